@@ -1,0 +1,128 @@
+/**
+ * Bundles the action and the local command into dist/, with the licences of what is in them.
+ * `--check` builds into memory and fails when dist/ differs: what is committed is what is run.
+ */
+import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
+const DIST = join(ROOT, 'dist');
+
+/**
+ * The Actions toolkit does nothing when imported, but does not say so in its package.json. Saying
+ * it for it lets the bundler leave out what is never called: the OIDC client, the toolkit's own
+ * Octokit, and with them all of undici, which every run would otherwise load.
+ */
+const shake = {
+  name: 'toolkit-without-side-effects',
+  setup({ onResolve, resolve }) {
+    onResolve({ filter: /^(?:@actions\/|undici$|\.)/ }, async ({ path, pluginData, ...rest }) => {
+      const ours =
+        !path.startsWith('.') || /node_modules\/(?:@actions|undici)\//.test(rest.importer);
+      if (pluginData === 'resolved' || !ours) return undefined;
+      const found = await resolve(path, { ...rest, pluginData: 'resolved' });
+      return { path: found.path, external: found.external, sideEffects: false };
+    });
+  },
+};
+
+/** Handlebars asks for source-map, to make maps that nobody here reads, and does without it. */
+const withoutSourceMap = {
+  name: 'without-source-map',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^source-map$/ }, () => ({ path: 'source-map', namespace: 'empty' }));
+    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+  },
+};
+
+async function bundle() {
+  return build({
+    absWorkingDir: ROOT,
+    entryPoints: { index: 'src/main.ts', preview: 'src/preview.ts' },
+    outdir: DIST,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    charset: 'utf8',
+    legalComments: 'none',
+    mainFields: ['module', 'main'],
+    chunkNames: 'chunk-[hash]',
+    loader: { '.atom': 'text' },
+    // Bundled CommonJS packages ask for Node's own modules by `require`.
+    banner: {
+      js: "import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);",
+    },
+    plugins: [shake, withoutSourceMap],
+    metafile: true,
+    write: false,
+    logLevel: 'warning',
+  });
+}
+
+/** The licence texts of every package of which anything is in the bundle. */
+async function licences({ outputs }) {
+  const folders = new Set();
+  for (const output of Object.values(outputs)) {
+    for (const [input, { bytesInOutput }] of Object.entries(output.inputs)) {
+      const found = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+      if (found && bytesInOutput > 0) folders.add(found);
+    }
+  }
+  const texts = await Promise.all(
+    [...folders].sort().map(async (folder) => {
+      const about = JSON.parse(await readFile(join(ROOT, folder, 'package.json'), 'utf8'));
+      const file = (await readdir(join(ROOT, folder))).find((name) =>
+        /^(?:licen[cs]e|copying)/i.test(name),
+      );
+      const text = file
+        ? await readFile(join(ROOT, folder, file), 'utf8')
+        : `Licence: ${about.license}\n`;
+      return {
+        key: `${about.name}@${about.version}`,
+        text: `${about.name} ${about.version} (${about.license})\n\n${text.trim()}\n`,
+      };
+    }),
+  );
+  const once = new Map(texts.map(({ key, text }) => [key, text]));
+  return [...once.keys()]
+    .sort()
+    .map((key) => once.get(key))
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** File name in dist/ -> content, everything that belongs there. */
+async function contents() {
+  const { outputFiles, metafile } = await bundle();
+  const files = new Map(outputFiles.map(({ path, text }) => [relative(DIST, path), text]));
+  files.set('licenses.txt', await licences(metafile));
+  // The bundle is ESM wherever the folder is put, also without the project's own package.json.
+  files.set('package.json', '{ "type": "module" }\n');
+  return files;
+}
+
+const files = await contents();
+if (process.argv.includes('--check')) {
+  const there = await readdir(DIST).catch(() => []);
+  const wrong = [...new Set([...there, ...files.keys()])].sort();
+  const differing = [];
+  for (const name of wrong) {
+    const held = await readFile(join(DIST, name), 'utf8').catch(() => undefined);
+    if (held !== files.get(name)) differing.push(name);
+  }
+  if (differing.length > 0) {
+    console.error(`dist/ is not what src/ builds to (${differing.join(', ')}). Run: npm run build`);
+    process.exitCode = 1;
+  } else console.log(`dist/ is what src/ builds to (${files.size} files)`);
+} else {
+  await rm(DIST, { recursive: true, force: true });
+  await mkdir(DIST, { recursive: true });
+  for (const [name, text] of files) {
+    await writeFile(join(DIST, name), text);
+    console.log(`dist/${name} ${Math.ceil(Buffer.byteLength(text) / 1024)} kB`);
+  }
+}
