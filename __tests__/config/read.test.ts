@@ -1,0 +1,206 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig, readConnection } from '../../src/config/read.ts';
+import { RunFailure } from '../../src/failure.ts';
+
+const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs));
+
+function failureOf(act: () => unknown): RunFailure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof RunFailure) return error;
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+describe('topics in lines', () => {
+  const topics = (keywords: string) => readConfig(given({ keywords })).topics;
+
+  test('a line is a topic and its query, a topic with a subtopic, or a query that names itself', () => {
+    const read = topics(
+      'Long context: "long context"\n\n# not this\nWearables / Smart ring: "smart ring"\ndataset distillation\r\n',
+    );
+    expect(read.map(({ name, path, source }) => ({ name, path, source }))).toEqual([
+      { name: 'Long context', path: ['Long context'], source: '"long context"' },
+      { name: 'Wearables / Smart ring', path: ['Wearables', 'Smart ring'], source: '"smart ring"' },
+      {
+        name: 'dataset distillation',
+        path: ['dataset distillation'],
+        source: 'dataset distillation',
+      },
+    ]);
+  });
+
+  test('a colon without a space behind it belongs to the query', () => {
+    expect(topics('ti:actigraphy')[0]).toMatchObject({
+      name: 'ti:actigraphy',
+      query: { field: 'ti', phrase: 'actigraphy' },
+    });
+  });
+
+  test('a colon within quotes belongs to the query', () => {
+    expect(topics('"vision: a survey"')[0]?.path).toEqual(['"vision: a survey"']);
+  });
+
+  test('a topic named twice is refused', () => {
+    expect(failureOf(() => topics('A: x\nA: y')).message).toContain('"A" twice');
+  });
+});
+
+describe('topics in the configuration file', () => {
+  const topics = (text: string) => readConfig(given({}), { path: 'paperboy.yml', text }).topics;
+
+  test('every accepted shape is read', () => {
+    const read = topics(`
+keywords:
+  Long context: '"long context" OR "context window"'
+  Wearables:
+    Smart ring: '"smart ring"'
+  SLAM:
+    - SLAM
+    - Visual Odometry
+  Datasets:
+    any: [dataset, benchmark]
+    exclude: ti:survey
+    categories: [cs.CL]
+    max-papers: 5
+  NeRF: { filters: [NeRF, "Neural Radiance Field"] }
+`);
+    expect(read.map(({ name }) => name)).toEqual([
+      'Long context',
+      'Wearables / Smart ring',
+      'SLAM',
+      'Datasets',
+      'NeRF',
+    ]);
+    expect(read[2]?.query).toMatchObject({
+      kind: 'or',
+      of: [{ phrase: 'SLAM' }, { phrase: 'Visual Odometry' }],
+    });
+    expect(read[3]).toMatchObject({
+      categories: ['cs.CL'],
+      maxPapers: 5,
+      exclude: { field: 'ti', phrase: 'survey' },
+    });
+  });
+
+  test('a misspelt key of the long form names the nearest', () => {
+    expect(failureOf(() => topics('keywords: { A: { any: [x], exlude: y } }')).message).toContain(
+      'Did you mean `exclude`?',
+    );
+  });
+});
+
+describe('which setting holds', () => {
+  const file = (text: string) => ({ path: '.github/paperboy.yml', text });
+
+  test('an input of the workflow wins over the file, and the file over the default', () => {
+    const config = readConfig(
+      given({ 'max-papers': '7' }),
+      file('keywords: x y\nmax-papers: 9\nlookback-days: 4'),
+    );
+    expect(config).toMatchObject({ maxPapers: 7, lookbackDays: 4, site: 'auto' });
+  });
+
+  test('an input that is left empty counts as not given', () => {
+    expect(
+      readConfig(given({ 'max-papers': '' }), file('keywords: x\nmax-papers: 9')).maxPapers,
+    ).toBe(9);
+  });
+
+  test('lists may be YAML or text', () => {
+    expect(readConfig(given({ keywords: 'x', labels: 'a, b\nc d' })).labels).toEqual([
+      'a',
+      'b',
+      'c d',
+    ]);
+    expect(readConfig(given({}), file('keywords: x\nlabels: [a, b]')).labels).toEqual(['a', 'b']);
+    expect(
+      readConfig(given({ keywords: 'x', categories: 'cs.CL, cs.LG stat.*' })).categories,
+    ).toEqual(['cs.CL', 'cs.LG', 'stat.*']);
+  });
+});
+
+describe('what is wrong', () => {
+  test('everything that is wrong is told at once', () => {
+    const failure = failureOf(() =>
+      readConfig(
+        given({
+          keywords: 'A: "x" "y"',
+          'max-papers': 'many',
+          lookback_days: '3',
+          timezone: 'Mars/Olympus',
+        }),
+        {
+          path: '.github/paperboy.yml',
+          text: 'brnach: x\ntoken: y\n',
+        },
+      ),
+    );
+    expect(failure.code).toBe('CONFIG_INVALID');
+    for (const part of [
+      'Topic "A", column',
+      '`max-papers` in the workflow',
+      'Did you mean `lookback-days`?',
+      'Mars/Olympus',
+      'Did you mean `branch`?',
+      '`token` cannot stand in',
+    ]) {
+      expect(failure.message).toContain(part);
+    }
+  });
+
+  test('no topic at all has a code of its own', () => {
+    expect(failureOf(() => readConfig(given({ keywords: '# nothing yet\n' }))).code).toBe(
+      'NO_TOPICS',
+    );
+  });
+
+  test('a query that does not parse has a code of its own, and a caret under the place', () => {
+    const failure = failureOf(() => readConfig(given({ keywords: 'A: ti:"x' })));
+    expect(failure.code).toBe('QUERY_INVALID');
+    expect(failure.message).toMatch(/Topic "A", column \d+:[^]*\n {2,}.*\^|\n *\^/);
+  });
+
+  test('a file that is not YAML, or no mapping, is refused with its path', () => {
+    const read = (text: string) =>
+      failureOf(() => readConfig(given({ keywords: 'x' }), { path: 'p.yml', text })).message;
+    expect(read('a: [')).toContain('p.yml is not YAML');
+    expect(read('- a')).toContain('p.yml should hold a mapping');
+  });
+
+  test.each([
+    ['branch', 'a b'],
+    ['branch', '../x'],
+    ['output', 'post'],
+    ['categories', 'cs.CL; rm'],
+    ['lookback-days', '0'],
+    ['draft', 'maybe'],
+    ['templates', '../elsewhere'],
+    ['front-matter', '- a'],
+  ])('%s: %s is refused by name', (name, value) => {
+    expect(failureOf(() => readConfig(given({ keywords: 'x', [name]: value }))).message).toContain(
+      `\`${name}\``,
+    );
+  });
+});
+
+describe('the connection', () => {
+  test('the repository is the one that the workflow is in, unless another is named', () => {
+    expect(readConnection(given({ token: 't' }), 'o/r').repository).toEqual({
+      owner: 'o',
+      name: 'r',
+    });
+    expect(readConnection(given({ token: 't', repository: 'a/b' }), 'o/r').repository).toEqual({
+      owner: 'a',
+      name: 'b',
+    });
+  });
+
+  test('without a token nothing can be read, and all that is wrong is told', () => {
+    const failure = failureOf(() => readConnection(given({ keyword: 'x' }), 'o/r'));
+    expect(failure.message).toContain('`token` is empty');
+    expect(failure.message).toContain('Did you mean `keywords`?');
+  });
+});

@@ -1,0 +1,23 @@
+import type { Arxiv } from '../edges.ts';
+import { readAtom } from './atom.ts';
+import announcements from './sample.atom';
+
+/** The instant at which the sample is read: all of its papers lie in the ten days before. */
+export const SAMPLE_NOW = '2026-11-20T06:00:00Z';
+
+/** Topics for whoever gives none. */
+export const SAMPLE_KEYWORDS = `
+Long context: "long context" OR "context window"
+Wearables / Smart ring: "smart ring" OR ti:actigraphy
+dataset distillation
+`;
+
+/** arXiv as it might have answered once: invented papers, in the true shape. */
+export function sampleArxiv(): Arxiv {
+  return {
+    collect: () => {
+      const { papers, notices } = readAtom(announcements);
+      return Promise.resolve({ papers, notices, requestCount: 0 });
+    },
+  };
+}

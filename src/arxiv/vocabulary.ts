@@ -1,0 +1,40 @@
+const NONE: readonly number[] = [];
+
+/** The words that queries ask for, each with a number; the rest of the language is nobody's. */
+export class Vocabulary {
+  readonly #words = new Map<string, number>();
+  readonly #prefixes: { readonly prefix: string; readonly number: number }[] = [];
+  /** Answers, by form: texts repeat their words, so that a prefix is compared once for each form. */
+  readonly #known = new Map<string, readonly number[]>();
+  #count = 0;
+
+  /**
+   * @param form as from `formOf`
+   * @param prefix whether it stands for all words that begin with it
+   * @returns the word's number, the same for the same word
+   */
+  add(form: string, prefix: boolean): number {
+    this.#known.clear();
+    const key = prefix ? `${form}*` : form;
+    const known = this.#words.get(key);
+    if (known !== undefined) return known;
+    const number = ++this.#count;
+    this.#words.set(key, number);
+    if (prefix) this.#prefixes.push({ prefix: form, number });
+    return number;
+  }
+
+  /** The numbers that a text's word answers to: mostly none. */
+  lookUp(form: string): readonly number[] {
+    const known = this.#known.get(form);
+    if (known !== undefined) return known;
+    const exact = this.#words.get(form);
+    const prefixed = this.#prefixes
+      .filter(({ prefix }) => form.startsWith(prefix))
+      .map(({ number }) => number);
+    const found = exact === undefined ? prefixed : [exact, ...prefixed];
+    const answer = found.length === 0 ? NONE : found;
+    this.#known.set(form, answer);
+    return answer;
+  }
+}

@@ -1,0 +1,41 @@
+import type { Query } from '../arxiv/query.ts';
+import type { Topic } from './topic.ts';
+
+/** Where the site is and who we are there: known before anything is read from it. */
+export interface Connection {
+  readonly token: string;
+  readonly repository: { readonly owner: string; readonly name: string };
+  /** The base branch that was asked for; absent means the repository's default. */
+  readonly base?: string;
+  /** Path of the configuration file, and whether somebody named it (then it has to exist). */
+  readonly file: { readonly path: string; readonly named: boolean };
+}
+
+/** Everything a run was asked to do. */
+export interface Config {
+  readonly topics: readonly Topic[];
+  readonly exclude?: Query;
+  /** Patterns such as `cs.CL` or `stat.*`; empty means any. */
+  readonly categories: readonly string[];
+  readonly lookbackDays: number;
+  /** 0 is no limit. */
+  readonly maxPapers: number;
+  readonly output: ReadonlySet<Output>;
+  /** A preset's name, or `auto`. */
+  readonly site: string;
+  readonly postPath?: string;
+  readonly digestPath?: string;
+  /** Folder in the site repository, without a slash at its end. */
+  readonly templates?: string;
+  readonly frontMatter: Readonly<Record<string, unknown>>;
+  /** IANA zone for dates that are shown and for the day in paths. */
+  readonly timezone: string;
+  readonly branch: string;
+  readonly title?: string;
+  readonly commitMessage?: string;
+  readonly labels: readonly string[];
+  readonly draft: boolean;
+  readonly dryRun: boolean;
+}
+
+export type Output = 'posts' | 'digest';

@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The known name that a misspelt one was probably meant to be.
+ *
+ * @returns undefined when nothing known is near: a wrong guess sends the reader astray.
+ */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const said = word.toLowerCase();
+  const [best] = known
+    .map((name) => ({ name, far: distance(said, name.toLowerCase()) }))
+    .sort((a, b) => a.far - b.far || a.name.localeCompare(b.name, 'en'));
+  return best !== undefined && best.far <= Math.max(2, said.length / 2) ? best.name : undefined;
+}
+
+/** ` Did you mean x?`, or nothing. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const near = nearest(word, known);
+  return near === undefined ? '' : ` Did you mean \`${near}\`?`;
+}

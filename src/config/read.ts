@@ -1,0 +1,196 @@
+import { parseDocument } from 'yaml';
+import * as z from 'zod/mini';
+import type { Query } from '../arxiv/query.ts';
+import type { Config, Connection } from './config.ts';
+import { didYouMean } from './nearest.ts';
+import { type Problem, refuse } from './problem.ts';
+import {
+  DEFAULT_FILE,
+  INPUTS,
+  INPUT_NAMES,
+  type Input,
+  type InputName,
+  type InputValues,
+} from './schema.ts';
+import { readQuery, readTopics } from './topics.ts';
+
+/** Input name (`lookback-days`) -> what the workflow gave, as text. Absent and empty are the same. */
+export type GivenInputs = ReadonlyMap<string, string>;
+
+/**
+ * Where to look first: all that has to be known before the configuration file can be read.
+ *
+ * @param given the workflow's inputs
+ * @param home `owner/name` of the repository that the workflow is in, if there is one
+ * @throws RunFailure CONFIG_INVALID, with every problem of these few
+ */
+export function readConnection(given: GivenInputs, home: string | undefined): Connection {
+  const problems: Problem[] = [];
+  const said = valuesOf(written(given), 'the workflow', problems);
+  const here = valuesOf(
+    new Map(home === undefined ? [] : [['repository', home]]),
+    'the environment',
+    problems,
+  );
+  const repository = said.repository ?? here.repository;
+  if (repository === undefined && problems.length === 0) {
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: '`repository` is empty, and no workflow says which one is meant',
+    });
+  }
+  if (!said.token) {
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: '`token` is empty: leave it out to use the token of the job',
+    });
+  }
+  // What else is wrong is told together with what is wrong in the file: see readConfig.
+  if (repository === undefined || !said.token) throw refuse(problems);
+  return {
+    token: said.token,
+    repository,
+    ...(said.base !== undefined && { base: said.base }),
+    file: { path: said.config ?? DEFAULT_FILE, named: said.config !== undefined },
+  };
+}
+
+/** An input that is left empty counts as not given: so the runner passes what a workflow leaves out. */
+function written(given: GivenInputs): Map<string, unknown> {
+  return new Map([...given].filter(([, text]) => text.trim() !== ''));
+}
+
+/**
+ * Everything a run was asked to do: the workflow's inputs over the configuration file's over the
+ * defaults.
+ *
+ * @param given the workflow's inputs
+ * @param file the configuration file's path and text, where there is one
+ * @throws RunFailure CONFIG_INVALID, NO_TOPICS or QUERY_INVALID, with every problem of both
+ */
+export function readConfig(
+  given: GivenInputs,
+  file?: { readonly path: string; readonly text: string },
+): Config & { readonly base?: string } {
+  const problems: Problem[] = [];
+  const held = file === undefined ? new Map<string, unknown>() : readFile(file, problems);
+  const said = {
+    ...valuesOf(defaults(), 'the defaults', problems),
+    ...valuesOf(held, file?.path ?? '', problems),
+    ...valuesOf(written(given), 'the workflow', problems),
+  };
+  const topics = readTopics(said.keywords, problems);
+  const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
+  const frontMatter = readMapping(said['front-matter'], problems);
+  if (problems.length > 0) throw refuse(problems);
+  return assemble(said, { topics, frontMatter, ...(exclude && { exclude }) });
+}
+
+function assemble(
+  said: InputValues,
+  read: { topics: Config['topics']; frontMatter: Config['frontMatter']; exclude?: Query },
+): Config & { readonly base?: string } {
+  return {
+    ...read,
+    categories: said.categories ?? [],
+    lookbackDays: said['lookback-days'] ?? 0,
+    maxPapers: said['max-papers'] ?? 0,
+    output: said.output ?? new Set(),
+    site: said.site ?? '',
+    timezone: said.timezone ?? '',
+    branch: said.branch ?? '',
+    labels: said.labels ?? [],
+    draft: said.draft ?? false,
+    dryRun: said['dry-run'] ?? false,
+    ...(said['post-path'] && { postPath: said['post-path'] }),
+    ...(said['digest-path'] && { digestPath: said['digest-path'] }),
+    ...(said.templates && { templates: said.templates }),
+    ...(said.title && { title: said.title }),
+    ...(said['commit-message'] && { commitMessage: said['commit-message'] }),
+    ...(said.base !== undefined && { base: said.base }),
+  };
+}
+
+function defaults(): Map<string, unknown> {
+  return new Map(
+    INPUT_NAMES.flatMap((name) => {
+      const input: Input = INPUTS[name];
+      return input.default === undefined || name === 'token' ? [] : [[name, input.default]];
+    }),
+  );
+}
+
+/** Reads each value by its schema. Problems name the input and where it was written. */
+function valuesOf(
+  said: ReadonlyMap<string, unknown>,
+  where: string,
+  problems: Problem[],
+): InputValues {
+  const values: Record<string, unknown> = {};
+  for (const [name, value] of said) {
+    if (!isInput(name)) {
+      problems.push({
+        code: 'CONFIG_INVALID',
+        message: `\`${name}\` in ${where} is no input of Paperboy.${didYouMean(name, INPUT_NAMES)}`,
+      });
+      continue;
+    }
+    const read = z.safeParse(INPUTS[name].schema, value);
+    if (read.success) values[name] = read.data;
+    else {
+      const why = read.error.issues[0]?.message ?? 'cannot be read';
+      problems.push({ code: 'CONFIG_INVALID', message: `\`${name}\` in ${where} ${why}` });
+    }
+  }
+  return values;
+}
+
+function isInput(name: string): name is InputName {
+  return Object.hasOwn(INPUTS, name);
+}
+
+function readFile(file: { path: string; text: string }, problems: Problem[]): Map<string, unknown> {
+  const document = parseDocument(file.text);
+  for (const { message } of document.errors) {
+    problems.push({ code: 'CONFIG_INVALID', message: `${file.path} is not YAML: ${message}` });
+  }
+  if (document.errors.length > 0) return new Map();
+  const content: unknown = document.toJS();
+  if (content === null || content === undefined) return new Map();
+  if (typeof content !== 'object' || Array.isArray(content)) {
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `${file.path} should hold a mapping of inputs, such as \`keywords:\``,
+    });
+    return new Map();
+  }
+  const held = new Map<string, unknown>(
+    Object.entries(content).filter(([, value]) => value !== null),
+  );
+  for (const name of held.keys()) {
+    const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
+    if (input?.fileMayHoldIt !== false) continue;
+    held.delete(name);
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `\`${name}\` cannot stand in ${file.path}, which is found by means of it: put it in the workflow, under \`with:\``,
+    });
+  }
+  return held;
+}
+
+function readMapping(value: unknown, problems: Problem[]): Record<string, unknown> {
+  if (value === undefined || value === '') return {};
+  const document = typeof value === 'string' ? parseDocument(value) : undefined;
+  const content: unknown =
+    document === undefined ? value : document.errors.length > 0 ? undefined : document.toJS();
+  if (typeof content === 'object' && content !== null && !Array.isArray(content)) {
+    return Object.fromEntries(Object.entries(content));
+  }
+  const why = document?.errors[0]?.message ?? 'it should hold `key: value` lines';
+  problems.push({
+    code: 'CONFIG_INVALID',
+    message: `\`front-matter\` is not a YAML mapping: ${why}`,
+  });
+  return {};
+}

@@ -1,0 +1,243 @@
+import * as z from 'zod/mini';
+
+/** One input: what a user may write, what it means, and what stands when nothing is written. */
+export interface Input<T = unknown> {
+  /** Shown in action.yml and in the README. */
+  readonly help: string;
+  /** As a user would write it. Absent: nothing stands for it. */
+  readonly default?: string;
+  /** Reads what a workflow (text) or a configuration file (YAML) holds. */
+  readonly schema: z.ZodMiniType<T>;
+  /** Inputs that say where the file is cannot stand in it. */
+  readonly fileMayHoldIt?: false;
+}
+
+/** Adds a problem in words; the value that it returns is never used. */
+type Refuse = (message: string) => never;
+
+function reader<T>(read: (value: unknown, refuse: Refuse) => T): z.ZodMiniType<T> {
+  return z.pipe(
+    z.unknown(),
+    z.transform((value, context) =>
+      read(value, (message) => {
+        context.issues.push({ code: 'custom', message, input: value });
+        return z.NEVER;
+      }),
+    ),
+  );
+}
+
+function asText(value: unknown, refuse: Refuse): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return refuse('should be text');
+}
+
+const text = reader(asText);
+
+const flag = reader((value, refuse) => {
+  const said = asText(value, refuse);
+  if (/^(?:true|yes|on)$/i.test(said)) return true;
+  return /^(?:false|no|off)$/i.test(said)
+    ? false
+    : refuse(`should be true or false, not "${said}"`);
+});
+
+const wholeNumber = (least: number, most: number) =>
+  reader((value, refuse) => {
+    const said = asText(value, refuse);
+    const number = /^\d+$/.test(said) ? Number(said) : NaN;
+    return number >= least && number <= most
+      ? number
+      : refuse(`should be a whole number from ${least} to ${most}, not "${said}"`);
+  });
+
+/** Items apart by comma or line, and by space where an item cannot hold one. */
+const list = (separator: RegExp) =>
+  reader((value, refuse) => {
+    const items = Array.isArray(value)
+      ? value.map((item) => asText(item, refuse))
+      : asText(value, refuse).split(separator);
+    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+  });
+const names = list(/[,\n]/);
+
+const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[A-Za-z][A-Za-z-]*|[*]))?$/;
+const categories = reader((value, refuse) => {
+  const items = z.parse(list(/[\s,]+/), value);
+  const odd = items.find((item) => !CATEGORY.test(item));
+  return odd === undefined
+    ? items
+    : refuse(`holds "${odd}", which is not a category such as cs.CL or stat.*`);
+});
+
+const outputs = reader((value, refuse) => {
+  const items = z.parse(list(/[\s,]+/), value);
+  const odd = items.find((item) => item !== 'posts' && item !== 'digest');
+  if (odd !== undefined) return refuse(`holds "${odd}"; it takes posts, digest, or both`);
+  return items.length > 0
+    ? new Set(items as ('posts' | 'digest')[])
+    : refuse('names nothing to write; it takes posts, digest, or both');
+});
+
+const zone = reader((value, refuse) => {
+  const said = asText(value, refuse);
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: said });
+    return said;
+  } catch {
+    return refuse(
+      `names no time zone that is known here: "${said}". Write one such as Europe/Berlin or UTC`,
+    );
+  }
+});
+
+const repository = reader((value, refuse) => {
+  const said = asText(value, refuse);
+  const found = /^([\w.-]+)\/([\w.-]+)$/.exec(said);
+  return found?.[1] && found[2]
+    ? { owner: found[1], name: found[2] }
+    : refuse(`should be owner/name, not "${said}"`);
+});
+
+/** git-check-ref-format's rules for a branch. */
+const branch = reader((value, refuse) => {
+  const said = asText(value, refuse);
+  const wrong = /[\s~^:?*[\\\x00-\x20\x7f]|\.\.|@\{|\/\/|^[/.-]|[/.]$|\.lock(?:\/|$)|\/\.|^@$/.test(
+    said,
+  );
+  return said === '' || wrong ? refuse(`is no name for a branch: "${said}"`) : said;
+});
+
+const folder = reader((value, refuse) => {
+  const said = asText(value, refuse).replace(/^\.\//, '').replace(/\/+$/, '');
+  return said.startsWith('/') || said.split('/').includes('..')
+    ? refuse(`should be a path inside the site repository, not "${said}"`)
+    : said;
+});
+
+/**
+ * Every input, in the order in which a user meets them. Names, defaults and help exist here and
+ * nowhere else: action.yml is tested against this table.
+ */
+export const INPUTS = {
+  keywords: {
+    help: 'What to follow. One topic a line: `Topic: query`, `Topic / Subtopic: query`, or a bare query. Blank lines and lines that begin with # are skipped.',
+    schema: z.unknown(),
+  },
+  config: {
+    help: 'YAML file in the site repository that may hold any of these inputs, and `keywords` in long form. Read at the base branch. Default: .github/paperboy.yml, where it exists.',
+    schema: folder,
+    fileMayHoldIt: false,
+  },
+  categories: {
+    help: 'Only papers of these arXiv categories, such as `cs.CL cs.LG stat.*`. Default: any.',
+    default: '',
+    schema: categories,
+  },
+  exclude: {
+    help: 'A query. Papers that match it are skipped, with that as the reason.',
+    schema: text,
+  },
+  'lookback-days': {
+    help: 'How many days back a paper may have been submitted and still be new to the site. Announcements lag behind submissions, so a short window loses papers.',
+    default: '10',
+    schema: wholeNumber(1, 365),
+  },
+  'max-papers': {
+    help: 'The most papers that one run proposes. The rest are held over for the next run. 0 is no limit.',
+    default: '50',
+    schema: wholeNumber(0, 10_000),
+  },
+  output: {
+    help: 'What to write: `posts` (one a paper), `digest` (one page a run), or both.',
+    default: 'posts, digest',
+    schema: outputs,
+  },
+  site: {
+    help: 'The preset for the site: `astro-air`, `markdown`, or `auto`, which recognises the site and takes `markdown` where it recognises none.',
+    default: 'auto',
+    schema: text,
+  },
+  'post-path': {
+    help: "Where a post goes: a path template that holds the paper's id, such as `papers/{{year}}/{{id}}.md`. Default: the preset's.",
+    schema: text,
+  },
+  'digest-path': {
+    help: "Where the digest page goes: a path template that holds the date, such as `digests/{{date}}.md`. Default: the preset's.",
+    schema: text,
+  },
+  templates: {
+    help: "Folder in the site repository whose post.hbs, digest.hbs and pull-request.hbs replace the preset's.",
+    schema: folder,
+  },
+  'front-matter': {
+    help: 'YAML mapping that is merged over the front matter of every post.',
+    schema: z.unknown(),
+  },
+  timezone: {
+    help: 'IANA time zone for dates that are shown and for the day in paths.',
+    default: 'UTC',
+    schema: zone,
+  },
+  token: {
+    help: 'Token that reads and writes the site repository.',
+    default: '${{ github.token }}',
+    schema: text,
+    fileMayHoldIt: false,
+  },
+  repository: {
+    help: 'The site repository, `owner/name`. Default: the one that the workflow is in.',
+    schema: repository,
+    fileMayHoldIt: false,
+  },
+  base: {
+    help: "The branch that pull requests are opened against. Default: the repository's default branch.",
+    schema: branch,
+  },
+  branch: {
+    help: 'The branch that holds the digest until it is merged.',
+    default: 'paperboy/digest',
+    schema: branch,
+  },
+  title: {
+    help: 'Title of the pull request: a template. Default: `arXiv digest of {{date}}`.',
+    schema: text,
+  },
+  'commit-message': {
+    help: 'Subject of the commit: a template. Default: `Add {{count}} papers from arXiv ({{date}})`.',
+    schema: text,
+  },
+  labels: {
+    help: 'Labels for the pull request, apart by commas or lines.',
+    default: 'arxiv-digest',
+    schema: names,
+  },
+  draft: { help: 'Whether to open the pull request as a draft.', default: 'false', schema: flag },
+  'dry-run': {
+    help: 'Do everything but write. The job summary shows what would be proposed.',
+    default: 'false',
+    schema: flag,
+  },
+} as const satisfies Record<string, Input>;
+
+export type InputName = keyof typeof INPUTS;
+export type InputValues = { readonly [K in InputName]?: z.output<(typeof INPUTS)[K]['schema']> };
+export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
+
+/** What a step leaves behind for the steps after it. */
+export const OUTPUTS = {
+  status: '`opened`, `updated`, `nothing-new` or `dry-run`.',
+  'pull-request-number': 'Number of the pull request; empty where there is none.',
+  'pull-request-url': 'Address of the pull request; empty where there is none.',
+  branch: 'The branch that holds the digest; empty where there is none.',
+  commit: 'The commit of this run; empty where there is none.',
+  'paper-count': 'How many papers this run proposed.',
+  'held-over-count': 'How many papers matched but wait for the next run.',
+  papers: 'JSON: `[{id, version, title, topics, path, url}]`, the papers of this run.',
+  paths: 'The files that this run wrote, a line each.',
+} as const;
+export type OutputName = keyof typeof OUTPUTS;
+
+/** The configuration file that is read when nobody names one. */
+export const DEFAULT_FILE = '.github/paperboy.yml';

@@ -1,0 +1,171 @@
+import { FIELDS } from '../arxiv/field.ts';
+import { type Query, caretUnder, parseQuery } from '../arxiv/query.ts';
+import { didYouMean } from './nearest.ts';
+import type { Problem } from './problem.ts';
+import { INPUTS } from './schema.ts';
+import type { Topic } from './topic.ts';
+import * as z from 'zod/mini';
+
+/** A topic before its queries are read: all texts as the user wrote them. */
+interface RawTopic {
+  readonly path: readonly string[];
+  /** Joined with OR. */
+  readonly any: readonly string[];
+  readonly exclude?: string;
+  readonly categories: readonly string[];
+  readonly maxPapers?: number;
+}
+
+/**
+ * Reads `keywords`: lines of text, or the configuration file's mapping (CONTRACT, "Long form").
+ *
+ * @param keywords text, list or mapping, as it came
+ * @param problems gets one entry for each thing that is wrong
+ * @returns topics in the order in which they were written, each name once
+ */
+export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
+  const raw = typeof keywords === 'string' ? fromLines(keywords) : fromYaml(keywords, [], problems);
+  const topics = new Map<string, Topic>();
+  for (const { path, any, exclude, categories, maxPapers } of raw) {
+    const name = path.join(' / ');
+    const queries = any.map((text) => readQuery(name, text, problems));
+    const excluded =
+      exclude === undefined ? undefined : readQuery(`${name}, exclude`, exclude, problems);
+    if (topics.has(name)) {
+      problems.push({
+        code: 'CONFIG_INVALID',
+        message: `\`keywords\` has the topic "${name}" twice: give each a name of its own`,
+      });
+    }
+    const query = anyOf(queries.filter((one) => one !== undefined));
+    if (query === undefined) continue;
+    topics.set(name, {
+      name,
+      path,
+      query,
+      source: any.join(' OR '),
+      categories,
+      ...(excluded && { exclude: excluded }),
+      ...(maxPapers !== undefined && { maxPapers }),
+    });
+  }
+  if (raw.length === 0 && problems.length === 0) {
+    problems.push({
+      code: 'NO_TOPICS',
+      message: 'There is nothing to look for: `keywords` names no topic',
+    });
+  }
+  return [...topics.values()];
+}
+
+/** Reads one query; what is wrong with it goes to `problems` with a caret under the place. */
+export function readQuery(where: string, text: string, problems: Problem[]): Query | undefined {
+  const read = parseQuery(text);
+  if ('query' in read) return read.query;
+  const { column, message } = read.problem;
+  problems.push({
+    code: 'QUERY_INVALID',
+    message: `Topic "${where}", column ${column}: ${message}\n${caretUnder(text, column)}`,
+  });
+  return undefined;
+}
+
+function anyOf(queries: readonly Query[]): Query | undefined {
+  const parts = queries.flatMap((query) => (query.kind === 'or' ? query.of : [query]));
+  return parts.length > 1 ? { kind: 'or', of: parts } : parts[0];
+}
+
+/** `Topic: query`, `Topic / Subtopic: query`, or a bare query, which is then its own name. */
+function fromLines(text: string): RawTopic[] {
+  return text
+    .split(/\r\n?|\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => {
+      const colon = colonAfterName(line);
+      const name = colon === undefined ? line : line.slice(0, colon);
+      const query = colon === undefined ? line : line.slice(colon + 1).trim();
+      const path = colon === undefined ? [line] : name.split(/\s+\/\s+/).map((part) => part.trim());
+      return { path, any: [query], categories: [] };
+    });
+}
+
+/** Where the name ends: the first colon with a space behind it that stands in no quotes and no parentheses. */
+function colonAfterName(line: string): number | undefined {
+  const colon = /^[^"“”()]*?:(?=\s|$)/.exec(line)?.[0].length;
+  if (colon === undefined) return undefined;
+  const name = line.slice(0, colon - 1).trim();
+  // `ti: word` is a query with a space too many, which the query parser explains better.
+  return name === '' || FIELDS.some((field) => field === name) ? undefined : colon - 1;
+}
+
+const LONG_FORM = ['any', 'filters', 'exclude', 'categories', 'max-papers'];
+
+function fromYaml(value: unknown, path: readonly string[], problems: Problem[]): RawTopic[] {
+  const where = path.length === 0 ? '`keywords`' : `Topic "${path.join(' / ')}"`;
+  if (value === undefined || value === null) {
+    if (path.length > 0)
+      problems.push({ code: 'CONFIG_INVALID', message: `${where} has no query` });
+    return [];
+  }
+  if (typeof value === 'string' || typeof value === 'number') {
+    return [{ path, any: [String(value)], categories: [] }];
+  }
+  if (Array.isArray(value)) {
+    if (path.length === 0) return value.flatMap((line) => fromLines(String(line)));
+    return [{ path, any: texts(value, where, problems), categories: [] }];
+  }
+  if (typeof value !== 'object') {
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `${where} should be a query, a list or a mapping`,
+    });
+    return [];
+  }
+  const entries = Object.entries(value);
+  if (path.length > 0 && entries.some(([key]) => LONG_FORM.includes(key))) {
+    return fromLongForm(Object.fromEntries(entries), path, where, problems);
+  }
+  return entries.flatMap(([name, part]) => fromYaml(part, [...path, name.trim()], problems));
+}
+
+function fromLongForm(
+  form: Record<string, unknown>,
+  path: readonly string[],
+  where: string,
+  problems: Problem[],
+): RawTopic[] {
+  const complain = (message: string) =>
+    problems.push({ code: 'CONFIG_INVALID', message: `${where}: ${message}` });
+  for (const key of Object.keys(form)) {
+    if (!LONG_FORM.includes(key)) complain(`it has no \`${key}\`.${didYouMean(key, LONG_FORM)}`);
+  }
+  const any = [form['any'], form['filters']]
+    .filter((part) => part !== undefined)
+    .flatMap((part) => texts(Array.isArray(part) ? part : [part], where, problems));
+  if (any.length === 0) complain('give its queries as `any: [...]`');
+  const categories = z.safeParse(INPUTS.categories.schema, form['categories'] ?? []);
+  if (!categories.success)
+    complain(`\`categories\` ${categories.error.issues[0]?.message ?? 'is odd'}`);
+  const most = form['max-papers'];
+  if (most !== undefined && !(Number.isInteger(most) && Number(most) >= 0)) {
+    complain('`max-papers` should be a whole number');
+  }
+  return [
+    {
+      path,
+      any,
+      categories: categories.success ? categories.data : [],
+      ...(form['exclude'] !== undefined && { exclude: String(form['exclude']) }),
+      ...(most !== undefined && { maxPapers: Number(most) }),
+    },
+  ];
+}
+
+function texts(values: readonly unknown[], where: string, problems: Problem[]): string[] {
+  return values.flatMap((value) => {
+    if (typeof value === 'string' || typeof value === 'number') return [String(value)];
+    problems.push({ code: 'CONFIG_INVALID', message: `${where}: a list holds queries, one each` });
+    return [];
+  });
+}

@@ -1,0 +1,96 @@
+import type { Hit, PaperText, TopicMatch } from '../arxiv/match.ts';
+import { compileQuery, compileTopics, matchesCategory } from '../arxiv/match.ts';
+import type { Config } from '../config/config.ts';
+import type { Topic } from '../config/topic.ts';
+import type { Standing } from '../publish/seen.ts';
+import type { Paper, PaperId } from './paper.ts';
+
+/** Why a paper is not proposed. */
+export type SkipReason =
+  | 'no-topic'
+  | 'excluded'
+  | 'other-category'
+  | 'withdrawn'
+  | 'posted'
+  | 'pending'
+  | 'declined'
+  | 'held-over';
+
+/** What became of a paper, and why: there is one for every paper that arXiv sent. */
+export type Verdict =
+  | { readonly kind: 'propose'; readonly paper: Paper; readonly matches: readonly TopicMatch[] }
+  | {
+      readonly kind: 'skip';
+      readonly paper: Paper;
+      readonly matches: readonly TopicMatch[];
+      readonly because: SkipReason;
+    };
+
+export type Proposal = Extract<Verdict, { kind: 'propose' }>;
+
+type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'maxPapers'>;
+
+/**
+ * Decides about every paper.
+ *
+ * @param seen what the repository already says of a paper
+ * @returns verdicts, best first: matches in the title, more topics, newer, then by id
+ */
+export function select(
+  papers: readonly Paper[],
+  rules: Rules,
+  seen: ReadonlyMap<PaperId, Standing>,
+): Verdict[] {
+  const matcher = compileTopics(rules.topics);
+  const excluded = rules.exclude && compileQuery(rules.exclude);
+  const perTopic = new Map(
+    rules.topics.map((topic) => [topic, topic.exclude && compileQuery(topic.exclude)]),
+  );
+  const verdicts = papers.map((paper): Verdict => {
+    const found = matcher.match(paper);
+    const within = found.filter(({ topic }) => matchesCategory(topic.categories, paper.categories));
+    const matches = within.filter(({ topic }) => !perTopic.get(topic)?.(paper));
+    const skip = (because: SkipReason): Verdict => ({ kind: 'skip', paper, matches, because });
+    if (found.length === 0) return skip('no-topic');
+    if (within.length === 0 || !matchesCategory(rules.categories, paper.categories))
+      return skip('other-category');
+    if (matches.length === 0 || excluded?.(paper)) return skip('excluded');
+    if (isWithdrawn(paper)) return skip('withdrawn');
+    const standing = seen.get(paper.id);
+    return standing === undefined ? { kind: 'propose', paper, matches } : skip(standing);
+  });
+  return withinCaps([...verdicts].sort(bestFirst), rules);
+}
+
+/** A withdrawn paper is an ordinary entry whose comment says so. */
+export function isWithdrawn({ comment }: Pick<PaperText, 'comment'>): boolean {
+  return /\b(?:withdrawn|withdraw this|retracted)\b/i.test(comment ?? '');
+}
+
+function bestFirst(a: Verdict, b: Verdict): number {
+  return (
+    titleMatches(b.matches) - titleMatches(a.matches) ||
+    b.matches.length - a.matches.length ||
+    (a.paper.published < b.paper.published ? 1 : a.paper.published > b.paper.published ? -1 : 0) ||
+    (a.paper.id < b.paper.id ? -1 : 1)
+  );
+}
+
+function titleMatches(matches: readonly TopicMatch[]): number {
+  return matches.filter(({ hits }) => hits.some(({ field }: Hit) => field === 'title')).length;
+}
+
+/** A paper takes a place in each of its topics that has one left; without any it is held over. */
+function withinCaps(verdicts: readonly Verdict[], { topics, maxPapers }: Rules): Verdict[] {
+  const left = new Map<Topic, number>(topics.map((topic) => [topic, topic.maxPapers || Infinity]));
+  let leftInAll = maxPapers || Infinity;
+  return verdicts.map((verdict): Verdict => {
+    if (verdict.kind === 'skip') return verdict;
+    const open = verdict.matches.filter(({ topic }) => (left.get(topic) ?? 0) > 0);
+    if (leftInAll <= 0 || open.length === 0)
+      return { ...verdict, kind: 'skip', because: 'held-over' };
+    leftInAll--;
+    for (const { topic } of open) left.set(topic, (left.get(topic) ?? 0) - 1);
+    return verdict;
+  });
+}
