@@ -1,0 +1,52 @@
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import type { Outcome, Site, SiteFiles } from '../edges.ts';
+import { RunFailure } from '../failure.ts';
+import type { Plan } from './plan.ts';
+
+export interface FolderOptions {
+  /** The site's own files; absent: an empty site. Never written to. */
+  readonly site?: string;
+  /** Where the plan's files go. */
+  readonly out: string;
+}
+
+const NOT_THE_SITE = new Set(['.git', 'node_modules']);
+
+/** A site in a local folder: read as a branch would be, written beside it. */
+export function siteInFolder({ site, out }: FolderOptions): Site {
+  return {
+    async files(): Promise<SiteFiles> {
+      const paths = site === undefined ? [] : await filesBelow(site);
+      return {
+        branch: '',
+        commit: '',
+        paths,
+        read: (path) => readFile(join(site ?? '', path), 'utf8'),
+      };
+    },
+    record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
+    async carryOut(plan: Plan): Promise<Outcome> {
+      const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];
+      for (const [path, content] of files) {
+        await mkdir(dirname(join(out, path)), { recursive: true });
+        await writeFile(join(out, path), content);
+      }
+      return { kind: 'done', notices: [] };
+    },
+  };
+}
+
+async function filesBelow(root: string, folder = root): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
+    throw new RunFailure('CONFIG_INVALID', `There is no folder ${folder}`);
+  });
+  const found = await Promise.all(
+    entries.map((entry) => {
+      if (entry.isDirectory())
+        return NOT_THE_SITE.has(entry.name) ? [] : filesBelow(root, join(folder, entry.name));
+      return [relative(root, join(folder, entry.name)).split(sep).join('/')];
+    }),
+  );
+  return found.flat().sort();
+}

@@ -1,0 +1,289 @@
+import type { Octokit } from 'octokit';
+import type { Outcome, PullRequest, RecordQuery, Site, SiteFiles, SiteRecord } from '../edges.ts';
+import { RunFailure } from '../failure.ts';
+import type { Notice } from '../notice.ts';
+import { chunksOf } from './chunks.ts';
+import { type ApiError, type Attempt, failureFor, meansMoved } from './github-failures.ts';
+import type { CommitPlan, NewPull, Plan } from './plan.ts';
+import { isDigestBranch } from './seen.ts';
+import { type TreeEntry, treeSha } from './tree-sha.ts';
+
+export interface GitHubOptions {
+  readonly octokit: Octokit;
+  readonly owner: string;
+  readonly repo: string;
+  /** `https://github.com`: for links that people open. */
+  readonly serverUrl: string;
+  /** From the event, where it is about this repository; saves asking for it. */
+  readonly defaultBranch?: string;
+  readonly now: Date;
+}
+
+/** A closed digest speaks for its papers this much longer than they could come up again. */
+const SPARE_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A site repository over GitHub's REST API: no checkout, no git on the runner. */
+export function siteOnGitHub({
+  octokit,
+  owner,
+  repo,
+  serverUrl,
+  defaultBranch,
+  now,
+}: GitHubOptions): Site {
+  const repository = `${owner}/${repo}`;
+  const at = { owner, repo };
+  const { git, pulls, repos, issues } = octokit.rest;
+  /** Commit -> id of its tree, as far as it is known: what a commit is built on was read before. */
+  const trees = new Map<string, string>();
+
+  async function attempt<T>(
+    doing: string,
+    ask: () => Promise<T>,
+    more: Partial<Attempt> = {},
+  ): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (isApiError(error) && !meansMoved(error))
+        throw failureFor(error, { doing, repository, ...more });
+      throw error;
+    }
+  }
+
+  async function nameOfDefaultBranch(): Promise<string> {
+    const { data } = await repos.get(at).catch((error: unknown) => {
+      if (isApiError(error) && error.status === 404) throw missing();
+      return attempt('reading the repository', () => Promise.reject(error));
+    });
+    return data.default_branch;
+  }
+
+  const missing = () =>
+    new RunFailure(
+      'REPOSITORY_MISSING',
+      `There is no repository ${repository}, or the token may not read it`,
+    );
+
+  async function tipOf(branch: string): Promise<string> {
+    try {
+      const { data } = await git.getRef({ ...at, ref: `heads/${branch}` });
+      return data.object.sha;
+    } catch (error) {
+      if (!isApiError(error) || error.status !== 404)
+        return attempt(`reading the branch ${branch}`, () => Promise.reject(error));
+      await nameOfDefaultBranch(); // tells a missing repository from a missing branch
+      throw new RunFailure('BASE_MISSING', `${repository} has no branch ${branch}`);
+    }
+  }
+
+  /** Every file below a tree. GitHub cuts a listing of a very large one short; then its folders are read one by one. */
+  async function filesBelow(
+    tree: string,
+    folder: string,
+  ): Promise<{ blobs: Map<string, string>; children: TreeEntry[] }> {
+    const list = async (recursive: boolean) =>
+      (
+        await attempt('reading its files', () =>
+          git.getTree({ ...at, tree_sha: tree, ...(recursive && { recursive: '1' }) }),
+        )
+      ).data;
+    const all = await list(true);
+    const listing = all.truncated ? await list(false) : all;
+    const blobs = new Map(
+      listing.tree
+        .filter(({ type }) => type === 'blob')
+        .map(({ path, sha }) => [folder + path, sha]),
+    );
+    const children = listing.tree.filter(({ path }) => !path.includes('/'));
+    if (all.truncated) {
+      for (const { path, type, sha } of listing.tree) {
+        if (type !== 'tree') continue;
+        for (const [name, id] of (await filesBelow(sha, `${folder}${path}/`)).blobs)
+          blobs.set(name, id);
+      }
+    }
+    return { blobs, children };
+  }
+
+  async function files({
+    branch,
+    commit,
+  }: {
+    branch?: string;
+    commit?: string;
+  }): Promise<SiteFiles> {
+    const name = branch ?? defaultBranch ?? (await nameOfDefaultBranch());
+    const tip = commit ?? (await tipOf(name));
+    const { blobs, children } = await filesBelow(tip, '');
+    trees.set(tip, treeSha(children));
+    return {
+      branch: name,
+      commit: tip,
+      paths: [...blobs.keys()],
+      read: async (path) => {
+        const sha = blobs.get(path) ?? '';
+        const { data } = await attempt(`reading ${path}`, () =>
+          git.getBlob({ ...at, file_sha: sha }),
+        );
+        return Buffer.from(data.content, 'base64').toString('utf8');
+      },
+    };
+  }
+
+  async function record({ branch, lookbackDays }: RecordQuery): Promise<SiteRecord> {
+    const oldest = new Date(now.getTime() - (lookbackDays + SPARE_DAYS) * DAY).toISOString();
+    const [refs, recent] = await Promise.all([
+      attempt('reading its branches', () =>
+        git.listMatchingRefs({ ...at, ref: `heads/${branch}` }),
+      ),
+      attempt('reading its pull requests', () => recentPulls(branch, oldest)),
+    ]);
+    const tips = refs.data.map(
+      ({ ref, object }) => [ref.replace(/^refs\/heads\//, ''), object.sha] as const,
+    );
+    const branches = new Map(tips.filter(([name]) => isDigestBranch(name, branch)));
+    // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
+    const quiet = [...branches.keys()].filter((name) => !recent.some(({ head }) => head === name));
+    const older = await attempt('reading its pull requests', () =>
+      Promise.all(quiet.map((name) => pullsOf(name))),
+    );
+    return { branches, pulls: [...recent, ...older.flat()] };
+  }
+
+  /** Digest pull requests that were touched since `oldest`, the latest first. */
+  async function recentPulls(branch: string, oldest: string): Promise<PullRequest[]> {
+    const query = {
+      ...at,
+      state: 'all',
+      sort: 'updated',
+      direction: 'desc',
+      per_page: 100,
+    } as const;
+    const found: PullRequest[] = [];
+    for await (const { data } of octokit.paginate.iterator(pulls.list, query)) {
+      found.push(
+        ...data.filter((pull) => isHere(pull) && isDigestBranch(pull.head.ref, branch)).map(toPull),
+      );
+      if ((data.at(-1)?.updated_at ?? '') < oldest) break;
+    }
+    return found;
+  }
+
+  async function pullsOf(branch: string): Promise<PullRequest[]> {
+    const { data } = await pulls.list({
+      ...at,
+      state: 'all',
+      head: `${owner}:${branch}`,
+      per_page: 100,
+    });
+    return data.filter(isHere).map(toPull);
+  }
+
+  /** Whether the head is in this repository: a fork's branch may bear any name. */
+  function isHere(pull: RestPull): boolean {
+    // The head's repository is null when a fork was deleted; the types do not say so.
+    const head = pull.head.repo as { full_name: string } | null;
+    return head?.full_name.toLowerCase() === repository.toLowerCase();
+  }
+
+  async function commitOnto(
+    onto: string,
+    { message, files: content }: CommitPlan,
+  ): Promise<string> {
+    let tree = trees.get(onto) ?? '';
+    for (const chunk of chunksOf(content)) {
+      const entries = chunk.map(([path, text]) => ({
+        path,
+        mode: '100644' as const,
+        type: 'blob' as const,
+        content: text,
+      }));
+      tree = (await git.createTree({ ...at, base_tree: tree, tree: entries })).data.sha;
+    }
+    // No author and no committer: then GitHub signs the commit and shows it as verified.
+    return (await git.createCommit({ ...at, message, tree, parents: [onto] })).data.sha;
+  }
+
+  async function openPull(
+    branch: string,
+    pull: NewPull,
+    notices: Notice[],
+  ): Promise<Pick<PullRequest, 'number' | 'url'>> {
+    const compareUrl = `${serverUrl}/${repository}/compare/${encodeURI(pull.base)}...${encodeURI(branch)}?expand=1`;
+    const { base, title, body, draft } = pull;
+    const { data } = await attempt(
+      'opening a pull request',
+      () => pulls.create({ ...at, head: branch, base, title, body, draft }),
+      { compareUrl },
+    );
+    if (pull.labels.length > 0) {
+      const labels = [...pull.labels];
+      await issues
+        .addLabels({ ...at, issue_number: data.number, labels })
+        .catch((error: unknown) => {
+          const why = isApiError(error)
+            ? `${error.status} ${error.message}`
+            : 'the connection broke';
+          notices.push({
+            about: 'labels',
+            text: `not set (${why}): a label that does not exist yet needs the permission \`issues: write\`, or make it by hand`,
+          });
+        });
+    }
+    return { number: data.number, url: data.html_url };
+  }
+
+  async function carryOut(plan: Plan): Promise<Outcome> {
+    if (plan.kind === 'nothing-new') return { kind: 'done', notices: [] };
+    const { branch, onto } = plan;
+    const notices: Notice[] = [];
+    try {
+      const writing = `writing to the branch ${branch}`;
+      const { commit: planned } = plan;
+      const commit = planned && (await attempt(writing, () => commitOnto(onto, planned)));
+      const tip = commit ?? onto;
+      await attempt(writing, async () => {
+        if (plan.kind === 'open' && plan.create)
+          await git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: tip });
+        else if (commit !== undefined)
+          await git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false });
+      });
+      const done = commit === undefined ? {} : { commit };
+      if (plan.kind === 'open')
+        return { kind: 'done', ...done, pull: await openPull(branch, plan.pull, notices), notices };
+      const { number, url } = plan.pull;
+      await attempt('updating the pull request', () =>
+        pulls.update({ ...at, pull_number: number, body: plan.body }),
+      );
+      return { kind: 'done', ...done, pull: { number, url }, notices };
+    } catch (error) {
+      if (isApiError(error) && meansMoved(error)) return { kind: 'moved' };
+      throw error;
+    }
+  }
+
+  return { files, record, carryOut };
+}
+
+type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+
+function toPull(pull: RestPull): PullRequest {
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    state: pull.state === 'open' ? 'open' : 'closed',
+    merged: pull.merged_at !== null,
+    head: pull.head.ref,
+    headCommit: pull.head.sha,
+    title: pull.title,
+    // GitHub stores a body that was edited on the web with CRLF.
+    body: (pull.body ?? '').replaceAll('\r\n', '\n'),
+  };
+}
+
+/** Octokit's RequestError, by its shape: a broken connection comes as one with status 500. */
+function isApiError(error: unknown): error is Error & ApiError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}

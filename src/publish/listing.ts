@@ -1,0 +1,124 @@
+import type { TopicMatch } from '../arxiv/match.ts';
+import { type Paper, type PaperId, absUrl } from '../papers/paper.ts';
+import { texToText } from '../papers/tex.ts';
+import { escapeGitHub } from '../render/escapes.ts';
+
+/** A paper as a pull request lists it. */
+export interface Listed {
+  readonly id: PaperId;
+  /** Path of its post; absent when only the digest page holds it. */
+  readonly path?: string;
+  /** Absent when an earlier run posted it and arXiv no longer lists it in the window. */
+  readonly paper?: Paper;
+  readonly matches: readonly TopicMatch[];
+}
+
+/** Our part of a body stands between these; the rest belongs to people. */
+const BEGIN = '<!-- paperboy: papers -->';
+const END = '<!-- /paperboy -->';
+
+/** GitHub refuses more characters than this (facts in GitHub's REST documentation, "Pulls"). */
+export const BODY_LIMIT = 65_536;
+
+/** What may be left out, step by step, to make a list fit. */
+const SHAPES = [full, withoutDetails, idsOnly] as const;
+
+/**
+ * The papers of one run, by topic: a task-list line each, which holds the paper's arXiv link, and
+ * below it authors, why it matched, and where its post is.
+ */
+export function listPapers(papers: readonly Listed[], heading: string): string {
+  const topics = new Map<string, Listed[]>();
+  for (const listed of papers) {
+    const name = listed.matches[0]?.topic.name ?? 'From an interrupted run';
+    topics.set(name, [...(topics.get(name) ?? []), listed]);
+  }
+  const sections = [...topics].map(
+    ([name, held]) => `#### ${escapeGitHub(name)}\n\n${held.map(entry).join('\n')}`,
+  );
+  return [`### ${heading}`, ...sections].join('\n\n');
+}
+
+function entry({ id, path, paper, matches }: Listed): string {
+  const title = paper === undefined ? id : escapeGitHub(texToText(paper.title));
+  const details = [
+    paper &&
+      `${authorsOf(paper)} · ${paper.categories.join(', ')} · ${paper.published.slice(0, 10)}`,
+    ...matches.map(({ topic, hits }, index) => {
+      const said = hits.map(({ words, field }) => `“${escapeGitHub(words)}” in the ${field}`);
+      const also = index === 0 ? '' : `, also for ${escapeGitHub(topic.name)}`;
+      return `matched ${[...new Set(said)].slice(0, 3).join(', ')}${also}`;
+    }),
+    path && `\`${path}\``,
+  ];
+  const lines = details
+    .filter((line) => line !== undefined && line !== '')
+    .map((line) => `  ${line}`);
+  return [`- [x] [${title}](${absUrl({ id })})`, ...lines].join('\n');
+}
+
+function authorsOf({ authors }: Paper): string {
+  const shown = authors.slice(0, 5).map(({ name }) => escapeGitHub(texToText(name)));
+  const more = authors.length - shown.length;
+  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ') || 'no author named';
+}
+
+/**
+ * Puts our part into a body, or adds it to the part that is there. What people wrote around it, and
+ * the ticks within it, stay as they are.
+ *
+ * @param body what the pull request says now, or the template's text for a new one
+ * @param added a list as from listPapers
+ * @returns a body that fits GitHub's limit and still names every paper
+ */
+export function addToBody(body: string, added: string): string {
+  const [before, ours, after] = partsOf(body);
+  const section = ours === '' ? added : `${ours}\n\n${added}`;
+  const rest = before.length + after.length + BEGIN.length + END.length + 8;
+  const shape =
+    SHAPES.map((shrink) => shrink(section)).find((text) => text.length + rest <= BODY_LIMIT) ??
+    idsOnly(section);
+  return [before.trimEnd(), `${BEGIN}\n\n${shape}\n\n${END}`, after.trimStart()]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+/** The place in a body where the papers go, for a template. */
+export const PAPERS_HERE = `${BEGIN}\n${END}`;
+
+function partsOf(body: string): readonly [before: string, ours: string, after: string] {
+  const begin = body.indexOf(BEGIN);
+  const end = begin < 0 ? -1 : body.indexOf(END, begin);
+  if (end < 0) return [body, '', ''];
+  return [
+    body.slice(0, begin),
+    body.slice(begin + BEGIN.length, end).trim(),
+    body.slice(end + END.length),
+  ];
+}
+
+function full(section: string): string {
+  return section;
+}
+
+/** Entries without what stands below them. */
+function withoutDetails(section: string): string {
+  return section
+    .split('\n')
+    .filter((line) => !/^ {2}/.test(line))
+    .join('\n');
+}
+
+/** One line a paper, with its id for its title. */
+function idsOnly(section: string): string {
+  return withoutDetails(section)
+    .split('\n')
+    .filter((line) => /^- \[/.test(line))
+    .map((line) =>
+      line.replace(
+        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]+)\).*$/,
+        '$1[$2](https://arxiv.org/abs/$2)',
+      ),
+    )
+    .join('\n');
+}

@@ -1,0 +1,34 @@
+/** A moment as people in one time zone read it. */
+export interface LocalTime {
+  /** `2026-11-23` */
+  readonly date: string;
+  /** `08:15:00` */
+  readonly time: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/** @param timezone IANA name, known to be valid */
+export function localTime(at: Date, timezone: string): LocalTime {
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone: timezone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+  });
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  const [year, month, day] = [part('year').padStart(4, '0'), part('month'), part('day')];
+  return {
+    date: `${year}-${month}-${day}`,
+    time: `${part('hour')}:${part('minute')}:${part('second')}`,
+    year,
+    month,
+    day,
+  };
+}

@@ -1,0 +1,165 @@
+import type { Config } from '../config/config.ts';
+import type { Presets, SiteFiles } from '../edges.ts';
+import { RunFailure } from '../failure.ts';
+import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
+import { localTime } from './dates.ts';
+import { type Recognised, recognise } from './detect.ts';
+import { type Preset, readPreset } from './preset.ts';
+import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from './sample-views.ts';
+import type { PullView } from './pull-view.ts';
+import { postSlug } from './slug.ts';
+import { type Template, compileTemplate } from './template.ts';
+import type { DigestView, PostView } from './view.ts';
+
+/** How this site wants its pages: templates that are ready, and where their pages go. */
+export interface Layout extends Recognised {
+  readonly post: Template<PostView>;
+  readonly digest: Template<DigestView>;
+  readonly pullRequest: Template<PullView>;
+  readonly title: Template<PullView>;
+  readonly commitMessage: Template<PullView>;
+  /** Path of a paper's post: the same paper, the same path for ever. */
+  postPath(paper: Paper): string;
+  /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
+  digestPath(now: Date, nth: number): string;
+  /** The address by which the digest page reaches a post. */
+  postUrl(path: string): string;
+}
+
+/** What a path template may use. */
+interface PathView {
+  readonly id: string;
+  readonly slug: string;
+  readonly date: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/**
+ * Recognises the site and makes its templates ready.
+ *
+ * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID
+ */
+export async function layoutFor(
+  config: Config,
+  files: SiteFiles,
+  presets: Presets,
+): Promise<Layout> {
+  const all = presets
+    .names()
+    .map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
+  const recognised = recognise(all, config.site, files.paths);
+  const { preset } = recognised;
+  const template = async <View extends object>(file: string, ours: string, sample: View) => {
+    const theirs = config.templates === undefined ? undefined : `${config.templates}/${file}`;
+    const own = theirs !== undefined && files.paths.includes(theirs);
+    const source = own ? await files.read(theirs) : textOf(presets, ours);
+    return compileTemplate(own ? theirs : `templates/${ours}`, source, sample, preset.frontMatter);
+  };
+  requireTemplates(config, files);
+  return {
+    ...recognised,
+    post: await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST),
+    digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
+    pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
+    title: compileTemplate('`title`', config.title ?? 'arXiv digest of {{date}}', SAMPLE_PULL),
+    commitMessage: compileTemplate(
+      '`commit-message`',
+      config.commitMessage ?? DEFAULT_SUBJECT,
+      SAMPLE_PULL,
+    ),
+    ...pathsFor(config, preset),
+  };
+}
+
+const DEFAULT_SUBJECT = 'Add {{count}} {{noun}} from arXiv ({{date}})';
+
+function textOf(presets: Presets, path: string): string {
+  const text = presets.read(path);
+  if (text === undefined)
+    throw new RunFailure('INTERNAL', `templates/${path} is missing: is templates/ beside dist/?`);
+  return text;
+}
+
+/** A folder that holds none of the templates is a mistake that nobody would notice otherwise. */
+function requireTemplates({ templates }: Config, { paths, branch }: SiteFiles): void {
+  if (templates === undefined) return;
+  const known = ['post.hbs', 'digest.hbs', 'pull-request.hbs'];
+  if (known.some((file) => paths.includes(`${templates}/${file}`))) return;
+  const where = branch === '' ? '' : ` on ${branch}`;
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `\`templates\`: ${templates}/${where} holds none of ${known.join(', ')}`,
+  );
+}
+
+function pathsFor(
+  config: Config,
+  preset: Preset,
+): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl'> {
+  const sample: PathView = { id: '', slug: '', date: '', year: '', month: '', day: '' };
+  const post = compileTemplate('`post-path`', config.postPath ?? preset.post, sample);
+  const digest = compileTemplate('`digest-path`', config.digestPath ?? preset.digest, sample);
+  const link = compileTemplate(`templates/${preset.name}/preset.yml, link`, preset.link, {
+    file: '',
+  });
+  const day = (at: Date) => localTime(at, config.timezone);
+  const postPath = (paper: Pick<Paper, 'id' | 'title' | 'published'>) =>
+    post({ ...day(new Date(paper.published)), id: idForPath(paper.id), slug: postSlug(paper) });
+  const digestPath = (now: Date) =>
+    digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
+  checkPaths(postPath, digestPath);
+  return {
+    postPath,
+    digestPath: (now, nth) =>
+      nth === 1 ? digestPath(now) : digestPath(now).replace(/(\.\w+)?$/, `-${nth}$1`),
+    postUrl: (path) => link({ file: fileName(path) }),
+  };
+}
+
+function fileName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+}
+
+/** Tries the path templates on papers and days that have to get paths of their own. */
+function checkPaths(
+  postPath: (paper: Pick<Paper, 'id' | 'title' | 'published'>) => string,
+  digestPath: (now: Date) => string,
+): void {
+  const days = ['2024-10-03T12:00:00Z', '2025-11-04T12:00:00Z'] as const;
+  for (const id of ['2410.02660', 'hep-th/9901001'] as PaperId[]) {
+    const path = postPath({ id, title: 'Some title', published: days[0] });
+    requireInside('post-path', path);
+    if (idsInPath(path).join() === id) continue;
+    const rule =
+      "a post's path has to hold the paper's id, and no other, or the paper would not be known again";
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `\`post-path\` makes ${path} for the paper ${id}: ${rule}. Put {{id}} or {{slug}} into it`,
+    );
+  }
+  const [first, second] = days.map((day) => digestPath(new Date(day)));
+  requireInside('digest-path', first ?? '');
+  if (first === second) {
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `\`digest-path\` makes ${first ?? ''} for every day: put {{date}} into it, so that no day overwrites another`,
+    );
+  }
+}
+
+function requireInside(name: string, path: string): void {
+  const parts = path.split('/');
+  if (
+    parts.every(
+      (part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git',
+    ) &&
+    !/[\\\x00-\x1f]/.test(path)
+  )
+    return;
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `\`${name}\` makes "${path}", which is no path inside the site repository`,
+  );
+}

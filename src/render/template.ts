@@ -1,0 +1,169 @@
+import Handlebars from 'handlebars';
+import { didYouMean } from '../config/nearest.ts';
+import { RunFailure } from '../failure.ts';
+import {
+  type FrontMatterRules,
+  escapeHtml,
+  escapeLink,
+  escapeYaml,
+  forFrontMatter,
+} from './escapes.ts';
+import { Text, plainOf } from './text.ts';
+
+/** A template that is ready to print a view. */
+export type Template<View> = (view: View) => string;
+
+const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
+const PRINTERS = ['yaml', 'html', 'link', 'plain', 'letters', 'join'];
+
+/**
+ * Compiles a template. Its names are checked now, against a view like those it will get: a
+ * misspelt one is told before anything is fetched or written.
+ *
+ * @param name for messages: which file it came from
+ * @param sample a view with every field set
+ * @throws RunFailure TEMPLATE_INVALID, with every problem of this template
+ */
+export function compileTemplate<View extends object>(
+  name: string,
+  source: string,
+  sample: View,
+  rules: FrontMatterRules = {},
+): Template<View> {
+  const hb = engine(name, rules);
+  let program: hbs.AST.Program;
+  try {
+    program = hb.parse(source);
+  } catch (error) {
+    throw new RunFailure(
+      'TEMPLATE_INVALID',
+      `${name}: ${error instanceof Error ? error.message : 'it cannot be read'}`,
+    );
+  }
+  const problems = [...checkNames(program, [sample])];
+  if (problems.length > 0)
+    throw new RunFailure('TEMPLATE_INVALID', problems.map((one) => `${name}, ${one}`).join('\n'));
+  const known = Object.fromEntries(
+    [...LOOPS_AND_BRANCHES, ...PRINTERS].map((helper) => [helper, true]),
+  );
+  const print = hb.compile<View>(source, {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: known,
+  });
+  return (view) => print(view);
+}
+
+/** A Handlebars of its own: no `log`, which prints raw to stdout, and no `lookup`. */
+function engine(name: string, rules: FrontMatterRules): typeof Handlebars {
+  const hb = Handlebars.create();
+  hb.unregisterHelper('log');
+  hb.unregisterHelper('lookup');
+  hb.unregisterHelper('helperMissing');
+  hb.unregisterHelper('blockHelperMissing');
+  const printer = (helper: string, print: (text: string) => string) => {
+    hb.registerHelper(helper, (value: unknown) => {
+      if (value === undefined || value === null || value === '') return print('');
+      const text = plainOf(value);
+      if (text === undefined)
+        throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} takes a text`);
+      return print(text);
+    });
+  };
+  printer('yaml', (text) => escapeYaml(forFrontMatter(text, rules)));
+  printer('html', escapeHtml);
+  printer('link', escapeLink);
+  printer('plain', (text) => text);
+  printer('letters', (text) =>
+    text
+      .replace(/[^\p{L}\p{N}\p{M}\s]/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  hb.registerHelper('join', (values: unknown, separator: unknown) => {
+    const texts = (Array.isArray(values) ? values : []).map((value: unknown) =>
+      value instanceof Text ? value : new Text(plainOf(value) ?? '', String),
+    );
+    return Text.join(texts, typeof separator === 'string' ? separator : ', ');
+  });
+  return hb;
+}
+
+type Node = hbs.AST.Node;
+
+/** Yields what is wrong with each name: `line 3: there is no …`. `scopes` has the innermost view first. */
+function* checkNames(node: Node, scopes: readonly unknown[]): Generator<string> {
+  if (is<hbs.AST.Program>(node, 'Program')) {
+    for (const statement of node.body) yield* checkNames(statement, scopes);
+  } else if (
+    is<hbs.AST.MustacheStatement>(node, 'MustacheStatement') ||
+    is<hbs.AST.SubExpression>(node, 'SubExpression')
+  ) {
+    if (node.params.length === 0) yield* checkNames(node.path, scopes);
+    else yield* checkHelper(node.path, PRINTERS);
+    for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
+  } else if (is<hbs.AST.BlockStatement>(node, 'BlockStatement')) {
+    yield* checkHelper(node.path, LOOPS_AND_BRANCHES);
+    for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
+    if (node.program) yield* checkNames(node.program, innerScopes(node, scopes));
+    if (node.inverse) yield* checkNames(node.inverse, scopes);
+  } else if (is<hbs.AST.PathExpression>(node, 'PathExpression')) {
+    yield* checkPath(node, scopes);
+  } else if (/Partial|Decorator/.test(node.type)) {
+    yield `line ${node.loc.start.line}: partials and decorators are not available`;
+  }
+}
+
+function is<T extends Node>(node: Node, type: T['type']): node is T {
+  return node.type === type;
+}
+
+function argumentsOf({ params, hash }: { params: Node[]; hash?: hbs.AST.Hash }): Node[] {
+  return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)];
+}
+
+function* checkHelper(path: Node, known: readonly string[]): Generator<string> {
+  const name = is<hbs.AST.PathExpression>(path, 'PathExpression') ? path.original : '';
+  if (!known.includes(name))
+    yield `line ${path.loc.start.line}: there is no helper \`${name}\` here.${didYouMean(name, known)}`;
+}
+
+function innerScopes(
+  block: hbs.AST.BlockStatement,
+  scopes: readonly unknown[],
+): readonly unknown[] {
+  const helper = is<hbs.AST.PathExpression>(block.path, 'PathExpression')
+    ? block.path.original
+    : '';
+  const [argument] = block.params;
+  if ((helper !== 'each' && helper !== 'with') || argument === undefined) return scopes;
+  if (!is<hbs.AST.PathExpression>(argument, 'PathExpression')) return [undefined, ...scopes];
+  const value = valueAt(argument, scopes);
+  return [helper === 'each' && Array.isArray(value) ? value[0] : value, ...scopes];
+}
+
+function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<string> {
+  if (path.data) return; // @index, @first and their like
+  let at = scopes[path.depth];
+  for (const part of path.parts) {
+    if (at === undefined) return;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) {
+      const names = typeof at === 'object' && at !== null ? Object.keys(at) : [];
+      yield `line ${path.loc.start.line}: there is no \`${path.original}\`.${didYouMean(part, names)}`;
+      return;
+    }
+    at = (at as Record<string, unknown>)[part];
+  }
+}
+
+function valueAt(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
+  const from: unknown = path.data ? undefined : scopes[path.depth];
+  return path.parts.reduce<unknown>(
+    (at, part) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, part)
+        ? (at as Record<string, unknown>)[part]
+        : undefined,
+    from,
+  );
+}

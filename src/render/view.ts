@@ -1,0 +1,224 @@
+import type { TopicMatch } from '../arxiv/match.ts';
+import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
+import { texToText } from '../papers/tex.ts';
+import { coverFor } from './cover.ts';
+import { localTime } from './dates.ts';
+import { escapeMarkdown, renderAbstract } from './escapes.ts';
+import type { Preset } from './preset.ts';
+import { postSlug } from './slug.ts';
+import { Text } from './text.ts';
+
+/** Where and when a page is written. */
+export interface Setting {
+  readonly preset: Pick<Preset, 'math'>;
+  readonly timezone: string;
+  readonly now: Date;
+}
+
+interface MomentView {
+  /** The day and time of the run in the configured zone, and the same instant in UTC. */
+  readonly date: string;
+  readonly time: string;
+  readonly instant: string;
+}
+
+export interface PaperView {
+  readonly id: string;
+  readonly version: number;
+  /** `2410.02660v1` */
+  readonly versionedId: string;
+  readonly slug: string;
+  readonly title: Text;
+  /** Paragraphs of Markdown; its plain form is the abstract as arXiv has it. */
+  readonly abstract: Text;
+  /** One or two sentences of the abstract, without TeX. */
+  readonly description: Text;
+  readonly authors: readonly { readonly name: Text; readonly affiliations: readonly Text[] }[];
+  /** All names, apart by commas. */
+  readonly authorList: Text;
+  readonly firstAuthor: Text;
+  /** Day of the first version's submission, and the same as an instant in UTC. */
+  readonly published: string;
+  readonly publishedInstant: string;
+  readonly updated: string;
+  /** The page, the text, and the page of just this version. */
+  readonly url: string;
+  readonly pdf: string;
+  readonly versionUrl: string;
+  readonly primaryCategory: string;
+  readonly categories: readonly string[];
+  readonly comment: Text | undefined;
+  readonly journalRef: Text | undefined;
+  readonly doi: Text | undefined;
+  readonly doiUrl: string | undefined;
+  readonly topics: readonly {
+    readonly name: Text;
+    readonly topic: Text;
+    readonly subtopic: Text | undefined;
+  }[];
+  /** Names of topics and subtopics, each once; safe as a tag in an address. */
+  readonly tags: readonly Text[];
+  /** What matched, then topics, then categories; each once. */
+  readonly keywords: readonly Text[];
+  readonly matches: readonly {
+    readonly topic: Text;
+    readonly words: Text;
+    readonly field: string;
+    readonly snippet: Text;
+  }[];
+  /** A picture made for this paper, as a `data:` URL, and words for it. */
+  readonly cover: string;
+  readonly coverAlt: string;
+}
+
+export interface PostView extends PaperView, MomentView {}
+
+export interface DigestView extends MomentView {
+  readonly title: Text;
+  readonly description: Text;
+  readonly count: number;
+  readonly topics: readonly { readonly name: Text; readonly papers: readonly DigestEntry[] }[];
+  readonly tags: readonly Text[];
+  readonly cover: string;
+  readonly coverAlt: string;
+}
+
+/** A paper on the digest page, with the way to its post where it has one. */
+export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
+
+const DESCRIPTION_LENGTH = 200;
+
+/** What a template receives for one paper: finished strings, nothing to compute. */
+export function paperView(
+  paper: Paper,
+  matches: readonly TopicMatch[],
+  { preset, timezone }: Setting,
+): PaperView {
+  const inline = (text: string) => new Text(text, escapeMarkdown);
+  const plain = (text: string) => inline(texToText(text));
+  const optional = (text: string | undefined) => (text === undefined ? undefined : plain(text));
+  const authors = paper.authors.map((author: Author) => ({
+    name: plain(author.name),
+    affiliations: author.affiliations.map(plain),
+  }));
+  const paths = matches.map(({ topic }) => topic.path);
+  const words = matches.flatMap(({ hits }) =>
+    hits.filter(({ field }) => field !== 'categories').map((hit) => texToText(hit.words)),
+  );
+  const versionedId = `${paper.id}v${paper.version}`;
+  return {
+    id: paper.id,
+    version: paper.version,
+    versionedId,
+    slug: postSlug(paper),
+    title: plain(paper.title),
+    abstract: new Text(paper.abstract.replaceAll('\n', ' '), () =>
+      renderAbstract(paper.abstract, { math: preset.math }),
+    ),
+    description: inline(shorten(texToText(paper.abstract), DESCRIPTION_LENGTH)),
+    authors,
+    authorList: Text.join(
+      authors.map(({ name }) => name),
+      ', ',
+    ),
+    firstAuthor: authors[0]?.name ?? inline('unknown'),
+    published: localTime(new Date(paper.published), timezone).date,
+    publishedInstant: paper.published,
+    updated: localTime(new Date(paper.updated), timezone).date,
+    url: absUrl(paper),
+    pdf: `https://arxiv.org/pdf/${versionedId}`,
+    versionUrl: `https://arxiv.org/abs/${versionedId}`,
+    primaryCategory: paper.primaryCategory,
+    categories: paper.categories,
+    comment: optional(paper.comment),
+    journalRef: optional(paper.journalRef),
+    doi: paper.doi === undefined ? undefined : inline(paper.doi),
+    doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
+    topics: matches.map(({ topic }) => ({
+      name: inline(topic.name),
+      topic: inline(topic.path[0] ?? topic.name),
+      subtopic: topic.path.length > 1 ? inline(topic.path.slice(1).join(' / ')) : undefined,
+    })),
+    tags: unique(paths.flat().map(asTag)).map(inline),
+    keywords: unique([...words, ...paths.flat(), ...paper.categories]).map(inline),
+    matches: matches.flatMap(({ topic, hits }) =>
+      hits.map((hit) => ({
+        topic: inline(topic.name),
+        words: inline(texToText(hit.words)),
+        field: hit.field,
+        snippet: inline(texToText(hit.snippet)),
+      })),
+    ),
+    cover: coverFor(paper.primaryCategory, paper.id),
+    coverAlt: `${paper.primaryCategory} ${idForPath(paper.id)}`,
+  };
+}
+
+/** The day, the time and the instant of the run. */
+export function momentView({ now, timezone }: Pick<Setting, 'now' | 'timezone'>): MomentView {
+  const { date, time } = localTime(now, timezone);
+  return { date, time, instant: `${now.toISOString().slice(0, 19)}Z` };
+}
+
+export function postView(paper: Paper, matches: readonly TopicMatch[], setting: Setting): PostView {
+  return { ...paperView(paper, matches, setting), ...momentView(setting) };
+}
+
+/**
+ * What the digest's template receives.
+ *
+ * @param papers with the address of each paper's post, in the order in which they should stand
+ */
+export function digestView(
+  papers: readonly {
+    readonly paper: Paper;
+    readonly matches: readonly TopicMatch[];
+    readonly postUrl?: string;
+  }[],
+  setting: Setting,
+): DigestView {
+  const inline = (text: string) => new Text(text, escapeMarkdown);
+  const moment = momentView(setting);
+  const topics = new Map<string, DigestEntry[]>();
+  for (const { paper, matches, postUrl } of papers) {
+    const entry = { ...paperView(paper, matches, setting), postUrl };
+    for (const { topic } of matches.slice(0, 1))
+      topics.set(topic.name, [...(topics.get(topic.name) ?? []), entry]);
+  }
+  const count = papers.length;
+  return {
+    ...moment,
+    title: inline(`arXiv digest of ${moment.date}`),
+    description: inline(
+      `${count} new ${count === 1 ? 'paper' : 'papers'} on ${[...topics.keys()].join(', ')}`,
+    ),
+    count,
+    topics: [...topics].map(([name, entries]) => ({ name: inline(name), papers: entries })),
+    tags: [inline('arXiv digest')],
+    cover: coverFor('arXiv', moment.date),
+    coverAlt: `arXiv digest ${moment.date}`,
+  };
+}
+
+/** Whole words, with an ellipsis where something is missing. */
+export function shorten(text: string, length: number): string {
+  if (text.length <= length) return text;
+  const cut = text.slice(0, length - 1);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:.-]+$/, '')}…`;
+}
+
+/** Themes make an address of a tag, and `/ ? #` fail their builds (astro-air-blog, Hugo). */
+function asTag(name: string): string {
+  return name
+    .replace(/[/?#\\%]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Each text once, whatever its case, in the form in which it came first. */
+function unique(texts: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const text of texts)
+    if (text !== '' && !first.has(text.toLowerCase())) first.set(text.toLowerCase(), text);
+  return [...first.values()];
+}

@@ -1,0 +1,34 @@
+import { escapeTerminal } from './log-line.ts';
+import type { Report } from './report.ts';
+import { inWords } from './summary.ts';
+
+/**
+ * What the local command prints: the pull request as it would read, and where its files are.
+ *
+ * @param out the folder they were written to
+ */
+export function previewOf(report: Report, out: string): string {
+  const { plan, rows, files, site } = report;
+  const topics = rows.map(
+    ({ name, matched, proposed, seen, heldOver, skipped }) =>
+      `  ${name}: ${matched} matched, ${proposed} new, ${seen} seen before, ${heldOver} held over, ${skipped} skipped`,
+  );
+  if (plan.kind === 'nothing-new') return escapeTerminal([inWords(report), ...topics].join('\n'));
+  const body = plan.kind === 'open' ? plan.pull.body : plan.body;
+  const written = [...files.keys()].map((path) => `  ${out}/${path}`);
+  const rule = '-'.repeat(72);
+  return escapeTerminal(
+    [
+      `Site: ${site}`,
+      rule,
+      plan.pull.title,
+      rule,
+      body.trimEnd(),
+      rule,
+      'Topics:',
+      ...topics,
+      `Files (${files.size}):`,
+      ...written,
+    ].join('\n'),
+  );
+}
