@@ -1,0 +1,97 @@
+/** One word as the index keeps it, and where it stood. */
+export interface Indexed {
+  readonly word: string;
+  readonly at: number;
+}
+
+/** Elasticsearch's default English stop words, which arXiv's index leaves out. */
+const STOP_WORDS = new Set(
+  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
+
+// Unicode's word boundaries, in short: a hyphen splits (facts), an underscore does not; a full stop
+// or an apostrophe between two letters and a comma between two digits belong to the word.
+const WORD = /[\p{L}\p{M}\p{N}_]+(?:(?:['’.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
+
+/** Lower-cased words, nothing left out: comments and journal references are kept like this. */
+export function words(text: string): Indexed[] {
+  const found = withUnicodeAccents(text).toLowerCase().match(WORD) ?? [];
+  return found.map((word, at) => ({ word, at }));
+}
+
+/** The analyser of titles and abstracts (facts): stemmed, stop words gone but their places kept. */
+export function english(text: string): Indexed[] {
+  return words(text)
+    .filter(({ word }) => !STOP_WORDS.has(word))
+    .map(({ word, at }) => ({ word: stem(word.replace(/['’]s?$/, '')), at }));
+}
+
+/** The analyser of authors' names: accents do not matter. */
+export function folded(text: string): Indexed[] {
+  return words(text).map(({ word, at }) => ({
+    word: word.normalize('NFD').replace(/\p{M}/gu, ''),
+    at,
+  }));
+}
+
+/** Whether all of the words wanted occur; `adjacent` asks for them in order with the same gaps. */
+export function occur(
+  wanted: readonly Indexed[],
+  index: readonly Indexed[],
+  adjacent: boolean,
+): boolean {
+  const [first] = wanted;
+  if (first === undefined) return false; // nothing but stop words finds nothing
+  const here = new Set(index.map(({ word, at }) => `${at} ${word}`));
+  if (!adjacent) return wanted.every(({ word }) => index.some((one) => one.word === word));
+  return index.some(({ at }) => wanted.every((one) => here.has(`${one.at - first.at + at} ${one.word}`)));
+}
+
+const COMBINING: Readonly<Record<string, string>> = {
+  '`': '\u0300',
+  "'": '\u0301',
+  '^': '\u0302',
+  '~': '\u0303',
+  '=': '\u0304',
+  u: '\u0306',
+  '.': '\u0307',
+  '"': '\u0308',
+  r: '\u030a',
+  H: '\u030b',
+  v: '\u030c',
+  c: '\u0327',
+  k: '\u0328',
+};
+
+/** arXiv indexes `Erd\H{o}s` as `Erdős`. */
+function withUnicodeAccents(text: string): string {
+  return text
+    .replace(
+      /\\(?:([`'^~=."])\s*|([uHvckr])(?=\{|\s)\s*)\{?(\p{L})\}?/gu,
+      (_, sign: string | undefined, letter: string | undefined, base: string) =>
+        base + (COMBINING[sign ?? letter ?? ''] ?? ''),
+    )
+    .normalize('NFC');
+}
+
+const VOWEL = /[aeiou]|(?<=[^aeiou])y/;
+
+/** The first step of Porter's stemmer: plurals, -ed, -ing, and a final y. */
+export function stem(word: string): string {
+  if (word.length < 3) return word;
+  const singular = word.replace(/(ss)es$|(i)es$|([^s])s$/, '$1$2$3');
+  return withoutSuffix(singular).replace(/^(.*)y$/, (all, rest: string) =>
+    VOWEL.test(rest) ? `${rest}i` : all,
+  );
+}
+
+function withoutSuffix(word: string): string {
+  if (/eed$/.test(word)) return /[aeiouy][^aeiouy]+eed$/.test(word) ? word.slice(0, -1) : word;
+  const rest = /^(.*?)(?:ed|ing)$/.exec(word)?.[1];
+  if (rest === undefined || !VOWEL.test(rest)) return word;
+  if (/(?:at|bl|iz)$/.test(rest)) return `${rest}e`;
+  if (/([^aeioulsz])\1$/.test(rest)) return rest.slice(0, -1);
+  return /^[^aeiou]*[aeiouy][^aeiouwxy]$/.test(rest) ? `${rest}e` : rest;
+}

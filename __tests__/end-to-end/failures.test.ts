@@ -1,0 +1,146 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { FailureCode } from '../../src/failure.ts';
+import type { StepResult } from '../harness/runner.ts';
+import { TOKEN, type World, startWorld } from '../harness/world.ts';
+
+const scrolls = { keywords: 'Scrolls: scroll' };
+let world: World;
+afterEach(() => world.close());
+
+/** One annotation, its code in brackets, exit status 1, and nothing that only a programmer reads. */
+function expectFailure(step: StepResult, code: FailureCode, ...parts: string[]): void {
+  const errors = step.commands.filter(({ name }) => name === 'error');
+  expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(`[${code}]`)]);
+  expect(step.exitCode).toBe(1);
+  for (const part of parts) expect(errors[0]?.message).toContain(part);
+  expect(step.raw).not.toMatch(/\n\s+at .*\(?file:|node:internal/);
+  expect(step.raw.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
+  expect(step.summary).toContain(code);
+}
+
+describe('what is wrong in the workflow', () => {
+  test('no topics', async () => {
+    world = await startWorld();
+    expectFailure(await world.run({}), 'NO_TOPICS', 'keywords');
+  });
+
+  test('a query that does not parse: topic, column, and a caret under the place', async () => {
+    world = await startWorld();
+    const step = await world.run({ keywords: 'A: "x" "y"' });
+    expectFailure(step, 'QUERY_INVALID', 'Topic "A"', 'column 5', '\n      ^');
+  });
+
+  test('an unknown input: the nearest known one', async () => {
+    world = await startWorld();
+    expectFailure(
+      await world.run({ ...scrolls, keyword: 'x', 'max-paper': '3' }),
+      'CONFIG_INVALID',
+      '`keywords`',
+      '`max-papers`',
+    );
+  });
+
+  test('a template with a misspelt name, before arXiv is asked', async () => {
+    world = await startWorld({ github: { files: { 't/post.hbs': '{{titel}}' } } });
+    expectFailure(
+      await world.run({ ...scrolls, templates: 't' }),
+      'TEMPLATE_INVALID',
+      't/post.hbs',
+      'line 1',
+      'Did you mean `title`?',
+    );
+    expect(world.arxiv.requests).toHaveLength(0);
+  });
+
+  test('a post path that does not hold the id', async () => {
+    world = await startWorld();
+    expectFailure(
+      await world.run({ ...scrolls, 'post-path': 'posts/{{date}}.md' }),
+      'CONFIG_INVALID',
+      'post-path',
+      '{{id}}',
+    );
+  });
+});
+
+describe('what GitHub refuses', () => {
+  test('a token', async () => {
+    world = await startWorld();
+    expectFailure(await world.run(scrolls, undefined, { token: 'ghs_wrong' }), 'TOKEN_REFUSED');
+  });
+
+  test('a repository that is not there', async () => {
+    world = await startWorld();
+    expectFailure(
+      await world.run({ ...scrolls, repository: 'octo/nowhere' }),
+      'REPOSITORY_MISSING',
+      'octo/nowhere',
+    );
+  });
+
+  test('a base that is not there', async () => {
+    world = await startWorld();
+    expectFailure(await world.run({ ...scrolls, base: 'gone' }), 'BASE_MISSING', 'gone');
+  });
+
+  test('an empty repository', async () => {
+    world = await startWorld({ github: { files: {}, empty: true } });
+    expectFailure(await world.run(scrolls), 'REPOSITORY_EMPTY');
+  });
+
+  test('an archived repository', async () => {
+    world = await startWorld({ github: { archived: true } });
+    expectFailure(await world.run(scrolls), 'REPOSITORY_ARCHIVED');
+  });
+
+  test('writing, without the permission: the lines to add', async () => {
+    world = await startWorld({
+      github: { permissions: { contents: 'read', pullRequests: 'write', issues: 'none' } },
+    });
+    expectFailure(await world.run(scrolls), 'PUSH_FORBIDDEN', 'contents: write');
+  });
+
+  test('pull requests by Actions: the setting, and a link by which to open it by hand', async () => {
+    world = await startWorld({ github: { actionsMayCreatePulls: false } });
+    const step = await world.run(scrolls);
+    expectFailure(
+      step,
+      'PULL_REQUESTS_FORBIDDEN',
+      'Allow GitHub Actions to create and approve pull requests',
+      'https://github.com/octo/site/compare/main...paperboy/digest',
+    );
+  });
+});
+
+describe('what arXiv does', () => {
+  test.each([429, 503, 406])(
+    'it refuses with %d for ever: the run fails, and says that nothing is lost',
+    async (status) => {
+      world = await startWorld();
+      world.arxiv.faults.push({ times: 100, do: 'status', status });
+      expectFailure(
+        await world.run(scrolls),
+        'ARXIV_UNAVAILABLE',
+        `HTTP ${status}`,
+        'nothing is lost',
+      );
+    },
+  );
+
+  test.each(['rate-exceeded-200', 'html', 'reset'] as const)(
+    'it answers with %s twice, and then properly: the run goes on',
+    async (fault) => {
+      world = await startWorld();
+      world.arxiv.faults.push({ times: 2, do: fault });
+      const step = await world.run(scrolls);
+      expect(step.outputs['status']).toBe('opened');
+      expect(step.log).toContain('waiting');
+    },
+  );
+
+  test('it sends something that is no feed', async () => {
+    world = await startWorld();
+    world.arxiv.faults.push({ times: 100, do: 'truncated' });
+    expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE');
+  });
+});

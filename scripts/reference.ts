@@ -1,0 +1,39 @@
+import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
+import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
+
+/** The README's tables that follow from the code: between `<!-- name -->` and `<!-- /name -->`. */
+export function withReference(readme: string): string {
+  return Object.entries(SECTIONS).reduce((text, [name, table]) => {
+    const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
+    return text.replace(
+      between,
+      (_, begin: string, end: string) => `${begin}\n${table()}\n\n${end}`,
+    );
+  }, readme);
+}
+
+const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');
+
+const SECTIONS: Readonly<Record<string, () => string>> = {
+  inputs: () =>
+    [
+      '| input | default | meaning |',
+      '| --- | --- | --- |',
+      ...INPUT_NAMES.map((name) => {
+        const { help, default: usual }: Input = INPUTS[name];
+        return `| \`${name}\` | ${usual ? `\`${usual}\`` : ''} | ${cell(help)} |`;
+      }),
+    ].join('\n'),
+  outputs: () =>
+    [
+      '| output | |',
+      '| --- | --- |',
+      ...Object.entries(OUTPUTS).map(([name, help]) => `| \`${name}\` | ${cell(help)} |`),
+    ].join('\n'),
+  failures: () =>
+    [
+      '| code | what to do |',
+      '| --- | --- |',
+      ...FAILURE_CODES.map((code) => `| \`${code}\` | ${cell(remedyFor(code))} |`),
+    ].join('\n'),
+};

@@ -1,0 +1,53 @@
+import type { GivenInputs } from '../config/read.ts';
+import { RunFailure } from '../failure.ts';
+import { PACE_SECONDS } from '../arxiv/pacing.ts';
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+const INPUT = 'INPUT_';
+
+/**
+ * Every input that the workflow gave, also those that Paperboy does not know: the runner passes
+ * them all as `INPUT_<NAME>`, upper-cased, spaces as underscores, and only warns of unknown ones.
+ */
+export function givenInputs(env: Env): GivenInputs {
+  const given = Object.entries(env).filter(([name]) => name.startsWith(INPUT));
+  return new Map(
+    given.map(([name, value]) => [name.slice(INPUT.length).toLowerCase(), value ?? '']),
+  );
+}
+
+/** Now, or the instant that PAPERBOY_NOW puts in its place. */
+export function nowFrom(env: Env): Date {
+  const said = env['PAPERBOY_NOW'];
+  if (!said) return new Date();
+  const now = new Date(said);
+  if (Number.isNaN(now.getTime()))
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `PAPERBOY_NOW is no instant: "${said}". Write one such as 2026-11-23T03:17:00Z`,
+    );
+  return now;
+}
+
+/** The address of a service, or of the mirror that stands for it; without a slash at its end. */
+export function serviceUrl(env: Env, name: string, usual: string): string {
+  const said = (env[name] ?? '') || usual;
+  if (!/^https?:\/\//.test(said) || !URL.canParse(said))
+    throw new RunFailure('CONFIG_INVALID', `${name} is no http(s) address: "${said}"`);
+  return said.replace(/\/+$/, '');
+}
+
+/** Seconds between two requests to arXiv: 3, and less only for an emulator on this machine. */
+export function paceSeconds(env: Env, arxivUrl: string): number {
+  const said = env['PAPERBOY_PACE_MS'];
+  const { hostname } = new URL(arxivUrl);
+  const loopback =
+    hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
+  return said && loopback && /^\d+$/.test(said) ? Number(said) / 1000 : PACE_SECONDS;
+}
+
+/** Names the project and a place to complain at, as arXiv and GitHub ask. */
+export function userAgent(): string {
+  return 'paperboy/1.0 (+https://github.com/your-org/paperboy)';
+}

@@ -1,0 +1,102 @@
+import type { ApiRequest } from './arxiv/request.ts';
+import type { Connection } from './config/config.ts';
+import type { GivenInputs } from './config/read.ts';
+import type { Notice } from './notice.ts';
+import type { Paper } from './papers/paper.ts';
+import type { Plan } from './publish/plan.ts';
+
+/** What arXiv had to say. */
+export interface Feed {
+  /** Each paper once, in the order in which it came. */
+  readonly papers: readonly Paper[];
+  readonly notices: readonly Notice[];
+  /** How many HTTP requests that took. */
+  readonly requestCount: number;
+}
+
+export interface Arxiv {
+  /** @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE */
+  collect(requests: readonly ApiRequest[]): Promise<Feed>;
+}
+
+/** The site's files on one branch. */
+export interface SiteFiles {
+  readonly branch: string;
+  /** The commit they were read at; empty for a folder. */
+  readonly commit: string;
+  readonly paths: readonly string[];
+  /** Text of a file that is among `paths`. */
+  read(path: string): Promise<string>;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  /** The branch, and the commit it was at when GitHub last looked. */
+  readonly head: string;
+  readonly headCommit: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+/** What earlier runs left: the digest branches and their pull requests. */
+export interface SiteRecord {
+  /** Digest branches that exist: name -> tip. */
+  readonly branches: ReadonlyMap<string, string>;
+  /** Digest pull requests, newest first. */
+  readonly pulls: readonly PullRequest[];
+}
+
+/** What came of a plan. `moved`: somebody else wrote in between, so read again and plan again. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly commit?: string;
+      readonly pull?: Pick<PullRequest, 'number' | 'url'>;
+      readonly notices: readonly Notice[];
+    }
+  | { readonly kind: 'moved' };
+
+/** Which digests a run has to know of. */
+export interface RecordQuery {
+  /** The `branch` input: digests are on it, or on it with a number behind. */
+  readonly branch: string;
+  readonly lookbackDays: number;
+}
+
+export interface Site {
+  /**
+   * @param at absent branch: the default one; with a commit, that commit of it
+   * @throws RunFailure, a code for each reason
+   */
+  files(at: { readonly branch?: string; readonly commit?: string }): Promise<SiteFiles>;
+  record(query: RecordQuery): Promise<SiteRecord>;
+  carryOut(plan: Plan): Promise<Outcome>;
+}
+
+/** Folders under templates/: the presets. */
+export interface Presets {
+  /** Names of all presets, sorted. */
+  names(): readonly string[];
+  /** Text of a file in a preset's folder, or of one beside the folders; undefined when there is none. */
+  read(path: string): string | undefined;
+}
+
+export interface Log {
+  info(line: string): void;
+  notice(notice: Notice): void;
+}
+
+/** Everything a test must be able to replace. */
+export interface Edges {
+  readonly inputs: GivenInputs;
+  readonly site: Site;
+  readonly arxiv: Arxiv;
+  readonly presets: Presets;
+  readonly log: Log;
+  readonly now: Date;
+  /** Where to look for settings: a base branch if one was named, and the configuration file. */
+  readonly at: Pick<Connection, 'base' | 'file'>;
+}

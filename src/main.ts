@@ -1,0 +1,55 @@
+import * as core from '@actions/core';
+import { context } from '@actions/github';
+import { actionLog, report, stop } from './actions/runner.ts';
+import { arxivOver } from './arxiv/client.ts';
+import { readConnection } from './config/read.ts';
+import { octokitFor } from './publish/octokit.ts';
+import { siteOnGitHub } from './publish/github.ts';
+import { presetsIn } from './render/preset-folder.ts';
+import { run } from './run.ts';
+import { paceSeconds, serviceUrl, userAgent, nowFrom, givenInputs } from './actions/environment.ts';
+
+async function main(): Promise<void> {
+  const env = process.env;
+  const inputs = givenInputs(env);
+  const connection = readConnection(inputs, env['GITHUB_REPOSITORY']);
+  core.setSecret(connection.token);
+  const { owner, name: repo } = connection.repository;
+  const now = nowFrom(env);
+  const agent = userAgent();
+  const event = context.payload.repository;
+  const isHome = `${owner}/${repo}`.toLowerCase() === env['GITHUB_REPOSITORY']?.toLowerCase();
+  const defaultBranch: unknown = isHome ? event?.['default_branch'] : undefined;
+  const octokit = octokitFor({
+    token: connection.token,
+    apiUrl: context.apiUrl,
+    userAgent: agent,
+    log: actionLog,
+  });
+  const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
+  await report(
+    await run({
+      inputs,
+      at: connection,
+      now,
+      log: actionLog,
+      presets: presetsIn(),
+      arxiv: arxivOver({
+        url: arxivUrl,
+        userAgent: agent,
+        paceSeconds: paceSeconds(env, arxivUrl),
+        log: actionLog,
+      }),
+      site: siteOnGitHub({
+        octokit,
+        owner,
+        repo,
+        serverUrl: context.serverUrl,
+        now,
+        ...(typeof defaultBranch === 'string' && { defaultBranch }),
+      }),
+    }),
+  );
+}
+
+await main().catch(stop);
