@@ -10,6 +10,11 @@ export default {
     '\\.atom$': '<rootDir>/scripts/jest-text.mjs',
   },
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
+  // What needs recorded data runs where it lies beside the project: PAPERBOY_SHARED names its folder.
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    ...(process.env.PAPERBOY_SHARED ? [] : ['/__tests__/recorded/']),
+  ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   testTimeout: 30_000,
 };

@@ -1,15 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { listedIn } from '../../src/publish/seen.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
-import {
-  TOKEN,
-  TODAY,
-  TOMORROW,
-  type World,
-  aLatePaper,
-  somePapers,
-  startWorld,
-} from '../harness/world.ts';
+import { TODAY, TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
 let world: World;

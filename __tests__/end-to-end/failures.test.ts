@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FailureCode } from '../../src/failure.ts';
 import type { StepResult } from '../harness/runner.ts';
-import { TOKEN, type World, startWorld } from '../harness/world.ts';
+import { TOKEN } from '../harness/papers.ts';
+import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
 let world: World;

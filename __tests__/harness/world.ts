@@ -1,10 +1,7 @@
 import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { startGitHub } from '../emulators/github/index.ts';
+import { TODAY, TOKEN, somePapers } from './papers.ts';
 import { type StepOptions, type StepResult, runStep } from './runner.ts';
-
-export const TOKEN = 'ghs_thisIsTheTokenOfTheTest';
-export const TODAY = '2026-11-20T06:00:00Z';
-export const TOMORROW = '2026-11-21T06:00:00Z';
 
 type GitHubOptions = Parameters<typeof startGitHub>[0];
 type ArxivOptions = Parameters<typeof startArxiv>[0];
@@ -60,37 +57,5 @@ export async function startWorld(
       await arxiv.close();
       await github.close();
     },
-  };
-}
-
-/** Invented papers about scrolls, an hour apart, ids 2611.00001 and on. */
-export function somePapers(count: number, said: Partial<FakePaper> = {}): FakePaper[] {
-  return Array.from({ length: count }, (_, index) => {
-    const at = new Date(Date.parse('2026-11-18T10:00:00Z') - index * 3_600_000)
-      .toISOString()
-      .replace('.000', '');
-    return {
-      version: 1,
-      title: `Scroll ${index + 1}: Reading by Candle Light`,
-      abstract: 'We read scrolls by candle light. A scroll has one margin.',
-      authors: [{ name: 'Ada Inkwell' }, { name: 'Bo Quill' }],
-      published: at,
-      updated: at,
-      categories: ['cs.CL', 'cs.DL'],
-      ...said,
-      id: `2611.${String(index + 1).padStart(5, '0')}`,
-    };
-  });
-}
-
-/** A paper that comes between the first day and the next. */
-export function aLatePaper(): FakePaper {
-  const [paper] = somePapers(1);
-  if (paper === undefined) throw new Error('no paper');
-  return {
-    ...paper,
-    id: '2611.00099',
-    published: '2026-11-20T12:00:00Z',
-    updated: '2026-11-20T12:00:00Z',
   };
 }

@@ -11,8 +11,8 @@ const view = {
   comment: undefined as Text | undefined,
   count: 2,
 };
-const print = (source: string, values = view) =>
-  compileTemplate('t.hbs', source, { ...view, comment: new Text('', shout) })(values);
+const print = (source: string) =>
+  compileTemplate<typeof view>('t.hbs', source, { ...view, comment: new Text('', shout) })(view);
 const problemOf = (source: string) => {
   try {
     compileTemplate('t.hbs', source, view);

@@ -73,13 +73,16 @@ export function compileQuery(query: Query): (paper: PaperText) => boolean {
   return (paper) => holds(compiled, new PaperIndex(paper, vocabulary));
 }
 
+interface CompiledTerm {
+  readonly kind: 'term';
+  readonly term: Term;
+  /** Numbers of its words in the vocabulary; none for categories and ids, which are compared whole. */
+  readonly words: readonly number[];
+  readonly places: readonly Place[];
+}
+
 type Compiled =
-  | {
-      readonly kind: 'term';
-      readonly term: Term;
-      readonly words: readonly number[];
-      readonly places: readonly Place[];
-    }
+  | CompiledTerm
   | { readonly kind: 'and' | 'or'; readonly of: readonly Compiled[] }
   | { readonly kind: 'not'; readonly of: Compiled };
 
@@ -133,16 +136,19 @@ function neededWords(query: Compiled): ReadonlySet<number> | undefined {
   }
 }
 
-/** One text of a paper: its words' numbers, 0 for those that no topic asks for. */
+/** One text of a paper, and where the words that topics ask for stand in it. */
 interface Indexed {
   readonly text: string;
   readonly words: readonly Word[];
-  readonly numbers: readonly (readonly number[])[];
+  /** A word's number -> its places in `words`. */
+  readonly at: ReadonlyMap<number, readonly number[]>;
 }
 
 /** A paper's words, looked up once. */
 class PaperIndex {
   readonly #texts: Readonly<Partial<Record<Place, readonly Indexed[]>>>;
+  /** Terms that were looked for: one that holds is asked for again when it says why. */
+  readonly found = new Map<Compiled, readonly Span[]>();
 
   constructor(
     readonly paper: PaperText,
@@ -151,7 +157,15 @@ class PaperIndex {
     const index = (text: string | undefined): Indexed[] => {
       if (text === undefined) return [];
       const words = wordsOf(text);
-      return [{ text, words, numbers: words.map(({ form }) => vocabulary.lookUp(form)) }];
+      const at = new Map<number, number[]>();
+      for (let place = 0; place < words.length; place++) {
+        for (const number of vocabulary.lookUp(words[place]?.form ?? '')) {
+          const places = at.get(number);
+          if (places === undefined) at.set(number, [place]);
+          else places.push(place);
+        }
+      }
+      return [{ text, words, at }];
     };
     this.#texts = {
       title: index(paper.title),
@@ -168,15 +182,22 @@ class PaperIndex {
 
   /** Every word that some topic asks for and that the paper holds. */
   *present(): Generator<number> {
-    for (const texts of Object.values(this.#texts))
-      for (const { numbers } of texts) for (const found of numbers) yield* found;
+    for (const texts of Object.values(this.#texts)) for (const { at } of texts) yield* at.keys();
   }
+}
+
+/** Where a term stands: in a field, from one offset of its text to another. */
+interface Span {
+  readonly field: Place;
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
 }
 
 function holds(query: Compiled, index: PaperIndex): boolean {
   switch (query.kind) {
     case 'term':
-      return query.places.some((place) => find(query, place, index) !== undefined);
+      return spansOf(query, index).length > 0;
     case 'not':
       return !holds(query.of, index);
     case 'and':
@@ -190,9 +211,11 @@ function holds(query: Compiled, index: PaperIndex): boolean {
 function hitsOf(query: Compiled, index: PaperIndex): Hit[] {
   switch (query.kind) {
     case 'term':
-      return query.places
-        .map((place) => find(query, place, index))
-        .filter((hit) => hit !== undefined);
+      return spansOf(query, index).map(({ field, text, start, end }) => ({
+        field,
+        words: text.slice(start, end),
+        snippet: snippetOf(text, start, end),
+      }));
     case 'not':
       return [];
     default:
@@ -200,30 +223,41 @@ function hitsOf(query: Compiled, index: PaperIndex): Hit[] {
   }
 }
 
-function find(
-  { term, words }: Extract<Compiled, { kind: 'term' }>,
-  place: Place,
-  index: PaperIndex,
-): Hit | undefined {
+/** The first place of a term in each field that it may stand in. */
+function spansOf(query: CompiledTerm, index: PaperIndex): readonly Span[] {
+  const known = index.found.get(query);
+  if (known !== undefined) return known;
+  const spans = query.places
+    .map((place) => find(query, place, index))
+    .filter((span) => span !== undefined);
+  index.found.set(query, spans);
+  return spans;
+}
+
+function find({ term, words }: CompiledTerm, field: Place, index: PaperIndex): Span | undefined {
   const { paper } = index;
-  if (place === 'categories') {
+  const whole = (text: string | undefined) =>
+    text === undefined ? undefined : { field, text, start: 0, end: text.length };
+  if (field === 'categories') {
     const pattern = term.prefix ? `${term.phrase}*` : term.phrase;
-    const found = paper.categories.find((category) => matchesCategory([pattern], [category]));
-    return found === undefined ? undefined : { field: place, words: found, snippet: found };
+    return whole(paper.categories.find((category) => matchesCategory([pattern], [category])));
   }
-  if (place === 'id') {
-    const found = term.prefix
+  if (field === 'id') {
+    const same = term.prefix
       ? paper.id.startsWith(term.phrase)
       : parsePaperRef(term.phrase)?.id === paper.id;
-    return found ? { field: place, words: paper.id, snippet: paper.id } : undefined;
+    return whole(same ? paper.id : undefined);
   }
-  if (words.length === 0) return undefined;
-  for (const { text, words: there, numbers } of index.texts(place)) {
-    const span = place === 'authors' ? name(words, numbers) : phrase(words, there, numbers);
+  for (const text of index.texts(field)) {
+    const span = field === 'authors' ? name(words, text) : phrase(words, text);
     if (span === undefined) continue;
-    const start = there[span[0]]?.start ?? 0;
-    const end = there[span[1]]?.end ?? text.length;
-    return { field: place, words: text.slice(start, end), snippet: snippetOf(text, start, end) };
+    const [from, to] = span;
+    return {
+      field,
+      text: text.text,
+      start: text.words[from]?.start ?? 0,
+      end: text.words[to]?.end ?? 0,
+    };
   }
   return undefined;
 }
@@ -231,24 +265,27 @@ function find(
 /** The words one behind the other: where the first and the last stand. */
 function phrase(
   words: readonly number[],
-  there: readonly Word[],
-  numbers: Indexed['numbers'],
+  { words: there, at }: Indexed,
 ): [number, number] | undefined {
-  const [first = 0] = words;
-  for (let at = 0; at + words.length <= numbers.length; at++) {
-    if (!numbers[at]?.includes(first)) continue;
-    const rest = words.every(
-      (word, offset) =>
-        numbers[at + offset]?.includes(word) && (offset === 0 || there[at + offset]?.follows),
+  const [first, ...rest] = words;
+  if (first === undefined) return undefined;
+  const start = at
+    .get(first)
+    ?.find((place) =>
+      rest.every(
+        (word, index) =>
+          there[place + index + 1]?.follows && at.get(word)?.includes(place + index + 1),
+      ),
     );
-    if (rest) return [at, at + words.length - 1];
-  }
-  return undefined;
+  return start === undefined ? undefined : [start, start + rest.length];
 }
 
 /** All the words in one author's name, in either order (`Gao, Tianyu`, `Tianyu Gao`). */
-function name(words: readonly number[], numbers: Indexed['numbers']): [number, number] | undefined {
-  return words.every((word) => numbers.some((found) => found.includes(word)))
-    ? [0, numbers.length - 1]
+function name(
+  words: readonly number[],
+  { words: there, at }: Indexed,
+): [number, number] | undefined {
+  return words.length > 0 && words.every((word) => at.has(word))
+    ? [0, there.length - 1]
     : undefined;
 }

@@ -14,7 +14,6 @@ export interface Word {
 const PIECE =
   /\\(?:(?<accent>['"`^~=.]|[uvHcdbkrt](?![A-Za-z]))\s*\{?\\?(?<letter>[A-Za-z])\}?|(?<style>(?:it|bf|em|rm|sc|tt|sf|sl|cal|text|left|right)(?![A-Za-z])|[A-Za-z]+\*?(?=\s*\{))|(?<command>[A-Za-z]+)|(?<escaped>[%&_#${}]))|(?<char>[^])/gu;
 const NO_MARKUP = /^[^\\{}$]*$/;
-const LETTERS = /[\p{L}\p{N}\p{M}]/u;
 const PLAIN_WORDS = /[\p{L}\p{N}\p{M}]+(?:['’]s(?![\p{L}\p{N}])|\+\+|#(?![\p{L}\p{N}]))?/gu;
 
 /**
@@ -87,15 +86,9 @@ export function formOf(word: string): string {
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s'))
-    return word.length === 3 && /^[a-z]{2}s$/.test(word) ? word : word;
+  if (word.length < 4 || !word.endsWith('s')) return word;
   if (/(?:ss|us|is)$/.test(word)) return word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
   return word.slice(0, -1);
-}
-
-/** Whether a character can be part of a word. */
-export function isWordCharacter(character: string): boolean {
-  return LETTERS.test(character);
 }

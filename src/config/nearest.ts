@@ -8,9 +8,15 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(word: string, known: readonly string[]): string | undefined {
   const said = word.toLowerCase();
   const [best] = known
-    .map((name) => ({ name, far: distance(said, name.toLowerCase()) }))
+    .map((name) => ({ name, far: farness(said, name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far || a.name.localeCompare(b.name, 'en'));
   return best !== undefined && best.far <= Math.max(2, said.length / 2) ? best.name : undefined;
+}
+
+/** Letters that changed places are one slip of the finger, not two. */
+function farness(a: string, b: string): number {
+  const letters = (word: string) => [...word].sort().join('');
+  return letters(a) === letters(b) ? Math.min(1, distance(a, b)) : distance(a, b);
 }
 
 /** ` Did you mean x?`, or nothing. */

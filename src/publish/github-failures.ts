@@ -42,8 +42,14 @@ export function failureFor(
   if (status === 409 && /empty/i.test(message)) return new RunFailure('REPOSITORY_EMPTY', while_);
   if (status === 403 && /rate limit/i.test(message))
     return new RunFailure('GITHUB_UNAVAILABLE', while_);
-  if (status === 403 || (status === 404 && /^writing|^opening|^updating/.test(doing)))
-    return new RunFailure('PUSH_FORBIDDEN', while_);
+  const writes = /^(?:writing|opening|updating)/.test(doing);
+  if (status === 403 || (status === 404 && writes)) return new RunFailure('PUSH_FORBIDDEN', while_);
+  if (status === 404) {
+    return new RunFailure(
+      'REPOSITORY_MISSING',
+      `There is no repository ${repository}, or the token may not read it`,
+    );
+  }
   if (status >= 500 || status === 0 || status === 429)
     return new RunFailure('GITHUB_UNAVAILABLE', while_);
   return new RunFailure('GITHUB_REFUSED', while_);

@@ -37,6 +37,8 @@ export function siteOnGitHub({
   const { git, pulls, repos, issues } = octokit.rest;
   /** Commit -> id of its tree, as far as it is known: what a commit is built on was read before. */
   const trees = new Map<string, string>();
+  /** Branches as they were when base was last read. */
+  let heads = new Map<string, string>();
 
   async function attempt<T>(
     doing: string,
@@ -53,29 +55,29 @@ export function siteOnGitHub({
   }
 
   async function nameOfDefaultBranch(): Promise<string> {
-    const { data } = await repos.get(at).catch((error: unknown) => {
-      if (isApiError(error) && error.status === 404) throw missing();
-      return attempt('reading the repository', () => Promise.reject(error));
-    });
-    return data.default_branch;
+    return (await attempt('reading it', () => repos.get(at))).data.default_branch;
   }
 
-  const missing = () =>
-    new RunFailure(
-      'REPOSITORY_MISSING',
-      `There is no repository ${repository}, or the token may not read it`,
+  /**
+   * Every branch and its tip, in one request for base and digests together. GitHub describes no
+   * pages for it; were there any, they would be followed.
+   */
+  async function readHeads(): Promise<Map<string, string>> {
+    const refs = await attempt('reading its branches', () =>
+      octokit.paginate(git.listMatchingRefs, { ...at, ref: 'heads/' }),
     );
+    return new Map(refs.map(({ ref, object }) => [ref.replace(/^refs\/heads\//, ''), object.sha]));
+  }
 
   async function tipOf(branch: string): Promise<string> {
-    try {
-      const { data } = await git.getRef({ ...at, ref: `heads/${branch}` });
-      return data.object.sha;
-    } catch (error) {
-      if (!isApiError(error) || error.status !== 404)
-        return attempt(`reading the branch ${branch}`, () => Promise.reject(error));
-      await nameOfDefaultBranch(); // tells a missing repository from a missing branch
+    heads = await readHeads();
+    // GitHub answers 409 here, which the pagination takes for an empty list.
+    if (heads.size === 0)
+      throw new RunFailure('REPOSITORY_EMPTY', `${repository} has no commit yet`);
+    const tip = heads.get(branch);
+    if (tip === undefined)
       throw new RunFailure('BASE_MISSING', `${repository} has no branch ${branch}`);
-    }
+    return tip;
   }
 
   /** Every file below a tree. GitHub cuts a listing of a very large one short; then its folders are read one by one. */
@@ -134,16 +136,8 @@ export function siteOnGitHub({
 
   async function record({ branch, lookbackDays }: RecordQuery): Promise<SiteRecord> {
     const oldest = new Date(now.getTime() - (lookbackDays + SPARE_DAYS) * DAY).toISOString();
-    const [refs, recent] = await Promise.all([
-      attempt('reading its branches', () =>
-        git.listMatchingRefs({ ...at, ref: `heads/${branch}` }),
-      ),
-      attempt('reading its pull requests', () => recentPulls(branch, oldest)),
-    ]);
-    const tips = refs.data.map(
-      ({ ref, object }) => [ref.replace(/^refs\/heads\//, ''), object.sha] as const,
-    );
-    const branches = new Map(tips.filter(([name]) => isDigestBranch(name, branch)));
+    const recent = await attempt('reading its pull requests', () => recentPulls(branch, oldest));
+    const branches = new Map([...heads].filter(([name]) => isDigestBranch(name, branch)));
     // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
     const quiet = [...branches.keys()].filter((name) => !recent.some(({ head }) => head === name));
     const older = await attempt('reading its pull requests', () =>

@@ -106,7 +106,11 @@ function pathsFor(
   });
   const day = (at: Date) => localTime(at, config.timezone);
   const postPath = (paper: Pick<Paper, 'id' | 'title' | 'published'>) =>
-    post({ ...day(new Date(paper.published)), id: idForPath(paper.id), slug: postSlug(paper) });
+    post({
+      ...localTime(new Date(paper.published), 'UTC'),
+      id: idForPath(paper.id),
+      slug: postSlug(paper),
+    });
   const digestPath = (now: Date) =>
     digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
   checkPaths(postPath, digestPath);

@@ -37,7 +37,7 @@ export interface PaperView {
   /** All names, apart by commas. */
   readonly authorList: Text;
   readonly firstAuthor: Text;
-  /** Day of the first version's submission, and the same as an instant in UTC. */
+  /** Day of the first version's submission as arXiv shows it, in UTC; and the instant. */
   readonly published: string;
   readonly publishedInstant: string;
   readonly updated: string;
@@ -92,7 +92,7 @@ const DESCRIPTION_LENGTH = 200;
 export function paperView(
   paper: Paper,
   matches: readonly TopicMatch[],
-  { preset, timezone }: Setting,
+  { preset }: Setting,
 ): PaperView {
   const inline = (text: string) => new Text(text, escapeMarkdown);
   const plain = (text: string) => inline(texToText(text));
@@ -122,9 +122,9 @@ export function paperView(
       ', ',
     ),
     firstAuthor: authors[0]?.name ?? inline('unknown'),
-    published: localTime(new Date(paper.published), timezone).date,
+    published: paper.published.slice(0, 10),
     publishedInstant: paper.published,
-    updated: localTime(new Date(paper.updated), timezone).date,
+    updated: paper.updated.slice(0, 10),
     url: absUrl(paper),
     pdf: `https://arxiv.org/pdf/${versionedId}`,
     versionUrl: `https://arxiv.org/abs/${versionedId}`,

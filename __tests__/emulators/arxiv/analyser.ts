@@ -1,3 +1,5 @@
+import { stem } from './stem.ts';
+
 /** One word as the index keeps it, and where it stood. */
 export interface Indexed {
   readonly word: string;
@@ -13,7 +15,8 @@ const STOP_WORDS = new Set(
 
 // Unicode's word boundaries, in short: a hyphen splits (facts), an underscore does not; a full stop
 // or an apostrophe between two letters and a comma between two digits belong to the word.
-const WORD = /[\p{L}\p{M}\p{N}_]+(?:(?:['’.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
+const WORD =
+  /[\p{L}\p{M}\p{N}_]+(?:(?:['’.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
 
 /** Lower-cased words, nothing left out: comments and journal references are kept like this. */
 export function words(text: string): Indexed[] {
@@ -46,7 +49,9 @@ export function occur(
   if (first === undefined) return false; // nothing but stop words finds nothing
   const here = new Set(index.map(({ word, at }) => `${at} ${word}`));
   if (!adjacent) return wanted.every(({ word }) => index.some((one) => one.word === word));
-  return index.some(({ at }) => wanted.every((one) => here.has(`${one.at - first.at + at} ${one.word}`)));
+  return index.some(({ at }) =>
+    wanted.every((one) => here.has(`${one.at - first.at + at} ${one.word}`)),
+  );
 }
 
 const COMBINING: Readonly<Record<string, string>> = {
@@ -74,24 +79,4 @@ function withUnicodeAccents(text: string): string {
         base + (COMBINING[sign ?? letter ?? ''] ?? ''),
     )
     .normalize('NFC');
-}
-
-const VOWEL = /[aeiou]|(?<=[^aeiou])y/;
-
-/** The first step of Porter's stemmer: plurals, -ed, -ing, and a final y. */
-export function stem(word: string): string {
-  if (word.length < 3) return word;
-  const singular = word.replace(/(ss)es$|(i)es$|([^s])s$/, '$1$2$3');
-  return withoutSuffix(singular).replace(/^(.*)y$/, (all, rest: string) =>
-    VOWEL.test(rest) ? `${rest}i` : all,
-  );
-}
-
-function withoutSuffix(word: string): string {
-  if (/eed$/.test(word)) return /[aeiouy][^aeiouy]+eed$/.test(word) ? word.slice(0, -1) : word;
-  const rest = /^(.*?)(?:ed|ing)$/.exec(word)?.[1];
-  if (rest === undefined || !VOWEL.test(rest)) return word;
-  if (/(?:at|bl|iz)$/.test(rest)) return `${rest}e`;
-  if (/([^aeioulsz])\1$/.test(rest)) return rest.slice(0, -1);
-  return /^[^aeiou]*[aeiouy][^aeiouwxy]$/.test(rest) ? `${rest}e` : rest;
 }

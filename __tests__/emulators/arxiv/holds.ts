@@ -58,17 +58,32 @@ function names(paper: FakePaper): string[] {
 }
 
 /** All words have to stand in one of the texts; `ti:long-context` is two words, in any place. */
-function inText({ value, quoted }: Term, texts: readonly string[], analyse: (text: string) => Indexed[]): boolean {
+function inText(
+  { value, quoted }: Term,
+  texts: readonly string[],
+  analyse: (text: string) => Indexed[],
+): boolean {
   // A word with a wildcard is not stemmed, but what it is compared with is.
   const [, start] = /^([^\s*?]+)[*]$/.exec(value) ?? [];
-  if (start !== undefined)
-    return texts.some((text) => analyse(text).some(({ word }) => word.startsWith(start.toLowerCase())));
+  if (start !== undefined) {
+    const begin = analyse === folded ? (folded(start)[0]?.word ?? '') : start.toLowerCase();
+    return texts.some((text) => analyse(text).some(({ word }) => word.startsWith(begin)));
+  }
   return texts.some((text) => occur(analyse(value), analyse(text), quoted));
 }
 
 /** `all:` looks for each word in all fields together, for a phrase within one field. */
 function anywhere(term: Term, paper: FakePaper): boolean {
-  const texts = [paper.title, paper.abstract, ...names(paper), paper.comment ?? '', paper.journalRef ?? '', paper.doi ?? '', paper.id, ...asNamedToday(paper.categories)];
+  const texts = [
+    paper.title,
+    paper.abstract,
+    ...names(paper),
+    paper.comment ?? '',
+    paper.journalRef ?? '',
+    paper.doi ?? '',
+    paper.id,
+    ...asNamedToday(paper.categories),
+  ];
   if (term.quoted) return inText(term, texts, english) || inText(term, texts, folded);
   return inText(term, [texts.join('\n')], english) || inText(term, [texts.join('\n')], folded);
 }

@@ -2,7 +2,8 @@ import { CRASH, Refusal } from './refusal.ts';
 import { type Token, rewrite } from './rewrite.ts';
 
 /** The fields arXiv knows (facts). */
-export type Field = 'ti' | 'au' | 'abs' | 'co' | 'jr' | 'cat' | 'rn' | 'id' | 'doi' | 'all' | 'submittedDate';
+export type Field =
+  'ti' | 'au' | 'abs' | 'co' | 'jr' | 'cat' | 'rn' | 'id' | 'doi' | 'all' | 'submittedDate';
 
 export interface Term {
   readonly kind: 'term';
@@ -36,7 +37,8 @@ export function readAsArxiv(text: string): Node {
 
 /** A tree as the feed's `<link>` prints it: one pair of parentheses for each pair of operands. */
 export function printNode(node: Node, inner = false): string {
-  if (node.kind === 'term') return `${node.field}:${/\s/.test(node.value) ? `"${node.value}"` : node.value}`;
+  if (node.kind === 'term')
+    return `${node.field}:${/\s/.test(node.value) ? `"${node.value}"` : node.value}`;
   const text =
     node.kind === 'not'
       ? `ANDNOT ${printNode(node.of, true)}`
@@ -49,7 +51,11 @@ interface Read {
   readonly next: number;
 }
 
-const KINDS: Readonly<Record<string, 'and' | 'or' | 'andnot'>> = { AND: 'and', OR: 'or', ANDNOT: 'andnot' };
+const KINDS: Readonly<Record<string, 'and' | 'or' | 'andnot'>> = {
+  AND: 'and',
+  OR: 'or',
+  ANDNOT: 'andnot',
+};
 
 /** Everything right of an operator is its right operand. */
 function expression(tokens: readonly Token[], at: number): Read | undefined {
@@ -65,7 +71,9 @@ function operand(tokens: readonly Token[], at: number): Read | undefined {
   const token = tokens[at];
   if (token?.kind === 'open') {
     const within = expression(tokens, at + 1);
-    return within && tokens[within.next]?.kind === 'close' ? { ...within, next: within.next + 1 } : undefined;
+    return within && tokens[within.next]?.kind === 'close'
+      ? { ...within, next: within.next + 1 }
+      : undefined;
   }
   if (token?.text === 'ANDNOT' && token.kind === 'operator') {
     const rest = expression(tokens, at + 1);
@@ -82,7 +90,8 @@ function term(field: Field, text: string): Term {
   // "Trailing wildcards work (`cat:cs.*`), leading ones are errors."
   if (/^[*?]/.test(value)) throw badQuery(`${field}:${value}`);
   // "No `*`, no `NOW`, no dashes."
-  if (field === 'submittedDate' && !/^\d{12} TO \d{12}$/.test(value)) throw badQuery(`${field}:${value}`);
+  if (field === 'submittedDate' && !/^\d{12} TO \d{12}$/.test(value))
+    throw badQuery(`${field}:${value}`);
   return { kind: 'term', field, value, quoted };
 }
 

@@ -4,8 +4,12 @@ export interface Token {
   readonly text: string;
 }
 
-const TOKEN =
-  /"[^"]*"|[()]|\b(?:ANDNOT|AND|NOT|OR)\b(?=[()\s]|$)|(?:abs|all|au|cat|co|doi|id|jr|rn|submittedDate|title|ti):|[^"()\s]+/g;
+const FIELDS = 'abs|all|au|cat|co|doi|id|jr|rn|submittedDate|title|ti';
+const PREFIX = new RegExp(`^(?:${FIELDS}):$`);
+const TOKEN = new RegExp(
+  `"[^"]*"|[()]|\\b(?:ANDNOT|AND|NOT|OR)\\b(?=[()\\s]|$)|(?:${FIELDS}):|[^"()\\s]+`,
+  'g',
+);
 
 /** Mends a query the way arXiv does; each step says which of the facts it is. */
 export function rewrite(query: string): Token[] {
@@ -15,11 +19,20 @@ export function rewrite(query: string): Token[] {
     .replaceAll('lastUpdatedDate:', 'submittedDate:')
     .replace(
       /submittedDate:\[([\d-]{4,14}) TO ([\d-]{4,14})\]/g,
-      (_, from: string, to: string) => `submittedDate:"${filled(from, '01010000')} TO ${filled(to, '12312359')}"`,
+      (_, from: string, to: string) =>
+        `submittedDate:"${filled(from, '01010000')} TO ${filled(to, '12312359')}"`,
     );
   // No alternative begins with a lone quotation mark: "Unclosed quote: dropped."
   const tokens = (text.match(TOKEN) ?? []).map(toToken);
-  const steps = [notAsAndNot, prefixIntoParentheses, textWithoutField, lastOperatorWins, orBetween, underscoresOfAuthors, withoutEmptyPrefixes];
+  const steps = [
+    notAsAndNot,
+    prefixIntoParentheses,
+    textWithoutField,
+    lastOperatorWins,
+    orBetween,
+    underscoresOfAuthors,
+    withoutEmptyPrefixes,
+  ];
   return steps.reduce((sofar, step) => step(sofar), tokens);
 }
 
@@ -43,7 +56,7 @@ function toToken(text: string): Token {
   if (text === ')') return { kind: 'close', text };
   if (/^(?:ANDNOT|AND|NOT|OR)$/.test(text)) return { kind: 'operator', text };
   // "anything else (`abstract:`, `author:`) becomes text"
-  if (!/^(?:abs|all|au|cat|co|doi|id|jr|rn|submittedDate|title|ti):$/.test(text)) return { kind: 'text', text };
+  if (!PREFIX.test(text)) return { kind: 'text', text };
   return { kind: 'prefix', text: text === 'title:' ? 'ti:' : text };
 }
 
@@ -52,14 +65,18 @@ function filled(date: string, rest: string): string {
   if (!/^(?:\d{4}|\d{6}|\d{8}|\d{12,14})$/.test(date)) return date;
   const whole = (date + rest.slice(Math.max(0, date.length - 4))).slice(0, 12);
   if (date.length !== 6 || rest.startsWith('01')) return whole;
-  const lastDay = new Date(Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4)), 0)).getUTCDate();
+  const lastDay = new Date(
+    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(4)), 0),
+  ).getUTCDate();
   return `${date}${lastDay}2359`;
 }
 
 function notAsAndNot(tokens: readonly Token[]): Token[] {
   return tokens
     .filter(({ text }, index) => !(text === 'AND' && tokens[index + 1]?.text === 'NOT'))
-    .map((token) => (token.kind === 'operator' && token.text === 'NOT' ? { ...token, text: 'ANDNOT' } : token));
+    .map((token) =>
+      token.kind === 'operator' && token.text === 'NOT' ? { ...token, text: 'ANDNOT' } : token,
+    );
 }
 
 /** `ti:(a OR b)` is `(ti:a OR ti:b)`. */
@@ -85,12 +102,16 @@ function prefixIntoParentheses(tokens: readonly Token[]): Token[] {
 
 function textWithoutField(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, index): Token[] =>
-    token.kind === 'text' && tokens[index - 1]?.kind !== 'prefix' ? [{ kind: 'prefix', text: 'all:' }, token] : [token],
+    token.kind === 'text' && tokens[index - 1]?.kind !== 'prefix'
+      ? [{ kind: 'prefix', text: 'all:' }, token]
+      : [token],
   );
 }
 
 function lastOperatorWins(tokens: readonly Token[]): Token[] {
-  return tokens.filter(({ kind }, index) => kind !== 'operator' || tokens[index + 1]?.kind !== 'operator');
+  return tokens.filter(
+    ({ kind }, index) => kind !== 'operator' || tokens[index + 1]?.kind !== 'operator',
+  );
 }
 
 /** "Unquoted words side by side become OR": so does all else that stands side by side. */
@@ -100,23 +121,27 @@ function orBetween(tokens: readonly Token[]): Token[] {
     const endsOne = before === 'close' || before === 'text';
     const startsOne = token.kind === 'prefix' || token.kind === 'open';
     const twoPrefixes = before === 'prefix' && token.kind === 'prefix';
-    return (endsOne && startsOne) || twoPrefixes ? [{ kind: 'operator', text: 'OR' }, token] : [token];
+    return (endsOne && startsOne) || twoPrefixes
+      ? [{ kind: 'operator', text: 'OR' }, token]
+      : [token];
   });
 }
 
 /**
- * "`au:` with underscores misbehaves": arXiv takes the query's second token for the author's name,
- * so that only an author who comes first is read right.
+ * "`au:` with underscores misbehaves": arXiv mends the query's second token in place of the
+ * author's name, so that only an author who comes first is read right.
  */
 function underscoresOfAuthors(tokens: readonly Token[]): Token[] {
   const second = tokens[1]?.text ?? '';
   if (!second.includes('_')) return [...tokens];
   const name = `"${second.replaceAll('_', ' ').replaceAll('"', '')}"`;
-  return tokens.map((token, index) =>
-    token.kind === 'text' && tokens[index - 1]?.text === 'au:' ? { ...token, text: name } : token,
-  );
+  const mended = (index: number): boolean =>
+    tokens[index - 1]?.text === 'au:' && (index === 1 || tokens[0]?.text !== 'au:');
+  return tokens.map((token, index) => (mended(index) ? { ...token, text: name } : token));
 }
 
 function withoutEmptyPrefixes(tokens: readonly Token[]): Token[] {
-  return tokens.filter(({ kind }, index) => kind !== 'prefix' || tokens[index + 1]?.kind === 'text');
+  return tokens.filter(
+    ({ kind }, index) => kind !== 'prefix' || tokens[index + 1]?.kind === 'text',
+  );
 }

@@ -1,0 +1,44 @@
+import type { Fault } from './faults.ts';
+import type { Reply } from './reply.ts';
+
+const PAGE =
+  '<!DOCTYPE html>\n<html><head><title>arXiv</title></head><body><p>Please come back later.</p></body></html>\n';
+
+/** The reply that a fault makes of the proper one; a reset and a hang are no replies at all. */
+export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Reply {
+  switch (kind) {
+    case 'html':
+      return {
+        status: status ?? 200,
+        headers: { 'Content-Type': 'text/html', ...headers },
+        body: PAGE,
+      };
+    case 'rate-exceeded-200':
+      return { status: 200, headers: { ...headers }, body: 'Rate exceeded.' };
+    case 'truncated':
+      return {
+        ...proper,
+        headers: { ...proper.headers, ...headers },
+        body: half(proper.body ?? ''),
+      };
+    case 'false-empty':
+      return {
+        ...proper,
+        headers: { ...proper.headers, ...headers },
+        body: emptied(proper.body ?? ''),
+      };
+    default:
+      return { status: status ?? 503, headers: { ...headers }, body: 'Service unavailable' };
+  }
+}
+
+function half(body: string): string {
+  return body.slice(0, Math.ceil(body.length / 2));
+}
+
+/** The same feed without its papers, which says that there are none. */
+function emptied(body: string): string {
+  return body
+    .replace(/ *<(entry|item)>.*<\/\1>\n/s, '')
+    .replace(/(?<=<opensearch:totalResults[^>]*>)\d+/, '0');
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import type { FakePaper } from '../emulators/arxiv/index.ts';
+import { type World, startWorld } from './world.ts';
+
+/** The files of examples/seed/, as a site of the theme would hold them. */
+export function seedSite(): Record<string, string> {
+  const at = (path: string) => readFileSync(`examples/seed/${path}`, 'utf8');
+  return {
+    'src/layouts/MarkdownPost.astro': '',
+    'src/pages/posts/welcome.md': '',
+    '.github/paperboy.yml': at('paperboy.yml'),
+    'examples/seed/templates/post.hbs': at('templates/post.hbs'),
+  };
+}
+
+/** The post that examples/seed/ makes of a paper at an instant. */
+export async function seedPost(paper: FakePaper, now: string): Promise<string> {
+  const world: World = await startWorld({
+    papers: [paper],
+    arxiv: { shape: 'old' },
+    github: { files: seedSite() },
+  });
+  try {
+    const step = await world.run({}, now);
+    const [path = ''] = (step.outputs['paths'] ?? '').split('\n');
+    if (step.exitCode !== 0 || path === '') throw new Error(`no post was made:\n${step.raw}`);
+    return world.github.files('paperboy/digest').get(path) ?? '';
+  } finally {
+    await world.close();
+  }
+}
