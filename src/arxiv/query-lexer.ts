@@ -54,7 +54,7 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
         .slice(at + 1, end)
         .replace(/\s+/g, ' ')
         .trim();
-      const prefix = /[\p{L}\p{N}]\*$/u.test(inner);
+      const prefix = /[\p{L}\p{N}][.-]?\*$/u.test(inner);
       const phrase = prefix ? inner.slice(0, -1) : inner;
       if (!/[\p{L}\p{N}]/u.test(phrase))
         return problem(at, 'there is no word between these quotation marks');
@@ -145,7 +145,8 @@ function readWord(
   const text = prefix ? word.slice(0, -1) : word;
   if (star >= 0 && !prefix)
     return { message: 'a * can only end a word, as in learn*', offset: star };
-  if (prefix && !/[\p{L}\p{N}]$/u.test(text))
+  // A category's archive ends in a point: cat:cs.*
+  if (prefix && !/[\p{L}\p{N}][.-]?$/u.test(text))
     return { message: 'a * needs a word before it, as in learn*', offset: star };
   // Punctuation that stands alone (`-`, `&`, `/`) is no word.
   return /[\p{L}\p{N}]/u.test(text) ? { text, prefix } : { text: '', prefix: false };

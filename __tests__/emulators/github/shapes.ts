@@ -19,15 +19,16 @@ const numberOf = (text: string) =>
   [...text].reduce((sum, letter) => (sum * 33 + letter.charCodeAt(0)) % 1_000_000_007, 5381);
 
 export function user(login: string, { api, web }: Place): Schemas['simple-user'] {
-  const url = `${api}/users/${login}`;
+  const name = encodeURIComponent(login);
+  const url = `${api}/users/${name}`;
   return {
     login,
     id: numberOf(login),
     node_id: nodeId('User', login),
-    avatar_url: `${web}/${login}.png`,
+    avatar_url: `${web}/${name}.png`,
     gravatar_id: '',
     url,
-    html_url: `${web}/${login}`,
+    html_url: `${web}/${name}`,
     followers_url: `${url}/followers`,
     following_url: `${url}/following{/other_user}`,
     gists_url: `${url}/gists{/gist_id}`,
