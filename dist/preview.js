@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s as T,t as $,u as A}from"./chunk-FWW6CT4W.js";import{readFileSync as Q}from"node:fs";import{parseArgs as Y}from"node:util";var S=`<?xml version='1.0' encoding='UTF-8'?>
+import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s as T,t as $,u as A}from"./chunk-7SR4T5RU.js";import{existsSync as Q,readFileSync as Y}from"node:fs";import{parseArgs as z}from"node:util";var S=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>
@@ -663,10 +663,10 @@ nobody and reads a sample of announcements that it brings along.
   --out DIR        where to write (default: preview)
   --now INSTANT    stands for now, such as 2026-11-23T03:17:00Z
   --help           print this
-`,z=2,F=e=>process.stdout.write(`${e}
+`,X=2,F=e=>process.stdout.write(`${e}
 `),h=e=>process.stderr.write(`${e}
-`),M={info:e=>h(s(e)),notice:({about:e,text:t})=>h(s(`Notice: ${e}: ${t}`))};function X(){let e={type:"string"};return Y({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function ee(e,t){return{...e,async files(a){let r=await e.files(a),o=i=>i===t?Promise.resolve(Q(t,"utf8")):r.read(i);return{...r,paths:[...new Set([...r.paths,t])],read:o}}}}async function te(){let e=X();if(e.help){F(E);return}let t=process.env,a=new Map,r=P({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:ee(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?a.set("keywords",e.keywords):i||a.set("keywords",C);let m=e.now??t.PAPERBOY_NOW,d=k({PAPERBOY_NOW:m??(e.live?void 0:_)}),u=await w({inputs:a,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?ae():L(),presets:b(),log:M,now:d});F(D(u,e.out))}function ae(){let e=T(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return x({url:e,userAgent:A(),paceSeconds:$(process.env,e),log:M})}try{await te()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
+`),M={info:e=>h(s(e)),notice:({about:e,text:t})=>h(s(`Notice: ${e}: ${t}`))};function ee(){let e={type:"string"};return z({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function te(e,t){return{...e,async files(a){let r=await e.files(a),o=i=>i===t?Promise.resolve(Y(t,"utf8")):r.read(i);return{...r,paths:Q(t)?[...new Set([...r.paths,t])]:r.paths,read:o}}}}async function ae(){let e=ee();if(e.help){F(E);return}let t=process.env,a=new Map,r=P({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:te(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?a.set("keywords",e.keywords):i||a.set("keywords",C);let m=e.now??t.PAPERBOY_NOW,d=k({PAPERBOY_NOW:m??(e.live?void 0:_)}),u=await w({inputs:a,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?re():L(),presets:b(),log:M,now:d});F(D(u,e.out))}function re(){let e=T(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return x({url:e,userAgent:A(),paceSeconds:$(process.env,e),log:M})}try{await ae()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
 ${g(e.code)}`)),process.exitCode=1):e instanceof TypeError&&"code"in e&&String(e.code).startsWith("ERR_PARSE_ARGS")?(h(`${e.message}
 
-${E}`),process.exitCode=z):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
+${E}`),process.exitCode=X):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
 ${g("INTERNAL")}`)),process.exitCode=1)}

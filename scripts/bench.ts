@@ -1,6 +1,7 @@
 /**
  * `npm run bench`: what a run costs, against emulators on this machine. Each row is the packaged
  * bundle as a child process, beside a bare Node process that makes as many requests. Medians.
+ * `-- --write` puts the table into the README.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -66,7 +67,13 @@ async function row(posts: number): Promise<string> {
   let githubCount = 0;
   for (let run = 0; run < RUNS; run++) {
     const arxiv = await startArxiv({ papers: somePapers(posts) });
-    const github = await startGitHub({ owner: 'octo', name: 'site', token: TOKEN, files: { 'README.md': '# Site\n' }, labels: ['arxiv-digest'] });
+    const github = await startGitHub({
+      owner: 'octo',
+      name: 'site',
+      token: TOKEN,
+      files: { 'README.md': '# Site\n' },
+      labels: ['arxiv-digest'],
+    });
     try {
       const env = {
         INPUT_KEYWORDS: 'Scrolls: scroll',
@@ -109,8 +116,22 @@ async function row(posts: number): Promise<string> {
   return `| ${cells.join(' | ')} |`;
 }
 
-console.log(`Node ${process.version}, ${RUNS} runs each, medians\n`);
-console.log('| new posts | ms | bare Node, ms | ratio | MB | bare Node, MB | arXiv requests | GitHub requests |');
-console.log('| --: | --: | --: | --: | --: | --: | --: | --: |');
-for (const posts of [0, 50, 100, 200]) console.log(await row(posts));
+const table = [
+  `Node ${process.version}, ${RUNS} runs each, medians:`,
+  '',
+  '| new posts | ms | bare Node, ms | ratio | MB | bare Node, MB | arXiv requests | GitHub requests |',
+  '| --: | --: | --: | --: | --: | --: | --: | --: |',
+];
+for (const posts of [0, 50, 100, 200]) table.push(await row(posts));
 rmSync(folder, { recursive: true });
+console.log(table.join('\n'));
+if (process.argv.includes('--write')) {
+  const readme = readFileSync('README.md', 'utf8');
+  writeFileSync(
+    'README.md',
+    readme.replace(
+      /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/,
+      (_, begin: string, end: string) => `${begin}\n${table.join('\n')}\n\n${end}`,
+    ),
+  );
+}

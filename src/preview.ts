@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { nowFrom, paceSeconds, serviceUrl, userAgent } from './actions/environment.ts';
 import { arxivOver } from './arxiv/client.ts';
@@ -60,7 +60,11 @@ function withFile(site: Site, path: string): Site {
       const files = await site.files(at);
       const read = (wanted: string) =>
         wanted === path ? Promise.resolve(readFileSync(path, 'utf8')) : files.read(wanted);
-      return { ...files, paths: [...new Set([...files.paths, path])], read };
+      return {
+        ...files,
+        paths: existsSync(path) ? [...new Set([...files.paths, path])] : files.paths,
+        read,
+      };
     },
   };
 }

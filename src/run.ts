@@ -1,6 +1,6 @@
 import { requestsFor } from './arxiv/request.ts';
 import type { Config } from './config/config.ts';
-import { readConfig } from './config/read.ts';
+import { configure } from './config/configure.ts';
 import type { Edges, Feed, Outcome, SiteFiles } from './edges.ts';
 import { RunFailure } from './failure.ts';
 import { select } from './papers/select.ts';
@@ -34,32 +34,6 @@ export async function run(edges: Edges): Promise<Report> {
     'BRANCH_MOVED',
     `The branch moved ${TRIES} times while this run wrote to it`,
   );
-}
-
-/** Reads the configuration file where the site has one, then all settings. */
-async function configure({
-  inputs,
-  site,
-  at,
-  log,
-}: Edges): Promise<{ base: SiteFiles; config: Config }> {
-  const files = await site.files({ ...(at.base !== undefined && { branch: at.base }) });
-  const { path, named } = at.file;
-  const there = files.paths.includes(path);
-  if (named && !there)
-    throw new RunFailure(
-      'CONFIG_INVALID',
-      `\`config\` names ${path}, which is not on ${files.branch}`,
-    );
-  const { base, ...config } = readConfig(
-    inputs,
-    there ? { path, text: await files.read(path) } : undefined,
-  );
-  log.info(`Topics: ${config.topics.length}${there ? `, with settings from ${path}` : ''}`);
-  return {
-    config,
-    base: base === undefined || base === files.branch ? files : await site.files({ branch: base }),
-  };
 }
 
 /** @returns undefined when somebody else wrote in between */

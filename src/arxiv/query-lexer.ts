@@ -13,12 +13,12 @@ export type Token = { readonly column: number } & (
   | { readonly kind: 'phrase'; readonly text: string; readonly prefix: boolean }
 );
 
-const OPERATORS: Readonly<Record<string, readonly Operator[]>> = {
-  AND: ['AND'],
-  OR: ['OR'],
-  NOT: ['NOT'],
-  ANDNOT: ['AND', 'NOT'],
-};
+const OPERATORS: ReadonlyMap<string, readonly Operator[]> = new Map([
+  ['AND', ['AND']],
+  ['OR', ['OR']],
+  ['NOT', ['NOT']],
+  ['ANDNOT', ['AND', 'NOT']],
+]);
 
 // Typographic quotes come with text that was copied from a page.
 const QUOTES = '"“”„‟«»';
@@ -69,7 +69,7 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
     }
     const glued = gluedOperator(text, at, tokens.at(-1));
     if (glued !== undefined) {
-      for (const operator of OPERATORS[glued.toUpperCase()] ?? [])
+      for (const operator of OPERATORS.get(glued.toUpperCase()) ?? [])
         tokens.push({ kind: 'operator', operator, text: glued, column });
       at += glued.length;
       continue;
@@ -81,8 +81,8 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
       const name = field['name'];
       const known = FIELDS.find((one) => one === name.toLowerCase());
       if (known === undefined) {
-        const hint = didYouMean(name, [...FIELDS, ...Object.keys(MEANT)]);
-        const meant = MEANT[name.toLowerCase()];
+        const hint = didYouMean(name, [...FIELDS, ...MEANT.keys()]);
+        const meant = MEANT.get(name.toLowerCase());
         const instead = meant === undefined ? hint : ` Write ${meant}: instead.`;
         return problem(
           at,
@@ -95,7 +95,7 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
       tokens.push({ kind: 'field', field: known, text: known, column });
       continue;
     }
-    const operators = OPERATORS[word];
+    const operators = OPERATORS.get(word);
     if (operators !== undefined)
       for (const operator of operators)
         tokens.push({ kind: 'operator', operator, text: word, column });
@@ -110,14 +110,14 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
 }
 
 /** Names of fields that people know from elsewhere. */
-const MEANT: Readonly<Record<string, Field>> = {
-  title: 'ti',
-  abstract: 'abs',
-  author: 'au',
-  category: 'cat',
-  comment: 'co',
-  journal: 'jr',
-};
+const MEANT: ReadonlyMap<string, Field> = new Map([
+  ['title', 'ti'],
+  ['abstract', 'abs'],
+  ['author', 'au'],
+  ['category', 'cat'],
+  ['comment', 'co'],
+  ['journal', 'jr'],
+]);
 
 function closing(text: string, from: number): number {
   for (let at = from; at < text.length; at++) if (QUOTES.includes(text[at] ?? '')) return at;

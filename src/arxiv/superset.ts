@@ -97,10 +97,15 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
   }
 }
 
+// arXiv compares a wildcard with stems: `distillation*` finds nothing where "distillation" is stored
+// as "distil". Its first letters are safe, and only ask for more.
+const PREFIX_LETTERS = 4;
+
 function inField(field: string, words: readonly string[], prefix: boolean): Node {
   if (!prefix) return `${field}:${quoted(words)}`;
   const begin = words.slice(0, -1);
-  const last = `${field}:${(words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, '')}*`;
+  const letters = (words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, '').slice(0, PREFIX_LETTERS);
+  const last = `${field}:${letters}*`;
   return begin.length === 0 ? last : { kind: 'and', of: [`${field}:${quoted(begin)}`, last] };
 }
 

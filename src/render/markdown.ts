@@ -1,194 +1,90 @@
-import { type Piece, splitMath, texToText, textOutsideMath } from '../papers/tex.ts';
-
-/** How a site shows formulas. */
-export type MathMode = 'client' | 'remark' | 'mdit' | 'kramdown' | 'passthrough' | 'none';
+import { visible } from './visible.ts';
 
 /**
- * Characters that can mean something in the middle of a line in one of the generators' Markdown:
- * CommonMark, GFM, kramdown, Python-Markdown, MDX, and Liquid, Vue or Nunjucks around them. They
- * become numeric entities, which each of those reads as the character; backslashes are not read
- * everywhere. What reads as plain text everywhere stays, for the sake of whoever reviews the file.
+ * How one generator's Markdown differs from what they all have in common: plain data, named by its
+ * preset, so that a new generator needs no code.
  */
-const INLINE = new RegExp(
-  [
-    '[<{}\\\\`\\[\\]|~$^]',
-    '&(?=[#A-Za-z])', // what could be an entity
-    '(?<![ ])>|>(?! )', // `a > b` is text, `->` and `>>` may not be
-    '(?<!\\s)\\*|\\*(?!\\s)',
-    '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // within a word it is text everywhere
-    ':(?=[\\p{L}:/])', // links, directives, emoji
-    '@(?=\\S)',
-    '(?<=\\bwww)\\.',
-    '(?<==)=',
-    '(?<=-)-',
-    '(?<=\\+)\\+(?=\\+)',
-  ].join('|'),
-  'gu',
-);
-
-/** What can mean something at the start of a paragraph. */
-const START = /^(?:[-+=#:!?@%"'*>]|\d+(?=[.)])|(?=(?:import|export)\b))/;
-
-/** Text as one line of a Markdown body, wherever it stands in it. */
-export function escapeMarkdown(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return escapeStart(line.replace(INLINE, entity));
+export interface MarkdownRules {
+  /** More characters that are mark-up there, wherever they stand: `"'` where quotes become curly. */
+  readonly also?: string | undefined;
+  /**
+   * Characters that are read after entities were decoded, when a word follows: `:` where `:name:`
+   * becomes a picture (Docusaurus), `@` and `#` on GitHub. A space of no width is put behind them.
+   */
+  readonly apart?: string | undefined;
 }
 
-/** Entities for what would make a list, a heading, a quote or a module of a paragraph. */
+/**
+ * What can be mark-up in the middle of a line in CommonMark, GFM, kramdown, Python-Markdown, MDX
+ * and their usual plugins, or in Liquid, Nunjucks, Vue and Hugo's shortcodes around them. What they
+ * all read as text stays, for the sake of whoever reviews the file. Found by building sites with
+ * Jekyll, Hugo, MkDocs, Astro, Docusaurus, VitePress, Eleventy and Hexo.
+ */
+const INLINE = [
+  '[<{}\\\\`\\[\\]|$^]',
+  '&(?=#?[\\p{L}\\p{N}_:.-]+;)', // no entity without its semicolon
+  '(?<! )>|>(?! )', // `a > b` is text; `->` and `>>` are changed by typographers
+  '(?<!\\s)\\*|\\*(?!\\s)',
+  '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
+  '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
+  ':(?=[^\\s\\d]|\\d+:)', // addresses, directives, emoji; 10:30 is text
+  '@(?=\\S)',
+  '(?<=\\bwww)\\.',
+  '(?<==)=',
+  '(?<=-)-',
+  '(?<=\\+)\\+(?=[\\p{L}\\p{N}])',
+  '(?<=(?<![\\p{L}\\p{N}])[xX8B;=]-?)\\)', // emoticons, which VitePress makes emoji
+  '#$', // closes a heading
+  '(?<=\\p{Co})\\d', // a digit behind undoes a formula between dollars
+].join('|');
+
+/**
+ * What can be a list, a heading, a quote, a definition, an admonition or a module at the start of a
+ * paragraph, a list item or a heading.
+ */
+const START =
+  /^(?:[-+=#:!?@>/]|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-]))|(?<=^\d{1,9})[.)](?=\s|$))/u;
+const NUMBERED = /^(\d+)([.)])(?=\s|$)/;
+
+/**
+ * Text as one line of a Markdown body: what a reader sees there is the text, whichever generator
+ * renders it, at the start of a line or within one, in a list item, a heading, a table's cell, an
+ * emphasis or a link. Numeric entities do it: every engine reads them, while kramdown and
+ * Python-Markdown leave many a backslash standing.
+ */
+export function escapeMarkdown(text: string, rules: MarkdownRules = {}): string {
+  const line = visible(text).replace(/\s+/g, ' ').trim();
+  return escapeStart(escapeInline(line, rules));
+}
+
+/** The same for a stretch in the middle of a line, whose white space stays. */
+export function escapeInline(text: string, { also = '', apart = '' }: MarkdownRules = {}): string {
+  const pattern = also === '' ? INLINE : `[${classOf(also)}]|${INLINE}`;
+  const escaped = text.replace(compiled(pattern), entity);
+  if (apart === '') return escaped;
+  const behind = [...apart].map((char) => `${classOf(char)}|${classOf(entity(char))}`).join('|');
+  return escaped.replace(compiled(`(?:${behind})(?=[\\p{L}\\p{N}_+-])`), '$&&#8203;');
+}
+
+const patterns = new Map<string, RegExp>();
+
+function compiled(pattern: string): RegExp {
+  const known = patterns.get(pattern) ?? new RegExp(pattern, 'giu');
+  patterns.set(pattern, known);
+  return known;
+}
+
+function classOf(characters: string): string {
+  return characters.replace(/[\\\]^[\-|.*+?(){}$/]/g, '\\$&');
+}
+
 function escapeStart(line: string): string {
-  const number = /^(\d+)([.)])/.exec(line);
-  if (number?.[1] !== undefined && number[2] !== undefined)
-    return number[1] + entity(number[2]) + line.slice(number[0].length);
-  const found = START.exec(line);
-  if (found === null) return line;
-  const first = line[0] ?? '';
-  return first === '&' ? line : entity(first) + line.slice(1);
+  const number = NUMBERED.exec(line);
+  if (number !== null)
+    return `${number[1]}${entity(number[2] ?? '')}${line.slice(number[0].length)}`;
+  return line.replace(START, entity);
 }
 
 function entity(character: string): string {
   return `&#${character.codePointAt(0)};`;
-}
-
-/**
- * An abstract as Markdown: paragraphs apart by blank lines, formulas in the site's mode, links
- * live, all else text.
- *
- * @param abstract paragraphs apart by `\n`
- */
-export function renderAbstract(abstract: string, { math }: { readonly math: MathMode }): string {
-  return abstract
-    .split('\n')
-    .map((paragraph) => renderParagraph(paragraph, math))
-    .filter((paragraph) => paragraph !== '')
-    .join('\n\n');
-}
-
-function renderParagraph(paragraph: string, math: MathMode): string {
-  if (math === 'none') return renderProse([{ kind: 'text', text: texToText(paragraph) }], math);
-  const blocks: string[] = [];
-  let inline: Piece[] = [];
-  for (const piece of splitMath(paragraph)) {
-    if (piece.kind === 'math' && piece.display) {
-      blocks.push(renderProse(inline, math), displayMath(piece.tex, math));
-      inline = [];
-    } else inline.push(piece);
-  }
-  return [...blocks, renderProse(inline, math)].filter((block) => block !== '').join('\n\n');
-}
-
-// Letters that no text holds stand for formulas and links while the prose around them is escaped.
-const FIRST_MARK = 0xe000;
-
-function renderProse(pieces: readonly Piece[], math: MathMode): string {
-  const kept: string[] = [];
-  const keep = (markdown: string) => String.fromCodePoint(FIRST_MARK + kept.push(markdown) - 1);
-  const marked = pieces
-    .map((piece) =>
-      piece.kind === 'math'
-        ? keep(inlineMath(piece.tex, math))
-        : proseWithLinks(piece.text.replace(/[\ue000-\uf8ff]/g, ''), keep),
-    )
-    .join('');
-  return escapeMarkdown(marked).replace(
-    /[\ue000-\uf8ff]/g,
-    (mark) => kept[(mark.codePointAt(0) ?? 0) - FIRST_MARK] ?? '',
-  );
-}
-
-const URL =
-  /\\href\{(?<target>https?:[^{}\s]+)\}\{(?<label>[^{}]*)\}|\\url\{(?<bare>https?:[^{}\s]+)\}|(?<plain>\bhttps?:\/\/[^\s<>"{}|^`\ue000-\uf8ff]+)/g;
-
-function proseWithLinks(text: string, keep: (markdown: string) => string): string {
-  let out = '';
-  let from = 0;
-  for (const { 0: whole, index, groups = {} } of text.matchAll(URL)) {
-    const plain = groups['plain'];
-    const raw = groups['target'] ?? groups['bare'] ?? trimmed(plain ?? '');
-    const url = escapeLink(raw.replace(/\\([_%#&~])/g, '$1'));
-    out += textOutsideMath(text.slice(from, index));
-    from = index + (plain === undefined ? whole.length : raw.length);
-    const label =
-      textOutsideMath(groups['label'] ?? '').trim() || raw.replace(/\\([_%#&~])/g, '$1');
-    out += url === '' ? textOutsideMath(label) : keep(`[${escapeMarkdown(label)}](${url})`);
-  }
-  return out + textOutsideMath(text.slice(from));
-}
-
-/** Without the punctuation of the sentence around it, and a parenthesis only if it was opened within. */
-function trimmed(url: string): string {
-  let end = url.length;
-  for (;;) {
-    const last = url[end - 1] ?? '';
-    const inside = url.slice(0, end);
-    const unopened =
-      (last === ')' && count(inside, ')') > count(inside, '(')) ||
-      (last === ']' && count(inside, ']') > count(inside, '['));
-    if (!/[.,;:!?'’”\\*$]/.test(last) && !unopened) return inside;
-    end--;
-  }
-}
-
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
-}
-
-/**
- * An address as the destination of a Markdown link or the value of an attribute: percent-encoded
- * where a character could end it. Anything but http(s) is no link.
- *
- * @returns an empty string for what is no http(s) address
- */
-export function escapeLink(url: string): string {
-  if (!/^https?:\/\/[^\s/]/i.test(url) || !globalThis.URL.canParse(url)) return '';
-  return url
-    .replace(
-      /[\s<>()[\]{}"'`\\^|*~$@\x00-\x1f\x7f]/g,
-      (char) => `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-    )
-    .replace(/_(?=_)|&(?=#?\w+;)/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-
-function inlineMath(tex: string, mode: MathMode): string {
-  switch (mode) {
-    case 'client':
-      return inEntities(`\\(${tex}\\)`);
-    case 'passthrough':
-      return `\\(${tex}\\)`;
-    case 'kramdown':
-      return `$$${withoutPipes(tex)}$$`;
-    case 'remark':
-      // A dollar in a formula ends it, unless more dollars fence it.
-      return tex.includes('$') ? `$$${tex}$$` : `$${tex}$`;
-    case 'mdit':
-      return `$${tex}$`;
-    case 'none':
-      return escapeMarkdown(texToText(`$${tex}$`));
-  }
-}
-
-function displayMath(tex: string, mode: MathMode): string {
-  switch (mode) {
-    case 'client':
-      return inEntities(`\\[${tex}\\]`);
-    case 'passthrough':
-      return `\\[${tex}\\]`;
-    case 'kramdown':
-      return `$$${withoutPipes(tex)}$$`;
-    case 'remark':
-    case 'mdit':
-      return `$$\n${tex}\n$$`;
-    case 'none':
-      return escapeMarkdown(texToText(`$${tex}$`));
-  }
-}
-
-/** kramdown makes a table of a paragraph with a pipe in it, also within a formula. */
-function withoutPipes(tex: string): string {
-  return tex.replace(/\\\|/g, '\\Vert ').replace(/\|/g, '\\vert ');
-}
-
-/** For pages whose script typesets \(…\): to the site's Markdown it is all plain text. */
-function inEntities(tex: string): string {
-  return tex.replace(/[^A-Za-z0-9 .,]/g, entity);
 }

@@ -1,0 +1,222 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
+import { parse } from 'yaml';
+import {
+  escapeGitHub,
+  escapeGitHubPlain,
+  escapeHtml,
+  escapeLink,
+  escapeMarkdown,
+  escapeYaml,
+  forFrontMatter,
+  renderAbstract,
+} from '../../src/render/escapes.ts';
+import { postSlug, slugify } from '../../src/render/slug.ts';
+import { aPaper } from '../builders/paper.ts';
+
+const commonmark = new MarkdownIt({ html: true, linkify: true });
+const gfm = new Marked({ gfm: true });
+
+/** What a reader sees of a page: text, without the paragraph that it stands in. */
+function seen(html: string): { text: string; tags: string[] } {
+  const tags = [...html.matchAll(/<\/?([a-z][a-z0-9]*)/gi)]
+    .map(([, name = '']) => name)
+    .filter((name) => name !== 'p');
+  const named: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&' };
+  const text = html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|(lt|gt|quot|amp));/g, (_, code?: string, name = '') =>
+      code === undefined ? (named[name] ?? '') : String.fromCodePoint(Number(code)),
+    )
+    .trim();
+  return { text, tags };
+}
+
+const rough = fc
+  .array(
+    fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...'<>{}[]()`*_~$^|\\&#:@!+-=.%"\'/ab1 ') },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom(
+          'http://a.b/c',
+          'www.a.bc',
+          'a@b.cd',
+          '&amp;',
+          '&#60;',
+          '{{x}}',
+          '{% y %}',
+          '1. ',
+          '- ',
+          '> ',
+          'import ',
+          '<b>',
+          ':smile:',
+          '--',
+          '**',
+          '__',
+          '```',
+          '](',
+          '![',
+        ),
+      },
+    ),
+    { minLength: 1, maxLength: 30 },
+  )
+  .map((parts) => parts.join('').replace(/\s+/g, ' ').trim())
+  .filter((text) => text !== '');
+
+describe('text in Markdown', () => {
+  test('is read as that text, and as nothing else, in CommonMark and in GFM', () => {
+    fc.assert(
+      fc.property(rough, (text) => {
+        const written = escapeMarkdown(text);
+        const read = {
+          commonmark: seen(commonmark.render(written)),
+          gfm: seen(gfm.parse(written) as string),
+        };
+        expect({ written, ...read }).toEqual({
+          written,
+          commonmark: { text, tags: [] },
+          gfm: { text, tags: [] },
+        });
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('holds nothing that Liquid, Vue, Nunjucks, MDX or a shortcode could read', () => {
+    fc.assert(
+      fc.property(rough, (text) => {
+        expect(escapeMarkdown(text)).not.toMatch(/[{}<\\`|]|^(?:import|export)\b/);
+      }),
+    );
+  });
+
+  test.each([
+    'We study a (5%) model, with state-of-the-art results: "good" ones.',
+    'The function minimise_area takes a_b_c; see Fig. 3 & Table 4.',
+    'If p > 0.05, 2 * 3 = 6 and it is 10:30.',
+    'A. B. Author, Ç. Ünal',
+  ])('plain prose stays as a person would write it: %s', (text) => {
+    expect(escapeMarkdown(text)).toBe(text);
+  });
+});
+
+describe('an abstract', () => {
+  const client = (text: string) => renderAbstract(text, { math: 'client' });
+
+  test('has live links, without the punctuation around them, to http(s) alone', () => {
+    expect(client('See (https://example.org/a_b). Or \\url{https://example.org}.')).toBe(
+      'See ([https&#58;//example.org/a_b](https://example.org/a_b)). Or [https&#58;//example.org](https://example.org).',
+    );
+    expect(client('\\href{https://example.org/x}{our {page}} javascript:alert(1)')).not.toContain(
+      '](javascript',
+    );
+  });
+
+  test('keeps its formulas in the way of the site, and its paragraphs', () => {
+    const text = 'Let $a_b<c$.\nThen $$x|y$$ holds.';
+    expect(renderAbstract(text, { math: 'remark' })).toBe(
+      'Let $a_b\\lt c$.\n\nThen\n\n$$\nx|y\n$$\n\nholds.',
+    );
+    expect(renderAbstract(text, { math: 'kramdown' })).toBe(
+      'Let $$a_b\\lt c$$.\n\nThen\n\n$$x\\vert y$$\n\nholds.',
+    );
+    expect(renderAbstract(text, { math: 'passthrough' })).toContain('\\(a_b\\lt c\\)');
+    expect(renderAbstract('$\\alpha$', { math: 'none' })).toBe('α');
+    expect(seen(commonmark.render(client('Let $a_b$.'))).text).toBe('Let \\(a_b\\).');
+  });
+
+  test('brings no tag but links, whatever it holds', () => {
+    fc.assert(
+      fc.property(rough, (text) => {
+        for (const math of ['client', 'none'] as const) {
+          const html = commonmark.render(renderAbstract(text, { math }));
+          expect({ text, tags: seen(html).tags.filter((tag) => tag !== 'a') }).toEqual({
+            text,
+            tags: [],
+          });
+          expect(html).not.toMatch(/href="(?!https?:)/);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
+
+describe('other places', () => {
+  test('a YAML string is read as it was, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(parse(`a: ${escapeYaml(text)}\nb: 1`)).toEqual({ a: text, b: 1 });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('HTML text can end no element and no attribute', () => {
+    expect(escapeHtml('<a href="x" o=\'y\'>&amp;')).toBe(
+      '&#60;a href=&#34;x&#34; o=&#39;y&#39;&#62;&#38;amp;',
+    );
+  });
+
+  test('a link is http(s) or nothing, and cannot end its parentheses', () => {
+    expect(escapeLink('javascript:alert(1)')).toBe('');
+    expect(escapeLink('data:text/html,x')).toBe('');
+    expect(escapeLink('https://')).toBe('');
+    expect(escapeLink('https://a.b/(c)?d=e f')).toBe('https://a.b/%28c%29?d=e%20f');
+  });
+
+  test('front matter that a generator prints raw carries nothing that ends a script or escapes a quote', () => {
+    expect(
+      forFrontMatter('a\\b </script> <!-- <b>', { noBackslash: true, breakScript: true }),
+    ).toBe('a⧵b <\u200b/script> <\u200b!-- <b>');
+    expect(forFrontMatter('<b>', { html: true })).toBe('&#60;b&#62;');
+    expect(forFrontMatter('a\\b', {})).toBe('a\\b');
+  });
+
+  test('a pull request mentions nobody, refers to nothing, closes nothing', () => {
+    const text =
+      'Fixes #12, see @octocat, GH-7, o/r#3 and 1a2b3c4d; mail a@b.cd, https://github.com/o/r/issues/1';
+    for (const written of [escapeGitHub(text), escapeGitHubPlain(text)]) {
+      const visible = written
+        .replaceAll('&#8203;', '\u200b')
+        .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+      expect(visible).not.toMatch(/@[a-z]|#\d|GH-\d|\b1a2b3c4d\b/i);
+    }
+    expect(escapeGitHub(text)).not.toContain('https:');
+    expect(escapeGitHubPlain(text)).not.toContain('https://');
+  });
+});
+
+describe("a post's name", () => {
+  test.each([
+    [
+      'How to Train Long-Context Language Models (Effectively)',
+      '2611-00001-how-to-train-long-context-language-models-effectively',
+    ],
+    ["Bézout's $\\alpha$-Test: 50\\% of Ångström", '2611-00001-bezouts-alpha-test-50-of-angstrom'],
+    ['数学', '2611-00001'],
+  ])('%s is %s', (title, slug) => {
+    expect(postSlug(aPaper({ title }))).toBe(slug);
+  });
+
+  test('is of safe letters, bounded, never empty, whatever the title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (title) => {
+        expect(postSlug(aPaper({ title }))).toMatch(/^2611-00001(?:-[a-z0-9]+)*$/);
+        expect(postSlug(aPaper({ title })).length).toBeLessThanOrEqual(80);
+      }),
+    );
+    expect(postSlug(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }))).toMatch(
+      /^hep-th-9901001-x+$/,
+    );
+  });
+
+  test('is cut between words', () => {
+    expect(slugify('alpha beta gamma', 12)).toBe('alpha-beta');
+  });
+});

@@ -1,0 +1,32 @@
+import type { Edges, SiteFiles } from '../edges.ts';
+import { RunFailure } from '../failure.ts';
+import type { Config } from './config.ts';
+import { readConfig } from './read.ts';
+
+/**
+ * Reads the configuration file where the site has one, then all settings.
+ *
+ * @returns the settings, and the files of the base branch that they name
+ * @throws RunFailure, with everything that is wrong with workflow and file
+ */
+export async function configure({
+  inputs,
+  site,
+  at,
+  log,
+}: Edges): Promise<{ base: SiteFiles; config: Config }> {
+  const files = await site.files({ ...(at.base !== undefined && { branch: at.base }) });
+  const { path, named } = at.file;
+  const there = files.paths.includes(path);
+  if (named && !there)
+    throw new RunFailure('CONFIG_INVALID', `\`config\` names ${path}, which is not there`);
+  const { base, ...config } = readConfig(
+    inputs,
+    there ? { path, text: await files.read(path) } : undefined,
+  );
+  log.info(`Topics: ${config.topics.length}${there ? `, with settings from ${path}` : ''}`);
+  return {
+    config,
+    base: base === undefined || base === files.branch ? files : await site.files({ branch: base }),
+  };
+}

@@ -1,0 +1,135 @@
+import { TexReader } from './tex-reader.ts';
+
+/** A stretch of an abstract: prose, or a formula in TeX that is safe to typeset. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'math'; readonly tex: string; readonly display: boolean };
+
+/**
+ * Cuts a text into prose and formulas: `$…$` by Pandoc's rule (no space just inside, no digit
+ * behind; pandoc.org/MANUAL, tex_math_dollars), `$$…$$`, `\(…\)`, `\[…\]` and environments. A
+ * formula that is not safe to typeset becomes prose, as far as it can be spelled.
+ *
+ * @returns pieces whose TeX is trimmed, balanced, and written so that no template engine or HTML
+ *   parser on its way reads any of it; prose keeps its own TeX (see textOutsideMath)
+ */
+export function splitMath(text: string): readonly Piece[] {
+  const pieces: Piece[] = [];
+  const unclosed = new Set<string>();
+  let prose = '';
+  let from = 0;
+  OPENING.lastIndex = 0;
+  for (const { 0: opening, index, groups } of text.matchAll(OPENING)) {
+    if (index < from) continue;
+    const found = formulaAt(text, index, opening, groups?.['name'] ?? '', unclosed);
+    if (found === undefined) continue;
+    prose += text.slice(from, index);
+    from = found.end;
+    const tex = typesettable(found.tex);
+    if (tex === undefined) {
+      prose += new TexReader(found.tex, 'math').read().replace(/\s+/g, ' ').trim();
+      continue;
+    }
+    if (prose !== '') pieces.push({ kind: 'text', text: prose });
+    prose = '';
+    pieces.push({ kind: 'math', tex, display: found.display });
+  }
+  prose += text.slice(from);
+  return prose === '' ? pieces : [...pieces, { kind: 'text', text: prose }];
+}
+
+// `\\` and `\$` come first, so that neither is taken for the begin of a formula.
+const OPENING =
+  /\\\\|\\\$|\$\$|\$|\\[([]|\\begin\{(?<name>(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?)\}/g;
+
+interface Formula {
+  readonly tex: string;
+  readonly display: boolean;
+  readonly end: number;
+}
+
+/** @param unclosed closers that were looked for in vain: they are not looked for again, which keeps time linear */
+function formulaAt(
+  text: string,
+  index: number,
+  opening: string,
+  name: string,
+  unclosed: Set<string>,
+): Formula | undefined {
+  if (opening === '\\\\' || opening === '\\$') return undefined;
+  const start = index + opening.length;
+  const close = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }[opening] ?? `\\end{${name}}`;
+  if (unclosed.has(close)) return undefined;
+  const at = closerAt(text, close, start);
+  if (at === undefined) {
+    unclosed.add(close);
+    return undefined;
+  }
+  const tex = text.slice(start, at);
+  const end = at + close.length;
+  if (opening === '$') {
+    const bad = tex === '' || /^\s|\s$/.test(tex) || /\d/.test(text[end] ?? '');
+    return bad ? undefined : { tex, display: false, end };
+  }
+  // `$$` that meets a single dollar before the next pair is money, or a slip.
+  if (opening === '$$' && /(?<!\\)\$/.test(tex)) return undefined;
+  if (opening.startsWith('\\begin')) return { ...environment(name, tex), end };
+  return { tex, display: opening !== '\\(', end };
+}
+
+function environment(name: string, body: string): Omit<Formula, 'end'> {
+  const rows = /(?:align|gather|multline|eqnarray)/.test(name) || /&|\\\\/.test(body);
+  const tex = rows ? `\\begin{aligned}${body.replace(/&\s*=\s*&/g, '&=')}\\end{aligned}` : body;
+  return { tex, display: name !== 'math' };
+}
+
+/** The next closer that no backslash takes away. */
+function closerAt(text: string, close: string, start: number): number | undefined {
+  for (let at = start; at < text.length; at++) {
+    if (text.startsWith(close, at)) return at;
+    if (text[at] === '\\') at++;
+  }
+  return undefined;
+}
+
+/**
+ * What can open another formula within, leave the formula, define, load code, make links or style
+ * the page. A grave accent would begin code in Markdown that reads code before formulas
+ * (Python-Markdown).
+ */
+const UNSAFE = new RegExp(
+  `\\\\[()[\\]]|\\$|\`|\\\\(?:href|url|html\\w*|class|cssId|style|mmlToken|bbox|data|require|unicode|` +
+    `[egx]?def|(?:re)?new\\w*|provide\\w*|let|futurelet|global|csname|catcode|special|write\\w*|` +
+    `input|include\\w*|openin|read|verb|char)(?![A-Za-z])`,
+);
+
+/** TeX as every target can carry it; undefined for what should be shown as text. */
+function typesettable(raw: string): string | undefined {
+  const tex = raw
+    .replace(/\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])/g, '')
+    // The room after a line break is no delimiter, though it looks like one.
+    .replace(/\\\\(?:\s*\[[^[\]]{0,20}\])?(?=\s*([[\]()])?)/g, (_, next) =>
+      next ? '\\\\ ' : '\\\\',
+    )
+    .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
+    .trim();
+  const bare = tex.replace(/\\[\\${}]/g, '');
+  if (bare === '' || UNSAFE.test(bare) || !balanced(bare)) return undefined;
+  return tex
+    .replace(/(?<=\d ?)%/g, '\\%') // `40%`: to TeX the rest would be a comment
+    .replace(/</g, '\\lt ')
+    .replace(/>/g, '\\gt ')
+    .replace(/\{(?=[{%#])/g, '{ ')
+    .replace(/&(?=[#\p{L}\p{N}])/gu, '& ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
+
+function balanced(tex: string): boolean {
+  let open = 0;
+  for (const char of tex) {
+    if (char === '{') open++;
+    else if (char === '}' && --open < 0) return false;
+  }
+  return open === 0;
+}

@@ -1,0 +1,53 @@
+import { Marks } from '../papers/marks.ts';
+import { type Piece, splitMath, textOutsideMath } from '../papers/tex.ts';
+import { escapeLink, replaceLinks } from './links.ts';
+import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
+import { type MathMode, displayMath, inlineMath } from './math.ts';
+
+interface Style {
+  readonly math: MathMode;
+  readonly rules?: MarkdownRules | undefined;
+}
+
+/**
+ * An abstract as Markdown: paragraphs apart by blank lines, formulas in the site's mode, http(s)
+ * links live, all else text.
+ *
+ * @param abstract as arXiv has it, paragraphs apart by `\n`
+ */
+export function renderAbstract(abstract: string, style: Style): string {
+  return Marks.without(abstract)
+    .split('\n')
+    .flatMap((paragraph) => blocksOf(paragraph, style))
+    .filter((block) => block !== '')
+    .join('\n\n');
+}
+
+/** A paragraph, cut where a formula stands on lines of its own. */
+function blocksOf(paragraph: string, style: Style): string[] {
+  const blocks: string[] = [];
+  let inline: Piece[] = [];
+  for (const piece of splitMath(paragraph)) {
+    if (piece.kind === 'math' && piece.display && style.math !== 'none') {
+      blocks.push(renderProse(inline, style), displayMath(piece.tex, style.math, style.rules));
+      inline = [];
+    } else inline.push(piece);
+  }
+  return [...blocks, renderProse(inline, style)];
+}
+
+function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): string {
+  const marks = new Marks();
+  const prose = pieces
+    .map((piece) =>
+      piece.kind === 'text' ? piece.text : marks.keep(inlineMath(piece.tex, math, rules)),
+    )
+    .join('');
+  const linked = replaceLinks(prose, ({ url, label }) => {
+    const destination = escapeLink(url);
+    const text = label === undefined ? url : textOutsideMath(label).trim();
+    if (destination === '') return text;
+    return marks.keep(`[${marks.fill(escapeInline(text, rules))}](${destination})`);
+  });
+  return marks.fill(escapeMarkdown(textOutsideMath(linked), rules));
+}

@@ -1,0 +1,70 @@
+import { Marks } from '../papers/marks.ts';
+import { plainAddress } from '../papers/tex-reader.ts';
+
+/** An address that a text names, and the words that stand for it (TeX's `\href`). */
+export interface Link {
+  readonly url: string;
+  /** As the author wrote it, with TeX; absent for a bare address. */
+  readonly label?: string;
+}
+
+const BARE = String.raw`https?:\/\/(?:\\[_%#&~$]|[^\s<>"{}|^\\\`\p{Co}“”‘’«»—–…、。，；（）])+`;
+const ANY = new RegExp(
+  String.raw`\\href\s?\{(?<target>https?:[^{}\s]+)\}\s?\{(?<label>(?:[^{}]|\{[^{}]{0,200}\}){0,300})\}` +
+    String.raw`|\\url\s?\{(?<wrapped>https?:[^{}\s]+)\}|(?<![\p{L}\p{N}])(?<bare>${BARE})`,
+  'giu',
+);
+
+/**
+ * Finds the addresses in prose, `\url` and `\href` included, and writes something in their places.
+ * The punctuation of the sentence is no part of an address.
+ */
+export function replaceLinks(prose: string, write: (link: Link) => string): string {
+  return prose.replace(ANY, (whole: string, ...found: unknown[]) => {
+    const groups = found.at(-1) as Record<string, string | undefined>;
+    const { target, label, wrapped, bare } = groups;
+    if (bare !== undefined) {
+      const url = withoutPunctuation(bare);
+      return write({ url: plainAddress(url) }) + bare.slice(url.length);
+    }
+    const url = plainAddress(target ?? wrapped ?? whole);
+    return write(label === undefined || label.trim() === '' ? { url } : { url, label });
+  });
+}
+
+/** Without the end of the sentence; a parenthesis stays only where one was opened within. */
+function withoutPunctuation(url: string): string {
+  let extra = { ')': count(url, ')') - count(url, '('), ']': count(url, ']') - count(url, '[') };
+  let end = url.length;
+  for (; end > 0; end--) {
+    const last = url[end - 1] ?? '';
+    if (last === ')' || last === ']') {
+      if (extra[last] <= 0) break;
+      extra = { ...extra, [last]: extra[last] - 1 };
+    } else if (!/[.,;:!?'*$\\_]/.test(last)) break;
+  }
+  return url.slice(0, end);
+}
+
+function count(text: string, sign: string): number {
+  return text.split(sign).length - 1;
+}
+
+/**
+ * An address as the destination of a Markdown link or the value of an attribute: percent-encoded
+ * where a character could end it, or be mark-up in it.
+ *
+ * @returns an empty string for anything but an http(s) address: it is no link
+ */
+export function escapeLink(url: string): string {
+  if (!/^https?:\/\/[^\s/?#]/i.test(url) || !URL.canParse(url)) return '';
+  return Marks.without(url)
+    .replace(/%(?![0-9a-f]{2})|&(?=#?\w+;)|_(?=_)/gi, encode)
+    .replace(/[\s<>()[\]{}"'`\\^|*~$@\x00-\x1f\x7f]|[^\x00-\x7f]/gu, encode);
+}
+
+function encode(char: string): string {
+  return [...new TextEncoder().encode(char)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)
+    .join('');
+}
