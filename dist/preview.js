@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s as T,t as $,u as A}from"./chunk-7SR4T5RU.js";import{existsSync as Q,readFileSync as Y}from"node:fs";import{parseArgs as z}from"node:util";var S=`<?xml version='1.0' encoding='UTF-8'?>
+import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s as T,t as $,u as A}from"./chunk-W6VWJNOS.js";import{existsSync as Q,readFileSync as Y}from"node:fs";import{parseArgs as z}from"node:util";var S=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>

@@ -2,10 +2,11 @@ import type { Topic } from '../config/topic.ts';
 import type { Paper } from '../papers/paper.ts';
 import { parsePaperRef } from '../papers/paper.ts';
 import { matchesCategory } from './category.ts';
+import { type Plain, withoutMarkup } from './plain.ts';
 import type { Query, Term } from './query.ts';
 import { snippetOf } from './snippet.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { type Word, wordsOf } from './words.ts';
+import { scan, wordsOf } from './words.ts';
 
 export { matchesCategory } from './category.ts';
 
@@ -137,16 +138,60 @@ function neededWords(query: Compiled): ReadonlySet<number> | undefined {
 }
 
 /** One text of a paper, and where the words that topics ask for stand in it. */
-interface Indexed {
-  readonly text: string;
-  readonly words: readonly Word[];
-  /** A word's number -> its places in `words`. */
-  readonly at: ReadonlyMap<number, readonly number[]>;
+class IndexedText {
+  readonly #plain: Plain;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
+  readonly #follows: boolean[] = [];
+  /** A word's number -> its places among the words of the text. */
+  readonly at = new Map<number, number[]>();
+
+  constructor(
+    readonly text: string,
+    vocabulary: Vocabulary,
+  ) {
+    this.#plain = withoutMarkup(text);
+    const plain = this.#plain.text;
+    scan(plain, (start, end, follows) => {
+      const place = this.#starts.push(start) - 1;
+      this.#ends.push(end);
+      this.#follows.push(follows);
+      for (const number of vocabulary.lookUp(plain.slice(start, end))) {
+        const places = this.at.get(number);
+        if (places === undefined) this.at.set(number, [place]);
+        else places.push(place);
+      }
+    });
+  }
+
+  /** Offsets into the text, from the start of one word to the end of another. */
+  span(first: number, last: number): readonly [number, number] {
+    return this.#plain.original(this.#starts[first] ?? 0, this.#ends[last] ?? 0);
+  }
+
+  /** The words one behind the other, as a phrase: where that begins and ends. */
+  phrase(words: readonly number[]): readonly [number, number] | undefined {
+    const [first, ...rest] = words;
+    if (first === undefined) return undefined;
+    const isNext = (word: number, place: number) =>
+      this.#follows[place] && this.at.get(word)?.includes(place);
+    const place = this.at
+      .get(first)
+      ?.find((start) => rest.every((word, index) => isNext(word, start + index + 1)));
+    return place === undefined ? undefined : this.span(place, place + rest.length);
+  }
+
+  /** All the words in it, in any order (`Gao, Tianyu`, `Tianyu Gao`). */
+  all(words: readonly number[]): readonly [number, number] | undefined {
+    return words.length > 0 && words.every((word) => this.at.has(word))
+      ? [0, this.text.length]
+      : undefined;
+  }
 }
 
 /** A paper's words, looked up once. */
 class PaperIndex {
-  readonly #texts: Readonly<Partial<Record<Place, readonly Indexed[]>>>;
+  readonly #texts: Readonly<Partial<Record<Place, readonly IndexedText[]>>>;
   /** Terms that were looked for: one that holds is asked for again when it says why. */
   readonly found = new Map<Compiled, readonly Span[]>();
 
@@ -154,19 +199,8 @@ class PaperIndex {
     readonly paper: PaperText,
     vocabulary: Vocabulary,
   ) {
-    const index = (text: string | undefined): Indexed[] => {
-      if (text === undefined) return [];
-      const words = wordsOf(text);
-      const at = new Map<number, number[]>();
-      for (let place = 0; place < words.length; place++) {
-        for (const number of vocabulary.lookUp(words[place]?.form ?? '')) {
-          const places = at.get(number);
-          if (places === undefined) at.set(number, [place]);
-          else places.push(place);
-        }
-      }
-      return [{ text, words, at }];
-    };
+    const index = (text: string | undefined) =>
+      text === undefined ? [] : [new IndexedText(text, vocabulary)];
     this.#texts = {
       title: index(paper.title),
       abstract: index(paper.abstract),
@@ -176,7 +210,7 @@ class PaperIndex {
     };
   }
 
-  texts(place: Place): readonly Indexed[] {
+  texts(place: Place): readonly IndexedText[] {
     return this.#texts[place] ?? [];
   }
 
@@ -248,44 +282,9 @@ function find({ term, words }: CompiledTerm, field: Place, index: PaperIndex): S
       : parsePaperRef(term.phrase)?.id === paper.id;
     return whole(same ? paper.id : undefined);
   }
-  for (const text of index.texts(field)) {
-    const span = field === 'authors' ? name(words, text) : phrase(words, text);
-    if (span === undefined) continue;
-    const [from, to] = span;
-    return {
-      field,
-      text: text.text,
-      start: text.words[from]?.start ?? 0,
-      end: text.words[to]?.end ?? 0,
-    };
+  for (const indexed of index.texts(field)) {
+    const span = field === 'authors' ? indexed.all(words) : indexed.phrase(words);
+    if (span !== undefined) return { field, text: indexed.text, start: span[0], end: span[1] };
   }
   return undefined;
-}
-
-/** The words one behind the other: where the first and the last stand. */
-function phrase(
-  words: readonly number[],
-  { words: there, at }: Indexed,
-): [number, number] | undefined {
-  const [first, ...rest] = words;
-  if (first === undefined) return undefined;
-  const start = at
-    .get(first)
-    ?.find((place) =>
-      rest.every(
-        (word, index) =>
-          there[place + index + 1]?.follows && at.get(word)?.includes(place + index + 1),
-      ),
-    );
-  return start === undefined ? undefined : [start, start + rest.length];
-}
-
-/** All the words in one author's name, in either order (`Gao, Tianyu`, `Tianyu Gao`). */
-function name(
-  words: readonly number[],
-  { words: there, at }: Indexed,
-): [number, number] | undefined {
-  return words.length > 0 && words.every((word) => at.has(word))
-    ? [0, there.length - 1]
-    : undefined;
 }

@@ -1,10 +1,13 @@
+import { formOf } from './words.ts';
+
 const NONE: readonly number[] = [];
+const MOST_KNOWN = 200_000;
 
 /** The words that queries ask for, each with a number; the rest of the language is nobody's. */
 export class Vocabulary {
   readonly #words = new Map<string, number>();
   readonly #prefixes: { readonly prefix: string; readonly number: number }[] = [];
-  /** Answers, by form: texts repeat their words, so that a prefix is compared once for each form. */
+  /** Answers, by word: texts repeat their words, so that each is brought into its form once. */
   readonly #known = new Map<string, readonly number[]>();
   #count = 0;
 
@@ -24,17 +27,23 @@ export class Vocabulary {
     return number;
   }
 
-  /** The numbers that a text's word answers to: mostly none. */
-  lookUp(form: string): readonly number[] {
-    const known = this.#known.get(form);
+  /**
+   * The numbers that a text's word answers to: mostly none.
+   *
+   * @param word as it stands in the text
+   */
+  lookUp(word: string): readonly number[] {
+    const known = this.#known.get(word);
     if (known !== undefined) return known;
+    const form = formOf(word);
     const exact = this.#words.get(form);
     const prefixed = this.#prefixes
       .filter(({ prefix }) => form.startsWith(prefix))
       .map(({ number }) => number);
     const found = exact === undefined ? prefixed : [exact, ...prefixed];
     const answer = found.length === 0 ? NONE : found;
-    this.#known.set(form, answer);
+    if (this.#known.size >= MOST_KNOWN) this.#known.clear();
+    this.#known.set(word, answer);
     return answer;
   }
 }

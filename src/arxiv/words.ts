@@ -1,3 +1,5 @@
+import { withoutMarkup } from './plain.ts';
+
 /** A word of a text as it counts for matching, and where it stands. */
 export interface Word {
   /** Lower case, without accents and mark-up, in the singular. */
@@ -9,70 +11,82 @@ export interface Word {
   readonly follows: boolean;
 }
 
-// A TeX accent and its letter (\'e, \"{o}, \c{c}); a command with an argument or that sets a style,
-// which is passed over; another command, which stands for a word (\alpha); or one character.
-const PIECE =
-  /\\(?:(?<accent>['"`^~=.]|[uvHcdbkrt](?![A-Za-z]))\s*\{?\\?(?<letter>[A-Za-z])\}?|(?<style>(?:it|bf|em|rm|sc|tt|sf|sl|cal|text|left|right)(?![A-Za-z])|[A-Za-z]+\*?(?=\s*\{))|(?<command>[A-Za-z]+)|(?<escaped>[%&_#${}]))|(?<char>[^])/gu;
-const NO_MARKUP = /^[^\\{}$]*$/;
-const PLAIN_WORDS = /[\p{L}\p{N}\p{M}]+(?:['’]s(?![\p{L}\p{N}])|\+\+|#(?![\p{L}\p{N}]))?/gu;
-
 /**
  * The words of a text, in order. Case, accents and TeX mark-up do not count; hyphen, space and
  * underscore are one; a simple plural is its singular. `C++` and `C#` are words of their own.
  */
 export function wordsOf(text: string): Word[] {
-  if (!NO_MARKUP.test(text)) return wordsOfMarkedUp(text);
+  const plain = withoutMarkup(text);
   const words: Word[] = [];
-  let end = 0;
-  for (const found of text.matchAll(PLAIN_WORDS)) {
-    const start = found.index;
-    words.push({
-      form: formOf(found[0]),
-      start,
-      end: start + found[0].length,
-      follows: joins(text.slice(end, start)),
-    });
-    end = start + found[0].length;
-  }
+  scan(plain.text, (from, to, follows) => {
+    const [start, end] = plain.original(from, to);
+    words.push({ form: formOf(plain.text.slice(from, to)), start, end, follows });
+  });
   return words;
 }
 
-/** Takes mark-up out first, and remembers where each character that stays came from. */
-function wordsOfMarkedUp(text: string): Word[] {
-  let plain = '';
-  const from: number[] = [];
-  const put = (characters: string, at: number) => {
-    for (const unit of characters.split('')) {
-      plain += unit;
-      from.push(at);
+/**
+ * Goes through the words of a text that has no mark-up.
+ *
+ * @param visit gets each word's offsets, and whether it follows the one before as in a phrase
+ */
+export function scan(
+  text: string,
+  visit: (start: number, end: number, follows: boolean) => void,
+): void {
+  let before = 0;
+  let at = 0;
+  while (at < text.length) {
+    if (!isWordCode(text.charCodeAt(at))) {
+      at++;
+      continue;
     }
-  };
-  for (const { index, groups = {}, 0: whole } of text.matchAll(PIECE)) {
-    if (groups['letter'] !== undefined) put(groups['letter'], index);
-    else if (groups['style'] !== undefined) continue;
-    else if (groups['command'] !== undefined) put(` ${groups['command']} `, index);
-    else if (groups['escaped'] !== undefined) put(groups['escaped'] === '_' ? '_' : ' ', index);
-    else if (!'{}$'.includes(whole)) put(whole === '\\' ? ' ' : whole, index);
+    const start = at;
+    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    at = withSuffix(text, at);
+    visit(start, at, joins(text, before, start));
+    before = at;
   }
-  return wordsOf(plain).map((word) => {
-    const last = from[word.end - 1] ?? text.length - 1;
-    return { ...word, start: from[word.start] ?? 0, end: endOfPiece(text, last) };
-  });
 }
 
-/** Where the character, accent or command that begins at an offset ends. */
-function endOfPiece(text: string, at: number): number {
-  PIECE.lastIndex = at;
-  const length = PIECE.exec(text)?.[0].length ?? 1;
-  PIECE.lastIndex = 0;
-  return at + length;
+const APOSTROPHES = "'’";
+
+/** A possessive belongs to its word, and so do the signs of C++ and C#. */
+function withSuffix(text: string, at: number): number {
+  const sign = text[at];
+  if (sign === undefined || sign === ' ') return at;
+  if (APOSTROPHES.includes(sign) && text[at + 1] === 's' && !isWordCode(text.charCodeAt(at + 2)))
+    return at + 2;
+  if (sign === '+' && text[at + 1] === '+') return at + 2;
+  return sign === '#' && !isWordCode(text.charCodeAt(at + 1)) ? at + 1 : at;
+}
+
+const UNKNOWN = 0;
+const WORD = 1;
+const OTHER = 2;
+const kinds = new Uint8Array(0x10000);
+
+function isWordCode(code: number): boolean {
+  if (Number.isNaN(code)) return false;
+  if (kinds[code] === UNKNOWN) {
+    // Half of a pair is a letter of a rarer script, or of mathematics.
+    const isWord =
+      (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
+    kinds[code] = isWord ? WORD : OTHER;
+  }
+  return kinds[code] === WORD;
 }
 
 /** Whether what stands between two words lets them be one phrase. */
-function joins(gap: string): boolean {
-  if (gap === ' ' || gap === '-' || gap === '') return true;
-  // A point or slash within a name (GPT-3.5, TCP/IP); quotation marks and emphasis around a word.
-  return /^[./]$/.test(gap) || /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑–](?![-–]))*$/u.test(gap);
+function joins(text: string, from: number, to: number): boolean {
+  if (to - from === 1) {
+    const sign = text[from] ?? '';
+    // A point or slash within a name: GPT-3.5, TCP/IP.
+    if (' -./_\n'.includes(sign)) return true;
+  }
+  return (
+    to === from || /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑–](?![-–]))*$/u.test(text.slice(from, to))
+  );
 }
 
 /**
@@ -81,14 +95,13 @@ function joins(gap: string): boolean {
  */
 export function formOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
-  const bare = /^[a-z0-9+#]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
-  return singular(bare);
+  return singular(
+    /^[a-z0-9+#]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, ''),
+  );
 }
 
 function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s')) return word;
-  if (/(?:ss|us|is)$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  if (/(?:sses|shes|ches|xes|zzes)$/.test(word)) return word.slice(0, -2);
-  return word.slice(0, -1);
+  return /(?:sses|shes|ches|xes|zzes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }

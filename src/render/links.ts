@@ -8,7 +8,7 @@ export interface Link {
   readonly label?: string;
 }
 
-const BARE = String.raw`https?:\/\/(?:\\[_%#&~$]|[^\s<>"{}|^\\\`\p{Co}“”‘’«»—–…、。，；（）])+`;
+const BARE = String.raw`https?:\/\/(?:\\[_%#&~$]|[^\s<>"{}|^\\\x60\p{Co}“”‘’«»—–…、。，；（）])+`;
 const ANY = new RegExp(
   String.raw`\\href\s?\{(?<target>https?:[^{}\s]+)\}\s?\{(?<label>(?:[^{}]|\{[^{}]{0,200}\}){0,300})\}` +
     String.raw`|\\url\s?\{(?<wrapped>https?:[^{}\s]+)\}|(?<![\p{L}\p{N}])(?<bare>${BARE})`,

@@ -29,12 +29,13 @@ const INLINE = [
   '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
   ':(?=[^\\s\\d]|\\d+:)', // addresses, directives, emoji; 10:30 is text
   '@(?=\\S)',
-  '(?<=\\bwww)\\.',
+  '(?<=www)\\.',
   '(?<==)=',
   '(?<=-)-',
   '(?<=\\+)\\+(?=[\\p{L}\\p{N}])',
   '(?<=(?<![\\p{L}\\p{N}])[xX8B;=]-?)\\)', // emoticons, which VitePress makes emoji
   '#$', // closes a heading
+  '!(?=\\p{Co})', // a link of ours behind it would be a picture
   '(?<=\\p{Co})\\d', // a digit behind undoes a formula between dollars
 ].join('|');
 
