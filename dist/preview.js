@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s as T,t as $,u as A}from"./chunk-W6VWJNOS.js";import{existsSync as Q,readFileSync as Y}from"node:fs";import{parseArgs as z}from"node:util";var S=`<?xml version='1.0' encoding='UTF-8'?>
+import{c as g,d as l,f as s,g as y,j as x,k as b,l as w,m as p,p as k,q as T,s as $,t as v,u as A,v as S}from"./chunk-U5MRXFCZ.js";import{existsSync as Y,readFileSync as z}from"node:fs";import{parseArgs as X}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>
@@ -643,13 +643,13 @@ import{c as g,d as l,f as s,i as v,j as y,k as x,l as p,o as b,p as w,r as k,s a
     </author>
   </entry>
 </feed>
-`;var _="2026-11-20T06:00:00Z",C=`
+`;var C="2026-11-20T06:00:00Z",L=`
 Long context: "long context" OR "context window"
 Wearables / Smart ring: "smart ring" OR ti:actigraphy
 dataset distillation
-`;function L(){return{collect:()=>{let{papers:e,notices:t}=y(S);return Promise.resolve({papers:e,notices:t,requestCount:0})}}}import{mkdir as G,readFile as H,readdir as j,writeFile as q}from"node:fs/promises";import{dirname as J,join as n,relative as V,sep as U}from"node:path";var K=new Set([".git","node_modules"]);function P({site:e,out:t}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await W(e),read:r=>H(n(e??"",r),"utf8")}},record:()=>Promise.resolve({branches:new Map,pulls:[]}),async carryOut(a){let r=a.kind==="nothing-new"?[]:[...a.commit?.files??[]];for(let[o,i]of r)await G(J(n(t,o)),{recursive:!0}),await q(n(t,o),i);return{kind:"done",notices:[]}}}}async function W(e,t=e){let a=await j(t,{withFileTypes:!0}).catch(()=>{throw new l("CONFIG_INVALID",`There is no folder ${t}`)});return(await Promise.all(a.map(o=>o.isDirectory()?K.has(o.name)?[]:W(e,n(t,o.name)):[V(e,n(t,o.name)).split(U).join("/")]))).flat().sort()}function D(e,t){let{plan:a,rows:r,files:o,site:i}=e,m=r.map(({name:f,matched:O,proposed:R,seen:Z,heldOver:I,skipped:N})=>`  ${f}: ${O} matched, ${R} new, ${Z} seen before, ${I} held over, ${N} skipped`);if(a.kind==="nothing-new")return s([v(e),...m].join(`
+`;function P(){let{papers:e,notices:t}=b(_),a={papers:e,notices:t,requestCount:0};return{search:()=>Promise.resolve(a),announcements:()=>Promise.resolve(a)}}import{mkdir as H,readFile as j,readdir as q,writeFile as J}from"node:fs/promises";import{dirname as V,join as n,relative as U,sep as K}from"node:path";var Q=new Set([".git","node_modules"]);function W({site:e,out:t}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await D(e),read:r=>j(n(e??"",r),"utf8")}},record:()=>Promise.resolve({branches:new Map,pulls:[]}),async carryOut(a){let r=a.kind==="nothing-new"?[]:[...a.commit?.files??[]];for(let[o,i]of r)await H(V(n(t,o)),{recursive:!0}),await J(n(t,o),i);return{kind:"done",notices:[]}}}}async function D(e,t=e){let a=await q(t,{withFileTypes:!0}).catch(()=>{throw new l("CONFIG_INVALID",`There is no folder ${t}`)});return(await Promise.all(a.map(o=>o.isDirectory()?Q.has(o.name)?[]:D(e,n(t,o.name)):[U(e,n(t,o.name)).split(K).join("/")]))).flat().sort()}function E(e,t){let{plan:a,rows:r,files:o,site:i}=e,m=r.map(({name:f,matched:O,proposed:Z,seen:I,heldOver:N,skipped:B})=>`  ${f}: ${O} matched, ${Z} new, ${I} seen before, ${N} held over, ${y(B)} skipped`);if(a.kind==="nothing-new")return s([x(e),...m].join(`
 `));let d=a.kind==="open"?a.pull.body:a.body,u=[...o.keys()].map(f=>`  ${t}/${f}`),c="-".repeat(72);return s([`Site: ${i}`,c,a.pull.title,c,d.trimEnd(),c,"Topics:",...m,`Files (${o.size}):`,...u].join(`
-`))}var E=`Usage: node dist/preview.js [options]
+`))}var M=`Usage: node dist/preview.js [options]
 
 Shows what Paperboy would put into a pull request, without one: posts and digest
 are written to a folder, and the pull request is printed. Without options it asks
@@ -663,10 +663,10 @@ nobody and reads a sample of announcements that it brings along.
   --out DIR        where to write (default: preview)
   --now INSTANT    stands for now, such as 2026-11-23T03:17:00Z
   --help           print this
-`,X=2,F=e=>process.stdout.write(`${e}
+`,ee=2,F=e=>process.stdout.write(`${e}
 `),h=e=>process.stderr.write(`${e}
-`),M={info:e=>h(s(e)),notice:({about:e,text:t})=>h(s(`Notice: ${e}: ${t}`))};function ee(){let e={type:"string"};return z({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function te(e,t){return{...e,async files(a){let r=await e.files(a),o=i=>i===t?Promise.resolve(Y(t,"utf8")):r.read(i);return{...r,paths:Q(t)?[...new Set([...r.paths,t])]:r.paths,read:o}}}}async function ae(){let e=ee();if(e.help){F(E);return}let t=process.env,a=new Map,r=P({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:te(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?a.set("keywords",e.keywords):i||a.set("keywords",C);let m=e.now??t.PAPERBOY_NOW,d=k({PAPERBOY_NOW:m??(e.live?void 0:_)}),u=await w({inputs:a,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?re():L(),presets:b(),log:M,now:d});F(D(u,e.out))}function re(){let e=T(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return x({url:e,userAgent:A(),paceSeconds:$(process.env,e),log:M})}try{await ae()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
+`),R={info:e=>h(s(e)),notice:({about:e,text:t})=>h(s(`Notice: ${e}: ${t}`))};function te(){let e={type:"string"};return X({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function ae(e,t){return{...e,async files(a){let r=await e.files(a),o=i=>i===t?Promise.resolve(z(t,"utf8")):r.read(i);return{...r,paths:Y(t)?[...new Set([...r.paths,t])]:r.paths,read:o}}}}async function re(){let e=te();if(e.help){F(M);return}let t=process.env,a=new Map,r=W({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:ae(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?a.set("keywords",e.keywords):i||a.set("keywords",L);let m=e.now??t.PAPERBOY_NOW,d=$({PAPERBOY_NOW:m??(e.live?void 0:C)}),u=await T({inputs:a,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?oe():P(),presets:k(),log:R,now:d});F(E(u,e.out))}function oe(){let e=v(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return w({apiUrl:e,rssUrl:v(process.env,"PAPERBOY_RSS_URL","https://rss.arxiv.org"),userAgent:S(),paceSeconds:A(process.env,e),log:R})}try{await re()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
 ${g(e.code)}`)),process.exitCode=1):e instanceof TypeError&&"code"in e&&String(e.code).startsWith("ERR_PARSE_ARGS")?(h(`${e.message}
 
-${E}`),process.exitCode=X):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
+${M}`),process.exitCode=ee):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
 ${g("INTERNAL")}`)),process.exitCode=1)}

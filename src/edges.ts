@@ -15,8 +15,15 @@ export interface Feed {
 }
 
 export interface Arxiv {
-  /** @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE */
-  collect(requests: readonly ApiRequest[]): Promise<Feed>;
+  /** Asks the API. @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE */
+  search(requests: readonly ApiRequest[]): Promise<Feed>;
+  /**
+   * Reads today's announcements of some categories.
+   *
+   * @param since the start of the window, for cross-lists of old papers
+   * @throws RunFailure as above
+   */
+  announcements(categories: readonly string[], since: Date): Promise<Feed>;
 }
 
 /** The site's files on one branch. */

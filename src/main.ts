@@ -35,7 +35,8 @@ async function main(): Promise<void> {
       log: actionLog,
       presets: presetsIn(),
       arxiv: arxivOver({
-        url: arxivUrl,
+        apiUrl: arxivUrl,
+        rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
         userAgent: agent,
         paceSeconds: paceSeconds(env, arxivUrl),
         log: actionLog,

@@ -104,7 +104,8 @@ async function preview(): Promise<void> {
 function live(): Arxiv {
   const url = serviceUrl(process.env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
   return arxivOver({
-    url,
+    apiUrl: url,
+    rssUrl: serviceUrl(process.env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
     userAgent: userAgent(),
     paceSeconds: paceSeconds(process.env, url),
     log,

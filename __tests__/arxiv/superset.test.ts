@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileQuery } from '../../src/arxiv/match.ts';
 import { parseQuery } from '../../src/arxiv/query.ts';
-import { pageOf, requestsFor } from '../../src/arxiv/request.ts';
+import {
+  type ApiRequest,
+  type SearchRequest,
+  halvesOf,
+  pageOf,
+  requestsFor,
+} from '../../src/arxiv/request.ts';
+import type { Topic } from '../../src/config/topic.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
 import { supersetFor, supersetForAll } from '../../src/arxiv/superset.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 import { holds, readAsArxiv } from '../emulators/arxiv/index.ts';
@@ -81,27 +89,66 @@ test('whatever the query, every paper that matches is among those that arXiv is 
 describe('the requests', () => {
   const now = new Date('2026-11-20T06:00:30Z');
 
-  test('one for all topics, with window and categories, each part in parentheses', () => {
-    const rules = {
-      topics: [aTopic('ti:a'), aTopic('ti:b')],
-      categories: ['cs.CL', 'stat.*'],
-      lookbackDays: 10,
-    };
-    expect(requestsFor(rules, now)).toEqual([
-      {
-        searchQuery:
-          '(ti:"a" OR ti:"b") AND (cat:cs.CL OR cat:stat.*) AND submittedDate:[202611100600 TO 202611200600]',
-      },
-    ]);
+  const rules = (topics: Topic[], categories: string[] = []) => ({
+    topics,
+    categories,
+    lookbackDays: 10,
+  });
+  const asked = (request: ApiRequest | undefined, start = 0) => {
+    if (request === undefined) throw new Error('no request');
+    const page = pageOf(request, start);
+    return { ...page, form: new URLSearchParams(page.body ?? page.path.split('?')[1]) };
+  };
+
+  test('are one for all topics, with window and categories, each part in parentheses', () => {
+    const [only, ...others] = requestsFor(
+      rules([aTopic('ti:a'), aTopic('ti:b')], ['cs.CL', 'stat.*']),
+      now,
+    );
+    expect(others).toEqual([]);
+    expect(asked(only).form.get('search_query')).toBe(
+      '(ti:"a" OR ti:"b") AND (cat:cs.CL OR cat:stat.*) AND submittedDate:[202611100600 TO 202611200600]',
+    );
   });
 
-  test('a short one is a GET, a long one a POST with the same form', () => {
-    expect(pageOf({ searchQuery: 'ti:"a"' }, 200)).toEqual({
+  test('are a GET when short, and a POST with the same form when long', () => {
+    const [short] = requestsFor(rules([aTopic('ti:a')]), now);
+    expect(asked(short, 200)).toMatchObject({
       method: 'GET',
-      path: '/api/query?search_query=ti%3A%22a%22&start=200&max_results=200&sortBy=submittedDate&sortOrder=descending',
+      path: expect.stringMatching(
+        /^\/api\/query\?search_query=.*&start=200&max_results=200&sortBy=submittedDate&sortOrder=descending$/,
+      ),
     });
-    const long = pageOf({ searchQuery: 'x'.repeat(3000) }, 0);
-    expect(long).toMatchObject({ method: 'POST', path: '/api/query' });
-    expect(new URLSearchParams(long.body).get('search_query')).toHaveLength(3000);
+    const many = Array.from({ length: 100 }, (_, n) => aTopic(`"some long phrase ${n}"`));
+    const [long] = requestsFor(rules(many), now);
+    expect(asked(long)).toMatchObject({ method: 'POST', path: '/api/query' });
+    expect(asked(long).form.get('search_query')).toContain('some long phrase 99');
+  });
+
+  test('are split only where the search engine takes no more terms', () => {
+    const topics = (count: number) =>
+      Array.from({ length: count }, (_, n) => aTopic(`"topic ${n}" OR "subject ${n}"`));
+    expect(requestsFor(rules(topics(400)), now)).toHaveLength(2);
+    expect(requestsFor(rules(topics(250)), now)).toHaveLength(1);
+  });
+
+  test('ask for papers by id in one more', () => {
+    const ids = [{ id: '2410.02660' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
+    const [, last] = requestsFor(rules([aTopic('a')]), now, ids);
+    expect(asked(last).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
+  });
+
+  test('in halves cover the same window, and no minute of it twice', () => {
+    const request: SearchRequest = {
+      kind: 'search',
+      wanted: 'x',
+      from: new Date('2026-11-10T06:00:00Z'),
+      to: now,
+    };
+    const [later, earlier] = halvesOf(request);
+    expect(later?.to).toEqual(now);
+    expect(earlier?.from).toEqual(request.from);
+    expect((later?.from.getTime() ?? 0) - (earlier?.to.getTime() ?? 0)).toBe(60_000);
+    expect(halvesOf({ ...request, from: now })).toEqual([]);
   });
 });

@@ -48,6 +48,7 @@ export async function startWorld(
           GITHUB_API_URL: github.url,
           GITHUB_SERVER_URL: 'https://github.com',
           PAPERBOY_ARXIV_URL: arxiv.url,
+          PAPERBOY_RSS_URL: arxiv.url,
           PAPERBOY_PACE_MS: '1',
           PAPERBOY_NOW: now,
           ...more.env,

@@ -1,11 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery } from '../../src/arxiv/query.ts';
-import { type SkipReason, select } from '../../src/papers/select.ts';
+import { type SkipReason, select as decide } from '../../src/papers/select.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 
 const nothingSeen = new Map();
-const rules = { topics: [aTopic('scroll')], categories: [], maxPapers: 0 };
+const rules = {
+  topics: [aTopic('scroll')],
+  categories: [],
+  maxPapers: 0,
+  papers: [],
+  lookbackDays: 10,
+};
+const now = new Date('2026-11-20T06:00:00Z');
+type Args = Parameters<typeof decide>;
+const select = (papers: Args[0], said: Args[1], seen: Args[2]) => decide(papers, said, seen, now);
 const reasons = (verdicts: ReturnType<typeof select>) =>
   Object.fromEntries(
     verdicts.map((verdict): [string, SkipReason | 'propose'] => [
@@ -119,5 +128,60 @@ describe('the choice', () => {
       'held-over',
       'held-over',
     ]);
+  });
+
+  test('what is about to leave the window goes first', () => {
+    const old = aPaper({
+      id: '2611.00009',
+      title: 'On Ink',
+      abstract: 'A scroll.',
+      published: '2026-11-09T07:00:00.000Z',
+    });
+    const verdicts = select(
+      [...papers, old],
+      { ...rules, lookbackDays: 11, maxPapers: 1 },
+      nothingSeen,
+    );
+    expect(verdicts.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper.id)).toEqual([
+      '2611.00009',
+    ]);
+  });
+});
+
+describe('a paper that is asked for by id', () => {
+  const asked = {
+    ...rules,
+    topics: [aTopic('nothing like it')],
+    papers: [{ id: '2611.00001' as PaperId }],
+    categories: ['math.*'],
+    maxPapers: 1,
+  };
+
+  test('is proposed whatever it matches, also when it was declined', () => {
+    expect(
+      reasons(
+        select(
+          [aPaper({ comment: 'withdrawn' })],
+          asked,
+          new Map([['2611.00001' as PaperId, 'declined' as const]]),
+        ),
+      ),
+    ).toEqual({ '2611.00001': 'propose' });
+  });
+
+  test.each(['posted', 'pending'] as const)('is not proposed twice: it is %s', (standing) => {
+    expect(
+      reasons(select([aPaper()], asked, new Map([['2611.00001' as PaperId, standing]]))),
+    ).toEqual({ '2611.00001': standing });
+  });
+
+  test('takes no place from others', () => {
+    const other = aPaper({ id: '2611.00002' });
+    const verdicts = select(
+      [aPaper(), other],
+      { ...asked, topics: [aTopic('scroll')], categories: [] },
+      nothingSeen,
+    );
+    expect(reasons(verdicts)).toEqual({ '2611.00001': 'propose', '2611.00002': 'propose' });
   });
 });

@@ -1,7 +1,7 @@
-import { XMLParser } from 'fast-xml-parser';
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type Xml, instant, list, oneLine, paragraphs, readXml, record, string } from './xml.ts';
 
 /** One page of the API's answer. */
 export interface Page {
@@ -12,24 +12,6 @@ export interface Page {
   /** How many arXiv says there are in all. */
   readonly totalResults: number;
 }
-
-type Xml = Readonly<Record<string, unknown>>;
-
-const REPEATED = new Set(['entry', 'author', 'category', 'link', 'affiliation']);
-const MOST_BYTES = 50 * 1024 * 1024;
-
-const xml = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  // The old back end declares the arxiv namespace on each element, the new one on the feed.
-  removeNSPrefix: true,
-  parseTagValue: false, // 2104.12255 is titled "0": text must stay text
-  parseAttributeValue: false,
-  trimValues: true,
-  // Only the numeric and predefined ones can come: a DOCTYPE, which could define others, is refused.
-  htmlEntities: true,
-  isArray: (tag) => REPEATED.has(tag),
-});
 
 /**
  * Reads one page of `https://export.arxiv.org/api/query`, in the shape of either back end (before
@@ -71,25 +53,10 @@ export function looksLikeFeed(text: string): boolean {
 }
 
 function feedOf(text: string): Xml {
-  if (text.length > MOST_BYTES)
-    throw new RunFailure('PAPER_UNREADABLE', 'arXiv sent more than 50 MB in one reply');
-  // A feed needs neither, and both can make a parser read files or fill the memory.
-  if (/<!(?:DOCTYPE|ENTITY)/i.test(text))
-    throw new RunFailure(
-      'PAPER_UNREADABLE',
-      "arXiv's reply declares a DOCTYPE, which no feed does",
-    );
-  let root: unknown;
-  try {
-    root = xml.parse(text, true);
-  } catch (error) {
-    const why = error instanceof Error ? oneLine(error.message) : 'it is malformed';
-    throw new RunFailure('PAPER_UNREADABLE', `arXiv's reply is not well-formed XML: ${why}`);
-  }
-  const feed = record(record(root)['feed']);
+  const document = readXml(text);
   if (!looksLikeFeed(text))
     throw new RunFailure('PAPER_UNREADABLE', "arXiv's reply is not an Atom feed");
-  return feed;
+  return record(document['feed']);
 }
 
 function toPaper(entry: Xml): { paper: Paper } | { missing: string } {
@@ -128,51 +95,9 @@ function toPaper(entry: Xml): { paper: Paper } | { missing: string } {
 }
 
 function toAuthor(author: Xml): Author {
-  const affiliations = list(author['affiliation'], true).map((one) =>
-    oneLine(string(one['#text'])),
-  );
+  const affiliations = list(author['affiliation']).map((one) => oneLine(string(one['#text'])));
   return {
     name: oneLine(string(author['name'])),
     affiliations: affiliations.filter((one) => one !== ''),
   };
-}
-
-/** A paragraph begins where a line is indented (`\n  `): both back ends keep that mark. */
-function paragraphs(text: string): string {
-  return text
-    .split(/\n[ \t]{2,}|\n\s*\n/)
-    .map(oneLine)
-    .filter((paragraph) => paragraph !== '')
-    .join('\n');
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
-function instant(text: string): string | undefined {
-  const at = new Date(text);
-  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
-}
-
-// A repeated element may be text, text with attributes, or children: each is made a record.
-function list(value: unknown, text = false): Xml[] {
-  if (!Array.isArray(value)) return [];
-  return value.map((item: unknown) =>
-    text && typeof item === 'string' ? { '#text': item } : record(item),
-  );
-}
-
-function record(value: unknown): Xml {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : {};
-}
-
-/** An element's text, whether or not it has attributes (`<title type="html">`). */
-function string(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return string(value[0]);
-  const text = record(value)['#text'];
-  return typeof text === 'string' ? text : '';
 }

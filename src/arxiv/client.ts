@@ -2,13 +2,17 @@ import type { Arxiv, Feed, Log } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
+import { readAnnouncements } from './announcements.ts';
 import { type Page, looksLikeFeed, readAtom } from './atom.ts';
 import { type BadReply, PACE_SECONDS, afterBadReply } from './pacing.ts';
-import { type ApiRequest, type PageRequest, pageOf } from './request.ts';
+import { type ApiRequest, MOST_RESULTS, type PageRequest, halvesOf, pageOf } from './request.ts';
+import { MOST_BYTES, tooLarge } from './xml.ts';
 
 export interface ArxivOptions {
   /** Without a slash at its end: `https://export.arxiv.org`. */
-  readonly url: string;
+  readonly apiUrl: string;
+  /** `https://rss.arxiv.org` */
+  readonly rssUrl: string;
   /** Names the project and where to complain: arXiv's terms ask for it. */
   readonly userAgent: string;
   /** Seconds between requests; less than arXiv's 3 only for a loopback address. */
@@ -17,104 +21,173 @@ export interface ArxivOptions {
 }
 
 const TIMEOUT_MS = 60_000;
-// An offset past 10,000 makes arXiv answer 500 (its code; the documentation says 30,000).
-const LAST_START = 10_000;
+
+/** An empty answer has been false before; asked three times, it is believed. */
+const DOUBTS = 2;
+
+/** A reply that can be read, or what is wrong with it. */
+type Answer<T> = { readonly value: T } | { readonly bad: BadReply };
 
 /** arXiv over HTTP: one request at a time, spaced, patient. */
 export function arxivOver(options: ArxivOptions): Arxiv {
+  const { log } = options;
   const pace = options.paceSeconds ?? PACE_SECONDS;
+  // Over API and feeds together: arXiv's terms count them as one.
   let requestCount = 0;
 
-  async function ask(page: PageRequest): Promise<Page> {
+  /** Asks until there is an answer or patience ends. */
+  async function patiently<T>(what: string, ask: () => Promise<Answer<T>>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       if (requestCount > 0 && attempt === 0) await pause(pace);
       requestCount++;
-      const answer = await fetchPage(options, page);
-      if ('page' in answer) return answer.page;
-      const step = afterBadReply(answer.bad, attempt, new Date(), Math.random());
+      const answer = await ask();
+      if ('value' in answer) return answer.value;
+      const { bad } = answer;
+      const step = afterBadReply(bad, attempt, new Date(), Math.random());
       if (step.do === 'give-up') {
-        if (!answer.bad.temporary)
-          throw new RunFailure('ARXIV_REFUSED', `arXiv answered with ${answer.bad.what}`);
+        if (!bad.temporary)
+          throw new RunFailure('ARXIV_REFUSED', `${what} answered with ${bad.what}`);
         throw new RunFailure(
           'ARXIV_UNAVAILABLE',
-          `arXiv could not be reached: ${attempt + 1} tries, the last answered with ${answer.bad.what}`,
+          `${what} could not be reached: ${attempt + 1} tries, the last answered with ${bad.what}`,
         );
       }
       // Against an emulator the waits shrink as the pace does.
       const seconds = step.seconds * Math.min(1, pace / PACE_SECONDS);
-      options.log.info(
-        `arXiv answered with ${answer.bad.what}; waiting ${Math.round(seconds)} s before try ${attempt + 2}`,
+      const capped =
+        step.asked > step.seconds
+          ? ` (it asked for ${Math.round(step.asked)} s, which no run can wait)`
+          : '';
+      log.info(
+        `${what} answered with ${bad.what}; waiting ${Math.round(seconds)} s before try ${attempt + 2}${capped}`,
       );
       await pause(seconds);
     }
   }
 
-  return {
-    async collect(requests: readonly ApiRequest[]): Promise<Feed> {
-      const papers = new Map<PaperId, Paper>();
-      const notices: Notice[] = [];
-      for (const request of requests) {
-        let start = 0;
-        for (;;) {
-          const page = await ask(pageOf(request, start));
-          for (const paper of page.papers) if (!papers.has(paper.id)) papers.set(paper.id, paper);
-          notices.push(...page.notices);
-          start += page.entryCount;
-          options.log.info(`arXiv: ${start} of ${page.totalResults} papers read`);
-          if (page.entryCount === 0 || start >= page.totalResults) break;
-          if (start >= LAST_START) {
-            notices.push({
-              about: 'arXiv',
-              text: `only the newest ${start} of ${page.totalResults} papers could be read: narrow the topics, or shorten lookback-days`,
-            });
-            break;
-          }
+  function page(request: ApiRequest, start: number): Promise<Page> {
+    let doubts = 0;
+    return patiently("arXiv's API", async () => {
+      const answer = await fetchText(
+        options.apiUrl,
+        pageOf(request, start),
+        options.userAgent,
+        readPage,
+      );
+      if ('bad' in answer || answer.value.entryCount > 0) return answer;
+      // After others an empty page is certainly false; as the first it may be, so it is doubted twice.
+      const isLater = start > 0;
+      const isDoubtful = start === 0 && request.kind === 'search' && doubts++ < DOUBTS;
+      return isLater || isDoubtful ? { bad: { what: 'an empty page', temporary: true } } : answer;
+    });
+  }
+
+  async function search(requests: readonly ApiRequest[]): Promise<Feed> {
+    const before = requestCount;
+    const papers = new Map<PaperId, Paper>();
+    const notices: Notice[] = [];
+    const left = [...requests];
+    for (let request = left.shift(); request !== undefined; request = left.shift()) {
+      let start = 0;
+      for (;;) {
+        const {
+          papers: found,
+          notices: odd,
+          entryCount,
+          totalResults,
+        } = await page(request, start);
+        const halves =
+          request.kind === 'search' && totalResults > MOST_RESULTS ? halvesOf(request) : [];
+        if (halves.length > 0) {
+          log.info(
+            `arXiv's API has ${totalResults} papers, more than it shows: asking for each half of the window`,
+          );
+          left.unshift(...halves);
+          break;
         }
+        for (const paper of found) if (!papers.has(paper.id)) papers.set(paper.id, paper);
+        notices.push(...odd);
+        start += entryCount;
+        log.info(`arXiv's API: ${start} of ${totalResults} papers read`);
+        if (entryCount === 0 || start >= Math.min(totalResults, MOST_RESULTS)) break;
       }
-      return { papers: [...papers.values()], notices, requestCount };
-    },
-  };
+    }
+    return { papers: [...papers.values()], notices, requestCount: requestCount - before };
+  }
+
+  async function announcements(categories: readonly string[], since: Date): Promise<Feed> {
+    const before = requestCount;
+    const path = `/rss/${categories.map(encodeURIComponent).join('+')}`;
+    const read = (text: string) => readAnnouncements(text, since);
+    const { papers, notices } = await patiently("arXiv's announcement feed", () =>
+      fetchText(options.rssUrl, { method: 'GET', path }, options.userAgent, read),
+    );
+    log.info(`arXiv's announcement feed: ${papers.length} papers read`);
+    const once = new Map(papers.map((paper) => [paper.id, paper]));
+    return { papers: [...once.values()], notices, requestCount: requestCount - before };
+  }
+
+  return { search, announcements };
 }
 
-async function fetchPage(
-  options: ArxivOptions,
+function readPage(text: string): Page {
+  return readAtom(text);
+}
+
+async function fetchText<T>(
+  url: string,
   page: PageRequest,
-): Promise<{ page: Page } | { bad: BadReply }> {
+  userAgent: string,
+  read: (text: string) => T,
+): Promise<Answer<T>> {
   let reply: Response;
   let body: string;
   try {
-    reply = await fetch(options.url + page.path, {
+    reply = await fetch(url + page.path, {
       method: page.method,
       headers: {
         // Without it arXiv answers 406 (reported in 2026).
         Accept: 'application/atom+xml, */*',
-        'User-Agent': options.userAgent,
+        'User-Agent': userAgent,
         ...(page.body !== undefined && { 'Content-Type': 'application/x-www-form-urlencoded' }),
       },
       ...(page.body !== undefined && { body: page.body }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    body = await reply.text();
+    body = await textOf(reply);
   } catch (error) {
+    if (error instanceof RunFailure) throw error;
     const late = error instanceof Error && error.name === 'TimeoutError';
-    return {
-      bad: {
-        what: late ? `nothing for ${TIMEOUT_MS / 1000} s` : 'a connection that broke',
-        temporary: true,
-      },
-    };
+    const what = late ? `nothing for ${TIMEOUT_MS / 1000} s` : 'a connection that broke';
+    return { bad: { what, temporary: true } };
   }
   const retryAfter = reply.headers.get('retry-after');
-  const bad = (what: string, temporary: boolean) => ({
+  const bad = (what: string, temporary = true) => ({
     bad: { what, temporary, ...(retryAfter !== null && { retryAfter }) },
   });
-  // A 400 carries a feed that says what is wrong with the query; reading it throws with that.
-  if (reply.status === 400 && looksLikeFeed(body)) return { page: readAtom(body) };
-  if (reply.status === 400) return bad('HTTP 400', false);
-  if (!reply.ok) return bad(`HTTP ${reply.status}`, true);
-  if (/^\s*Rate exceeded/i.test(body)) return bad('"Rate exceeded."', true);
-  if (/^\s*<(?:!doctype html|html)/i.test(body)) return bad('a web page in place of a feed', true);
-  return { page: readAtom(body) };
+  // A 400 carries a feed that says what is wrong; reading it throws with that.
+  if (reply.status === 400)
+    return looksLikeFeed(body) || /^\s*(?:<\?xml[^>]*>\s*)?<rss/.test(body)
+      ? { value: read(body) }
+      : bad('HTTP 400', false);
+  if (!reply.ok) return bad(`HTTP ${reply.status}`);
+  if (/^\s*Rate exceeded/i.test(body)) return bad('"Rate exceeded."');
+  if (/^\s*<(?:!doctype html|html)/i.test(body)) return bad('a web page in place of a feed');
+  return { value: read(body) };
+}
+
+/** A body, as long as it is of a size that a feed can have. */
+async function textOf(reply: Response): Promise<string> {
+  if (reply.body === null) return '';
+  const decoder = new TextDecoder();
+  let text = '';
+  let size = 0;
+  for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) throw tooLarge();
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }
 
 function pause(seconds: number): Promise<void> {

@@ -8,7 +8,14 @@ export interface BadReply {
   readonly retryAfter?: string;
 }
 
-export type Step = { readonly do: 'give-up' } | { readonly do: 'wait'; readonly seconds: number };
+export type Step =
+  | { readonly do: 'give-up' }
+  | {
+      readonly do: 'wait';
+      readonly seconds: number;
+      /** What `Retry-After` asked for; 0 when it asked for nothing. */
+      readonly asked: number;
+    };
 
 /** arXiv's terms: one request in 3 s, over everything that one controls. */
 export const PACE_SECONDS = 3;
@@ -29,7 +36,7 @@ export function afterBadReply(reply: BadReply, attempt: number, now: Date, chanc
   const growing = PACE_SECONDS * 2 ** (attempt + 1) * (0.75 + chance / 2);
   const asked = secondsAsked(reply.retryAfter, now);
   // arXiv has sent `Retry-After: 0` with a 503: what it asks for is a least, never a most.
-  return { do: 'wait', seconds: Math.min(LONGEST_WAIT, Math.max(growing, asked)) };
+  return { do: 'wait', seconds: Math.min(LONGEST_WAIT, Math.max(growing, asked)), asked };
 }
 
 function secondsAsked(header: string | undefined, now: Date): number {

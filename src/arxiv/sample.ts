@@ -14,10 +14,7 @@ dataset distillation
 
 /** arXiv as it might have answered once: invented papers, in the true shape. */
 export function sampleArxiv(): Arxiv {
-  return {
-    collect: () => {
-      const { papers, notices } = readAtom(announcements);
-      return Promise.resolve({ papers, notices, requestCount: 0 });
-    },
-  };
+  const { papers, notices } = readAtom(announcements);
+  const feed = { papers, notices, requestCount: 0 };
+  return { search: () => Promise.resolve(feed), announcements: () => Promise.resolve(feed) };
 }

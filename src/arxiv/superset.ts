@@ -127,3 +127,19 @@ function print(node: Node): string {
   if (parts.length === 1 && only !== undefined) return only.replace(/^\((.*)\)$/s, '$1');
   return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
 }
+
+/** How many terms the superset of a query holds: arXiv's search engine counts them. */
+export function termCount(query: Query): number {
+  switch (query.kind) {
+    case 'term':
+      return query.field === 'text'
+        ? 2
+        : query.field === 'au'
+          ? query.phrase.split(/[\s-]+/).length
+          : 1;
+    case 'not':
+      return termCount(query.of);
+    default:
+      return query.of.reduce((sum, part) => sum + termCount(part), 0);
+  }
+}

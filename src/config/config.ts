@@ -1,4 +1,5 @@
 import type { Query } from '../arxiv/query.ts';
+import type { PaperRef } from '../papers/paper.ts';
 import type { Topic } from './topic.ts';
 
 /** Where the site is and who we are there: known before anything is read from it. */
@@ -17,7 +18,11 @@ export interface Config {
   readonly exclude?: Query;
   /** Patterns such as `cs.CL` or `stat.*`; empty means any. */
   readonly categories: readonly string[];
+  /** To add whatever the topics and earlier decisions say. */
+  readonly papers: readonly PaperRef[];
   readonly lookbackDays: number;
+  readonly source: 'auto' | 'api' | 'rss';
+  readonly onOutage: 'fail' | 'warn';
   /** 0 is no limit. */
   readonly maxPapers: number;
   readonly output: ReadonlySet<Output>;

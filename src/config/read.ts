@@ -93,6 +93,9 @@ function assemble(
   return {
     ...read,
     categories: said.categories ?? [],
+    papers: said.papers ?? [],
+    source: said.source ?? 'auto',
+    onOutage: said['on-outage'] ?? 'fail',
     lookbackDays: said['lookback-days'] ?? 0,
     maxPapers: said['max-papers'] ?? 0,
     output: said.output ?? new Set(),

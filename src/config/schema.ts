@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { parsePaperRef } from '../papers/paper.ts';
 
 /** One input: what a user may write, what it means, and what stands when nothing is written. */
 export interface Input<T = unknown> {
@@ -71,6 +72,25 @@ const categories = reader((value, refuse) => {
     : refuse(`holds "${odd}", which is not a category such as cs.CL or stat.*`);
 });
 
+const oneOf = <const T extends string>(words: readonly T[]) =>
+  reader((value, refuse): T => {
+    const said = asText(value, refuse);
+    return (
+      words.find((word) => word === said) ??
+      refuse(`should be ${words.join(' or ')}, not "${said}"`)
+    );
+  });
+
+const paperRefs = reader((value, refuse) => {
+  const items = z.parse(list(/[\s,]+/), value);
+  const odd = items.filter((item) => parsePaperRef(item) === undefined);
+  return odd.length > 0
+    ? refuse(
+        `holds ${odd.map((item) => `"${item}"`).join(', ')}, which names no paper: write ids such as 2410.02660`,
+      )
+    : items.map(parsePaperRef).filter((ref) => ref !== undefined);
+});
+
 const outputs = reader((value, refuse) => {
   const items = z.parse(list(/[\s,]+/), value);
   const odd = items.find((item) => item !== 'posts' && item !== 'digest');
@@ -139,10 +159,19 @@ export const INPUTS = {
     help: 'A query. Papers that match it are skipped, with that as the reason.',
     schema: text,
   },
+  papers: {
+    help: 'arXiv ids or addresses of papers to add, whatever the topics and earlier decisions say: `2410.02660`, `2410.02660v1`, `https://arxiv.org/abs/2410.02660`.',
+    schema: paperRefs,
+  },
   'lookback-days': {
     help: 'How many days back a paper may have been submitted and still be new to the site. Announcements lag behind submissions, so a short window loses papers.',
     default: '10',
     schema: wholeNumber(1, 365),
+  },
+  source: {
+    help: 'Where papers come from: `api`, the announcement feed `rss`, or `auto`: the API, and the feed when the API keeps refusing. The feed is of one day, and takes categories (`cat:` terms or `categories`).',
+    default: 'auto',
+    schema: oneOf(['auto', 'api', 'rss']),
   },
   'max-papers': {
     help: 'The most papers that one run proposes. The rest are held over for the next run. 0 is no limit.',
@@ -214,6 +243,11 @@ export const INPUTS = {
     schema: names,
   },
   draft: { help: 'Whether to open the pull request as a draft.', default: 'false', schema: flag },
+  'on-outage': {
+    help: 'What an outage of arXiv is: `fail` makes the run red, `warn` leaves a warning and a green run. The next run catches up either way.',
+    default: 'fail',
+    schema: oneOf(['fail', 'warn']),
+  },
   'dry-run': {
     help: 'Do everything but write. The job summary shows what would be proposed.',
     default: 'false',

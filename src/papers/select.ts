@@ -28,21 +28,36 @@ export type Verdict =
 
 export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 
-type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'maxPapers'>;
+type Rules = Pick<
+  Config,
+  'topics' | 'exclude' | 'categories' | 'maxPapers' | 'papers' | 'lookbackDays'
+>;
+
+/** Stands for the topic of a paper that was asked for by id and matches none. */
+const CHOSEN: Topic = {
+  name: 'Chosen by hand',
+  path: ['Chosen by hand'],
+  query: { kind: 'term', field: 'id', phrase: '-', prefix: false },
+  source: '',
+  categories: [],
+};
 
 /**
  * Decides about every paper.
  *
  * @param seen what the repository already says of a paper
- * @returns verdicts, best first: matches in the title, more topics, newer, then by id
+ * @returns verdicts, best first: what was asked for by id, what is about to leave the window, then
+ * matches in the title, more topics, newer, and at last by id
  */
 export function select(
   papers: readonly Paper[],
   rules: Rules,
   seen: ReadonlyMap<PaperId, Standing>,
+  now: Date,
 ): Verdict[] {
   const matcher = compileTopics(rules.topics);
   const excluded = rules.exclude && compileQuery(rules.exclude);
+  const chosen = new Set(rules.papers.map(({ id }) => id));
   const perTopic = new Map(
     rules.topics.map((topic) => [topic, topic.exclude && compileQuery(topic.exclude)]),
   );
@@ -50,17 +65,35 @@ export function select(
     const found = matcher.match(paper);
     const within = found.filter(({ topic }) => matchesCategory(topic.categories, paper.categories));
     const matches = within.filter(({ topic }) => !perTopic.get(topic)?.(paper));
+    const standing = seen.get(paper.id);
     const skip = (because: SkipReason): Verdict => ({ kind: 'skip', paper, matches, because });
+    if (chosen.has(paper.id)) {
+      const why = matches.length > 0 ? matches : [{ topic: CHOSEN, hits: [] }];
+      // What is there already is there once; a refusal is taken back by asking for the paper.
+      return standing === 'posted' || standing === 'pending'
+        ? skip(standing)
+        : { kind: 'propose', paper, matches: why };
+    }
     if (found.length === 0) return skip('no-topic');
     if (within.length === 0 || !matchesCategory(rules.categories, paper.categories))
       return skip('other-category');
-    if (matches.length === 0 || excluded?.(paper)) return skip('excluded');
+    if (matches.length === 0 || excluded?.(paper))
+      return { kind: 'skip', paper, matches: within, because: 'excluded' };
     if (isWithdrawn(paper)) return skip('withdrawn');
-    const standing = seen.get(paper.id);
     return standing === undefined ? { kind: 'propose', paper, matches } : skip(standing);
   });
-  return withinCaps([...verdicts].sort(bestFirst), rules);
+  // A day before a paper leaves the window it goes first: the next run might not see it any more.
+  const leaving = new Date(now.getTime() - (rules.lookbackDays - 1) * DAY).toISOString();
+  const rank = ({ paper }: Verdict) =>
+    chosen.has(paper.id) ? 0 : paper.published < leaving ? 1 : 2;
+  return withinCaps(
+    verdicts.sort((a, b) => rank(a) - rank(b) || bestFirst(a, b)),
+    rules,
+    chosen,
+  );
 }
+
+const DAY = 24 * 60 * 60 * 1000;
 
 /** A withdrawn paper is an ordinary entry whose comment says so. */
 export function isWithdrawn({ comment }: Pick<PaperText, 'comment'>): boolean {
@@ -81,11 +114,15 @@ function titleMatches(matches: readonly TopicMatch[]): number {
 }
 
 /** A paper takes a place in each of its topics that has one left; without any it is held over. */
-function withinCaps(verdicts: readonly Verdict[], { topics, maxPapers }: Rules): Verdict[] {
+function withinCaps(
+  verdicts: readonly Verdict[],
+  { topics, maxPapers }: Rules,
+  chosen: ReadonlySet<PaperId>,
+): Verdict[] {
   const left = new Map<Topic, number>(topics.map((topic) => [topic, topic.maxPapers || Infinity]));
   let leftInAll = maxPapers || Infinity;
   return verdicts.map((verdict): Verdict => {
-    if (verdict.kind === 'skip') return verdict;
+    if (verdict.kind === 'skip' || chosen.has(verdict.paper.id)) return verdict;
     const open = verdict.matches.filter(({ topic }) => (left.get(topic) ?? 0) > 0);
     if (leftInAll <= 0 || open.length === 0)
       return { ...verdict, kind: 'skip', because: 'held-over' };

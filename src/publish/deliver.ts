@@ -1,5 +1,4 @@
 import type { Config } from '../config/config.ts';
-import type { SiteFiles } from '../edges.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
 import { texToText } from '../papers/tex.ts';
@@ -11,16 +10,14 @@ import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
 import { type Listed, PAPERS_HERE, addToBody, listPapers } from './listing.ts';
 import { type Plan, planFor } from './plan.ts';
-import { type Digest, listedIn } from './seen.ts';
+import { listedIn } from './seen.ts';
+import type { Ground } from './survey.ts';
 
 export interface Delivery {
   readonly config: Config;
   readonly layout: Layout;
   readonly now: Date;
-  readonly base: SiteFiles;
-  /** The digest branch's files; those of base where there is no such branch yet. */
-  readonly branch: SiteFiles;
-  readonly digest: Digest;
+  readonly ground: Ground;
   readonly verdicts: readonly Verdict[];
   readonly pages: Pages;
 }
@@ -30,7 +27,8 @@ const TITLE_LIMIT = 256;
 
 /** Turns what was rendered into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {
-  const { config, layout, base, digest, pages } = delivery;
+  const { config, layout, ground, pages, verdicts } = delivery;
+  const { base, digest } = ground;
   const listed = [
     ...unlistedOf(delivery),
     ...pages.papers.map(({ paper, path, matches }) => ({
@@ -57,7 +55,7 @@ export function planDelivery(delivery: Delivery): Plan {
     ...(pages.files.size > 0 && { commit: { message, files: pages.files } }),
     pull: {
       title: shorten(layout.title(view).replace(/\s+/g, ' ').trim(), TITLE_LIMIT),
-      body: added === '' ? before : addToBody(before, added),
+      body: added === '' ? before : addToBody(before, added, heldOverOf(verdicts)),
       draft: config.draft,
       labels: config.labels,
     },
@@ -65,7 +63,7 @@ export function planDelivery(delivery: Delivery): Plan {
 }
 
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */
-function unlistedOf({ base, branch, digest, verdicts }: Delivery): Listed[] {
+function unlistedOf({ ground: { base, branch, digest }, verdicts }: Delivery): Listed[] {
   if (digest.tip === undefined) return [];
   const known = new Set<PaperId>([
     ...base.paths.flatMap(idsInPath),
@@ -95,13 +93,18 @@ function viewOf({ config, layout, now, verdicts }: Delivery, count: number): Pul
   return pullView({
     date: localTime(now, config.timezone).date,
     count,
-    heldOver: verdicts.filter(
-      (verdict) => verdict.kind === 'skip' && verdict.because === 'held-over',
-    ).length,
+    heldOver: heldOverOf(verdicts).length,
     topics: [...new Set(matched)].sort(),
     papers: '',
     site: layout.preset.title,
   });
+}
+
+/** Papers that wait for the next run, best first. */
+function heldOverOf(verdicts: readonly Verdict[]): PaperId[] {
+  return verdicts.flatMap((verdict) =>
+    verdict.kind === 'skip' && verdict.because === 'held-over' ? [verdict.paper.id] : [],
+  );
 }
 
 /** The papers, for a commit's message: plain text, without what GitHub would take for a mention. */

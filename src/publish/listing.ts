@@ -1,5 +1,5 @@
 import type { TopicMatch } from '../arxiv/match.ts';
-import { type Paper, type PaperId, absUrl } from '../papers/paper.ts';
+import { type Paper, type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 
@@ -30,7 +30,7 @@ const SHAPES = [full, withoutDetails, idsOnly] as const;
 export function listPapers(papers: readonly Listed[], heading: string): string {
   const topics = new Map<string, Listed[]>();
   for (const listed of papers) {
-    const name = listed.matches[0]?.topic.name ?? 'From an interrupted run';
+    const name = listed.matches[0]?.topic.name ?? 'From earlier runs';
     topics.set(name, [...(topics.get(name) ?? []), listed]);
   }
   const sections = [...topics].map(
@@ -44,10 +44,10 @@ function entry({ id, path, paper, matches }: Listed): string {
   const details = [
     paper &&
       `${authorsOf(paper)} · ${paper.categories.join(', ')} · ${paper.published.slice(0, 10)}`,
-    ...matches.map(({ topic, hits }, index) => {
-      const said = hits.map(({ words, field }) => `“${escapeGitHub(words)}” in the ${field}`);
-      const also = index === 0 ? '' : `, also for ${escapeGitHub(topic.name)}`;
-      return `matched ${[...new Set(said)].slice(0, 3).join(', ')}${also}`;
+    ...matches.map((match, index) => {
+      const also = index === 0 ? '' : `also for ${escapeGitHub(match.topic.name)}: `;
+      const said = matchInWords(match);
+      return said === '' ? undefined : `${also}${said}`;
     }),
     path && `\`${path}\``,
   ];
@@ -55,6 +55,17 @@ function entry({ id, path, paper, matches }: Listed): string {
     .filter((line) => line !== undefined && line !== '')
     .map((line) => `  ${line}`);
   return [`- [x] [${title}](${absUrl({ id })})`, ...lines].join('\n');
+}
+
+/** Why a paper is there: what was found, in which field, and in what words around it; GitHub's Markdown. */
+export function matchInWords({ hits }: TopicMatch): string {
+  const said = hits.map(
+    ({ words, field }) => `“${escapeGitHub(texToText(words))}” in the ${field}`,
+  );
+  // A title stands above, and names and categories beside it: only longer texts need their context.
+  const quoted = hits.find(({ field }) => field === 'abstract' || field === 'comment');
+  const context = quoted === undefined ? '' : ` (${escapeGitHub(texToText(quoted.snippet))})`;
+  return said.length === 0 ? '' : `matched ${[...new Set(said)].slice(0, 3).join(', ')}${context}`;
 }
 
 function authorsOf({ authors }: Paper): string {
@@ -69,18 +80,38 @@ function authorsOf({ authors }: Paper): string {
  *
  * @param body what the pull request says now, or the template's text for a new one
  * @param added a list as from listPapers
+ * @param heldOver papers that wait for the next run, which reads them here
  * @returns a body that fits GitHub's limit and still names every paper
  */
-export function addToBody(body: string, added: string): string {
+export function addToBody(body: string, added: string, heldOver: readonly PaperId[] = []): string {
   const [before, ours, after] = partsOf(body);
-  const section = ours === '' ? added : `${ours}\n\n${added}`;
-  const rest = before.length + after.length + BEGIN.length + END.length + 8;
+  const listed = ours.replace(HELD_OVER, '').trim();
+  const waiting = heldOverSection(heldOver);
+  const section = listed === '' ? added : `${listed}\n\n${added}`;
+  const rest = before.length + after.length + waiting.length + BEGIN.length + END.length + 10;
   const shape =
     SHAPES.map((shrink) => shrink(section)).find((text) => text.length + rest <= BODY_LIMIT) ??
     idsOnly(section);
-  return [before.trimEnd(), `${BEGIN}\n\n${shape}\n\n${END}`, after.trimStart()]
-    .filter((part) => part !== '')
-    .join('\n\n');
+  const part = [BEGIN, shape, waiting, END].filter((text) => text !== '').join('\n\n');
+  return [before.trimEnd(), part, after.trimStart()].filter((text) => text !== '').join('\n\n');
+}
+
+const HELD_OVER = /<details data-paperboy="held over">[^]*?<\/details>/;
+
+/** Links without boxes: these are not proposed, only kept in mind. */
+function heldOverSection(ids: readonly PaperId[]): string {
+  if (ids.length === 0) return '';
+  const links = ids.map((id) => `[${id}](${absUrl({ id })})`).join(' ');
+  const noun = ids.length === 1 ? 'paper matched and waits' : 'papers matched and wait';
+  return `<details data-paperboy="held over"><summary>${ids.length} more ${noun} for the next run</summary>\n\n${links}\n\n</details>`;
+}
+
+/** The papers that a body keeps for the next run. */
+export function heldOverIn(body: string): PaperId[] {
+  const section = HELD_OVER.exec(partsOf(body)[1])?.[0] ?? '';
+  return [...section.matchAll(/\]\((https:\/\/arxiv\.org\/abs\/[^)\s]+)\)/g)]
+    .map(([, url = '']) => parsePaperRef(url)?.id)
+    .filter((id) => id !== undefined);
 }
 
 /** The place in a body where the papers go, for a template. */

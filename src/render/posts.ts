@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Proposal } from '../papers/select.ts';
+import type { Proposal, Verdict } from '../papers/select.ts';
 import { withFrontMatter } from './front-matter.ts';
 import type { Layout } from './layout.ts';
 import { digestView, postView } from './view.ts';
@@ -21,7 +21,7 @@ export interface Pages {
  * @param taken paths that exist: nothing is written over them
  */
 export function renderPages(
-  proposals: readonly Proposal[],
+  verdicts: readonly Verdict[],
   layout: Layout,
   config: Config,
   now: Date,
@@ -29,6 +29,7 @@ export function renderPages(
 ): Pages {
   const setting = { preset: layout.preset, timezone: config.timezone, now };
   const files = new Map<string, string>();
+  const proposals = verdicts.filter((verdict) => verdict.kind === 'propose');
   const papers = proposals.map((proposal): Rendered => {
     if (!config.output.has('posts')) return proposal;
     const path = layout.postPath(proposal.paper);

@@ -64,7 +64,8 @@ export interface PaperView {
     readonly topic: Text;
     readonly words: Text;
     readonly field: string;
-    readonly snippet: Text;
+    /** The words around it, for a match in a longer text. */
+    readonly snippet: Text | undefined;
   }[];
   /** A picture made for this paper, as a `data:` URL, and words for it. */
   readonly cover: string;
@@ -87,6 +88,9 @@ export interface DigestView extends MomentView {
 export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
 
 const DESCRIPTION_LENGTH = 200;
+
+/** Fields whose text is long: a match in one is shown with what stands around it. */
+const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
 
 /** What a template receives for one paper: finished strings, nothing to compute. */
 export function paperView(
@@ -146,7 +150,7 @@ export function paperView(
         topic: inline(topic.name),
         words: inline(texToText(hit.words)),
         field: hit.field,
-        snippet: inline(texToText(hit.snippet)),
+        snippet: IN_PASSING.includes(hit.field) ? inline(texToText(hit.snippet)) : undefined,
       })),
     ),
     cover: coverFor(paper.primaryCategory, paper.id),

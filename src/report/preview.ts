@@ -1,5 +1,5 @@
 import { escapeTerminal } from './log-line.ts';
-import type { Report } from './report.ts';
+import { type Report, skippedInWords } from './report.ts';
 import { inWords } from './summary.ts';
 
 /**
@@ -11,7 +11,7 @@ export function previewOf(report: Report, out: string): string {
   const { plan, rows, files, site } = report;
   const topics = rows.map(
     ({ name, matched, proposed, seen, heldOver, skipped }) =>
-      `  ${name}: ${matched} matched, ${proposed} new, ${seen} seen before, ${heldOver} held over, ${skipped} skipped`,
+      `  ${name}: ${matched} matched, ${proposed} new, ${seen} seen before, ${heldOver} held over, ${skippedInWords(skipped)} skipped`,
   );
   if (plan.kind === 'nothing-new') return escapeTerminal([inWords(report), ...topics].join('\n'));
   const body = plan.kind === 'open' ? plan.pull.body : plan.body;

@@ -1,12 +1,13 @@
 import type { Config } from '../config/config.ts';
+import type { Topic } from '../config/topic.ts';
 import type { OutputName } from '../config/schema.ts';
-import type { Feed, Outcome } from '../edges.ts';
+import type { Gathered } from '../arxiv/gather.ts';
+import type { Outcome } from '../edges.ts';
 import type { Notice } from '../notice.ts';
-import { type PaperId, absUrl } from '../papers/paper.ts';
+import { absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
 import { texToText } from '../papers/tex.ts';
 import type { Plan } from '../publish/plan.ts';
-import type { Standing } from '../publish/seen.ts';
 import type { Layout } from '../render/layout.ts';
 import type { Pages, Rendered } from '../render/posts.ts';
 
@@ -15,12 +16,15 @@ export type Status = 'opened' | 'updated' | 'nothing-new' | 'dry-run';
 /** How one topic fared. */
 export interface TopicRow {
   readonly name: string;
-  /** How many papers matched it, and of these: proposed now, seen before, held over, skipped for another reason. */
+  /** What it asks for, as the user wrote it. */
+  readonly asked: string;
+  /** How many papers matched it, and of these: proposed now, seen before, held over. */
   readonly matched: number;
   readonly proposed: number;
   readonly seen: number;
   readonly heldOver: number;
-  readonly skipped: number;
+  /** How many were skipped for another reason, by reason. */
+  readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
 /** What a run did, and why: everything that is said of it afterwards. */
@@ -33,8 +37,9 @@ export interface Report {
   readonly papers: readonly Rendered[];
   readonly files: ReadonlyMap<string, string>;
   readonly heldOverCount: number;
-  /** How many papers arXiv sent. */
+  /** How many papers arXiv sent, and by which way. */
   readonly readCount: number;
+  readonly from: Gathered['from'];
   readonly rows: readonly TopicRow[];
   readonly notices: readonly Notice[];
   /** How the site was recognised. */
@@ -46,12 +51,11 @@ const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined'];
 export function reportOf(run: {
   readonly config: Config;
   readonly layout: Layout;
-  readonly feed: Feed;
+  readonly feed: Gathered;
   readonly verdicts: readonly Verdict[];
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
-  readonly seen: ReadonlyMap<PaperId, Standing>;
 }): Report {
   const { config, plan, outcome, verdicts, pages, feed } = run;
   const held = verdicts.filter(
@@ -67,7 +71,8 @@ export function reportOf(run: {
     files: pages.files,
     heldOverCount: held.length,
     readCount: feed.papers.length,
-    rows: config.topics.map(({ name }) => rowOf(name, verdicts)),
+    from: feed.from,
+    rows: config.topics.map((topic) => rowOf(topic, verdicts)),
     notices: [...feed.notices, ...outcome.notices],
     site: `${run.layout.preset.title}: ${run.layout.because}`,
   };
@@ -79,25 +84,44 @@ function statusOf(plan: Plan, dryRun: boolean): Status {
   return plan.kind === 'open' ? 'opened' : 'updated';
 }
 
-function rowOf(name: string, verdicts: readonly Verdict[]): TopicRow {
+function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow {
   const matched = verdicts.filter(({ matches }) =>
     matches.some(({ topic }) => topic.name === name),
   );
-  const because = (reasons: readonly SkipReason[]) =>
-    matched.filter((verdict) => verdict.kind === 'skip' && reasons.includes(verdict.because))
-      .length;
-  const proposed = matched.filter(({ kind }) => kind === 'propose').length;
-  const seen = because(SEEN);
-  const heldOver = because(['held-over']);
+  const counts = new Map<SkipReason, number>();
+  for (const verdict of matched) {
+    if (verdict.kind === 'skip')
+      counts.set(verdict.because, (counts.get(verdict.because) ?? 0) + 1);
+  }
+  const count = (reason: SkipReason) => counts.get(reason) ?? 0;
   return {
     name,
+    asked: source,
     matched: matched.length,
-    proposed,
-    seen,
-    heldOver,
-    skipped: matched.length - proposed - seen - heldOver,
+    proposed: matched.filter(({ kind }) => kind === 'propose').length,
+    seen: SEEN.reduce((sum, reason) => sum + count(reason), 0),
+    heldOver: count('held-over'),
+    skipped: new Map(
+      [...counts].filter(([reason]) => reason !== 'held-over' && !SEEN.includes(reason)),
+    ),
   };
 }
+
+/** Why papers were skipped, in words: `2 excluded, 1 withdrawn`; `0` for none. */
+export function skippedInWords(skipped: TopicRow['skipped']): string {
+  return [...skipped].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
+}
+
+const SAID: Readonly<Record<SkipReason, string>> = {
+  'no-topic': 'matched no topic',
+  excluded: 'excluded',
+  'other-category': 'of other categories',
+  withdrawn: 'withdrawn',
+  posted: 'posted before',
+  pending: 'pending',
+  declined: 'declined',
+  'held-over': 'held over',
+};
 
 /** What the step's outputs hold (CONTRACT, "Outputs"). */
 export function outputsOf(report: Report): Record<OutputName, string> {

@@ -1,15 +1,20 @@
+import { matchInWords } from '../publish/listing.ts';
+import { absUrl } from '../papers/paper.ts';
+import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
-import type { Report } from './report.ts';
+import { type Report, skippedInWords } from './report.ts';
+
+const MOST_SHOWN = 100;
 
 /** The job summary, in GitHub's Markdown: what this run found, topic by topic, and what it did. */
 export function summaryOf(report: Report): string {
   const rows = report.rows.map(
-    ({ name, matched, proposed, seen, heldOver, skipped }) =>
-      `| ${[escapeGitHub(name), matched, proposed, seen, heldOver, skipped].join(' | ')} |`,
+    ({ name, asked, matched, proposed, seen, heldOver, skipped }) =>
+      `| ${[escapeGitHub(name), escapeGitHub(asked), matched, proposed, seen, heldOver, skippedInWords(skipped)].join(' | ')} |`,
   );
   const table = [
-    '| topic | matched | new | seen before | held over | skipped |',
-    '| --- | --: | --: | --: | --: | --: |',
+    '| topic | asked | matched | new | seen before | held over | skipped |',
+    '| --- | --- | --: | --: | --: | --: | --- |',
     ...rows,
   ];
   const notices = report.notices.map(
@@ -19,6 +24,7 @@ export function summaryOf(report: Report): string {
     '## Paperboy',
     inWords(report),
     table.join('\n'),
+    ...papersOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...previewOf(report),
     `Site: ${escapeGitHub(report.site)}.`,
@@ -26,36 +32,48 @@ export function summaryOf(report: Report): string {
   ].join('\n\n');
 }
 
+/** What is new, and why; a dry run shows it as the pull request would. */
+function papersOf({ status, papers }: Report): string[] {
+  if (papers.length === 0 || status === 'dry-run') return [];
+  const lines = papers.slice(0, MOST_SHOWN).map(({ paper, matches }) => {
+    const why = matches.map((match) => matchInWords(match)).filter((text) => text !== '');
+    return `- [${escapeGitHub(texToText(paper.title))}](${absUrl(paper)})${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
+  });
+  const more = papers.length - lines.length;
+  return ['### New', [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
+}
+
 /** One sentence or two, also for the log: an empty day says why it is empty. */
-export function inWords({
-  status,
-  papers,
-  heldOverCount,
-  readCount,
-  pull,
-  rows,
-  branch,
-}: Report): string {
-  const papersOf = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
+export function inWords(report: Report): string {
+  const { status, papers, heldOverCount, pull, branch } = report;
   const held =
-    heldOverCount > 0 ? ` ${papersOf(heldOverCount)} more matched and wait for the next run.` : '';
+    heldOverCount > 0 ? ` ${papersIn(heldOverCount)} more matched and wait for the next run.` : '';
   const where = pull === undefined ? '' : ` ${pull.url}`;
   switch (status) {
     case 'opened':
-      return `Opened a pull request with ${papersOf(papers.length)}.${where}${held}`;
+      return `Opened a pull request with ${papersIn(papers.length)}.${where}${held}`;
     case 'updated':
-      return `Added ${papersOf(papers.length)} to the open pull request.${where}${held}`;
+      return `Added ${papersIn(papers.length)} to the open pull request.${where}${held}`;
     case 'dry-run':
-      return `A dry run: ${papersOf(papers.length)} would go to ${branch}; nothing was written.${held}`;
-    case 'nothing-new': {
-      if (readCount === 0)
-        return 'Nothing new: arXiv has no paper in the window that any topic asks for.';
-      const matched = rows.reduce((sum, row) => sum + row.matched, 0);
-      if (matched === 0)
-        return `Nothing new: arXiv sent ${papersOf(readCount)}, and none of them matched a topic.`;
-      return `Nothing new: arXiv sent ${papersOf(readCount)}, and all that matched were seen before or skipped.`;
-    }
+      return `A dry run: ${papersIn(papers.length)} would go to ${branch}; nothing was written.${held}`;
+    case 'nothing-new':
+      return `Nothing new: ${whyEmpty(report)}`;
   }
+}
+
+function whyEmpty({ from, readCount, rows }: Report): string {
+  if (from === 'none')
+    return 'arXiv could not be reached. The next run asks for the same days again.';
+  if (readCount === 0 && from === 'feed')
+    return 'arXiv announced nothing today, as on weekends and holidays.';
+  if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
+  const matched = rows.reduce((sum, row) => sum + row.matched, 0);
+  if (matched === 0) return `arXiv sent ${papersIn(readCount)}, and none of them matched a topic.`;
+  return `arXiv sent ${papersIn(readCount)}, and all that matched were seen before or skipped.`;
+}
+
+function papersIn(count: number): string {
+  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
 }
 
 /** A dry run shows the pull request that it would have made. */

@@ -1,0 +1,122 @@
+import { RunFailure } from '../failure.ts';
+import type { Notice } from '../notice.ts';
+import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type Xml, instant, list, oneLine, paragraphs, readXml, record, string } from './xml.ts';
+
+/** A day's announcements. */
+export interface Announced {
+  readonly papers: readonly Paper[];
+  readonly notices: readonly Notice[];
+}
+
+/** The feed holds no more items than this, and cuts new papers first (arXiv's code). */
+const MOST_ITEMS = 2000;
+
+/**
+ * Reads `https://rss.arxiv.org/rss/cs.CL+cs.CV`: the papers announced today. Replacements are no
+ * news. A cross-list can be years old; it counts if its id is of a month within the window.
+ *
+ * The feed has neither comments nor dates of submission: `published` is the day of announcement.
+ *
+ * @param since the start of the window
+ * @throws RunFailure PAPER_UNREADABLE when it is no such feed, ARXIV_REFUSED when it reports an error
+ */
+export function readAnnouncements(text: string, since: Date): Announced {
+  const channel = record(record(readXml(text)['rss'])['channel']);
+  if (!/^\s*(?:<\?xml[^>]*\?>\s*)?<rss[\s>]/.test(text)) {
+    throw new RunFailure('PAPER_UNREADABLE', "arXiv's reply is not an RSS feed");
+  }
+  const title = oneLine(string(channel['title']));
+  if (/^feed error/i.test(title))
+    throw new RunFailure('ARXIV_REFUSED', `arXiv refused the categories: ${title}`);
+  const items = list(channel['item']);
+  const papers: Paper[] = [];
+  const notices: Notice[] = [];
+  let older = 0;
+  for (const item of items) {
+    const type = string(item['announce_type']);
+    if (type.startsWith('replace')) continue;
+    const read = toPaper(item);
+    if ('missing' in read)
+      notices.push({
+        about: string(item['guid']) || 'an item without a guid',
+        text: `left out: ${read.missing}`,
+      });
+    else if (type === 'cross' && isOlder(read.paper, since)) older++;
+    else papers.push(read.paper);
+  }
+  if (older > 0)
+    notices.push({
+      about: 'announcements',
+      text: `${older} cross-listed from before the window left out`,
+    });
+  if (items.length >= MOST_ITEMS) {
+    notices.push({
+      about: 'announcements',
+      text: `the feed was cut at ${MOST_ITEMS} items, new papers first: name fewer categories`,
+    });
+  }
+  return { papers, notices };
+}
+
+/** Whether an id's month lies before the window; ids of before 2007 always do. */
+function isOlder({ id }: Paper, since: Date): boolean {
+  const month = since.toISOString().slice(2, 7).replace('-', '');
+  return !/^\d{4}\./.test(id) || id.slice(0, 4) < month;
+}
+
+function toPaper(item: Xml): { paper: Paper } | { missing: string } {
+  const ref = parsePaperRef(oneLine(string(item['guid'])).replace(/^oai:arXiv\.org:/, ''));
+  if (ref === undefined) return { missing: 'its guid names no paper' };
+  const title = oneLine(string(item['title']));
+  if (title === '') return { missing: 'it has no title' };
+  const published = instant(string(item['pubDate']));
+  if (published === undefined) return { missing: 'it has no date' };
+  const categories = list(item['category'])
+    .map(string)
+    .map(oneLine)
+    .filter((category) => category !== '');
+  const [primaryCategory] = categories;
+  if (primaryCategory === undefined) return { missing: 'it has no category' };
+  const abstract = /Abstract:\s*([^]*)$/.exec(string(item['description']))?.[1] ?? '';
+  const journalRef = oneLine(string(item['journal_reference']));
+  const doi = oneLine(string(item['DOI']));
+  return {
+    paper: {
+      id: ref.id,
+      version: ref.version ?? 1,
+      title,
+      abstract: paragraphs(abstract),
+      authors: authorsIn(oneLine(string(item['creator']))),
+      published,
+      updated: published,
+      primaryCategory,
+      categories: [...new Set(categories)],
+      ...(journalRef !== '' && { journalRef }),
+      ...(doi !== '' && { doi }),
+    },
+  };
+}
+
+/** One text holds all names, apart by commas; affiliations stand in parentheses and may hold some. */
+function authorsIn(creators: string): Author[] {
+  const names: string[] = [];
+  let name = '';
+  let depth = 0;
+  for (const char of creators) {
+    if (char === '(') depth++;
+    if (char === ')') depth = Math.max(0, depth - 1);
+    if (char === ',' && depth === 0) {
+      names.push(name);
+      name = '';
+    } else name += char;
+  }
+  return [...names, name]
+    .map((text) => ({
+      name: oneLine(text.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ')),
+      affiliations: [...text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)]
+        .map(([, place = '']) => oneLine(place))
+        .filter((place) => place !== ''),
+    }))
+    .filter(({ name: said }) => said !== '');
+}

@@ -1,0 +1,92 @@
+import { XMLParser } from 'fast-xml-parser';
+import { RunFailure } from '../failure.ts';
+
+/** An element as the parser gives it: attributes begin with `@`. */
+export type Xml = Readonly<Record<string, unknown>>;
+
+const REPEATED = new Set(['entry', 'item', 'author', 'category', 'link', 'affiliation']);
+
+/** No reply of arXiv's comes near: 200 entries are under one. */
+export const MOST_BYTES = 50 * 1024 * 1024;
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  // The old back end declares the arxiv namespace on each element, the new one on the feed.
+  removeNSPrefix: true,
+  parseTagValue: false, // 2104.12255 is titled "0": text must stay text
+  parseAttributeValue: false,
+  trimValues: true,
+  // Only the numeric and predefined ones can come: a DOCTYPE, which could define others, is refused.
+  htmlEntities: true,
+  isArray: (tag) => REPEATED.has(tag),
+});
+
+/**
+ * Reads XML.
+ *
+ * @returns the document, its root element under its name
+ * @throws RunFailure PAPER_UNREADABLE for what is malformed, too large, or declares a DOCTYPE
+ */
+export function readXml(text: string): Xml {
+  if (text.length > MOST_BYTES) throw tooLarge();
+  // A feed needs neither, and both can make a parser read files or fill the memory.
+  if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
+    throw new RunFailure(
+      'PAPER_UNREADABLE',
+      "arXiv's reply declares a DOCTYPE, which no feed does",
+    );
+  }
+  try {
+    return record(parser.parse(text, true));
+  } catch (error) {
+    const why = error instanceof Error ? oneLine(error.message) : 'it is malformed';
+    throw new RunFailure('PAPER_UNREADABLE', `arXiv's reply is not well-formed XML: ${why}`);
+  }
+}
+
+/** For a reply that would fill the memory. */
+export function tooLarge(): RunFailure {
+  return new RunFailure('PAPER_UNREADABLE', 'arXiv sent more than 50 MB in one reply');
+}
+
+/** The elements of a name that may repeat, each as a record: it may be text, with attributes or not. */
+export function list(value: unknown): Xml[] {
+  if (!Array.isArray(value)) return [];
+  return value.map((item: unknown) =>
+    typeof item === 'string' ? { '#text': item } : record(item),
+  );
+}
+
+export function record(value: unknown): Xml {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value))
+    : {};
+}
+
+/** An element's text, whether or not it has attributes (`<title type="html">`). */
+export function string(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return string(value[0]);
+  const text = record(value)['#text'];
+  return typeof text === 'string' ? text : '';
+}
+
+export function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/** A paragraph begins where a line is indented (`\n  `): both back ends keep that mark. */
+export function paragraphs(text: string): string {
+  return text
+    .split(/\n[ \t]{2,}|\n\s*\n/)
+    .map(oneLine)
+    .filter((paragraph) => paragraph !== '')
+    .join('\n');
+}
+
+/** @returns undefined for what is no date */
+export function instant(text: string): string | undefined {
+  const at = new Date(text);
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
+}
