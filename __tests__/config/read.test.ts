@@ -92,6 +92,37 @@ keywords:
   });
 });
 
+describe("a forerunner's file", () => {
+  const topics = (text: string) => readConfig(given({}), { path: 'theirs.yml', text }).topics;
+
+  test('that is nothing but topics and subtopics is read as it is', () => {
+    const read = topics(
+      `"Camera":\n  "Camera": '"camera"OR"multi camera"and"video"'\n"social media":\n  "creator": '"tube"or"tock"'\n`,
+    );
+    expect(read.map(({ name }) => name)).toEqual(['Camera / Camera', 'social media / creator']);
+    expect(read[0]?.query).toMatchObject({
+      kind: 'or',
+      of: [{ phrase: 'camera' }, { kind: 'and' }],
+    });
+  });
+
+  test('with settings for its own pages and filters for topics is read as it is', () => {
+    const read = topics(
+      'base_url: "https://example.org/"\nuser_name: "x"\nshow_badge: True\nmax_results: 10\npublish_gitpage: True\njson_readme_path: a.json\nkeywords:\n  "SFM":\n    filters: ["SFM", "Structure from Motion"]\n',
+    );
+    expect(read).toMatchObject([
+      {
+        name: 'SFM',
+        query: { kind: 'or', of: [{ phrase: 'SFM' }, { phrase: 'Structure from Motion' }] },
+      },
+    ]);
+  });
+
+  test('is not what a misspelt name makes of a file', () => {
+    expect(failureOf(() => topics('keyword: x')).message).toContain('Did you mean `keywords`?');
+  });
+});
+
 describe('which setting holds', () => {
   const file = (text: string) => ({ path: '.github/paperboy.yml', text });
 

@@ -34,8 +34,9 @@ export async function gather(
     );
   }
   try {
-    if (config.source !== 'rss')
-      return { ...(await arxiv.search(requestsFor(config, now, ids))), from: 'api' };
+    if (config.source !== 'rss') {
+      return { ...(await searched(arxiv, config, now, ids)), from: 'api' };
+    }
     return await fromFeed(arxiv, config, categories, now, ids, []);
   } catch (error) {
     if (!(error instanceof RunFailure) || error.code !== 'ARXIV_UNAVAILABLE') throw error;
@@ -51,6 +52,45 @@ export async function gather(
       throw second;
     });
   }
+}
+
+async function searched(
+  arxiv: Arxiv,
+  config: Config,
+  now: Date,
+  ids: readonly PaperRef[],
+): Promise<Feed> {
+  try {
+    return await arxiv.search(requestsFor(config, now, ids));
+  } catch (error) {
+    if (!(error instanceof RunFailure) || error.code !== 'ARXIV_REFUSED') throw error;
+    const topic = await refusedTopic(arxiv, config, now, config.topics);
+    if (topic === undefined) throw error;
+    throw new RunFailure(
+      'ARXIV_REFUSED',
+      `${error.message} (topic "${topic.name}": ${topic.source})`,
+    );
+  }
+}
+
+/** Which of several topics arXiv does not take, by halves: one request more for each doubling of their number. */
+async function refusedTopic(
+  arxiv: Arxiv,
+  config: Config,
+  now: Date,
+  topics: Config['topics'],
+): Promise<Config['topics'][number] | undefined> {
+  if (topics.length < 2) return topics[0];
+  const half = topics.slice(0, Math.ceil(topics.length / 2));
+  // The window is a minute: what is asked is whether the query is taken, not what it finds.
+  const probe = requestsFor({ ...config, topics: half }, now).map((request) =>
+    request.kind === 'search' ? { ...request, from: request.to } : request,
+  );
+  const refused = await arxiv.search(probe).then(
+    () => false,
+    (error: unknown) => error instanceof RunFailure && error.code === 'ARXIV_REFUSED',
+  );
+  return refusedTopic(arxiv, config, now, refused ? half : topics.slice(half.length));
 }
 
 function outage({ onOutage }: Config, failure: RunFailure): Gathered {

@@ -8,7 +8,7 @@ export interface Plain {
 // A TeX accent and its letter (\'e, \"{o}, \c{c}); a style or a command with an argument, which is
 // passed over; any other command, which stands for a word (\alpha); an escaped sign; a brace or $.
 const MARKUP =
-  /\\(?:(?<accent>['"`^~=.]|[uvHcdbkrt](?![A-Za-z]))\s*\{?\\?(?<letter>[A-Za-z])\}?|(?<style>(?:it|bf|em|rm|sc|tt|sf|sl|cal|text|left|right)(?![A-Za-z])|[A-Za-z]+\*?(?=\s*\{))|(?<command>[A-Za-z]+)|(?<sign>[^A-Za-z]|$))|[{}$]/g;
+  /\\(?:(?<accent>['"`^~=.]|[uvHcdbkrt](?![A-Za-z]))\s*\{?\\?(?<letter>[A-Za-z])\}?|(?<style>(?:it|bf|em|rm|sc|tt|sf|sl|cal|text|left|right)(?![A-Za-z])|[A-Za-z]+\*?(?=\s*\{))|(?<command>[A-Za-z]+)|(?<sign>[^A-Za-z]|$))|[{}$]/gu;
 
 /** Takes TeX mark-up out of a text, lightly: what is left are words, for matching and for nothing else. */
 export function withoutMarkup(text: string): Plain {
@@ -60,6 +60,6 @@ function standsFor({
 }: Readonly<Record<string, string | undefined>>): string {
   if (letter !== undefined) return letter;
   if (command !== undefined) return ` ${command} `;
-  // `\_` is an underscore; `\\`, `\%` and their like part words.
-  return sign === undefined ? '' : sign === '_' ? '_' : ' ';
+  // `\\` ends a line and `\,` is a space; `\_`, `\&` and their like are the signs themselves.
+  return sign === undefined ? '' : /[_&%#]/.test(sign) ? sign : ' ';
 }

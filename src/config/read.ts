@@ -167,8 +167,8 @@ function readFile(file: { path: string; text: string }, problems: Problem[]): Ma
     });
     return new Map();
   }
-  const held = new Map<string, unknown>(
-    Object.entries(content).filter(([, value]) => value !== null),
+  const held = fromForerunner(
+    new Map(Object.entries(content).filter(([, value]) => value !== null)),
   );
   for (const name of held.keys()) {
     const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
@@ -196,4 +196,23 @@ function readMapping(value: unknown, problems: Problem[]): Record<string, unknow
     message: `\`front-matter\` is not a YAML mapping: ${why}`,
   });
   return {};
+}
+
+/**
+ * Settings of cv-arxiv-daily's config.yaml that say how its own pages are made. Its `keywords` are
+ * ours, so that the file can be used as it is.
+ */
+const OF_CV_ARXIV_DAILY = new RegExp(
+  '^(?:base_url|user_name|repo_name|max_results|show_\\w+|publish_\\w+|json_\\w+_path|md_\\w+_path)$',
+);
+
+/** A file of one of our forerunners, as if it had been written for us. */
+function fromForerunner(held: Map<string, unknown>): Map<string, unknown> {
+  const isTopics = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
+  // A topic.yml is nothing but topics, each with subtopics.
+  if (held.size > 0 && ![...held.keys()].some(isInput) && [...held.values()].every(isTopics)) {
+    return new Map([['keywords', Object.fromEntries(held)]]);
+  }
+  if (!held.has('keywords')) return held;
+  return new Map([...held].filter(([name]) => isInput(name) || !OF_CV_ARXIV_DAILY.test(name)));
 }

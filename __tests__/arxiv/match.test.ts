@@ -1,0 +1,141 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { compileQuery, compileTopics } from '../../src/arxiv/match.ts';
+import { withoutMarkup } from '../../src/arxiv/plain.ts';
+import { wordsOf } from '../../src/arxiv/words.ts';
+import type { Paper } from '../../src/papers/paper.ts';
+import { aPaper, aTopic } from '../builders/paper.ts';
+import { CASES, type Case } from './match-table.ts';
+
+/** A paper that holds one text, and nothing else that a query of the table asks for. */
+function paperWith(text: string, field: Case[3] | 'title' = 'title'): Paper {
+  const empty = aPaper({
+    id: '2601.99999',
+    title: '-',
+    abstract: '',
+    authors: [],
+    categories: [],
+    primaryCategory: '',
+  });
+  if (field === 'authors') return { ...empty, authors: [{ name: text, affiliations: [] }] };
+  if (field === 'categories') return { ...empty, categories: [text] };
+  return { ...empty, [field]: text };
+}
+
+describe('what matches', () => {
+  test('the table is long enough to mean something', () => {
+    expect(CASES.length).toBeGreaterThanOrEqual(150);
+    expect(CASES.filter(([, , yes]) => !yes).length).toBeGreaterThan(50);
+  });
+
+  for (const [query, text, yes, field] of CASES) {
+    test(`${query} is ${yes ? '' : 'not '}in ${JSON.stringify(text)}`, () => {
+      expect(compileQuery(aTopic(query).query)(paperWith(text, field))).toBe(yes);
+    });
+  }
+});
+
+describe('why it matches', () => {
+  const hits = (query: string, said: Partial<Omit<Paper, 'id'>>) =>
+    compileTopics([aTopic(query)]).match(aPaper(said))[0]?.hits;
+
+  test('a hit says field, words as they stand, and some words around them', () => {
+    const abstract = `${'Before that there was much to say about ink. '.repeat(4)}Then a smart-ring was lost. ${'After that nobody spoke of it again. '.repeat(4)}`;
+    expect(hits('smart rings', { abstract })).toEqual([
+      {
+        field: 'abstract',
+        words: 'smart-ring',
+        snippet: expect.stringMatching(/^… .*Then a smart-ring was lost.* …$/),
+      },
+    ]);
+    expect(hits('smart rings', { abstract })?.[0]?.snippet.length).toBeLessThan(150);
+  });
+
+  test('words are those of the text, mark-up and all', () => {
+    expect(hits('long context', { title: 'On $\\textit{long}$-Context' })?.[0]?.words).toBe(
+      'long}$-Context',
+    );
+    expect(hits('Schrodinger', { title: 'The Schr\\"odinger alarm' })?.[0]?.words).toBe(
+      'Schr\\"odinger',
+    );
+  });
+
+  test('each term that holds is named, and none that is negated', () => {
+    const found = hits('scroll AND candle NOT wind', { title: 'A scroll', abstract: 'By candle.' });
+    expect(found?.map(({ field, words }) => [field, words])).toEqual([
+      ['title', 'scroll'],
+      ['abstract', 'candle'],
+    ]);
+  });
+
+  test('topics come in their order, each once', () => {
+    const topics = ['candle', 'wind', 'scroll OR candle'].map((query) => aTopic(query));
+    expect(
+      compileTopics(topics)
+        .match(aPaper())
+        .map(({ topic }) => topic.name),
+    ).toEqual(['candle', 'scroll OR candle']);
+  });
+});
+
+describe('whatever the text', () => {
+  test('many topics at once say the same as each alone', () => {
+    const word = fc.constantFrom('scroll', 'ink', 'candles', 'night', 'long-night');
+    const query = fc
+      .tuple(word, fc.constantFrom('AND', 'OR', 'NOT'), word)
+      .map(([a, operator, b]) => `${a} ${operator} ti:${b}`);
+    const text = fc
+      .array(fc.oneof(word, fc.constantFrom('.', ',', '-', '\\textbf{', '}', '$')))
+      .map((parts) => parts.join(' '));
+    fc.assert(
+      fc.property(fc.array(query, { maxLength: 5 }), text, text, (queries, title, abstract) => {
+        const topics = queries.map((one, index) => aTopic(one, { name: String(index) }));
+        const paper = aPaper({ title, abstract });
+        const together = compileTopics(topics)
+          .match(paper)
+          .map(({ topic }) => topic.name);
+        const alone = topics
+          .filter((topic) => compileQuery(topic.query)(paper))
+          .map(({ name }) => name);
+        expect(together).toEqual(alone);
+      }),
+    );
+  });
+
+  test("a word's place in the text is where its letters are", () => {
+    const soup = fc
+      .array(
+        fc.constantFrom(
+          'ab',
+          'é',
+          ' ',
+          '\\"o',
+          '\\textbf{',
+          '}',
+          '$',
+          '\\alpha',
+          "\\'{e}",
+          '-',
+          '.',
+          '{',
+          '𝒪',
+          '\\%',
+          '\\',
+        ),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(soup, (text) => {
+        let before = 0;
+        for (const { start, end } of wordsOf(text)) {
+          expect(start).toBeGreaterThanOrEqual(before);
+          expect(end).toBeGreaterThan(start);
+          expect(end).toBeLessThanOrEqual(text.length);
+          expect(withoutMarkup(text.slice(start, end)).text).toMatch(/[\p{L}\p{N}]/u);
+          before = start;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
