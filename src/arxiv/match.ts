@@ -42,19 +42,27 @@ export interface Matcher {
 export function compileTopics(topics: readonly Topic[]): Matcher {
   const vocabulary = new Vocabulary();
   const compiled = topics.map((topic) => ({ topic, query: compile(topic.query, vocabulary) }));
-  const byWord = new Map<number, number[]>();
+  const places = new Set(compiled.flatMap(({ query }) => placesOf(query)));
+  const byWord = new Map<number, { readonly topic: number; readonly words: readonly number[] }[]>();
   const always: number[] = [];
-  compiled.forEach(({ query }, index) => {
+  compiled.forEach(({ query }, topic) => {
     const needed = neededWords(query);
-    if (needed === undefined) always.push(index);
-    for (const word of needed ?? []) byWord.set(word, [...(byWord.get(word) ?? []), index]);
+    if (needed === undefined) always.push(topic);
+    for (const words of needed ?? []) {
+      const last = words.at(-1) ?? 0;
+      byWord.set(last, [...(byWord.get(last) ?? []), { topic, words }]);
+    }
   });
   return {
     match(paper) {
-      const index = new PaperIndex(paper, vocabulary);
+      const index = new PaperIndex(paper, vocabulary, places);
+      const present = index.words();
       const candidates = new Set(always);
-      for (const word of index.present())
-        for (const topic of byWord.get(word) ?? []) candidates.add(topic);
+      for (const word of present) {
+        for (const { topic, words } of byWord.get(word) ?? []) {
+          if (words.every((one) => present.has(one))) candidates.add(topic);
+        }
+      }
       return [...candidates]
         .sort((a, b) => a - b)
         .flatMap((candidate): TopicMatch[] => {
@@ -71,7 +79,8 @@ export function compileTopics(topics: readonly Topic[]): Matcher {
 export function compileQuery(query: Query): (paper: PaperText) => boolean {
   const vocabulary = new Vocabulary();
   const compiled = compile(query, vocabulary);
-  return (paper) => holds(compiled, new PaperIndex(paper, vocabulary));
+  const places = new Set(placesOf(compiled));
+  return (paper) => holds(compiled, new PaperIndex(paper, vocabulary, places));
 }
 
 interface CompiledTerm {
@@ -115,36 +124,45 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   return { kind: 'term', term: query, words, places: PLACES[query.field] };
 }
 
-/** Words of which a paper must hold one for the query to be true; undefined when it can be true without. */
-function neededWords(query: Compiled): ReadonlySet<number> | undefined {
+/**
+ * What a paper must hold for the query to be true: all the words of one of these; undefined when it
+ * can be true without any.
+ */
+function neededWords(query: Compiled): readonly (readonly number[])[] | undefined {
   switch (query.kind) {
     case 'term':
-      // Of a phrase, the last word: it tells most often what kind of thing is meant, and one is enough.
-      return query.words.length === 0 ? undefined : new Set(query.words.slice(-1));
+      return query.words.length === 0 ? undefined : [query.words];
     case 'not':
       return undefined;
     case 'and':
       return query.of
         .map(neededWords)
-        .filter((set) => set !== undefined)
-        .sort((a, b) => a.size - b.size)[0];
+        .filter((needed) => needed !== undefined)
+        .sort((a, b) => a.length - b.length)[0];
     case 'or': {
-      const sets = query.of.map(neededWords);
-      return sets.includes(undefined)
+      const alternatives = query.of.map(neededWords);
+      return alternatives.includes(undefined)
         ? undefined
-        : new Set(sets.flatMap((set) => [...(set ?? [])]));
+        : alternatives.flatMap((needed) => needed ?? []);
     }
   }
+}
+
+/** A word that some topic asks for, where it stands in a text. */
+interface Found {
+  /** Its place among the words of the text. */
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it follows the word before it as in a phrase. */
+  readonly follows: boolean;
 }
 
 /** One text of a paper, and where the words that topics ask for stand in it. */
 class IndexedText {
   readonly #plain: Plain;
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
-  readonly #follows: boolean[] = [];
-  /** A word's number -> its places among the words of the text. */
-  readonly at = new Map<number, number[]>();
+  /** A word's number -> where it stands, in order. */
+  readonly at = new Map<number, Found[]>();
 
   constructor(
     readonly text: string,
@@ -152,33 +170,34 @@ class IndexedText {
   ) {
     this.#plain = withoutMarkup(text);
     const plain = this.#plain.text;
+    let place = -1;
     scan(plain, (start, end, follows) => {
-      const place = this.#starts.push(start) - 1;
-      this.#ends.push(end);
-      this.#follows.push(follows);
+      place++;
+      if (!vocabulary.mayHold(plain, start, end)) return;
       for (const number of vocabulary.lookUp(plain.slice(start, end))) {
         const places = this.at.get(number);
-        if (places === undefined) this.at.set(number, [place]);
-        else places.push(place);
+        const found = { place, start, end, follows };
+        if (places === undefined) this.at.set(number, [found]);
+        else places.push(found);
       }
     });
   }
 
-  /** Offsets into the text, from the start of one word to the end of another. */
-  span(first: number, last: number): readonly [number, number] {
-    return this.#plain.original(this.#starts[first] ?? 0, this.#ends[last] ?? 0);
-  }
-
-  /** The words one behind the other, as a phrase: where that begins and ends. */
+  /** The words one behind the other, as a phrase: where in the text that begins and ends. */
   phrase(words: readonly number[]): readonly [number, number] | undefined {
     const [first, ...rest] = words;
     if (first === undefined) return undefined;
-    const isNext = (word: number, place: number) =>
-      this.#follows[place] && this.at.get(word)?.includes(place);
-    const place = this.at
-      .get(first)
-      ?.find((start) => rest.every((word, index) => isNext(word, start + index + 1)));
-    return place === undefined ? undefined : this.span(place, place + rest.length);
+    const next = (word: number, place: number) =>
+      this.at.get(word)?.find((found) => found.follows && found.place === place);
+    for (const start of this.at.get(first) ?? []) {
+      let last: Found | undefined = start;
+      for (const word of rest) {
+        last = next(word, last.place + 1);
+        if (last === undefined) break;
+      }
+      if (last !== undefined) return this.#plain.original(start.start, last.end);
+    }
+    return undefined;
   }
 
   /** All the words in it, in any order (`Gao, Tianyu`, `Tianyu Gao`). */
@@ -189,34 +208,68 @@ class IndexedText {
   }
 }
 
-/** A paper's words, looked up once. */
+/** A paper's words, looked up once, in the fields that some topic asks for. */
 class PaperIndex {
-  readonly #texts: Readonly<Partial<Record<Place, readonly IndexedText[]>>>;
+  readonly #texts = new Map<Place, readonly IndexedText[]>();
   /** Terms that were looked for: one that holds is asked for again when it says why. */
   readonly found = new Map<Compiled, readonly Span[]>();
 
   constructor(
     readonly paper: PaperText,
     vocabulary: Vocabulary,
+    places: ReadonlySet<Place>,
   ) {
-    const index = (text: string | undefined) =>
-      text === undefined ? [] : [new IndexedText(text, vocabulary)];
-    this.#texts = {
-      title: index(paper.title),
-      abstract: index(paper.abstract),
-      authors: paper.authors.flatMap(({ name }) => index(name)),
-      comment: index(paper.comment),
-      journal: index(paper.journalRef),
-    };
+    for (const place of places) {
+      const texts = textsOf(paper, place);
+      this.#texts.set(
+        place,
+        texts.map((text) => new IndexedText(text, vocabulary)),
+      );
+    }
   }
 
   texts(place: Place): readonly IndexedText[] {
-    return this.#texts[place] ?? [];
+    return this.#texts.get(place) ?? [];
   }
 
   /** Every word that some topic asks for and that the paper holds. */
-  *present(): Generator<number> {
-    for (const texts of Object.values(this.#texts)) for (const { at } of texts) yield* at.keys();
+  words(): Set<number> {
+    const words = new Set<number>();
+    for (const texts of this.#texts.values()) {
+      for (const { at } of texts) for (const word of at.keys()) words.add(word);
+    }
+    return words;
+  }
+}
+
+/** The texts of a field whose words are looked up; categories and ids are compared whole. */
+function textsOf(paper: PaperText, place: Place): readonly string[] {
+  switch (place) {
+    case 'title':
+      return [paper.title];
+    case 'abstract':
+      return [paper.abstract];
+    case 'authors':
+      return paper.authors.map(({ name }) => name);
+    case 'comment':
+      return paper.comment === undefined ? [] : [paper.comment];
+    case 'journal':
+      return paper.journalRef === undefined ? [] : [paper.journalRef];
+    case 'categories':
+    case 'id':
+      return [];
+  }
+}
+
+/** The fields that a query asks about. */
+function placesOf(query: Compiled): readonly Place[] {
+  switch (query.kind) {
+    case 'term':
+      return query.places;
+    case 'not':
+      return placesOf(query.of);
+    default:
+      return query.of.flatMap(placesOf);
   }
 }
 
@@ -248,7 +301,10 @@ function hitsOf(query: Compiled, index: PaperIndex): Hit[] {
       return spansOf(query, index).map(({ field, text, start, end }) => ({
         field,
         words: text.slice(start, end),
-        snippet: snippetOf(text, start, end),
+        // Cut only for the papers that are shown.
+        get snippet() {
+          return snippetOf(text, start, end);
+        },
       }));
     case 'not':
       return [];
@@ -264,7 +320,7 @@ function spansOf(query: CompiledTerm, index: PaperIndex): readonly Span[] {
   const spans = query.places
     .map((place) => find(query, place, index))
     .filter((span) => span !== undefined);
-  index.found.set(query, spans);
+  if (spans.length > 0) index.found.set(query, spans);
   return spans;
 }
 

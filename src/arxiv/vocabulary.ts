@@ -9,6 +9,7 @@ export class Vocabulary {
   readonly #prefixes: { readonly prefix: string; readonly number: number }[] = [];
   /** Answers, by word: texts repeat their words, so that each is brought into its form once. */
   readonly #known = new Map<string, readonly number[]>();
+  readonly #beginnings = new Beginnings();
   #count = 0;
 
   /**
@@ -24,7 +25,13 @@ export class Vocabulary {
     const number = ++this.#count;
     this.#words.set(key, number);
     if (prefix) this.#prefixes.push({ prefix: form, number });
+    this.#beginnings.add(form, prefix);
     return number;
+  }
+
+  /** Whether a stretch of a text could be a word that is asked for; false is certain. */
+  mayHold(text: string, start: number, end: number): boolean {
+    return this.#beginnings.mayHold(text, start, end);
   }
 
   /**
@@ -46,4 +53,58 @@ export class Vocabulary {
     this.#known.set(word, answer);
     return answer;
   }
+}
+
+const LONGEST_BEGINNING = 5;
+const SLOTS = 1 << 16;
+
+/**
+ * The first letters of what is asked for, as bits: they tell most words of a text apart without
+ * cutting them out of it. Bringing a word into its form changes three letters at its end at most,
+ * so what stands before those is the same in both.
+ */
+class Beginnings {
+  readonly #bits = Array.from({ length: LONGEST_BEGINNING + 1 }, () => new Uint8Array(SLOTS));
+  /** Lengths of prefixes that are shorter than what is compared of a long word. */
+  readonly #prefixLengths = new Set<number>();
+
+  add(form: string, prefix: boolean): void {
+    for (let length = 1; length <= Math.min(LONGEST_BEGINNING, form.length); length++) {
+      const slot = slotOf(form, 0, length);
+      if (slot >= 0) this.#mark(length, slot);
+    }
+    if (prefix && form.length < LONGEST_BEGINNING) this.#prefixLengths.add(form.length);
+  }
+
+  #mark(length: number, slot: number): void {
+    const bits = this.#bits[length];
+    if (bits !== undefined) bits[slot] = 1;
+  }
+
+  #has(length: number, text: string, start: number): boolean {
+    const slot = slotOf(text, start, length);
+    return slot < 0 || this.#bits[length]?.[slot] === 1;
+  }
+
+  mayHold(text: string, start: number, end: number): boolean {
+    const length = end - start;
+    // A possessive loses two letters more.
+    if (text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’')) return true;
+    const kept = length < 4 ? length : Math.min(LONGEST_BEGINNING, Math.max(2, length - 3));
+    if (this.#has(kept, text, start)) return true;
+    for (const short of this.#prefixLengths)
+      if (short <= length && this.#has(short, text, start)) return true;
+    return false;
+  }
+}
+
+/** A slot for some letters, whatever their case; -1 where one is not ASCII and may lose an accent. */
+function slotOf(text: string, start: number, length: number): number {
+  let slot = 0;
+  for (let at = start; at < start + length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 128) return -1;
+    slot = (slot * 37 + (code >= 65 && code <= 90 ? code + 32 : code)) & (SLOTS - 1);
+  }
+  return slot;
 }
