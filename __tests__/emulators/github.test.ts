@@ -1,5 +1,8 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GitHub, type GitHubOptions, startGitHub } from './github/index.ts';
+import { validateTraffic } from './github/openapi.ts';
 
 const TOKEN = 'ghs_token';
 let github: GitHub;
@@ -9,335 +12,761 @@ const start = async (options: Partial<GitHubOptions> = {}) => {
   github = await startGitHub({ owner: 'o', name: 'r', token: TOKEN, ...options });
 };
 
-async function ask(
+interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  // What a test reads of it is what it is about.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+}
+
+async function call(
   method: string,
   path: string,
   body?: unknown,
-  token = TOKEN,
-): Promise<{ status: number; body: never; link: string | null }> {
-  const reply = await fetch(`${github.url}/repos/o/r${path}`, {
+  authorization = `token ${TOKEN}`,
+): Promise<Reply> {
+  const reply = await fetch(github.url + path, {
     method,
-    headers: { authorization: `token ${token}` },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+    headers: authorization === '' ? {} : { authorization },
+    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
   });
   const text = await reply.text();
-  return {
-    status: reply.status,
-    body: (text === '' ? undefined : JSON.parse(text)) as never,
-    link: reply.headers.get('link'),
-  };
+  const answer = text === '' ? undefined : (JSON.parse(text) as unknown);
+  return { status: reply.status, headers: reply.headers, body: answer };
 }
 
-/** Commits a file onto a branch's tip, through the API. */
-async function commit(
-  files: Record<string, string>,
-  onto = 'main',
-  message = 'm',
-): Promise<string> {
-  const tip = github.state.git.ref(`heads/${onto}`) ?? '';
-  const tree = Object.entries(files).map(([path, content]) => ({
-    path,
-    mode: '100644',
-    type: 'blob',
-    content,
-  }));
-  const made = await ask('POST', '/git/trees', { base_tree: github.state.git.treeOf(tip), tree });
-  const done = await ask('POST', '/git/commits', {
-    message,
-    tree: (made.body as { sha: string }).sha,
-    parents: [tip],
-  });
-  return (done.body as { sha: string }).sha;
-}
+const ask = (method: string, path: string, body?: unknown) =>
+  call(method, `/repos/o/r${path}`, body);
 
-async function branchWith(name: string, files: Record<string, string>): Promise<string> {
-  const sha = await commit(files);
-  await ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
-  return sha;
-}
-
-const refusal = (answer: { status: number; body: never }) => {
-  const { message, errors } = answer.body as {
+/** `422 Validation Failed: head invalid` */
+function refusal({ status, body }: Reply): string {
+  const { message, errors } = body as {
     message: string;
-    errors?: { message?: string; field?: string; code?: string }[];
+    errors?: { message?: string; field?: string; code: string }[];
   };
-  return `${answer.status} ${message}${errors ? `: ${errors.map((one) => one.message ?? `${one.field ?? ''} ${one.code ?? ''}`).join()}` : ''}`;
-};
+  const why = errors?.map((one) => one.message ?? `${one.field ?? ''} ${one.code}`).join();
+  return `${status} ${message}${why === undefined ? '' : `: ${why}`}`;
+}
 
-describe('commits', () => {
-  test('a tree is built on another, a hundred files at once, and git holds it', async () => {
+const tip = (branch = 'main') => github.git.tip(branch) ?? '';
+const treeOf = (branch = 'main') => github.git.treeAt(branch) ?? '';
+const file = (path: string, content: string | null = '', mode = '100644') => ({
+  path,
+  mode,
+  type: 'blob',
+  ...(content === null ? { sha: null } : { content }),
+});
+
+/** Commits files onto a branch's tip, through the API, and leaves the branch where it is. */
+async function commit(files: Readonly<Record<string, string>>, onto = 'main'): Promise<string> {
+  const tree = Object.entries(files).map(([path, content]) => file(path, content));
+  const made = await ask('POST', '/git/trees', { base_tree: treeOf(onto), tree });
+  const said = { message: 'm', tree: made.body.sha as string, parents: [tip(onto)] };
+  return (await ask('POST', '/git/commits', said)).body.sha as string;
+}
+
+async function branchWith(name: string, files: Readonly<Record<string, string>>) {
+  const sha = await commit(files);
+  return ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
+}
+
+const openPull = (said: object = {}) =>
+  ask('POST', '/pulls', { title: 't', body: 'b', head: 'd', base: 'main', ...said });
+
+/** A branch `d` with a pull request. */
+async function startWithPull(options: Partial<GitHubOptions> = {}): Promise<void> {
+  await start(options);
+  await branchWith('d', { 'a.md': 'A' });
+  await openPull();
+}
+
+describe('trees and commits', () => {
+  test('a hundred files are written at once, beside those that are there, by one process', async () => {
     await start({ files: { 'a.md': 'A', 'b/c.md': 'C' } });
-    const files = Object.fromEntries(
-      Array.from({ length: 100 }, (_, n) => [`posts/${n}.md`, `é ${n}\n`]),
-    );
-    await branchWith('d', files);
+    const names = Array.from({ length: 100 }, (_, n) => `posts/${n}.md`);
+    const before = github.git.program.starts;
+    await branchWith('d', Object.fromEntries(names.map((name) => [name, `é ${name}\n`])));
+    expect(github.git.program.starts - before).toBe(1);
     expect(github.files('d').size).toBe(102);
-    expect(github.files('d').get('posts/99.md')).toBe('é 99\n');
-    expect(github.files('d').get('a.md')).toBe('A');
+    expect(github.files('d').get('posts/99.md')).toBe('é posts/99.md\n');
+    expect(github.files('main').size).toBe(2);
+  });
+
+  test('git finds nothing wrong with what is written', async () => {
+    await start({ files: { 'a/b': '1', 'a.b': '2', 'a-b/é': '', 'a0/x/y': '3', A: '' } });
+    await branchWith('d', { 'a/b/c': 'é', a1: '' });
+    await openPull();
+    github.mergePull(1, 'merge');
+    expect(github.git.program.run(['fsck', '--strict', '--full', '--no-dangling'])).toBe('');
+    expect(github.git.program.run(['rev-parse', 'refs/heads/main'])).toBe(`${tip()}\n`);
+    const listed = github.git.program.run(['ls-tree', '-r', '-z', '--name-only', tip()]);
+    expect(listed.split('\0').slice(0, -1)).toEqual([...github.files('main').keys()]);
+  });
+
+  test('what was read or written once is not asked of git again', async () => {
+    await startWithPull();
+    const read = async () => {
+      await ask('GET', '/git/trees/d?recursive=1');
+      await ask('GET', '/pulls?state=all');
+      await ask('GET', '/git/matching-refs/heads/');
+    };
+    await read();
+    const before = github.git.program.starts;
+    await read();
+    expect(github.git.program.starts).toBe(before);
   });
 
   test('a path is deleted by a null, but only one that is there', async () => {
     await start({ files: { 'a.md': 'A', 'b.md': 'B' } });
-    const base = github.state.git.treeOf('refs/heads/main');
-    const gone = (path: string) =>
-      ask('POST', '/git/trees', {
-        base_tree: base,
-        tree: [{ path, mode: '100644', type: 'blob', sha: null }],
-      });
-    const made = (await gone('a.md')).body as { sha: string };
-    expect(github.state.git.list(made.sha, true).map(({ path }) => path)).toEqual(['b.md']);
-    expect(refusal(await gone('c.md'))).toBe('422 GitRPC::BadObjectState');
+    const without = (path: string) =>
+      ask('POST', '/git/trees', { base_tree: treeOf(), tree: [file(path, null)] });
+    const { body } = await without('a.md');
+    expect(body.tree).toMatchObject([{ path: 'b.md', type: 'blob', size: 1 }]);
+    expect(refusal(await without('c.md'))).toBe('422 GitRPC::BadObjectState');
+  });
+
+  test('a file gives way to a folder of its name, and a folder to a file', async () => {
+    await start({ files: { a: '', 'b/c': '' } });
+    await branchWith('d', { 'a/x': '', b: '' });
+    expect([...github.files('d').keys()]).toEqual(['a/x', 'b']);
+  });
+
+  test('an entry is an object by its id, or a content, not both and not neither', async () => {
+    await start();
+    const { sha } = (await ask('POST', '/git/blobs', { content: 'QQ==', encoding: 'base64' }))
+      .body as { sha: string };
+    const entry = { path: 'a', mode: '100755', type: 'blob' };
+    const made = (more: object) => ask('POST', '/git/trees', { tree: [{ ...entry, ...more }] });
+    expect((await made({ sha })).body.tree).toMatchObject([{ path: 'a', mode: '100755', sha }]);
+    expect((await made({ sha, content: '' })).status).toBe(422);
+    expect((await made({})).status).toBe(422);
+    expect((await made({ sha: '0'.repeat(40) })).status).toBe(422);
+    const { body } = await ask('GET', `/git/blobs/${sha}`);
+    expect(body).toMatchObject({ content: 'QQ==\n', encoding: 'base64', size: 1 });
   });
 
   test('a base_tree that is a commit is refused', async () => {
     await start();
-    const tree = [{ path: 'a', mode: '100644', type: 'blob', content: '' }];
-    expect(
-      refusal(
-        await ask('POST', '/git/trees', { base_tree: github.state.git.ref('heads/main'), tree }),
-      ),
-    ).toBe('422 base_tree is not a valid tree oid');
+    const said = { base_tree: tip(), tree: [file('a')] };
+    expect(refusal(await ask('POST', '/git/trees', said))).toBe(
+      '422 base_tree is not a valid tree oid',
+    );
   });
 
-  test.each(['/a', 'a/../b', 'a//b', '.git/config', ''])('the path %j is refused', async (path) => {
+  test.each([
+    ['/a', 'tree.path cannot start with a slash'],
+    ['a/../b', 'tree.path contains a malformed path component'],
+    ['a//b', 'tree.path contains a malformed path component'],
+    ['.GIT/config', 'tree.path contains a malformed path component'],
+    ['', 'tree.path contains a malformed path component'],
+  ])('the path %j is refused', async (path, message) => {
     await start();
-    expect(
-      (
-        await ask('POST', '/git/trees', {
-          tree: [{ path, mode: '100644', type: 'blob', content: '' }],
-        })
-      ).status,
-    ).toBe(422);
+    expect(refusal(await ask('POST', '/git/trees', { tree: [file(path)] }))).toBe(`422 ${message}`);
   });
 
-  test('a commit without author and committer is signed as the token; with them it is not', async () => {
+  test('a tree is read by its own id, by a commit or by a branch, and listed to its depths on demand', async () => {
+    await start({ files: { 'a.md': 'A', 'b/c.md': 'C' } });
+    for (const name of [treeOf(), tip(), 'main']) {
+      const flat = (await ask('GET', `/git/trees/${name}`)).body;
+      expect(flat.tree.map(({ path }: { path: string }) => path)).toEqual(['a.md', 'b']);
+      const deep = (await ask('GET', `/git/trees/${name}?recursive=1`)).body;
+      expect(deep.tree.map(({ path }: { path: string }) => path)).toEqual(['a.md', 'b', 'b/c.md']);
+    }
+    expect(refusal(await ask('GET', '/git/trees/gone'))).toBe('404 Not Found');
+  });
+
+  test('a recursive listing that is too long says so; a flat one is whole', async () => {
+    await start({ files: { a: '', b: '', c: '' }, treeLimit: 2 });
+    const { body } = await ask('GET', '/git/trees/main?recursive=1');
+    expect(body).toMatchObject({ truncated: true, tree: [{ path: 'a' }, { path: 'b' }] });
+    expect((await ask('GET', '/git/trees/main')).body).toMatchObject({ truncated: false });
+  });
+
+  test("a commit without author and committer is the token's and signed; with one it is neither", async () => {
     await start();
-    const tree = github.state.git.treeOf('refs/heads/main');
-    const made = (more: object) =>
-      ask('POST', '/git/commits', { message: 'm', tree, parents: [], ...more });
-    expect((await made({})).body).toMatchObject({
-      author: { name: 'github-actions[bot]' },
+    const made = async (more: object) =>
+      (await ask('POST', '/git/commits', { message: 'm\n', tree: treeOf(), parents: [], ...more }))
+        .body;
+    const bot = { name: 'github-actions[bot]' };
+    const ours = await made({});
+    expect(ours).toMatchObject({
+      author: bot,
+      committer: bot,
+      message: 'm',
       verification: { verified: true },
     });
-    expect((await made({ author: { name: 'A', email: 'a@b.test' } })).body).toMatchObject({
-      author: { name: 'A' },
+    expect((await ask('GET', `/git/commits/${ours.sha as string}`)).body).toEqual(ours);
+    const author = { name: 'Ada', email: 'ada@lovelace.test', date: '2026-01-02T03:04:05Z' };
+    expect(await made({ author })).toMatchObject({
+      author,
+      committer: author,
       verification: { verified: false },
     });
+  });
+
+  test('a commit of a tree or a parent that is not there is refused', async () => {
+    await start();
+    const made = async (said: object) =>
+      refusal(await ask('POST', '/git/commits', { message: 'm', tree: treeOf(), ...said }));
+    expect(await made({ tree: tip() })).toBe('422 Tree SHA does not exist');
+    expect(await made({ parents: ['0'.repeat(40)] })).toContain('422 Parent SHA does not exist');
+  });
+
+  test('contents are a file, or what lies in a folder', async () => {
+    await start({ files: { 'b/c d.md': 'C', 'b/e/f': '' } });
+    const { body } = await ask('GET', '/contents/b/c%20d.md?ref=main');
+    expect(body).toMatchObject({ type: 'file', encoding: 'base64', content: 'Qw==\n' });
+    expect((await ask('GET', '/contents/b')).body).toMatchObject([
+      { type: 'file', name: 'c d.md' },
+      { type: 'dir', name: 'e' },
+    ]);
+    expect((await ask('GET', '/contents/')).body).toMatchObject([{ type: 'dir', path: 'b' }]);
+    expect((await ask('GET', '/contents/gone')).status).toBe(404);
+    expect((await ask('GET', '/contents/b?ref=gone')).status).toBe(404);
+  });
+
+  test('a comparison counts what each side has alone, and lists what the head changed', async () => {
+    await startWithPull();
+    github.commitFiles('main', { 'z.md': 'Z' }, 'meanwhile');
+    github.commitFiles('d', { 'README.md': null }, 'second');
+    const { body } = await ask('GET', '/compare/main...d');
+    expect(body).toMatchObject({ status: 'diverged', ahead_by: 2, behind_by: 1, total_commits: 2 });
+    expect(body.commits.at(-1).commit.message).toBe('second');
+    expect(body.files).toMatchObject([
+      { filename: 'README.md', status: 'removed', deletions: 1 },
+      { filename: 'a.md', status: 'added', additions: 1 },
+    ]);
+    expect((await ask('GET', '/compare/d...d')).body).toMatchObject({ status: 'identical' });
+    expect((await ask('GET', '/compare/main...gone')).status).toBe(404);
   });
 });
 
 describe('refs', () => {
+  const make = (name: string, sha = tip()) =>
+    ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
+
   test('one that exists is not made again', async () => {
     await start();
-    expect(
-      refusal(
-        await ask('POST', '/git/refs', {
-          ref: 'refs/heads/main',
-          sha: github.state.git.ref('heads/main'),
-        }),
-      ),
-    ).toBe('422 Reference already exists');
+    expect(refusal(await make('main'))).toBe('422 Reference already exists');
+  });
+
+  test('one is not made of what is no commit, nor in place of a folder of others', async () => {
+    await start();
+    await make('d/x');
+    expect(refusal(await make('e', '0'.repeat(40)))).toBe('422 Object does not exist');
+    expect(refusal(await make('d'))).toBe('422 Reference update failed');
+    expect(refusal(await make('two..dots'))).toBe('422 Reference update failed');
+    expect((await ask('POST', '/git/refs', { ref: 'heads/e', sha: tip() })).status).toBe(422);
+    expect(github.branches()).toEqual(['d/x', 'main']);
+  });
+
+  test('one is moved to a commit that descends from it', async () => {
+    await start();
+    const sha = await commit({ 'a.md': 'A' });
+    const { body } = await ask('PATCH', '/git/refs/heads/main', { sha, force: false });
+    expect(body).toMatchObject({ ref: 'refs/heads/main', object: { sha } });
+    expect(github.log('main')[0]).toMatchObject({ sha, message: 'm' });
   });
 
   test('one is not moved to a commit that does not descend from it', async () => {
     await start();
     const ours = await commit({ 'a.md': 'ours' });
     github.commitFiles('main', { 'b.md': 'theirs' }, 'in between');
-    expect(refusal(await ask('PATCH', '/git/refs/heads/main', { sha: ours, force: false }))).toBe(
-      '422 Update is not a fast forward',
-    );
-    expect(github.files('main').has('b.md')).toBe(true);
+    const moved = await ask('PATCH', '/git/refs/heads/main', { sha: ours, force: false });
+    expect(refusal(moved)).toBe('422 Update is not a fast forward');
+    expect([...github.files('main').keys()]).toEqual(['README.md', 'b.md']);
+    expect(github.forced).toEqual([]);
   });
 
-  test('one that is protected is not moved', async () => {
+  test('force moves one anywhere, and is remembered', async () => {
+    await start();
+    const ours = await commit({ 'a.md': 'ours' });
+    const theirs = github.commitFiles('main', { 'b.md': 'theirs' }, 'in between');
+    await ask('PATCH', '/git/refs/heads/main', { sha: ours, force: true });
+    expect(tip()).toBe(ours);
+    expect(github.forced).toEqual([{ ref: 'heads/main', from: theirs, to: ours }]);
+  });
+
+  test('one that is not there is neither moved, deleted nor found', async () => {
+    await start();
+    const moved = await ask('PATCH', '/git/refs/heads/d', { sha: tip() });
+    expect(refusal(moved)).toBe('422 Reference does not exist');
+    expect(refusal(await ask('DELETE', '/git/refs/heads/d'))).toBe('422 Reference does not exist');
+    expect((await ask('GET', '/git/ref/heads/d')).status).toBe(404);
+    expect((await ask('GET', '/git/ref/heads/mai')).status).toBe(404);
+  });
+
+  test('one that is protected takes pull requests only', async () => {
     await start({ protectedBranches: ['main'] });
     const sha = await commit({ 'a.md': 'A' });
     expect(refusal(await ask('PATCH', '/git/refs/heads/main', { sha }))).toContain(
-      '422 Repository rule violations found',
+      '422 Repository rule violations found\n\nChanges must be made through a pull request.',
     );
   });
 
   test('matching refs are those that begin alike', async () => {
     await start();
-    for (const name of ['d/x', 'd/x-2', 'e']) await branchWith(name, { [name]: '' });
-    const found = (await ask('GET', '/git/matching-refs/heads/d/x')).body as { ref: string }[];
-    expect(found.map(({ ref }) => ref)).toEqual(['refs/heads/d/x', 'refs/heads/d/x-2']);
-  });
-
-  test('a listing that is too long says so', async () => {
-    await start({ files: { a: '', b: '', c: '' }, treeLimit: 2 });
-    expect((await ask('GET', '/git/trees/main?recursive=1')).body).toMatchObject({
-      truncated: true,
-      tree: [{ path: 'a' }, { path: 'b' }],
-    });
-    expect((await ask('GET', '/git/trees/main')).body).toMatchObject({ truncated: false });
+    for (const name of ['d/x', 'd/x-2', 'e']) await make(name);
+    const { body } = await ask('GET', '/git/matching-refs/heads%2Fd/x');
+    expect(body.map(({ ref }: { ref: string }) => ref)).toEqual([
+      'refs/heads/d/x',
+      'refs/heads/d/x-2',
+    ]);
+    expect((await ask('GET', '/git/matching-refs/heads/none')).body).toEqual([]);
   });
 });
 
 describe('pull requests', () => {
-  const open = (said: object = {}) =>
-    ask('POST', '/pulls', { title: 't', body: 'b', head: 'd', base: 'main', ...said });
-
   test('one is opened once, from a branch that exists and has something to say', async () => {
     await start();
-    expect(refusal(await open())).toBe('422 Validation Failed: head invalid');
-    await ask('POST', '/git/refs', {
-      ref: 'refs/heads/d',
-      sha: github.state.git.ref('heads/main'),
-    });
-    expect(refusal(await open())).toBe('422 Validation Failed: No commits between main and d');
+    expect(refusal(await openPull())).toBe('422 Validation Failed: head invalid');
+    await ask('POST', '/git/refs', { ref: 'refs/heads/d', sha: tip() });
+    expect(refusal(await openPull())).toBe('422 Validation Failed: No commits between main and d');
     github.commitFiles('d', { 'a.md': 'A' }, 'm');
-    expect(refusal(await open({ base: 'gone' }))).toBe('422 Validation Failed: base invalid');
-    expect(refusal(await open({ title: 'x'.repeat(257) }))).toContain('title is too long');
-    expect(refusal(await open({ body: 'x'.repeat(65_537) }))).toContain('body is too long');
-    expect((await open()).body).toMatchObject({
+    expect(refusal(await openPull({ base: 'gone' }))).toBe('422 Validation Failed: base invalid');
+    const opened = await openPull({ head: 'o:d', draft: true });
+    expect(opened.status).toBe(201);
+    expect(opened.body).toMatchObject({
       number: 1,
       state: 'open',
+      draft: true,
       user: { login: 'github-actions[bot]' },
+      head: { ref: 'd', sha: tip('d'), label: 'o:d' },
+      base: { ref: 'main', sha: tip() },
+      commits: 1,
+      additions: 1,
+      changed_files: 1,
     });
-    expect(refusal(await open())).toBe(
+    expect(refusal(await openPull())).toBe(
       '422 Validation Failed: A pull request already exists for o:d.',
     );
   });
 
-  test('its head follows the branch, and it closes when the branch goes', async () => {
+  test('a title and a body have their longest, when it is opened and when it is edited', async () => {
     await start();
     await branchWith('d', { 'a.md': 'A' });
-    await open();
+    const longest = { title: 'x'.repeat(256), body: 'x'.repeat(65_536) };
+    expect(refusal(await openPull({ title: `${longest.title}x` }))).toBe(
+      '422 Validation Failed: title is too long (maximum is 256 characters)',
+    );
+    expect((await openPull(longest)).status).toBe(201);
+    expect(refusal(await ask('PATCH', '/pulls/1', { body: `${longest.body}x` }))).toBe(
+      '422 Validation Failed: body is too long (maximum is 65536 characters)',
+    );
+  });
+
+  test('its head follows the branch while it is open', async () => {
+    await startWithPull();
     const sha = github.commitFiles('d', { 'b.md': 'B' }, 'm');
-    expect((await ask('GET', '/pulls/1')).body).toMatchObject({ head: { sha } });
-    github.deleteBranch('d');
-    expect((await ask('GET', '/pulls/1')).body).toMatchObject({
-      state: 'closed',
-      merged: false,
-      head: { sha },
-    });
+    expect((await ask('GET', '/pulls/1')).body).toMatchObject({ head: { sha }, commits: 2 });
+    await ask('PATCH', '/pulls/1', { state: 'closed' });
+    github.commitFiles('d', { 'c.md': 'C' }, 'm');
+    expect((await ask('GET', '/pulls/1')).body).toMatchObject({ state: 'closed', head: { sha } });
+  });
+
+  test('it closes when its branch goes, keeps its head, and is not opened again', async () => {
+    await startWithPull();
+    const sha = tip('d');
+    await ask('DELETE', '/git/refs/heads/d');
+    const { body } = await ask('GET', '/pulls/1');
+    expect(body).toMatchObject({ state: 'closed', merged: false, merged_at: null, head: { sha } });
+    expect(refusal(await ask('PATCH', '/pulls/1', { state: 'open' }))).toBe(
+      '422 Validation Failed: state cannot be changed. The d branch has been deleted.',
+    );
+    github.commitFiles('d', { 'x.md': '' }, 'another of that name');
+    expect(() => {
+      github.reopenPull(1);
+    }).toThrow('force-pushed or recreated');
+  });
+
+  test('one that was closed opens again where its branch is now', async () => {
+    await startWithPull();
+    github.closePull(1);
+    const sha = github.commitFiles('d', { 'b.md': 'B' }, 'm');
+    const { body } = await ask('PATCH', '/pulls/1', { state: 'open' });
+    expect(body).toMatchObject({ state: 'open', closed_at: null, head: { sha } });
+  });
+
+  test('one that is closed or merged may still be edited', async () => {
+    await startWithPull();
+    github.mergePull(1, 'merge');
+    const { body } = await ask('PATCH', '/pulls/1', { title: 'T', body: 'B' });
+    expect(body).toMatchObject({ title: 'T', body: 'B', state: 'closed', merged: true });
+    expect((await ask('PATCH', '/pulls/1', { state: 'open' })).status).toBe(422);
   });
 
   test.each(['merge', 'squash', 'rebase'] as const)(
-    'a %s brings its files to base',
+    'a %s brings its files to base, beside what came there meanwhile',
     async (method) => {
-      await start();
-      await branchWith('d', { 'a.md': 'A' });
-      await open();
-      github.commitFiles('main', { 'c.md': 'C' }, 'meanwhile');
-      github.mergePull(1, method);
-      expect([...github.files('main').keys()]).toEqual(['README.md', 'a.md', 'c.md']);
-      expect(github.log('main')[0]?.parents).toHaveLength(method === 'merge' ? 2 : 1);
-      expect(github.state.git.isAncestor(github.pulls[0]?.headSha ?? '', 'refs/heads/main')).toBe(
-        method === 'merge',
+      await startWithPull({ files: { 'list.md': '1\n2\n3\n4\n5\n' } });
+      github.commitFiles('d', { 'list.md': '1\n2\n3\n4\n5\nours\n' }, 'second');
+      github.commitFiles('main', { 'list.md': 'theirs\n1\n2\n3\n4\n5\n' }, 'meanwhile');
+      const head = tip('d');
+      const sha = github.mergePull(1, method);
+      expect(github.files('main').get('list.md')).toBe('theirs\n1\n2\n3\n4\n5\nours\n');
+      expect(github.files('main').has('a.md')).toBe(true);
+      expect(github.git.history.isAncestor(head, sha)).toBe(method === 'merge');
+      const [newest] = github.log('main');
+      expect(newest?.parents).toHaveLength(method === 'merge' ? 2 : 1);
+      expect(newest?.message).toMatch(
+        { merge: /^Merge pull request #1 from o\/d/, squash: /^t \(#1\)/, rebase: /^second/ }[
+          method
+        ],
       );
+      expect((await ask('GET', '/pulls/1')).body).toMatchObject({
+        merged: true,
+        merge_commit_sha: sha,
+        merged_by: { login: 'reviewer' },
+      });
     },
   );
 
+  test('a merge that git cannot do is not done', async () => {
+    await startWithPull();
+    github.commitFiles('main', { 'a.md': 'other' }, 'conflict');
+    for (const method of ['merge', 'squash', 'rebase'] as const)
+      expect(() => github.mergePull(1, method)).toThrow();
+    expect(github.pulls[0]?.state).toBe('open');
+  });
+
+  test('one is merged when base reaches its commits by another way', async () => {
+    await startWithPull();
+    await ask('PATCH', '/git/refs/heads/main', { sha: tip('d') });
+    expect(github.pulls[0]).toMatchObject({ state: 'closed', merged: true });
+  });
+
+  test("a person's from a fork is listed with its own head, whatever its branch is called", async () => {
+    await startWithPull();
+    github.createPull({ title: 'hi', head: 'd', fork: 'ada', files: { 'f.md': '' } });
+    const numbers = async (head: string) =>
+      (await ask('GET', `/pulls?head=${head}`)).body.map(
+        ({ number }: { number: number }) => number,
+      );
+    expect(await numbers('o:d')).toEqual([1]);
+    expect(await numbers('ada:d')).toEqual([2]);
+    const { body } = await ask('GET', '/pulls/2');
+    expect(body).toMatchObject({
+      user: { login: 'ada' },
+      head: { ref: 'd', label: 'ada:d', repo: { full_name: 'ada/r' } },
+      changed_files: 1,
+    });
+    expect(github.branches()).toEqual(['d', 'main']);
+  });
+
   test('lists are filtered, sorted and paged', async () => {
     await start();
-    for (const name of ['d1', 'd2', 'd3']) {
-      await branchWith(name, { [name]: '' });
-      await open({ head: name });
-    }
+    for (const head of ['d1', 'd2', 'd3'])
+      github.createPull({ title: head, head, files: { [head]: '' } });
     github.closePull(1);
     const numbers = async (query: string) =>
-      ((await ask('GET', `/pulls?${query}`)).body as { number: number }[]).map(
-        ({ number }) => number,
-      );
+      (await ask('GET', `/pulls?${query}`)).body.map(({ number }: { number: number }) => number);
     expect(await numbers('')).toEqual([3, 2]);
+    expect(await numbers('state=closed')).toEqual([1]);
     expect(await numbers('state=all&sort=updated&direction=desc')).toEqual([1, 3, 2]);
+    expect(await numbers('state=all&sort=updated')).toEqual([2, 3, 1]);
+    expect(await numbers('state=all&sort=created')).toEqual([3, 2, 1]);
     expect(await numbers('state=all&head=o:d1')).toEqual([1]);
-    expect(await numbers('state=all&head=other:d1')).toEqual([]);
-    const { link } = await ask('GET', '/pulls?state=all&per_page=2');
-    expect(link).toMatch(/page=2>; rel="next"/);
-    expect(await numbers('state=all&per_page=2&page=2')).toEqual([1]);
+    expect(await numbers('state=all&head=d1')).toEqual([3, 2, 1]); // no owner: no filter
+    expect(await numbers('state=all&base=other')).toEqual([]);
+    const first = await ask('GET', '/pulls?state=all&per_page=2');
+    expect(first.headers.get('link')).toMatch(/page=2>; rel="next", <.*page=2>; rel="last"/);
+    const next = /<([^>]+)>; rel="next"/.exec(first.headers.get('link') ?? '')?.[1] ?? '';
+    const second = await call('GET', next.slice(github.url.length));
+    expect(second.body).toMatchObject([{ number: 1 }]);
+    expect(second.headers.get('link')).toContain('rel="first"');
+  });
+
+  test('labels are added or replaced, and written as they are known', async () => {
+    await startWithPull({ labels: ['Digest', 'bug'] });
+    const set = async (method: string, labels: string[]) =>
+      (await ask(method, '/issues/1/labels', { labels })).body.map(
+        ({ name }: { name: string }) => name,
+      );
+    expect(await set('POST', ['digest'])).toEqual(['Digest']);
+    expect(await set('POST', ['new'])).toEqual(['Digest', 'new']);
+    expect(await set('PUT', ['bug'])).toEqual(['bug']);
+    expect(github.labels).toEqual(['Digest', 'bug', 'new']);
+  });
+
+  test('who cannot be assigned is passed over', async () => {
+    await startWithPull({ collaborators: ['ada'] });
+    const { status, body } = await ask('POST', '/issues/1/assignees', {
+      assignees: ['ada', 'nobody'],
+    });
+    expect(status).toBe(201);
+    expect(body.assignees.map(({ login }: { login: string }) => login)).toEqual(['ada']);
+  });
+
+  test('reviewers are collaborators or their teams, and never the author', async () => {
+    await startWithPull({ collaborators: ['ada'], teams: ['readers'] });
+    const request = (said: object) => ask('POST', '/pulls/1/requested_reviewers', said);
+    const made = await request({ reviewers: ['ada'], team_reviewers: ['readers'] });
+    expect(made.body).toMatchObject({
+      requested_reviewers: [{ login: 'ada' }],
+      requested_teams: [{ slug: 'readers' }],
+    });
+    expect(refusal(await request({ reviewers: ['nobody'] }))).toContain('o/r repository.');
+    expect((await request({ team_reviewers: ['others'] })).status).toBe(422);
+    expect(refusal(await request({ reviewers: ['github-actions[bot]'] }))).toBe(
+      '422 Review cannot be requested from pull request author.',
+    );
   });
 });
 
 describe('who may do what', () => {
-  test('a wrong token is refused, and a repository that is not there is not found', async () => {
+  test('a wrong token and none are refused', async () => {
     await start();
-    expect(refusal(await ask('GET', '', undefined, 'wrong'))).toBe('401 Bad credentials');
-    expect(
-      (await fetch(`${github.url}/repos/o/other`, { headers: { authorization: `token ${TOKEN}` } }))
-        .status,
-    ).toBe(404);
+    for (const authorization of ['token wrong', '', TOKEN])
+      expect(refusal(await call('GET', '/repos/o/r', undefined, authorization))).toBe(
+        '401 Bad credentials',
+      );
+    expect((await call('GET', '/repos/O/R', undefined, `Bearer ${TOKEN}`)).status).toBe(200);
   });
 
-  test('without a permission nothing is written', async () => {
-    await start({ permissions: { contents: 'read', pullRequests: 'read', issues: 'none' } });
-    expect(
-      refusal(
-        await ask('POST', '/git/trees', {
-          tree: [{ path: 'a', mode: '100644', type: 'blob', content: '' }],
-        }),
-      ),
-    ).toBe('403 Resource not accessible by integration');
+  test("another repository, and a call that is not GitHub's, are not found", async () => {
+    await start();
+    for (const path of ['/repos/o/other', '/repos/o/r/nothing', '/nothing']) {
+      const reply = await call('GET', path);
+      expect(reply.body).toEqual({
+        message: 'Not Found',
+        documentation_url: expect.any(String),
+        status: '404',
+      });
+    }
+  });
+
+  test('what is no JSON object is refused', async () => {
+    await start();
+    expect(refusal(await ask('POST', '/git/refs', '{'))).toBe('400 Problems parsing JSON');
+    expect(refusal(await ask('POST', '/git/refs', '[]'))).toBe('400 Body should be a JSON object');
+  });
+
+  test.each([
+    ['contents', 'POST', '/git/trees', { tree: [file('a')] }],
+    ['contents', 'DELETE', '/git/refs/heads/d', undefined],
+    ['pullRequests', 'POST', '/pulls', { title: 't', head: 'd', base: 'main' }],
+    ['pullRequests', 'PATCH', '/pulls/1', { body: '' }],
+  ] as const)('without `%s: write` %s %s is refused', async (what, method, path, body) => {
+    const all = { contents: 'write', pullRequests: 'write', issues: 'write' } as const;
+    await start({ permissions: { ...all, [what]: 'read' } });
+    github.createPull({ title: 't', head: 'd', files: { a: '' } });
+    expect(refusal(await ask(method, path, body))).toBe(
+      '403 Resource not accessible by integration',
+    );
+  });
+
+  test('without a permission what is public is read, what is private is not', async () => {
+    const permissions = { contents: 'none', pullRequests: 'none', issues: 'none' } as const;
+    await start({ permissions });
+    expect((await ask('GET', '/git/trees/main')).status).toBe(200);
+    await github.close();
+    await start({ permissions, private: true });
+    expect((await ask('GET', '')).body).toMatchObject({ private: true });
+    expect((await ask('GET', '/git/trees/main')).status).toBe(403);
+    expect((await ask('GET', '/pulls')).status).toBe(403);
   });
 
   test('a setting keeps Actions from opening pull requests', async () => {
     await start({ actionsMayCreatePulls: false });
-    expect(refusal(await ask('POST', '/pulls', { title: 't', head: 'main', base: 'main' }))).toBe(
+    await branchWith('d', { a: '' });
+    expect(refusal(await openPull())).toBe(
       '403 GitHub Actions is not permitted to create or approve pull requests.',
     );
   });
 
   test('a label that exists takes no permission for issues, a new one does', async () => {
-    await start({
+    await startWithPull({
       labels: ['known'],
       permissions: { contents: 'write', pullRequests: 'write', issues: 'none' },
     });
-    await branchWith('d', { a: '' });
-    await ask('POST', '/pulls', { title: 't', head: 'd', base: 'main' });
-    expect((await ask('POST', '/issues/1/labels', { labels: ['known'] })).status).toBe(200);
-    expect((await ask('POST', '/issues/1/labels', { labels: ['fresh'] })).status).toBe(403);
-    expect(github.pulls[0]?.labels).toEqual(['known']);
+    const label = (name: string) => ask('POST', '/issues/1/labels', { labels: [name] });
+    expect((await label('known')).status).toBe(200);
+    expect(refusal(await label('fresh'))).toBe(
+      '403 You do not have permission to create labels on this repository.: label unauthorized',
+    );
+    github.createLabel('fresh');
+    expect((await label('fresh')).status).toBe(200);
   });
 
-  test('reviewers are collaborators, and never the author', async () => {
-    await start({ collaborators: ['ada'] });
-    await branchWith('d', { a: '' });
-    await ask('POST', '/pulls', { title: 't', head: 'd', base: 'main' });
-    const review = (login: string) =>
-      ask('POST', '/pulls/1/requested_reviewers', { reviewers: [login] });
-    expect((await review('ada')).status).toBe(201);
-    expect((await review('nobody')).status).toBe(422);
-    expect((await review('github-actions[bot]')).status).toBe(422);
-  });
-
-  test('an empty repository has no trees, an archived one takes none', async () => {
+  test('an empty repository has nothing to read, and nothing to build on', async () => {
     await start({ empty: true });
-    expect(refusal(await ask('GET', '/git/trees/main'))).toBe('409 Git Repository is empty.');
-    await github.close();
+    const empty = '409 Git Repository is empty.';
+    expect(refusal(await ask('GET', '/git/trees/main'))).toBe(empty);
+    expect(refusal(await ask('GET', '/git/matching-refs/heads/'))).toBe(empty);
+    expect(refusal(await ask('POST', '/git/trees', { tree: [file('a')] }))).toBe(empty);
+    expect(refusal(await ask('GET', '/contents/a'))).toBe('404 This repository is empty.');
+  });
+
+  test('an archived repository is read, not written', async () => {
     await start({ archived: true });
-    expect(
-      refusal(
-        await ask('POST', '/git/trees', {
-          tree: [{ path: 'a', mode: '100644', type: 'blob', content: '' }],
-        }),
-      ),
-    ).toBe('403 Repository was archived so is read-only.');
+    expect((await ask('GET', '')).body).toMatchObject({ archived: true });
+    expect(refusal(await ask('POST', '/git/trees', { tree: [file('a')] }))).toBe(
+      '403 Repository was archived so is read-only.',
+    );
+  });
+
+  test('requests are counted, and refused when they are spent; asking how many are left is free', async () => {
+    await start({ rateLimit: 2 });
+    expect((await ask('GET', '')).headers.get('x-ratelimit-remaining')).toBe('1');
+    await ask('GET', '');
+    const refused = await ask('GET', '');
+    expect(refusal(refused)).toContain('403 API rate limit exceeded');
+    expect(refused.headers.get('x-ratelimit-remaining')).toBe('0');
+    expect((await call('GET', '/rate_limit')).body.rate).toMatchObject({ used: 2, remaining: 0 });
+  });
+
+  test('it lies behind a prefix where one is given', async () => {
+    await start({ pathPrefix: '/api/v3' });
+    expect(github.url).toMatch(/\/api\/v3$/);
+    const { body } = await ask('GET', '');
+    expect(body.url).toBe(`${github.url}/repos/o/r`);
+    const bare = await fetch(`${github.url.replace('/api/v3', '')}/repos/o/r`, {
+      headers: { authorization: `token ${TOKEN}` },
+    });
+    expect(bare.status).toBe(404);
   });
 });
 
 describe('what goes wrong on the way', () => {
-  test('a fault before has no effect; one after has, but the answer is lost', async () => {
+  const make = (name: string) =>
+    ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha: tip() }).catch(() => undefined);
+
+  test('a fault before has no effect; one after has, but the answer is lost or another', async () => {
     await start();
-    const sha = github.state.git.ref('heads/main');
-    const make = (name: string) =>
-      ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha }).catch(() => ({ status: 0 }));
-    github.faults.push({
-      match: ({ method }) => method === 'POST',
-      times: 1,
-      when: 'before',
-      do: 'status',
-      status: 502,
-    });
-    expect((await make('x')).status).toBe(502);
-    github.faults.push({
-      match: ({ method }) => method === 'POST',
-      times: 1,
-      when: 'after',
-      do: 'reset',
-    });
-    expect((await make('y')).status).toBe(0);
-    expect(github.branches()).toEqual(['main', 'y']);
+    const writes = ({ method }: { method: string }) => method === 'POST';
+    const spoil = { match: writes, times: 1 } as const;
+    github.faults.push(
+      { ...spoil, when: 'before', do: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { ...spoil, when: 'after', do: 'reset' },
+      { ...spoil, when: 'after', do: 'status', body: { message: 'oops' } },
+    );
+    const limited = await make('x');
+    expect(limited?.status).toBe(429);
+    expect(limited?.headers.get('retry-after')).toBe('7');
+    expect(await make('y')).toBeUndefined();
+    expect(refusal((await make('z')) as Reply)).toBe('502 oops');
+    expect(github.branches()).toEqual(['main', 'y', 'z']);
+    expect(github.requests.map(({ status, spoiled }) => [status, spoiled])).toEqual([
+      [429, true],
+      [0, true],
+      [502, true],
+    ]);
+    expect((await make('x'))?.status).toBe(201);
+  });
+
+  test('a delay keeps the effect or the answer back', async () => {
+    await start();
+    const slow = { match: () => true, times: 1, do: 'delay', ms: 50 } as const;
+    github.faults.push({ ...slow, when: 'after' });
+    const pending = make('x');
+    while (!github.branches().includes('x')) await new Promise(setImmediate);
+    expect(github.requests[0]?.status).toBe(0);
+    expect((await pending)?.status).toBe(201);
+  });
+
+  test('a test may act before a request has its effect, and after', async () => {
+    await start();
+    const said: string[] = [];
+    github.onRequest = ({ method }, index) => {
+      said.push(`${index} ${method} ${github.branches().length}`);
+    };
+    github.onEffect = ({ path }, index) => {
+      said.push(`${index} ${path} ${github.branches().length}`);
+    };
+    await make('x');
+    expect(said).toEqual(['0 POST 1', '0 /repos/o/r/git/refs 2']);
+  });
+
+  test('every request is on record, by the clock, with an id of its own', async () => {
+    await start({ now: '2026-11-20T06:00:00Z' });
+    github.now = '2026-12-01T00:00:00Z';
+    const { headers } = (await make('x')) as Reply;
+    expect(headers.get('x-github-request-id')).toBe('PAPER:1');
+    expect(github.requests).toMatchObject([
+      {
+        method: 'POST',
+        path: '/repos/o/r/git/refs',
+        status: 201,
+        at: '2026-12-01T00:00:00Z',
+        requestBody: { ref: 'refs/heads/x' },
+        responseBody: { ref: 'refs/heads/x' },
+      },
+    ]);
+  });
+
+  test('nothing is left behind', async () => {
+    await start();
+    const { folder } = github.git.program;
+    expect(existsSync(folder)).toBe(true);
+    await github.close();
+    expect(existsSync(folder)).toBe(false);
+    await start();
+  });
+});
+
+const shared = process.env['PAPERBOY_SHARED'];
+
+(shared === undefined ? () => undefined : describe)("GitHub's description", () => {
+  let description: unknown;
+  beforeAll(() => {
+    const path = join(shared ?? '', 'data/github/openapi-slim.json');
+    description = JSON.parse(readFileSync(path, 'utf8'));
+  });
+
+  test('every call it knows is answered, and refused, as it says', async () => {
+    await startWithPull({ collaborators: ['ada'], teams: ['readers'] });
+    github.createPull({ title: 'hi', head: 'd', fork: 'ada' });
+    const sha = github.commitFiles('d', { 'b/c.md': 'C', 'a.md': null }, 'm');
+    const { body: blob } = await ask('POST', '/git/blobs', { content: 'A', encoding: 'utf-8' });
+    for (const path of [
+      '',
+      '/git/ref/heads/d',
+      '/git/matching-refs/heads/',
+      '/git/trees/d?recursive=1',
+      `/git/blobs/${blob.sha as string}`,
+      `/git/commits/${sha}`,
+      '/contents/b/c.md?ref=d',
+      '/contents/b?ref=d',
+      '/pulls?state=all&head=o:d&sort=updated&direction=desc&per_page=100&page=1',
+      '/pulls/2',
+      '/compare/main...d',
+      '/git/ref/heads/gone',
+    ])
+      await ask('GET', path);
+    await call('GET', '/rate_limit');
+    await ask('GET', '/pulls', undefined);
+    await call('GET', '/repos/o/r', undefined, 'token wrong');
+    await ask('PATCH', '/git/refs/heads/main', { sha: tip('d'), force: true });
+    await ask('PATCH', '/git/refs/heads/d', { sha: '0'.repeat(40), force: false });
+    await ask('POST', '/git/trees', { base_tree: treeOf(), tree: [file('b/c.md', null)] });
+    await openPull();
+    await ask('PATCH', '/pulls/1', { title: 'T', body: 'B', state: 'closed' });
+    await ask('POST', '/issues/1/labels', { labels: ['bug'] });
+    await ask('PUT', '/issues/1/labels', { labels: ['new'] });
+    await ask('POST', '/issues/1/assignees', { assignees: ['ada'] });
+    const reviewers = { reviewers: ['ada'], team_reviewers: ['readers'] };
+    await ask('POST', '/pulls/1/requested_reviewers', reviewers);
+    await ask('POST', '/pulls/1/requested_reviewers', { reviewers: ['nobody'] });
+    await ask('GET', '/pulls/1');
+    await ask('DELETE', '/git/refs/heads/d');
+    const asked = new Set(github.requests.map(({ method, path }) => `${method} ${path}`));
+    expect(asked.size).toBeGreaterThan(25);
+    expect(github.requests.filter(({ status }) => status >= 500)).toEqual([]);
+    expect(validateTraffic(github.requests, description)).toEqual([]);
+  });
+
+  test('a request that it does not know, or that differs from it, is a problem', async () => {
+    await start();
+    await ask('GET', '/nothing');
+    await ask('GET', '/pulls?sort=age&colour=red');
+    await ask('POST', '/git/trees', { tree: 'x' });
+    const problems = validateTraffic(github.requests, description);
+    expect(problems).toEqual([
+      'GET /repos/o/r/nothing is not described',
+      expect.stringMatching(/^GET \/repos\/o\/r\/pulls, parameter sort: .*allowed values/),
+      'GET /repos/o/r/pulls, parameter colour: is not described',
+      'POST /repos/o/r/git/trees, request: /tree must be array',
+    ]);
   });
 });

@@ -1,9 +1,16 @@
+export interface FieldError {
+  readonly resource: string;
+  readonly code: string;
+  readonly field?: string;
+  readonly message?: string;
+}
+
 /** An answer that refuses, in GitHub's shape. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
     message: string,
-    readonly errors?: readonly Readonly<Record<string, string>>[],
+    readonly errors?: readonly FieldError[],
   ) {
     super(message);
   }
@@ -20,13 +27,9 @@ export class Refusal extends Error {
 
 export const notFound = () => new Refusal(404, 'Not Found');
 
-/** What a POST or PATCH of a pull request is refused with (facts: GitHub's REST documentation, "Pulls"). */
-export function invalidPull(message: string): Refusal {
-  return new Refusal(422, 'Validation Failed', [
-    { resource: 'PullRequest', code: 'custom', message },
-  ]);
-}
+/** 422 with a reason for each field ("Troubleshooting the REST API", validation failed). */
+export const invalid = (...errors: FieldError[]) => new Refusal(422, 'Validation Failed', errors);
 
-export function invalidField(resource: string, field: string): Refusal {
-  return new Refusal(422, 'Validation Failed', [{ resource, field, code: 'invalid' }]);
-}
+/** What a pull request is refused with in words of its own. */
+export const invalidPull = (message: string) =>
+  invalid({ resource: 'PullRequest', code: 'custom', message });

@@ -1,5 +1,8 @@
-import { Git, type Person } from './git.ts';
-import type { Place, PullState, RepositoryState } from './shapes.ts';
+import type { Person } from './git/history.ts';
+import { Repository } from './git/repository.ts';
+import type { Place } from './shapes/place.ts';
+import type { PullState } from './shapes/pull.ts';
+import type { RepositoryState } from './shapes/repository.ts';
 
 type Access = 'none' | 'read' | 'write';
 
@@ -27,66 +30,95 @@ export interface GitHubOptions {
   readonly pathPrefix?: string;
   /** How many entries a recursive listing holds at most; GitHub's is 100,000. */
   readonly treeLimit?: number;
+  /** Requests an hour; a workflow's token has 1,000 for a repository. */
+  readonly rateLimit?: number;
   readonly labels?: readonly string[];
+  /** Who may be asked for a review, or be assigned. */
   readonly collaborators?: readonly string[];
+  readonly teams?: readonly string[];
+  /** Branches that change by pull request only. */
   readonly protectedBranches?: readonly string[];
-  /** The clock; it moves on by a second with each request. */
+  /** The clock's first instant. It moves on by a second with each thing that happens. */
   readonly now?: string;
+  /** How long every answer takes. */
+  readonly latencyMs?: number;
 }
 
-const BOT = 'github-actions[bot]';
+/** A ref that was moved by force. */
+export interface ForcedUpdate {
+  readonly ref: string;
+  readonly from: string;
+  readonly to: string;
+}
 
-/** A repository and its pull requests, and what people do to them. */
+/** Whom a workflow's token acts as, and the address that GitHub signs with for it. */
+export const BOT = 'github-actions[bot]';
+const BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
+
+const ALL: Permissions = { contents: 'write', pullRequests: 'write', issues: 'write' };
+
+/** A repository and its pull requests, and what GitHub does with them by itself. */
 export class State {
-  readonly git = new Git();
+  readonly git = new Repository();
   readonly pulls: PullState[] = [];
-  readonly labels: Set<string>;
-  readonly collaborators: Set<string>;
-  readonly protected: Set<string>;
+  readonly collaborators: ReadonlySet<string>;
+  readonly teams: ReadonlySet<string>;
+  readonly protected: ReadonlySet<string>;
   readonly defaultBranch: string;
   readonly permissions: Permissions;
-  clock: Date;
   /** Commits made through the API without an author: GitHub signs those. */
   readonly signed = new Set<string>();
+  readonly forced: ForcedUpdate[] = [];
+  readonly #labels = new Map<string, string>();
+  #clock: Date;
 
   constructor(readonly options: GitHubOptions) {
-    this.labels = new Set(options.labels ?? ['bug', 'enhancement']);
     this.collaborators = new Set(options.collaborators ?? [options.owner]);
+    this.teams = new Set(options.teams ?? []);
     this.protected = new Set(options.protectedBranches ?? []);
     this.defaultBranch = options.defaultBranch ?? 'main';
-    this.permissions = options.permissions ?? {
-      contents: 'write',
-      pullRequests: 'write',
-      issues: 'write',
-    };
-    this.clock = new Date(options.now ?? '2026-11-20T06:00:00Z');
-    if (!options.empty)
-      this.commitFiles(
-        this.defaultBranch,
-        options.files ?? { 'README.md': '# Site\n' },
-        'first commit',
-      );
+    this.permissions = options.permissions ?? ALL;
+    this.#clock = new Date(options.now ?? '2026-11-20T06:00:00Z');
+    for (const name of options.labels ?? ['bug', 'enhancement']) this.label(name);
   }
 
+  get now(): string {
+    return this.#clock.toISOString().replace('.000', '');
+  }
+
+  set now(instant: string) {
+    this.#clock = new Date(instant);
+  }
+
+  /** Something happens: its instant is no other's. */
   tick(): string {
-    this.clock = new Date(this.clock.getTime() + 1000);
-    return this.clock.toISOString().replace('.000', '');
+    this.#clock = new Date(this.#clock.getTime() + 1000);
+    return this.now;
   }
 
   get isEmpty(): boolean {
-    return this.git.refs('heads/').length === 0;
+    return this.git.refs.matching('heads/').length === 0;
   }
 
-  get botLogin(): string {
-    return BOT;
+  get labels(): string[] {
+    return [...this.#labels.values()];
+  }
+
+  /** A label as it is written here: names differ by more than case. */
+  knownLabel(name: string): string | undefined {
+    return this.#labels.get(name.toLowerCase());
+  }
+
+  /** The label of that name, made if need be. */
+  label(name: string): string {
+    const known = this.knownLabel(name) ?? name;
+    this.#labels.set(name.toLowerCase(), known);
+    return known;
   }
 
   person(login: string): Person {
-    return {
-      name: login,
-      email: `${login.replace(/\W+/g, '-')}@users.noreply.github.test`,
-      date: this.tick(),
-    };
+    const email = login === BOT ? BOT_EMAIL : `${login}@users.noreply.github.com`;
+    return { name: login, email, date: this.tick() };
   }
 
   repositoryState(): RepositoryState {
@@ -94,138 +126,28 @@ export class State {
       private: this.options.private ?? false,
       archived: this.options.archived ?? false,
       defaultBranch: this.defaultBranch,
-      at: this.clock.toISOString().replace('.000', ''),
+      at: this.now,
       openPulls: this.pulls.filter(({ state }) => state === 'open').length,
       mayPush: this.permissions.contents === 'write',
     };
   }
 
-  pull(number: number): PullState {
-    const found = this.pulls[number - 1];
-    if (found === undefined) throw new Error(`there is no pull request ${number}`);
-    return found;
-  }
-
-  /** What GitHub does by itself when a branch moves or goes: pull requests follow, or close. */
-  afterPush(): void {
-    for (const pull of this.pulls) {
-      if (pull.state !== 'open' || pull.headOwner !== this.options.owner) continue;
-      const tip = this.git.ref(`heads/${pull.head}`);
-      if (tip === undefined) this.closePull(pull.number);
-      else if (tip !== pull.headSha) {
-        pull.headSha = tip;
-        pull.updatedAt = this.tick();
-      }
-    }
-  }
-
-  // What people do. Each is real in git.
-
-  /** Commits files to a branch, which is made from the default one if need be; null deletes one. */
-  commitFiles(
-    branch: string,
-    files: Readonly<Record<string, string | null>>,
-    message: string,
-    login = 'reviewer',
-  ): string {
-    const tip = this.git.ref(`heads/${branch}`) ?? this.git.ref(`heads/${this.defaultBranch}`);
-    const changes = Object.entries(files).map(([path, content]) =>
-      content === null ? { path, mode: '100644', sha: null } : { path, mode: '100644', content },
-    );
-    const tree = this.git.tree(tip, changes);
-    const by = this.person(login);
-    const sha = this.git.commit(tree, tip === undefined ? [] : [tip], message, by, by);
-    this.git.setRef(`heads/${branch}`, sha);
-    this.afterPush();
-    return sha;
-  }
-
-  closePull(number: number): void {
-    const pull = this.pull(number);
-    if (pull.state === 'closed') return;
-    pull.state = 'closed';
-    pull.closedAt = pull.updatedAt = this.tick();
-  }
-
-  reopenPull(number: number): void {
-    const pull = this.pull(number);
-    pull.state = 'open';
-    pull.closedAt = null;
-    pull.updatedAt = this.tick();
-  }
-
-  editPull(number: number, edit: { readonly title?: string; readonly body?: string }): void {
-    Object.assign(this.pull(number), edit, { updatedAt: this.tick() });
-  }
-
-  deleteBranch(branch: string): void {
-    this.git.deleteRef(`heads/${branch}`);
-    this.afterPush();
-  }
-
-  /** Merges as the button does; the branch stays. @throws when git finds a conflict */
-  mergePull(number: number, method: 'merge' | 'squash' | 'rebase'): string {
-    const pull = this.pull(number);
-    if (pull.state !== 'open') throw new Error('it is not open');
-    const base = this.git.ref(`heads/${pull.base}`) ?? '';
-    const tree =
-      this.git.run(['merge-tree', '--write-tree', base, pull.headSha]).trim().split('\n')[0] ?? '';
-    const by = this.person('reviewer');
-    const merged =
-      method === 'merge'
-        ? this.git.commit(
-            tree,
-            [base, pull.headSha],
-            `Merge pull request #${number}\n\n${pull.title}`,
-            by,
-            by,
-          )
-        : method === 'squash'
-          ? this.git.commit(tree, [base], `${pull.title} (#${number})`, by, by)
-          : this.#rebased(base, pull.headSha);
-    this.git.setRef(`heads/${pull.base}`, merged);
-    Object.assign(pull, { state: 'closed', merged: true, mergeCommit: merged });
-    pull.closedAt = pull.mergedAt = pull.updatedAt = this.tick();
-    return merged;
-  }
-
-  /** One by one onto base, merge commits left out: what only those bring is lost (facts: "Rebase and merge"). */
-  #rebased(base: string, head: string): string {
-    const commits = this.git
-      .log(`${base}..${head}`)
-      .filter(({ parents }) => parents.length === 1)
-      .reverse();
-    let onto = base;
-    for (const { sha, parents, author, message } of commits) {
-      const tree = this.git.tree(onto, this.git.changesOf(parents[0] ?? '', sha));
-      onto = this.git.commit(tree, [onto], message, author, this.person('reviewer'));
-    }
-    return onto;
-  }
-
   openPull(said: {
-    title: string;
-    body?: string | null;
-    head: string;
-    base: string;
-    draft?: boolean;
-    author?: string;
-    headOwner?: string;
-    headSha?: string;
+    readonly title: string;
+    readonly body: string | null;
+    readonly draft: boolean;
+    readonly author: string;
+    readonly head: string;
+    readonly headOwner: string;
+    readonly headSha: string;
+    readonly base: string;
   }): PullState {
     const at = this.tick();
     const pull: PullState = {
+      ...said,
       number: this.pulls.length + 1,
-      title: said.title,
-      body: said.body ?? null,
       state: 'open',
       merged: false,
-      draft: said.draft ?? false,
-      author: said.author ?? 'reviewer',
-      head: said.head,
-      headOwner: said.headOwner ?? this.options.owner,
-      headSha: said.headSha ?? this.git.ref(`heads/${said.head}`) ?? '',
-      base: said.base,
       labels: [],
       assignees: [],
       reviewers: [],
@@ -234,10 +156,78 @@ export class State {
       updatedAt: at,
       closedAt: null,
       mergedAt: null,
+      mergedBy: null,
       mergeCommit: null,
     };
     this.pulls.push(pull);
     return pull;
+  }
+
+  close(pull: PullState): void {
+    pull.state = 'closed';
+    pull.closedAt = pull.updatedAt = this.tick();
+  }
+
+  merge(pull: PullState, commit: string, login: string): void {
+    this.close(pull);
+    Object.assign(pull, {
+      merged: true,
+      mergedAt: pull.closedAt,
+      mergedBy: login,
+      mergeCommit: commit,
+    });
+  }
+
+  /**
+   * Opens a pull request again. Its branch has to be where it was left, or further on: GitHub takes
+   * no other for the same ("state cannot be changed", as its answers say).
+   *
+   * @returns what is in the way, if anything is
+   */
+  reopen(pull: PullState): string | undefined {
+    const tip = this.tipOf(pull);
+    if (pull.merged) return 'The pull request is merged.';
+    if (tip === undefined) return `The ${pull.head} branch has been deleted.`;
+    if (!this.git.history.isAncestor(pull.headSha, tip))
+      return `The ${pull.head} branch was force-pushed or recreated.`;
+    if (this.openPullFor(pull) !== undefined)
+      return `There is already an open pull request from ${pull.headOwner}:${pull.head} to ${pull.base}.`;
+    Object.assign(pull, { state: 'open', closedAt: null, headSha: tip, updatedAt: this.tick() });
+    return undefined;
+  }
+
+  openPullFor(of: Pick<PullState, 'head' | 'headOwner' | 'base'>): PullState | undefined {
+    return this.pulls.find(
+      ({ state, head, headOwner, base }) =>
+        state === 'open' && head === of.head && headOwner === of.headOwner && base === of.base,
+    );
+  }
+
+  /** Where a pull request's branch is now. A fork's stays where it was. */
+  tipOf({ head, headOwner, headSha }: PullState): string | undefined {
+    return headOwner === this.options.owner ? this.git.tip(head) : headSha;
+  }
+
+  /**
+   * What GitHub does when a branch moved or went: an open pull request follows its branch, is closed
+   * when that or its base is gone, and is merged when base has reached its commits ("About pull
+   * request merges", indirect merges).
+   */
+  afterPush(login: string): void {
+    for (const pull of this.pulls) {
+      if (pull.state === 'closed') continue;
+      const tip = this.tipOf(pull);
+      const base = this.git.tip(pull.base);
+      if (tip === undefined || base === undefined) {
+        this.close(pull);
+        continue;
+      }
+      if (tip !== pull.headSha) {
+        pull.headSha = tip;
+        pull.updatedAt = this.tick();
+      }
+      if (this.git.history.isAncestor(tip, base)) this.merge(pull, base, login);
+    }
   }
 }
 

@@ -1,0 +1,145 @@
+import { Refusal, invalid, invalidPull, notFound } from '../refusal.ts';
+import { type PullCounts, type PullState, pullFull, pullSimple } from '../shapes/pull.ts';
+import { BOT, type State } from '../state.ts';
+import {
+  type Asked,
+  type Handler,
+  created,
+  ok,
+  pageOf,
+  requireRead,
+  requireWrite,
+  text,
+} from './handler.ts';
+
+export const simple = ({ state, place }: Asked, pull: PullState) =>
+  pullSimple(place, pull, factsOf(state, pull));
+
+const full = ({ state, place }: Asked, pull: PullState) =>
+  pullFull(place, pull, factsOf(state, pull), countsOf(state, pull));
+
+const factsOf = (state: State, { base }: PullState) => ({
+  repository: state.repositoryState(),
+  baseSha: state.git.tip(base) ?? '0'.repeat(40),
+});
+
+function countsOf({ git: { history, ...git } }: State, { base, headSha }: PullState): PullCounts {
+  const onto = git.refs.get(`heads/${base}`);
+  const files = onto === undefined ? [] : history.differences(onto, headSha);
+  const sum = (of: 'additions' | 'deletions') => files.reduce((all, file) => all + file[of], 0);
+  return {
+    commits: onto === undefined ? 0 : history.log(headSha, onto).length,
+    additions: sum('additions'),
+    deletions: sum('deletions'),
+    changed_files: files.length,
+  };
+}
+
+export function pullIn({ pulls }: State, number = ''): PullState {
+  const pull = pulls[Number(number) - 1];
+  if (pull === undefined) throw notFound();
+  return pull;
+}
+
+export const listPulls: Handler = (asked) => {
+  const { state, query } = asked;
+  requireRead(state, 'pullRequests');
+  const wanted = query.get('state') ?? 'open';
+  // Without an owner before a colon the filter is ignored ("List pull requests" asks for both).
+  const [owner = '', head] = (query.get('head') ?? '').split(/:(.*)/s);
+  const byUpdate = query.get('sort') === 'updated';
+  const sorting = (pull: PullState) => (byUpdate ? pull.updatedAt : pull.createdAt);
+  // "List pull requests": newest first by creation, which is the default; else oldest first.
+  const direction = query.get('direction') ?? (byUpdate ? 'asc' : 'desc');
+  const found = state.pulls
+    .filter((pull) => wanted === 'all' || pull.state === wanted)
+    .filter((pull) => !head || (pull.head === head && isSame(pull.headOwner, owner)))
+    .filter((pull) => !query.has('base') || pull.base === query.get('base'))
+    .sort((a, b) =>
+      sorting(a) < sorting(b) ? -1 : sorting(a) > sorting(b) ? 1 : a.number - b.number,
+    );
+  if (direction === 'desc') found.reverse();
+  const { items, headers } = pageOf(asked, found);
+  return ok(
+    items.map((pull) => simple(asked, pull)),
+    headers,
+  );
+};
+
+const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
+
+export const getPull: Handler = (asked, number) => {
+  requireRead(asked.state, 'pullRequests');
+  return ok(full(asked, pullIn(asked.state, number)));
+};
+
+export const createPull: Handler = (asked) => {
+  const { state, place, body } = asked;
+  const { git } = state;
+  requireWrite(state, 'pullRequests');
+  if (state.options.actionsMayCreatePulls === false)
+    throw new Refusal(403, 'GitHub Actions is not permitted to create or approve pull requests.');
+  const head = text(body['head']).replace(`${place.owner}:`, '');
+  const base = text(body['base']);
+  if (text(body['title']) === '')
+    throw invalid({ resource: 'PullRequest', field: 'title', code: 'missing_field' });
+  const headSha = git.tip(head);
+  const onto = git.tip(base);
+  if (headSha === undefined) throw invalid({ ...ofPull, field: 'head', code: 'invalid' });
+  if (onto === undefined) throw invalid({ ...ofPull, field: 'base', code: 'invalid' });
+  const headOwner = state.options.owner;
+  if (state.openPullFor({ head, headOwner, base }) !== undefined)
+    throw invalidPull(`A pull request already exists for ${headOwner}:${head}.`);
+  if (git.history.mergeBase(onto, headSha) === undefined)
+    throw invalidPull(`The ${head} branch has no history in common with ${base}`);
+  if (git.history.isAncestor(headSha, onto))
+    throw invalidPull(`No commits between ${base} and ${head}`);
+  requireLengths(body);
+  const pull = state.openPull({
+    title: text(body['title']),
+    body: typeof body['body'] === 'string' ? body['body'] : null,
+    draft: body['draft'] === true,
+    author: BOT,
+    head,
+    headOwner,
+    headSha,
+    base,
+  });
+  return created(full(asked, pull));
+};
+
+const ofPull = { resource: 'PullRequest' };
+const LONGEST = { title: 256, body: 65_536 };
+
+function requireLengths(body: Asked['body']): void {
+  for (const field of ['title', 'body'] as const) {
+    if (text(body[field]).length <= LONGEST[field]) continue;
+    const message = `${field} is too long (maximum is ${LONGEST[field]} characters)`;
+    throw invalid({ resource: 'Issue', code: 'custom', field, message });
+  }
+}
+
+export const updatePull: Handler = (asked, number) => {
+  const { state, body } = asked;
+  requireWrite(state, 'pullRequests');
+  const pull = pullIn(state, number);
+  requireLengths(body);
+  const base = body['base'];
+  if (typeof base === 'string') {
+    if (state.git.tip(base) === undefined)
+      throw invalid({ ...ofPull, field: 'base', code: 'invalid' });
+    pull.base = base;
+  }
+  if (body['state'] === 'open' && pull.state === 'closed') {
+    const problem = state.reopen(pull);
+    if (problem !== undefined) {
+      const message = `state cannot be changed. ${problem}`;
+      throw invalid({ ...ofPull, code: 'custom', field: 'state', message });
+    }
+  }
+  if (body['state'] === 'closed' && pull.state === 'open') state.close(pull);
+  if (typeof body['title'] === 'string') pull.title = body['title'];
+  if (typeof body['body'] === 'string') pull.body = body['body'];
+  pull.updatedAt = state.tick();
+  return ok(full(asked, pull));
+};

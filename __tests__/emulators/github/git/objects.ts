@@ -1,0 +1,172 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+import type { GitProgram } from './program.ts';
+
+export interface TreeEntry {
+  readonly mode: string;
+  readonly type: 'blob' | 'tree' | 'commit';
+  readonly sha: string;
+  readonly path: string;
+  readonly size?: number;
+}
+
+/** A change to a tree: content, an object that is there already, or null for a deletion. */
+export interface TreeChange {
+  readonly path: string;
+  readonly mode: string;
+  readonly content?: string;
+  readonly sha?: string | null;
+}
+
+type Leaf = Omit<TreeEntry, 'path'>;
+
+const SHA = /^[0-9a-f]{40}$/;
+const FOLDER = '040000';
+const SUBMODULE = '160000';
+
+/**
+ * Blobs, trees and the bytes of commits. They are written as git stores them, one file each: to
+ * start git takes longer than all else in a run, and a run writes dozens. What is read, git reads,
+ * and once: an object never changes.
+ */
+export class Objects {
+  readonly #types = new Map<string, string>();
+  readonly #listings = new Map<string, readonly TreeEntry[]>();
+  readonly #contents = new Map<string, Buffer>();
+
+  constructor(private readonly git: GitProgram) {}
+
+  /** The type of an object; undefined when there is none with that id. */
+  typeOf(sha: string): string | undefined {
+    const known = this.#types.get(sha);
+    if (known !== undefined || !SHA.test(sha)) return known;
+    const type = this.git.ask(['cat-file', '-t', sha]);
+    if (type !== undefined) this.#types.set(sha, type);
+    return type;
+  }
+
+  write(type: string, content: Buffer): string {
+    const whole = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
+    const sha = createHash('sha1').update(whole).digest('hex');
+    const file = join(this.git.folder, 'objects', sha.slice(0, 2), sha.slice(2));
+    if (!existsSync(file)) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, deflateSync(whole, { level: 1 }));
+    }
+    this.#types.set(sha, type);
+    return sha;
+  }
+
+  blob(content: Buffer): string {
+    const sha = this.write('blob', content);
+    this.#contents.set(sha, content);
+    return sha;
+  }
+
+  read(blob: string): Buffer {
+    this.#readAll([blob]);
+    return this.#contents.get(blob) ?? Buffer.alloc(0);
+  }
+
+  /** Path -> content of every file. */
+  files(tree: string): Map<string, string> {
+    const files = this.below(tree).filter(({ type }) => type === 'blob');
+    this.#readAll(files.map(({ sha }) => sha));
+    return new Map(files.map(({ path, sha }) => [path, this.read(sha).toString('utf8')]));
+  }
+
+  /** By one process at most. */
+  #readAll(blobs: readonly string[]): void {
+    const wanted = [...new Set(blobs)].filter((sha) => !this.#contents.has(sha));
+    if (wanted.length === 0) return;
+    const out = this.git.bytes(['cat-file', '--batch'], `${wanted.join('\n')}\n`);
+    let at = 0;
+    for (const sha of wanted) {
+      const end = out.indexOf(10, at);
+      const size = Number(out.toString('utf8', at, end).split(' ')[2]);
+      this.#contents.set(sha, out.subarray(end + 1, end + 1 + size));
+      at = end + 1 + size + 1;
+    }
+  }
+
+  /** What lies in a tree itself. */
+  children(tree: string): readonly TreeEntry[] {
+    return this.below(tree).filter(({ path }) => !path.includes('/'));
+  }
+
+  /** Everything below a tree, folders too, in git's order. */
+  below(tree: string): readonly TreeEntry[] {
+    const known = this.#listings.get(tree);
+    if (known !== undefined) return known;
+    const listed = this.git.run(['ls-tree', '-r', '-t', '-l', '-z', tree]).split('\0');
+    const entries = listed.filter((line) => line !== '').map(toEntry);
+    for (const { sha, type } of entries) if (type !== 'commit') this.#types.set(sha, type);
+    this.#listings.set(tree, entries);
+    return entries;
+  }
+
+  /** A tree like another but for some paths. */
+  tree(base: string | undefined, changes: readonly TreeChange[]): string {
+    const leaves = new Map<string, Leaf>();
+    const spread = (tree: string, folder: string) => {
+      for (const { path, ...leaf } of this.below(tree))
+        if (leaf.type !== 'tree') leaves.set(folder + path, leaf);
+    };
+    if (base !== undefined) spread(base, '');
+    for (const { path, mode, content, sha: given } of changes) {
+      clear(leaves, path);
+      const sha = content === undefined ? given : this.blob(Buffer.from(content));
+      if (sha === undefined || sha === null) continue;
+      if (mode === FOLDER) spread(sha, `${path}/`);
+      else if (mode === SUBMODULE) leaves.set(path, { mode, type: 'commit', sha });
+      else leaves.set(path, { mode, type: 'blob', sha, size: this.read(sha).length });
+    }
+    return this.#folder(leaves);
+  }
+
+  /** Writes a folder, and those in it first. */
+  #folder(leaves: ReadonlyMap<string, Leaf>): string {
+    const here: TreeEntry[] = [];
+    const folders = new Map<string, Map<string, Leaf>>();
+    for (const [path, leaf] of leaves) {
+      const [, name = path, rest] = /^([^/]+)\/(.+)$/s.exec(path) ?? [];
+      if (rest === undefined) here.push({ ...leaf, path });
+      else folders.set(name, (folders.get(name) ?? new Map<string, Leaf>()).set(rest, leaf));
+    }
+    for (const [path, inside] of folders)
+      here.push({ mode: FOLDER, type: 'tree', sha: this.#folder(inside), path });
+    here.sort((a, b) => Buffer.compare(sortingName(a), sortingName(b)));
+    const lines = here.flatMap(({ mode, path, sha }) => [
+      Buffer.from(`${mode.replace(/^0/, '')} ${path}\0`),
+      Buffer.from(sha, 'hex'),
+    ]);
+    const tree = this.write('tree', Buffer.concat(lines));
+    const all = here.flatMap((entry) =>
+      entry.type === 'tree' ? [entry, ...within(entry, this.below(entry.sha))] : [entry],
+    );
+    this.#listings.set(tree, all);
+    return tree;
+  }
+}
+
+const within = ({ path: folder }: TreeEntry, entries: readonly TreeEntry[]) =>
+  entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }));
+
+/** Git sorts by bytes, and a folder as if its name ended in a slash. */
+const sortingName = ({ path, type }: TreeEntry) => Buffer.from(type === 'tree' ? `${path}/` : path);
+
+/** Makes room for a path: what lies below it goes, and a file where one of its folders has to be. */
+function clear(leaves: Map<string, Leaf>, path: string): void {
+  for (const there of [...leaves.keys()])
+    if (there === path || there.startsWith(`${path}/`) || path.startsWith(`${there}/`))
+      leaves.delete(there);
+}
+
+function toEntry(line: string): TreeEntry {
+  const found = /^(\d+) (\w+) ([0-9a-f]{40}) +(\S+)\t([^]*)$/.exec(line);
+  const [, mode = '', type = '', sha = '', size = '-', path = ''] = found ?? [];
+  const known = size === '-' ? {} : { size: Number(size) };
+  return { mode, type: type as TreeEntry['type'], sha, path, ...known };
+}

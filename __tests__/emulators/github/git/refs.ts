@@ -1,0 +1,37 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { GitProgram } from './program.ts';
+
+/** Refs by their name behind `refs/`. Nobody else writes to the repository, so git is only told. */
+export class Refs {
+  readonly #tips = new Map<string, string>();
+
+  constructor(private readonly git: GitProgram) {}
+
+  get(name: string): string | undefined {
+    return this.#tips.get(name);
+  }
+
+  /** Those whose name begins with a prefix, by name. */
+  matching(prefix: string): [name: string, sha: string][] {
+    return [...this.#tips]
+      .filter(([name]) => name.startsWith(prefix))
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+  }
+
+  /**
+   * Makes or moves a ref. Git judges a name once; then the ref is a file like any other.
+   *
+   * @throws when git takes no such name, or has one that it would lie in or contain
+   */
+  set(name: string, sha: string): void {
+    if (this.#tips.has(name)) writeFileSync(join(this.git.folder, 'refs', name), `${sha}\n`);
+    else this.git.run(['update-ref', `refs/${name}`, sha]);
+    this.#tips.set(name, sha);
+  }
+
+  delete(name: string): void {
+    this.git.run(['update-ref', '-d', `refs/${name}`]);
+    this.#tips.delete(name);
+  }
+}

@@ -1,0 +1,145 @@
+import type { PullState } from './shapes/pull.ts';
+import type { State } from './state.ts';
+
+export type Files = Readonly<Record<string, string | null>>;
+
+/** What other people do to the repository while nobody looks. All of it is real in git. */
+export interface People {
+  /** Commits files to a branch, which is made from the default one if need be; null deletes one. */
+  commitFiles(branch: string, files: Files, message: string, login?: string): string;
+  /** Opens a pull request, from a branch here or from a fork's, which these files are committed to. */
+  createPull(said: {
+    readonly title: string;
+    readonly body?: string | null;
+    readonly head: string;
+    readonly base?: string;
+    readonly draft?: boolean;
+    readonly author?: string;
+    /** Whose fork the branch is in. */
+    readonly fork?: string;
+    readonly files?: Files;
+  }): PullState;
+  /** Merges as the button does; the branch stays. @throws when git finds a conflict */
+  mergePull(number: number, method: 'merge' | 'squash' | 'rebase'): string;
+  closePull(number: number): void;
+  /** @throws when GitHub would not */
+  reopenPull(number: number): void;
+  editPull(number: number, edit: { readonly title?: string; readonly body?: string }): void;
+  deleteBranch(branch: string): void;
+  createLabel(name: string): void;
+}
+
+const SOMEBODY = 'reviewer';
+
+export function peopleOf(state: State): People {
+  const { git } = state;
+  const { history, objects, refs } = git;
+
+  function pullOf(number: number): PullState {
+    const found = state.pulls[number - 1];
+    if (found === undefined) throw new Error(`there is no pull request ${number}`);
+    return found;
+  }
+
+  function committed(onto: string | undefined, files: Files, message: string, login: string) {
+    const changes = Object.entries(files).map(([path, content]) => {
+      const what = content === null ? { sha: null } : { content };
+      return { path, mode: '100644', ...what };
+    });
+    const tree = objects.tree(onto && history.commit(onto).tree, changes);
+    const by = state.person(login);
+    return history.create(tree, onto === undefined ? [] : [onto], message, by, by).sha;
+  }
+
+  function commitFiles(branch: string, files: Files, message: string, login = SOMEBODY): string {
+    const onto = git.tip(branch) ?? git.tip(state.defaultBranch);
+    const sha = committed(onto, files, message, login);
+    refs.set(`heads/${branch}`, sha);
+    state.afterPush(login);
+    return sha;
+  }
+
+  /** The tree of a three-way merge. @throws on a conflict */
+  function mergedTree(ours: string, theirs: string): string {
+    const out = git.program.run(['merge-tree', '--write-tree', '--no-messages', ours, theirs]);
+    return out.trim();
+  }
+
+  /** One by one onto base. Merge commits are dropped, and what only those bring is lost. */
+  function rebased(base: string, head: string): string {
+    const kept = history.log(head, base).filter(({ parents }) => parents.length === 1);
+    let onto = base;
+    for (const { sha, tree, parents, author, message } of kept.reverse()) {
+      const alone = (of: string, ...on: string[]) => history.create(of, on, '', author, author).sha;
+      // Only the commit's own parent is to be the base of this merge, so that one gets no other.
+      const from = alone(history.commit(parents[0] ?? sha).tree);
+      const ours = alone(history.commit(onto).tree, from);
+      const replayed = mergedTree(ours, alone(tree, from));
+      onto = history.create(replayed, [onto], message, author, state.person(SOMEBODY)).sha;
+    }
+    return onto;
+  }
+
+  function mergePull(number: number, method: 'merge' | 'squash' | 'rebase'): string {
+    const pull = pullOf(number);
+    if (pull.state !== 'open') throw new Error(`pull request ${number} is not open`);
+    const { title, head, headOwner, headSha } = pull;
+    const base = git.tip(pull.base) ?? '';
+    const commit = (parents: string[], message: string) => {
+      const by = state.person(SOMEBODY);
+      return history.create(mergedTree(base, headSha), parents, message, by, by).sha;
+    };
+    const ways = {
+      merge: () =>
+        commit(
+          [base, headSha],
+          `Merge pull request #${number} from ${headOwner}/${head}\n\n${title}`,
+        ),
+      squash: () => commit([base], `${title} (#${number})`),
+      rebase: () => rebased(base, headSha),
+    };
+    const merged = ways[method]();
+    refs.set(`heads/${pull.base}`, merged);
+    state.merge(pull, merged, SOMEBODY);
+    state.afterPush(SOMEBODY);
+    return merged;
+  }
+
+  return {
+    commitFiles,
+    mergePull,
+    createPull({ title, body = null, head, fork, files, draft = false, ...said }) {
+      const base = said.base ?? state.defaultBranch;
+      const author = said.author ?? fork ?? SOMEBODY;
+      const number = state.pulls.length + 1;
+      let headSha = git.tip(head);
+      if (fork !== undefined) {
+        headSha = committed(git.tip(base), files ?? { 'fork.md': '' }, title, author);
+        // A fork's commits are here by this ref alone.
+        refs.set(`pull/${number}/head`, headSha);
+      } else if (files !== undefined) headSha = commitFiles(head, files, title, author);
+      if (headSha === undefined) throw new Error(`there is no branch ${head}`);
+      const headOwner = fork ?? state.options.owner;
+      return state.openPull({ title, body, draft, author, head, headOwner, headSha, base });
+    },
+    closePull(number) {
+      const pull = pullOf(number);
+      if (pull.state === 'open') state.close(pull);
+    },
+    reopenPull(number) {
+      const pull = pullOf(number);
+      const problem = pull.state === 'open' ? undefined : state.reopen(pull);
+      if (problem !== undefined) throw new Error(problem);
+    },
+    editPull(number, edit) {
+      Object.assign(pullOf(number), edit, { updatedAt: state.tick() });
+    },
+    deleteBranch(branch) {
+      refs.delete(`heads/${branch}`);
+      state.afterPush(SOMEBODY);
+    },
+    createLabel(name) {
+      state.label(name);
+    },
+  };
+}

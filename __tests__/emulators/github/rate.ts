@@ -1,0 +1,51 @@
+import type { components } from '@octokit/openapi-types';
+import type { ApiAnswer } from './api/handler.ts';
+import { Refusal } from './refusal.ts';
+
+// "Rate limits for the REST API": a workflow's token has this many an hour for a repository.
+const AN_HOUR = 1000;
+
+/**
+ * Counts requests. Its hour is a real one, from the start of the emulator: a client that waits for
+ * the reset reads its own clock.
+ */
+export class Rate {
+  readonly #reset = Math.floor(Date.now() / 1000) + 3600;
+  #used = 0;
+
+  constructor(private readonly limit = AN_HOUR) {}
+
+  /** @throws Refusal when there is nothing left */
+  spend(): void {
+    if (this.#used >= this.limit)
+      throw new Refusal(403, 'API rate limit exceeded for installation ID 1.');
+    this.#used++;
+  }
+
+  get headers(): Record<string, string> {
+    const { limit, remaining, used, reset } = this.#core;
+    return {
+      'x-ratelimit-limit': String(limit),
+      'x-ratelimit-remaining': String(remaining),
+      'x-ratelimit-used': String(used),
+      'x-ratelimit-reset': String(reset),
+      'x-ratelimit-resource': 'core',
+    };
+  }
+
+  /** Asking for it is free ("Get rate limit status for the authenticated user"). */
+  get answer(): ApiAnswer {
+    const core = this.#core;
+    const search = { ...core, limit: 30, remaining: 30, used: 0 };
+    const body: components['schemas']['rate-limit-overview'] = {
+      resources: { core, search },
+      rate: core,
+    };
+    return { status: 200, body };
+  }
+
+  get #core(): components['schemas']['rate-limit'] {
+    const { limit } = this;
+    return { limit, used: this.#used, remaining: limit - this.#used, reset: this.#reset };
+  }
+}
