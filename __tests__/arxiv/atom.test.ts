@@ -81,6 +81,11 @@ describe('what is no feed of papers', () => {
     ['plain text', 'Rate exceeded.', 'PAPER_UNREADABLE'],
     ['a web page', '<html><body>Sorry</body></html>', 'PAPER_UNREADABLE'],
     ['nothing', '', 'PAPER_UNREADABLE'],
+    [
+      'more than any feed holds',
+      `${feed(entry({}))}${' '.repeat(51 * 1024 * 1024)}`,
+      'PAPER_UNREADABLE',
+    ],
     ['half a feed', feed(entry({})).slice(0, 300), 'PAPER_UNREADABLE'],
     [
       'a feed with a DOCTYPE',

@@ -86,6 +86,38 @@ test('whatever the query, every paper that matches is among those that arXiv is 
   expect(matched).toBeGreaterThan(100);
 });
 
+test('a query without NOT, read by arXiv from the right and without precedence, means what it means here', () => {
+  const { positive } = fc.letrec<{ positive: string }>((tie) => ({
+    positive: fc.oneof(
+      { depthSize: 'small' },
+      part,
+      fc
+        .tuple(tie('positive'), fc.constantFrom(' AND ', ' OR '), tie('positive'))
+        .map(([a, operator, b]) => `(${a})${operator}(${b})`),
+    ),
+  }));
+  // arXiv lets a phrase go on across a full stop, and we do not: so there are none here.
+  const unbroken = text.map((said) => said.replaceAll('.', ''));
+  let both = 0;
+  fc.assert(
+    fc.property(positive, unbroken, unbroken, (asked, title, abstract) => {
+      const { query: tree } = aTopic(asked);
+      const paper = aPaper({ title, abstract });
+      const ours = compileQuery(tree)(paper);
+      const raw = { ...paper, authors: [], categories: [...paper.categories] };
+      both += ours ? 1 : 0;
+      expect({
+        asked,
+        title,
+        abstract,
+        held: holds(readAsArxiv(supersetFor(tree)), raw),
+      }).toMatchObject({ held: ours });
+    }),
+    { numRuns: 1000 },
+  );
+  expect(both).toBeGreaterThan(100);
+});
+
 describe('the requests', () => {
   const now = new Date('2026-11-20T06:00:30Z');
 
