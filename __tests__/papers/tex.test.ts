@@ -33,6 +33,18 @@ describe('TeX in titles and names becomes text', () => {
     ['plain  text\n here', 'plain text here'],
     ['\\constructor \\toString', 'constructor toString'],
     ['0', '0'],
+    ['\\textbf{the $k$-center} of \\textcolor{red}{graphs}\\cite{x}', 'the k-center of graphs'],
+    ["`quoted', `code` and isn't", "‘quoted’, `code` and isn't"],
+    ['see https://x.org/~me--a\\_b', 'see https://x.org/~me--a_b'],
+    ['the set {1, 2} and {{ 7*7 }}, {GPT}-4', 'the set {1, 2} and {{ 7*7 }}, GPT-4'],
+    ['10^{-5} of H_{2}O, snake_case', '10⁻⁵ of H₂O, snake_case'],
+    ['$90^\\circ$, $x_{\\max}$, $x_{best}$, $A\\not\\in B$', '90°, xₘₐₓ, x_best, A∉ B'],
+    ['$n\\log n$, $\\mathcal O(1)$, $\\tilde{O}(\\sqrt[3]{n})$', 'n log n, O(1), Õ(∛n)'],
+    ['$\\left(x\\right.$, $\\binom{n}{k}$, $e^{-x^2}$', '(x, (n choose k), e^(-x²)'],
+    ['\\ours{} and \\GF{2}', 'ours and GF 2'],
+    ['($\\times$4) and $ \\textit{far} $', '(×4) and far'],
+    ['see \\cite{a}\\footnote{b}', 'see (b)'],
+    ['\\cite{x}', '\\cite{x}'],
   ])('%s reads %s', (tex, text) => {
     expect(texToText(tex)).toBe(text);
   });
@@ -52,6 +64,22 @@ describe('TeX in titles and names becomes text', () => {
     expect(texToText(`${'{'.repeat(20_000)}x`)).toContain('x');
     expect(texToText(`${'\\textbf{'.repeat(3000)}x${'}'.repeat(3000)}`)).toContain('x');
     expect(texToText('$'.repeat(20_001))).toContain('$');
+    const before = performance.now();
+    for (const part of [
+      '{',
+      '\\(',
+      '$x ',
+      '\\begin{math}',
+      '^',
+      '_{',
+      '`a',
+      "\\'",
+      '\\frac',
+      '-',
+      'https://',
+    ])
+      texToText(part.repeat(20_000));
+    expect(performance.now() - before).toBeLessThan(5000);
   });
 });
 
@@ -70,6 +98,11 @@ describe('formulas', () => {
     ['$a\n  b$', ['a b']],
     ['$\\href{javascript:alert(1)}{x}$', []],
     ['$a}{b$', []],
+    ['$x<\\text{a<b}$', []],
+    ['\\[a\\\\[2pt]b\\]', ['a\\\\b']],
+    ['$40%$ of $a&b$', ['40\\%', 'a& b']],
+    ['\\begin{align}a&=b\\\\c\\label{x}\\end{align}', ['\\begin{aligned}a&=b\\\\c\\end{aligned}']],
+    ['$\\text{if $x$}$', ['x']],
     ['\\begin{equation}x=1\\end{equation}', ['x=1']],
   ])('%j holds %j', (text, formulas) => {
     expect(math(text)).toEqual(formulas);

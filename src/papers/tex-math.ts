@@ -18,14 +18,13 @@ export function splitMath(text: string): readonly Piece[] {
   const unclosed = new Set<string>();
   let prose = '';
   let from = 0;
-  OPENING.lastIndex = 0;
   for (const { 0: opening, index, groups } of text.matchAll(OPENING)) {
     if (index < from) continue;
     const found = formulaAt(text, index, opening, groups?.['name'] ?? '', unclosed);
     if (found === undefined) continue;
     prose += text.slice(from, index);
     from = found.end;
-    const tex = typesettable(found.tex);
+    const tex = found.slip ? undefined : typesettable(found.tex);
     if (tex === undefined) {
       prose += new TexReader(found.tex, 'math').read().replace(/\s+/g, ' ').trim();
       continue;
@@ -42,10 +41,12 @@ export function splitMath(text: string): readonly Piece[] {
 const OPENING =
   /\\\\|\\\$|\$\$|\$|\\[([]|\\begin\{(?<name>(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?)\}/g;
 
-interface Formula {
+interface Found {
   readonly tex: string;
   readonly display: boolean;
   readonly end: number;
+  /** A formula to whoever reads it, though not by the rule: `$\times$4`. It is not typeset. */
+  readonly slip?: boolean;
 }
 
 /** @param unclosed closers that were looked for in vain: they are not looked for again, which keeps time linear */
@@ -55,7 +56,7 @@ function formulaAt(
   opening: string,
   name: string,
   unclosed: Set<string>,
-): Formula | undefined {
+): Found | undefined {
   if (opening === '\\\\' || opening === '\\$') return undefined;
   const start = index + opening.length;
   const close = { $: '$', $$: '$$', '\\(': '\\)', '\\[': '\\]' }[opening] ?? `\\end{${name}}`;
@@ -68,8 +69,11 @@ function formulaAt(
   const tex = text.slice(start, at);
   const end = at + close.length;
   if (opening === '$') {
-    const bad = tex === '' || /^\s|\s$/.test(tex) || /\d/.test(text[end] ?? '');
-    return bad ? undefined : { tex, display: false, end };
+    if (tex !== '' && !/^\s|\s$/.test(tex) && !/\d/.test(text[end] ?? ''))
+      return { tex, display: false, end };
+    // Between two prices stands no TeX.
+    const slip = tex.length <= 200 && /\\[A-Za-z]|[_^]\{/.test(tex) && balanced(tex);
+    return slip ? { tex, display: false, end, slip } : undefined;
   }
   // `$$` that meets a single dollar before the next pair is money, or a slip.
   if (opening === '$$' && /(?<!\\)\$/.test(tex)) return undefined;
@@ -77,7 +81,7 @@ function formulaAt(
   return { tex, display: opening !== '\\(', end };
 }
 
-function environment(name: string, body: string): Omit<Formula, 'end'> {
+function environment(name: string, body: string): Omit<Found, 'end'> {
   const rows = /(?:align|gather|multline|eqnarray)/.test(name) || /&|\\\\/.test(body);
   const tex = rows ? `\\begin{aligned}${body.replace(/&\s*=\s*&/g, '&=')}\\end{aligned}` : body;
   return { tex, display: name !== 'math' };
@@ -103,6 +107,9 @@ const UNSAFE = new RegExp(
     `input|include\\w*|openin|read|verb|char)(?![A-Za-z])`,
 );
 
+// `\lt` is no command within text, where `\texttt{<think>}` would need it.
+const TEXT_WITH_ANGLES = /\\(?:text[a-z]*|mbox|hbox) ?\{[^{}]*[<>]/;
+
 /** TeX as every target can carry it; undefined for what should be shown as text. */
 function typesettable(raw: string): string | undefined {
   const tex = raw
@@ -113,10 +120,12 @@ function typesettable(raw: string): string | undefined {
     )
     .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
     .trim();
-  const bare = tex.replace(/\\[\\${}]/g, '');
-  if (bare === '' || UNSAFE.test(bare) || !balanced(bare)) return undefined;
+  const bare = withoutEscapes(tex);
+  if (bare === '' || UNSAFE.test(bare) || TEXT_WITH_ANGLES.test(bare) || !balanced(tex))
+    return undefined;
   return tex
     .replace(/(?<=\d ?)%/g, '\\%') // `40%`: to TeX the rest would be a comment
+    .replace(/\\mbox(?![A-Za-z])/g, '\\text') // the same, but KaTeX knows only this one
     .replace(/</g, '\\lt ')
     .replace(/>/g, '\\gt ')
     .replace(/\{(?=[{%#])/g, '{ ')
@@ -125,9 +134,14 @@ function typesettable(raw: string): string | undefined {
     .trim();
 }
 
+/** Without what only looks like mark-up: line breaks, and dollars and braces that are signs. */
+function withoutEscapes(tex: string): string {
+  return tex.replace(/\\[\\${}]/g, '');
+}
+
 function balanced(tex: string): boolean {
   let open = 0;
-  for (const char of tex) {
+  for (const char of withoutEscapes(tex)) {
     if (char === '{') open++;
     else if (char === '}' && --open < 0) return false;
   }

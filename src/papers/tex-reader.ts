@@ -240,13 +240,14 @@ export class TexReader {
     return sign + bracketed(this.#argument());
   }
 
-  /** Operators (\log, \max) and the authors' own: the name is the best there is. */
+  /** Operators (\log, \max) and the authors' own: the name is the best there is, as a word. */
   #unknown(name: string): string {
+    const before = /[\p{L}\p{N})]/u.test(this.#text[this.#at - name.length - 2] ?? '') ? ' ' : '';
     if (this.#text.startsWith('{}', this.#at)) {
       this.#at += 2;
-      return name;
+      return before + name;
     }
-    return this.#ahead(/[{\p{L}\p{N}]/uy) ? `${name} ` : name;
+    return before + name + (this.#ahead(/[{\p{L}\p{N}]/uy) ? ' ' : '');
   }
 
   /** @param mark a combining character; with more than one letter beneath it is left out of formulas */

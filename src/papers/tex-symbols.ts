@@ -71,7 +71,7 @@ export const WRAPPERS = words(`
   textbf textit textsl textsc texttt textsf textrm textmd textup textnormal emph underline uline
   itbf tit hl enquote revise rev revised uppercase lowercase mbox hbox fbox text textsuperscript
   mathrm mathbf mathit mathsf mathtt mathcal mathscr mathfrak mathnormal mathop mathbin mathrel
-  mathord mathinner boldsymbol bm operatorname ensuremath phantom underbrace overbrace
+  mathord mathinner boldsymbol bm operatorname ensuremath underbrace overbrace
   overrightarrow boxed smash url path nolinkurl centerline mathds
 `);
 
@@ -80,7 +80,7 @@ export const SILENT = words(`
   label cite citep citet citealp citealt citeauthor citeyear nocite ref eqref cref Cref autoref
   pageref vspace hspace vskip hskip index thanks color textcolor colorbox pagecolor begin end
   footnotemark href hyperlink hyperref hypertarget foreignlanguage selectlanguage fontsize
-  overset underset stackrel raisebox scalebox phantomsection bibliography bibliographystyle tag
+  overset underset stackrel raisebox scalebox phantom hphantom vphantom bibliography bibliographystyle tag
 `);
 
 /** Commands that change how things look or stand, and say nothing. */
@@ -93,15 +93,15 @@ export const STYLES = words(`
 `);
 
 /** Commands that are white space. */
-export const SPACES = words('quad qquad space newline linebreak par thinspace enspace hskip and');
+export const SPACES = words('quad qquad space newline linebreak par thinspace enspace');
 
-const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝ°′*†‡⁻'];
+const SUPERSCRIPTS = [...'⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻᵀᵝ°′*†‡⁻*′ᵀ'];
 const SUBSCRIPTS = [...'₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₕᵢⱼₖₗₘₙₒₚᵣₛₜᵤᵥₓᵦᵧ₋'];
 const inTurn = (from: string, to: readonly string[]): ReadonlyMap<string, string> =>
   new Map([...from].map((letter, at) => [letter, to[at] ?? letter]));
 
 /** Characters that Unicode has as superscripts, and as subscripts. */
-export const SUPER = inTurn("0123456789+-=()abcdefghijklmnoprstuvwxyzTβ∘'∗†‡−", SUPERSCRIPTS);
+export const SUPER = inTurn("0123456789+-=()abcdefghijklmnoprstuvwxyzTβ∘'∗†‡−*′⊤", SUPERSCRIPTS);
 export const SUB = inTurn('0123456789+-=()aehijklmnoprstuvxβγ−', SUBSCRIPTS);
 
 // Seven letters were in Unicode before the alphabet of which they are part.

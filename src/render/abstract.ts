@@ -45,9 +45,17 @@ function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): str
     .join('');
   const linked = replaceLinks(prose, ({ url, label }) => {
     const destination = escapeLink(url);
-    const text = label === undefined ? url : textOutsideMath(label).trim();
-    if (destination === '') return text;
-    return marks.keep(`[${marks.fill(escapeInline(text, rules))}](${destination})`);
+    if (destination === '') return label ?? url;
+    const words =
+      label === undefined
+        ? escapeAddress(url, rules)
+        : marks.fill(escapeInline(textOutsideMath(label).trim(), rules));
+    return marks.keep(`[${words}](${destination})`);
   });
   return marks.fill(escapeMarkdown(textOutsideMath(linked), rules));
+}
+
+/** An address within a link can begin no other, so the signs by which one is found may stay. */
+function escapeAddress(url: string, rules: MarkdownRules): string {
+  return escapeInline(url, rules).replace('&#58;//', '://').replaceAll('&#46;', '.');
 }

@@ -8,7 +8,7 @@ export interface Link {
   readonly label?: string;
 }
 
-const BARE = String.raw`https?:\/\/(?:\\[_%#&~$]|[^\s<>"{}|^\\\x60\p{Co}“”‘’«»—–…、。，；（）])+`;
+const BARE = String.raw`https?:\/\/(?:\\[_%#&~$]|[^\s<>"{}[\]|^\\\x60\p{Co}“”‘’«»—–…、。，；（）])+`;
 const ANY = new RegExp(
   String.raw`\\href\s?\{(?<target>https?:[^{}\s]+)\}\s?\{(?<label>(?:[^{}]|\{[^{}]{0,200}\}){0,300})\}` +
     String.raw`|\\url\s?\{(?<wrapped>https?:[^{}\s]+)\}|(?<![\p{L}\p{N}])(?<bare>${BARE})`,
@@ -34,14 +34,12 @@ export function replaceLinks(prose: string, write: (link: Link) => string): stri
 
 /** Without the end of the sentence; a parenthesis stays only where one was opened within. */
 function withoutPunctuation(url: string): string {
-  let extra = { ')': count(url, ')') - count(url, '('), ']': count(url, ']') - count(url, '[') };
+  let unopened = count(url, ')') - count(url, '(');
   let end = url.length;
   for (; end > 0; end--) {
     const last = url[end - 1] ?? '';
-    if (last === ')' || last === ']') {
-      if (extra[last] <= 0) break;
-      extra = { ...extra, [last]: extra[last] - 1 };
-    } else if (!/[.,;:!?'*$\\_]/.test(last)) break;
+    if (last === ')' && unopened > 0) unopened--;
+    else if (!/[.,;:!?'*$_]/.test(last)) break;
   }
   return url.slice(0, end);
 }

@@ -27,7 +27,8 @@ const INLINE = [
   '(?<!\\s)\\*|\\*(?!\\s)',
   '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
   '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
-  ':(?=[^\\s\\d]|\\d+:)', // addresses, directives, emoji; 10:30 is text
+  ':(?=\\S)', // addresses, emoji, directives (remark-directive 4 takes even the :30 of 10:30)
+  '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})', // `end.To` is a domain to markdown-it's linkify, as VitePress has it
   '@(?=\\S)',
   '(?<=www)\\.',
   '(?<==)=',
@@ -43,8 +44,7 @@ const INLINE = [
  * What can be a list, a heading, a quote, a definition, an admonition or a module at the start of a
  * paragraph, a list item or a heading.
  */
-const START =
-  /^(?:[-+=#:!?@>/]|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-]))|(?<=^\d{1,9})[.)](?=\s|$))/u;
+const START = /^(?:[-+=#:!?@>]|\/(?=\/\/)|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-])))/u;
 const NUMBERED = /^(\d+)([.)])(?=\s|$)/;
 
 /**

@@ -1,71 +1,45 @@
 import { type Paper, idForPath } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 
-/** Letters that do not fall apart into a plain one and an accent. */
-const LATIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  ø: 'o',
-  ł: 'l',
-  æ: 'ae',
-  œ: 'oe',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ı: 'i',
-  ŋ: 'ng',
-  α: 'alpha',
-  β: 'beta',
-  γ: 'gamma',
-  δ: 'delta',
-  ε: 'epsilon',
-  ϵ: 'epsilon',
-  ζ: 'zeta',
-  η: 'eta',
-  θ: 'theta',
-  κ: 'kappa',
-  λ: 'lambda',
-  μ: 'mu',
-  ν: 'nu',
-  ξ: 'xi',
-  π: 'pi',
-  ρ: 'rho',
-  σ: 'sigma',
-  τ: 'tau',
-  φ: 'phi',
-  ϕ: 'phi',
-  χ: 'chi',
-  ψ: 'psi',
-  ω: 'omega',
-};
+/** Letters that do not fall apart into a plain one and an accent, and Greek ones by their names. */
+const SPELLED: ReadonlyMap<string, string> = new Map(
+  (
+    'ß:ss ø:o ł:l æ:ae œ:oe đ:d ð:d þ:th ı:i ŋ:ng ħ:h ŧ:t ĸ:k ƒ:f ' +
+    'α:alpha β:beta γ:gamma δ:delta ε:epsilon ζ:zeta η:eta θ:theta ι:iota κ:kappa λ:lambda μ:mu ' +
+    'ν:nu ξ:xi ο:omicron π:pi ρ:rho σ:sigma ς:sigma τ:tau υ:upsilon φ:phi χ:chi ψ:psi ω:omega'
+  )
+    .split(' ')
+    .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
+);
 
-const SLUG_LENGTH = 80;
+const LONGEST = 80;
 
 /**
- * Text as part of a file's name and an address: `[a-z0-9-]`, cut between words.
+ * Text as part of a file's name and an address: `[a-z0-9-]`, cut between words where there are two.
  *
- * @returns an empty string for a text without a letter that Latin script has
+ * @param text without TeX
+ * @param length the most characters
+ * @returns an empty string for a text without a letter that Latin or Greek script has
  */
 export function slugify(text: string, length: number): string {
-  const letters = [...text.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '')].map(
-    (letter) => LATIN[letter] ?? letter,
-  );
-  const slug = letters
-    .join('')
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
+  const plain = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}|['’ʼ]/gu, '');
+  const spelled = [...plain].map((letter) => SPELLED.get(letter) ?? letter).join('');
+  const slug = (spelled.match(/[a-z0-9]+/g) ?? []).join('-');
   if (slug.length <= length) return slug;
-  const cut = slug.slice(0, length + 1);
-  return cut.slice(0, cut.lastIndexOf('-') > 0 ? cut.lastIndexOf('-') : length);
+  const lastBreak = slug.slice(0, length + 1).lastIndexOf('-');
+  return slug.slice(0, lastBreak > 0 ? lastBreak : length);
 }
 
 /**
- * The name of a paper's post: its id, by which it is known again, then its title. The same paper,
- * the same name for ever; at most 80 characters, never empty. Dots become hyphens, since some
- * generators (Astro's collections) drop them from addresses.
+ * The name of a paper's post: its id, by which it is known again, then its title. The same title,
+ * the same name; at most 80 characters, never empty. Dots become hyphens, since Astro's collections
+ * drop them from addresses.
  */
 export function postSlug({ id, title }: Pick<Paper, 'id' | 'title'>): string {
   const name = idForPath(id).replaceAll('.', '-').toLowerCase();
-  const words = slugify(texToText(title), SLUG_LENGTH - name.length - 1);
+  const words = slugify(texToText(title), LONGEST - name.length - 1);
   return words === '' ? name : `${name}-${words}`;
 }

@@ -1,6 +1,9 @@
 /**
  * A text that the runner takes for plain text. It reads `::name …::` at the start of a line after
- * trimming, the older `##[name]` anywhere in one, and ends lines at a lone `\r` too.
+ * trimming, the older `##[name]` anywhere in one, and ends lines at a lone `\r` too
+ * (github.com/actions/runner, ActionCommand.cs). A space of no width takes both their form.
+ *
+ * @param text one line or more, from anywhere
  */
 export function escapeLogLine(text: string): string {
   return withoutControls(text)
@@ -17,6 +20,6 @@ export function escapeTerminal(text: string): string {
 function withoutControls(text: string): string {
   return text
     .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?/g, '')
+    .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)/g, '')
     .replace(/[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
 }

@@ -1,0 +1,39 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { postSlug, slugify } from '../../src/render/slug.ts';
+import { aPaper } from '../builders/paper.ts';
+
+describe("a post's name", () => {
+  test.each([
+    [
+      'How to Train Long-Context Language Models (Effectively)',
+      '2611-00001-how-to-train-long-context-language-models-effectively',
+    ],
+    ["Bézout's $\\alpha$-Test: 50\\% of Ångström", '2611-00001-bezouts-alpha-test-50-of-angstrom'],
+    ['$\\mathbb{R}^n$ and Łódź, Straße, Þór', '2611-00001-rn-and-lodz-strasse-thor'],
+    ['数学', '2611-00001'],
+  ])('%s is %s', (title, slug) => {
+    expect(postSlug(aPaper({ title }))).toBe(slug);
+  });
+
+  test('is of safe letters, bounded, never empty, whatever the title', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
+        expect(postSlug(aPaper({ title }))).toMatch(/^2611-00001(?:-[a-z0-9]+)*$/);
+        expect(postSlug(aPaper({ title })).length).toBeLessThanOrEqual(80);
+      }),
+    );
+    expect(postSlug(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }))).toMatch(
+      /^hep-th-9901001-x+$/,
+    );
+  });
+
+  test.each([
+    ['alpha beta gamma', 12, 'alpha-beta'],
+    ['alpha beta', 10, 'alpha-beta'],
+    ['alphabet', 5, 'alpha'],
+    ['--- !', 5, ''],
+  ])('%s in %i characters is %s: cut between words where there are two', (text, length, slug) => {
+    expect(slugify(text, length)).toBe(slug);
+  });
+});
