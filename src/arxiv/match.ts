@@ -1,23 +1,15 @@
 import type { Topic } from '../config/topic.ts';
-import type { Paper } from '../papers/paper.ts';
 import { parsePaperRef } from '../papers/paper.ts';
 import { matchesCategory } from './category.ts';
-import { type Plain, withoutMarkup } from './plain.ts';
 import type { Query, Term } from './query.ts';
 import { snippetOf } from './snippet.ts';
 import { Vocabulary } from './vocabulary.ts';
-import { scan, wordsOf } from './words.ts';
-
-export { matchesCategory } from './category.ts';
-
-export type PaperText = Pick<
-  Paper,
-  'id' | 'title' | 'abstract' | 'authors' | 'categories' | 'comment' | 'journalRef'
->;
+import { type PaperText, type Span, type WordField, WordIndex } from './word-index.ts';
+import { wordsOf } from './words.ts';
 
 /** One place where a paper holds what was asked for. */
 export interface Hit {
-  readonly field: 'title' | 'abstract' | 'authors' | 'categories' | 'comment' | 'journal' | 'id';
+  readonly field: WordField | 'categories' | 'id';
   /** As they stand in the paper. */
   readonly words: string;
   /** The same with some words around them. */
@@ -37,40 +29,27 @@ export interface Matcher {
 
 /**
  * Makes topics ready for many papers. A paper's words are looked up once, whatever the number of
- * topics, and only topics one of whose words occurs are looked at.
+ * topics, and only topics whose words occur are looked at.
  */
 export function compileTopics(topics: readonly Topic[]): Matcher {
   const vocabulary = new Vocabulary();
   const compiled = topics.map((topic) => ({ topic, query: compile(topic.query, vocabulary) }));
-  const places = new Set(compiled.flatMap(({ query }) => placesOf(query)));
-  const byWord = new Map<number, { readonly topic: number; readonly words: readonly number[] }[]>();
-  const always: number[] = [];
-  compiled.forEach(({ query }, topic) => {
-    const needed = neededWords(query);
-    if (needed === undefined) always.push(topic);
-    for (const words of needed ?? []) {
-      const last = words.at(-1) ?? 0;
-      byWord.set(last, [...(byWord.get(last) ?? []), { topic, words }]);
-    }
-  });
+  const fields = fieldsOf(compiled.map(({ query }) => query));
+  const worthwhile = candidatesAmong(
+    compiled.map(({ query }) => query),
+    vocabulary.size,
+  );
   return {
     match(paper) {
-      const index = new PaperIndex(paper, vocabulary, places);
-      const present = index.words();
-      const candidates = new Set(always);
-      for (const word of present) {
-        for (const { topic, words } of byWord.get(word) ?? []) {
-          if (words.every((one) => present.has(one))) candidates.add(topic);
-        }
+      const index = new WordIndex(paper, vocabulary, fields);
+      const matches: TopicMatch[] = [];
+      for (const candidate of worthwhile(index)) {
+        const one = compiled[candidate];
+        if (one === undefined) continue;
+        const hits = hitsOf(one.query, paper, index);
+        if (hits !== undefined) matches.push({ topic: one.topic, hits });
       }
-      return [...candidates]
-        .sort((a, b) => a - b)
-        .flatMap((candidate): TopicMatch[] => {
-          const one = compiled[candidate];
-          return one !== undefined && holds(one.query, index)
-            ? [{ topic: one.topic, hits: hitsOf(one.query, index) }]
-            : [];
-        });
+      return matches;
     },
   };
 }
@@ -79,8 +58,8 @@ export function compileTopics(topics: readonly Topic[]): Matcher {
 export function compileQuery(query: Query): (paper: PaperText) => boolean {
   const vocabulary = new Vocabulary();
   const compiled = compile(query, vocabulary);
-  const places = new Set(placesOf(compiled));
-  return (paper) => holds(compiled, new PaperIndex(paper, vocabulary, places));
+  const fields = fieldsOf([compiled]);
+  return (paper) => hitsOf(compiled, paper, new WordIndex(paper, vocabulary, fields)) !== undefined;
 }
 
 interface CompiledTerm {
@@ -88,7 +67,7 @@ interface CompiledTerm {
   readonly term: Term;
   /** Numbers of its words in the vocabulary; none for categories and ids, which are compared whole. */
   readonly words: readonly number[];
-  readonly places: readonly Place[];
+  readonly fields: readonly Hit['field'][];
 }
 
 type Compiled =
@@ -96,9 +75,7 @@ type Compiled =
   | { readonly kind: 'and' | 'or'; readonly of: readonly Compiled[] }
   | { readonly kind: 'not'; readonly of: Compiled };
 
-type Place = Hit['field'];
-
-const PLACES: Readonly<Record<Term['field'], readonly Place[]>> = {
+const FIELDS: Readonly<Record<Term['field'], readonly Hit['field'][]>> = {
   text: ['title', 'abstract'],
   ti: ['title'],
   abs: ['abstract'],
@@ -121,7 +98,53 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   const words = forms.map((form, index) =>
     vocabulary.add(form, query.prefix && index === forms.length - 1),
   );
-  return { kind: 'term', term: query, words, places: PLACES[query.field] };
+  return { kind: 'term', term: query, words, fields: FIELDS[query.field] };
+}
+
+/** The fields whose words some query asks about, each once. */
+function fieldsOf(queries: readonly Compiled[]): ReadonlySet<WordField> {
+  const fields = new Set<WordField>();
+  const visit = (query: Compiled): void => {
+    if (query.kind === 'not') visit(query.of);
+    else if (query.kind !== 'term') query.of.forEach(visit);
+    else
+      for (const field of query.fields)
+        if (field !== 'categories' && field !== 'id') fields.add(field);
+  };
+  queries.forEach(visit);
+  return fields;
+}
+
+/**
+ * Makes ready what tells the queries that may hold for a paper from those that cannot, by the
+ * paper's words alone.
+ *
+ * @param wordCount the numbers of words go from 1 to this
+ * @returns a function to places in `queries`, in ascending order
+ */
+function candidatesAmong(
+  queries: readonly Compiled[],
+  wordCount: number,
+): (index: WordIndex) => number[] {
+  const always: number[] = [];
+  // Under the last of the words, which of a phrase's words is mostly the most telling one.
+  const byWord = Array.from(
+    { length: wordCount + 1 },
+    (): { readonly query: number; readonly words: readonly number[] }[] => [],
+  );
+  queries.forEach((compiled, query) => {
+    const needed = neededWords(compiled);
+    if (needed === undefined) always.push(query);
+    for (const words of needed ?? []) byWord[words.at(-1) ?? 0]?.push({ query, words });
+  });
+  return (index) => {
+    const candidates = new Set(always);
+    for (const word of index.present) {
+      for (const { query, words } of byWord[word] ?? [])
+        if (words.every((one) => index.has(one))) candidates.add(query);
+    }
+    return [...candidates].sort((a, b) => a - b);
+  };
 }
 
 /**
@@ -148,199 +171,84 @@ function neededWords(query: Compiled): readonly (readonly number[])[] | undefine
   }
 }
 
-/** A word that some topic asks for, where it stands in a text. */
-interface Found {
-  /** Its place among the words of the text. */
-  readonly place: number;
-  readonly start: number;
-  readonly end: number;
-  /** Whether it follows the word before it as in a phrase. */
-  readonly follows: boolean;
+/**
+ * Why a query holds: the first place of each term in each field, negated terms left out.
+ *
+ * @returns undefined where it does not hold
+ */
+function hitsOf(query: Compiled, paper: PaperText, index: WordIndex): readonly Hit[] | undefined {
+  switch (query.kind) {
+    case 'term':
+      return hitsOfTerm(query, paper, index);
+    case 'not':
+      return hitsOf(query.of, paper, index) === undefined ? [] : undefined;
+    case 'and': {
+      const all: Hit[] = [];
+      for (const part of query.of) {
+        const hits = hitsOf(part, paper, index);
+        if (hits === undefined) return undefined;
+        all.push(...hits);
+      }
+      return all;
+    }
+    case 'or': {
+      let any: Hit[] | undefined;
+      for (const part of query.of) {
+        const hits = hitsOf(part, paper, index);
+        if (hits !== undefined) any = any === undefined ? [...hits] : [...any, ...hits];
+      }
+      return any;
+    }
+  }
 }
 
-/** One text of a paper, and where the words that topics ask for stand in it. */
-class IndexedText {
-  readonly #plain: Plain;
-  /** A word's number -> where it stands, in order. */
-  readonly at = new Map<number, Found[]>();
-
-  constructor(
-    readonly text: string,
-    vocabulary: Vocabulary,
-  ) {
-    this.#plain = withoutMarkup(text);
-    const plain = this.#plain.text;
-    let place = -1;
-    scan(plain, (start, end, follows) => {
-      place++;
-      if (!vocabulary.mayHold(plain, start, end)) return;
-      for (const number of vocabulary.lookUp(plain.slice(start, end))) {
-        const places = this.at.get(number);
-        const found = { place, start, end, follows };
-        if (places === undefined) this.at.set(number, [found]);
-        else places.push(found);
-      }
+function hitsOfTerm(
+  query: CompiledTerm,
+  paper: PaperText,
+  index: WordIndex,
+): readonly Hit[] | undefined {
+  let hits: Hit[] | undefined;
+  for (const field of query.fields) {
+    const span = find(query, field, paper, index);
+    if (span === undefined) continue;
+    const { text, start, end } = span;
+    hits ??= [];
+    hits.push({
+      field,
+      words: text.slice(start, end),
+      // Cut only for the papers that are shown.
+      get snippet() {
+        return snippetOf(text, start, end);
+      },
     });
   }
-
-  /** The words one behind the other, as a phrase: where in the text that begins and ends. */
-  phrase(words: readonly number[]): readonly [number, number] | undefined {
-    const [first, ...rest] = words;
-    if (first === undefined) return undefined;
-    const next = (word: number, place: number) =>
-      this.at.get(word)?.find((found) => found.follows && found.place === place);
-    for (const start of this.at.get(first) ?? []) {
-      let last: Found | undefined = start;
-      for (const word of rest) {
-        last = next(word, last.place + 1);
-        if (last === undefined) break;
-      }
-      if (last !== undefined) return this.#plain.original(start.start, last.end);
-    }
-    return undefined;
-  }
-
-  /** All the words in it, in any order (`Gao, Tianyu`, `Tianyu Gao`). */
-  all(words: readonly number[]): readonly [number, number] | undefined {
-    return words.length > 0 && words.every((word) => this.at.has(word))
-      ? [0, this.text.length]
-      : undefined;
-  }
+  return hits;
 }
 
-/** A paper's words, looked up once, in the fields that some topic asks for. */
-class PaperIndex {
-  readonly #texts = new Map<Place, readonly IndexedText[]>();
-  /** Terms that were looked for: one that holds is asked for again when it says why. */
-  readonly found = new Map<Compiled, readonly Span[]>();
-
-  constructor(
-    readonly paper: PaperText,
-    vocabulary: Vocabulary,
-    places: ReadonlySet<Place>,
-  ) {
-    for (const place of places) {
-      const texts = textsOf(paper, place);
-      this.#texts.set(
-        place,
-        texts.map((text) => new IndexedText(text, vocabulary)),
-      );
+function find(
+  { term, words }: CompiledTerm,
+  field: Hit['field'],
+  paper: PaperText,
+  index: WordIndex,
+): Span | undefined {
+  switch (field) {
+    case 'categories': {
+      const pattern = term.prefix ? `${term.phrase}*` : term.phrase;
+      return whole(paper.categories.find((category) => matchesCategory([pattern], [category])));
     }
-  }
-
-  texts(place: Place): readonly IndexedText[] {
-    return this.#texts.get(place) ?? [];
-  }
-
-  /** Every word that some topic asks for and that the paper holds. */
-  words(): Set<number> {
-    const words = new Set<number>();
-    for (const texts of this.#texts.values()) {
-      for (const { at } of texts) for (const word of at.keys()) words.add(word);
+    case 'id': {
+      const same = term.prefix
+        ? paper.id.startsWith(term.phrase)
+        : parsePaperRef(term.phrase)?.id === paper.id;
+      return whole(same ? paper.id : undefined);
     }
-    return words;
-  }
-}
-
-/** The texts of a field whose words are looked up; categories and ids are compared whole. */
-function textsOf(paper: PaperText, place: Place): readonly string[] {
-  switch (place) {
-    case 'title':
-      return [paper.title];
-    case 'abstract':
-      return [paper.abstract];
     case 'authors':
-      return paper.authors.map(({ name }) => name);
-    case 'comment':
-      return paper.comment === undefined ? [] : [paper.comment];
-    case 'journal':
-      return paper.journalRef === undefined ? [] : [paper.journalRef];
-    case 'categories':
-    case 'id':
-      return [];
-  }
-}
-
-/** The fields that a query asks about. */
-function placesOf(query: Compiled): readonly Place[] {
-  switch (query.kind) {
-    case 'term':
-      return query.places;
-    case 'not':
-      return placesOf(query.of);
+      return index.together(words, field);
     default:
-      return query.of.flatMap(placesOf);
+      return index.phrase(words, field);
   }
 }
 
-/** Where a term stands: in a field, from one offset of its text to another. */
-interface Span {
-  readonly field: Place;
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-function holds(query: Compiled, index: PaperIndex): boolean {
-  switch (query.kind) {
-    case 'term':
-      return spansOf(query, index).length > 0;
-    case 'not':
-      return !holds(query.of, index);
-    case 'and':
-      return query.of.every((part) => holds(part, index));
-    case 'or':
-      return query.of.some((part) => holds(part, index));
-  }
-}
-
-/** Why the query holds: the first place of each term in each field, negated ones left out. */
-function hitsOf(query: Compiled, index: PaperIndex): Hit[] {
-  switch (query.kind) {
-    case 'term':
-      return spansOf(query, index).map(({ field, text, start, end }) => ({
-        field,
-        words: text.slice(start, end),
-        // Cut only for the papers that are shown.
-        get snippet() {
-          return snippetOf(text, start, end);
-        },
-      }));
-    case 'not':
-      return [];
-    default:
-      return query.of.filter((part) => holds(part, index)).flatMap((part) => hitsOf(part, index));
-  }
-}
-
-/** The first place of a term in each field that it may stand in. */
-function spansOf(query: CompiledTerm, index: PaperIndex): readonly Span[] {
-  const known = index.found.get(query);
-  if (known !== undefined) return known;
-  const spans = query.places
-    .map((place) => find(query, place, index))
-    .filter((span) => span !== undefined);
-  if (spans.length > 0) index.found.set(query, spans);
-  return spans;
-}
-
-function find({ term, words }: CompiledTerm, field: Place, index: PaperIndex): Span | undefined {
-  const { paper } = index;
-  const whole = (text: string | undefined) =>
-    text === undefined ? undefined : { field, text, start: 0, end: text.length };
-  if (field === 'categories') {
-    const pattern = term.prefix ? `${term.phrase}*` : term.phrase;
-    return whole(paper.categories.find((category) => matchesCategory([pattern], [category])));
-  }
-  if (field === 'id') {
-    const same = term.prefix
-      ? paper.id.startsWith(term.phrase)
-      : parsePaperRef(term.phrase)?.id === paper.id;
-    return whole(same ? paper.id : undefined);
-  }
-  for (const indexed of index.texts(field)) {
-    const span = field === 'authors' ? indexed.all(words) : indexed.phrase(words);
-    if (span !== undefined) return { field, text: indexed.text, start: span[0], end: span[1] };
-  }
-  return undefined;
+function whole(text: string | undefined): Span | undefined {
+  return text === undefined ? undefined : { text, start: 0, end: text.length };
 }

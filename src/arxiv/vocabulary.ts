@@ -12,6 +12,11 @@ export class Vocabulary {
   readonly #beginnings = new Beginnings();
   #count = 0;
 
+  /** How many words it holds; their numbers go from 1 to this. */
+  get size(): number {
+    return this.#count;
+  }
+
   /**
    * @param form as from `formOf`
    * @param prefix whether it stands for all words that begin with it

@@ -1,5 +1,7 @@
-import type { Hit, PaperText, TopicMatch } from '../arxiv/match.ts';
-import { compileQuery, compileTopics, matchesCategory } from '../arxiv/match.ts';
+import type { Hit, TopicMatch } from '../arxiv/match.ts';
+import { matchesCategory } from '../arxiv/category.ts';
+import { compileQuery, compileTopics } from '../arxiv/match.ts';
+import type { PaperText } from '../arxiv/word-index.ts';
 import type { Config } from '../config/config.ts';
 import type { Topic } from '../config/topic.ts';
 import type { Standing } from '../publish/seen.ts';

@@ -1,0 +1,136 @@
+import type { Paper } from '../papers/paper.ts';
+import { type Plain, withoutMarkup } from './plain.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { scan } from './words.ts';
+
+export type PaperText = Pick<
+  Paper,
+  'id' | 'title' | 'abstract' | 'authors' | 'categories' | 'comment' | 'journalRef'
+>;
+
+/** A field whose words are looked up; categories and ids are compared whole. */
+export type WordField = 'title' | 'abstract' | 'authors' | 'comment' | 'journal';
+
+/** A stretch of one of a paper's texts, end exclusive. */
+export interface Span {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word that some topic asks for, where it stands. */
+interface Found {
+  readonly in: Indexed;
+  /** Its place among the words of the paper; between two texts one place is left free. */
+  readonly place: number;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it follows the word before it as in a phrase. */
+  readonly follows: boolean;
+  /** The next place of the same word. */
+  next: Found | undefined;
+}
+
+interface Indexed {
+  readonly field: WordField;
+  readonly text: string;
+  readonly plain: Plain;
+}
+
+/** A paper's words, looked up once, in the fields that some topic asks about. */
+export class WordIndex {
+  /** Numbers of all words that some topic asks for and the paper holds, each once. */
+  readonly present: number[] = [];
+  // By a word's number. Arrays and chains, since this is made for every paper of a run.
+  readonly #first: (Found | undefined)[];
+  readonly #last: (Found | undefined)[];
+
+  constructor(paper: PaperText, vocabulary: Vocabulary, fields: Iterable<WordField>) {
+    this.#first = new Array<Found | undefined>(vocabulary.size + 1);
+    this.#last = new Array<Found | undefined>(vocabulary.size + 1);
+    let place = 0;
+    for (const field of fields) {
+      for (const text of textsOf(paper, field)) {
+        const plain = withoutMarkup(text);
+        const source = { field, text, plain };
+        scan(plain.text, (start, end, follows) => {
+          place++;
+          if (!vocabulary.mayHold(plain.text, start, end)) return;
+          for (const word of vocabulary.lookUp(plain.text.slice(start, end)))
+            this.#add(word, { in: source, place, start, end, follows, next: undefined });
+        });
+        place++;
+      }
+    }
+  }
+
+  #add(word: number, found: Found): void {
+    const last = this.#last[word];
+    if (last === undefined) {
+      this.#first[word] = found;
+      this.present.push(word);
+    } else last.next = found;
+    this.#last[word] = found;
+  }
+
+  has(word: number): boolean {
+    return this.#first[word] !== undefined;
+  }
+
+  /** Where the words first stand one behind the other in a field. */
+  phrase(words: readonly number[], field: WordField): Span | undefined {
+    const [head = 0] = words;
+    for (let first = this.#first[head]; first !== undefined; first = first.next) {
+      if (first.in.field !== field) continue;
+      const last = this.#lastOf(words, first);
+      if (last === undefined) continue;
+      const [start, end] = first.in.plain.original(first.start, last.end);
+      return { text: first.in.text, start, end };
+    }
+    return undefined;
+  }
+
+  /** The last word of a phrase that begins at a place. */
+  #lastOf(words: readonly number[], first: Found): Found | undefined {
+    for (let nth = 1, last = first; ; nth++) {
+      const word = words[nth];
+      if (word === undefined) return last;
+      let next = this.#first[word];
+      while (next !== undefined && next.place <= last.place) next = next.next;
+      if (next?.place !== last.place + 1 || !next.follows) return undefined;
+      last = next;
+    }
+  }
+
+  /** The first text of a field that holds all the words, in any order (`Gao, Tianyu`). */
+  together(words: readonly number[], field: WordField): Span | undefined {
+    const [head = 0, ...rest] = words;
+    for (let first = this.#first[head]; first !== undefined; first = first.next) {
+      const source = first.in;
+      if (source.field === field && rest.every((word) => this.#isIn(word, source)))
+        return { text: source.text, start: 0, end: source.text.length };
+    }
+    return undefined;
+  }
+
+  #isIn(word: number, source: Indexed): boolean {
+    let found = this.#first[word];
+    while (found !== undefined && found.in !== source) found = found.next;
+    return found !== undefined;
+  }
+}
+
+function textsOf(paper: PaperText, field: WordField): readonly string[] {
+  switch (field) {
+    case 'title':
+      return [paper.title];
+    case 'abstract':
+      return [paper.abstract];
+    case 'authors':
+      return paper.authors.map(({ name }) => name);
+    case 'comment':
+      return paper.comment === undefined ? [] : [paper.comment];
+    case 'journal':
+      return paper.journalRef === undefined ? [] : [paper.journalRef];
+  }
+}
