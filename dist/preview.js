@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{c as g,d as l,f as s,g as y,j as x,k as b,l as w,m as p,p as k,q as T,s as $,t as v,u as A,v as S}from"./chunk-ZESDZCYB.js";import{existsSync as Y,readFileSync as z}from"node:fs";import{parseArgs as X}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
+import{c as g,d as l,f as s,g as y,j as x,k as b,l as w,m as p,p as k,q as T,s as $,t as v,u as A,v as S}from"./chunk-3T5BIXJ2.js";import{existsSync as Y,readFileSync as z}from"node:fs";import{parseArgs as X}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>

@@ -6,6 +6,7 @@ import { RunFailure } from './failure.ts';
 import { select } from './papers/select.ts';
 import { planDelivery } from './publish/deliver.ts';
 import { type Ground, survey } from './publish/survey.ts';
+import { dayPage } from './render/day-page.ts';
 import { type Layout, layoutFor } from './render/layout.ts';
 import { renderPages } from './render/posts.ts';
 import { type Report, reportOf } from './report/report.ts';
@@ -23,6 +24,7 @@ export async function run(edges: Edges): Promise<Report> {
   const { base, config } = await configure(edges);
   const layout = await layoutFor(config, base, edges.presets);
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
+  log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
   let ground = await survey(site, config, base);
   const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
   const feed = await gather(arxiv, config, now, ids);
@@ -52,12 +54,16 @@ async function deliver(
   ground: Ground,
 ): Promise<Report | undefined> {
   const verdicts = select(feed.papers, config, ground.seen, now);
-  const pages = renderPages(verdicts, layout, config, now, ground.taken);
-  const plan = planDelivery({ config, layout, now, ground, verdicts, pages });
+  const today = verdicts.some(({ kind }) => kind === 'propose')
+    ? await dayPage(ground.branch, (nth) => layout.digestPath(now, nth))
+    : undefined;
+  const pages = renderPages(verdicts, layout, config, now, { paths: ground.taken, today });
+  pages.notices.forEach(log.notice);
+  const plan = planDelivery({ config, layout, now, ground, pages });
   const outcome: Outcome = config.dryRun
     ? { kind: 'done', notices: [] }
     : await site.carryOut(plan);
   if (outcome.kind === 'moved') return undefined;
   outcome.notices.forEach(log.notice);
-  return reportOf({ config, layout, feed, verdicts, pages, plan, outcome });
+  return reportOf({ config, layout, feed, pages, plan, outcome });
 }

@@ -184,7 +184,7 @@ export const INPUTS = {
     schema: outputs,
   },
   site: {
-    help: 'The preset for the site: `astro-air`, `markdown`, or `auto`, which recognises the site and takes `markdown` where it recognises none.',
+    help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `markdown`; or `auto`, which recognises the generator and takes `markdown` where there is none.',
     default: 'auto',
     schema: text,
   },

@@ -16,7 +16,9 @@ export type SkipReason =
   | 'posted'
   | 'pending'
   | 'declined'
-  | 'held-over';
+  | 'held-over'
+  /** Its post would not have built. */
+  | 'unfit';
 
 /** What became of a paper, and why: there is one for every paper that arXiv sent. */
 export type Verdict =

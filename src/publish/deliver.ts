@@ -18,7 +18,6 @@ export interface Delivery {
   readonly layout: Layout;
   readonly now: Date;
   readonly ground: Ground;
-  readonly verdicts: readonly Verdict[];
   readonly pages: Pages;
 }
 
@@ -27,7 +26,7 @@ const TITLE_LIMIT = 256;
 
 /** Turns what was rendered into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {
-  const { config, layout, ground, pages, verdicts } = delivery;
+  const { config, layout, ground, pages } = delivery;
   const { base, digest } = ground;
   const listed = [
     ...unlistedOf(delivery),
@@ -55,7 +54,7 @@ export function planDelivery(delivery: Delivery): Plan {
     ...(pages.files.size > 0 && { commit: { message, files: pages.files } }),
     pull: {
       title: shorten(layout.title(view).replace(/\s+/g, ' ').trim(), TITLE_LIMIT),
-      body: added === '' ? before : addToBody(before, added, heldOverOf(verdicts)),
+      body: added === '' ? before : addToBody(before, added, heldOverOf(pages.verdicts)),
       draft: config.draft,
       labels: config.labels,
     },
@@ -63,13 +62,13 @@ export function planDelivery(delivery: Delivery): Plan {
 }
 
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */
-function unlistedOf({ ground: { base, branch, digest }, verdicts }: Delivery): Listed[] {
+function unlistedOf({ ground: { base, branch, digest }, pages }: Delivery): Listed[] {
   if (digest.tip === undefined) return [];
   const known = new Set<PaperId>([
     ...base.paths.flatMap(idsInPath),
     ...listedIn(digest.pull?.body ?? ''),
   ]);
-  const verdictOf = new Map(verdicts.map((verdict) => [verdict.paper.id, verdict]));
+  const verdictOf = new Map(pages.verdicts.map((verdict) => [verdict.paper.id, verdict]));
   return branch.paths.flatMap((path) =>
     idsInPath(path)
       .filter((id) => !known.has(id))
@@ -86,7 +85,7 @@ function unlistedOf({ ground: { base, branch, digest }, verdicts }: Delivery): L
   );
 }
 
-function viewOf({ config, layout, now, verdicts }: Delivery, count: number): PullView {
+function viewOf({ config, layout, now, pages: { verdicts } }: Delivery, count: number): PullView {
   const matched = verdicts
     .filter(({ kind }) => kind === 'propose')
     .flatMap(({ matches }) => matches.map(({ topic }) => topic.name));

@@ -3,7 +3,7 @@ import type { PullRequest } from '../edges.ts';
 /** Files to add, as one commit. */
 export interface CommitPlan {
   readonly message: string;
-  /** Path -> content. Only ever paths that do not exist yet: nothing is overwritten. */
+  /** Path -> content: paths that do not exist yet, or a digest page that nobody changed since we wrote it. */
   readonly files: ReadonlyMap<string, string>;
 }
 

@@ -23,6 +23,11 @@ export function renderAbstract(abstract: string, style: Style): string {
     .join('\n\n');
 }
 
+/** A comment as one line of Markdown, formulas and links as in an abstract. */
+export function renderRemark(comment: string, style: Style): string {
+  return renderProse([...splitMath(Marks.without(comment))], style);
+}
+
 /** A paragraph, cut where a formula stands on lines of its own. */
 function blocksOf(paragraph: string, style: Style): string[] {
   const blocks: string[] = [];

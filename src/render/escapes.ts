@@ -1,6 +1,6 @@
 import { visible } from './visible.ts';
 
-export { renderAbstract } from './abstract.ts';
+export { renderAbstract, renderRemark } from './abstract.ts';
 export { escapeGitHub, escapeGitHubPlain } from './github-text.ts';
 export { escapeLink } from './links.ts';
 export { type MarkdownRules, escapeMarkdown } from './markdown.ts';
@@ -33,10 +33,15 @@ export function forFrontMatter(
  * libyaml and go-yaml refuse `\ud800`, so half a surrogate pair becomes U+FFFD.
  */
 export function escapeYaml(text: string): string {
-  return JSON.stringify(text.replace(/\p{Cs}/gu, '\ufffd')).replace(
+  return JSON.stringify(wellFormed(text)).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A text without halves of surrogate pairs. */
+export function wellFormed(text: string): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** A string for HTML, as text or within quotes as an attribute. */

@@ -2,11 +2,14 @@ import type { Config } from '../config/config.ts';
 import type { Presets, SiteFiles } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
+import { type Borrowed, borrowFrom } from './borrow.ts';
 import { localTime } from './dates.ts';
 import { type Recognised, recognise } from './detect.ts';
-import { type Preset, readPreset } from './preset.ts';
+import type { MathMode } from './math.ts';
+import { type Preset, mathModeOf, readPreset } from './preset.ts';
 import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from './sample-views.ts';
 import type { PullView } from './pull-view.ts';
+import { type SiteValues, asPath, learnAbout } from './site-values.ts';
 import { postSlug } from './slug.ts';
 import { type Template, compileTemplate } from './template.ts';
 import type { DigestView, PostView } from './view.ts';
@@ -18,12 +21,18 @@ export interface Layout extends Recognised {
   readonly pullRequest: Template<PullView>;
   readonly title: Template<PullView>;
   readonly commitMessage: Template<PullView>;
+  /** How the site shows formulas. */
+  readonly math: MathMode;
+  /** What the site's own posts have in their front matter. */
+  readonly borrowed: Borrowed | undefined;
   /** Path of a paper's post: the same paper, the same path for ever. */
   postPath(paper: Paper): string;
   /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
   digestPath(now: Date, nth: number): string;
-  /** The address by which the digest page reaches a post. */
-  postUrl(path: string): string;
+  /** Where posts and digest pages go, with the names of what differs: for people. */
+  readonly places: { readonly post: string; readonly digest: string };
+  /** The address by which a digest page reaches a post; both as paths in the repository. */
+  postUrl(post: string, digest: string): string;
 }
 
 /** What a path template may use. */
@@ -49,8 +58,9 @@ export async function layoutFor(
   const all = presets
     .names()
     .map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
-  const recognised = recognise(all, config.site, files.paths);
-  const { preset } = recognised;
+  const recognised = await recognise(all, config.site, files);
+  const { preset, root } = recognised;
+  const { values, math } = await learnAbout(recognised, files);
   const template = async <View extends object>(file: string, ours: string, sample: View) => {
     const theirs = config.templates === undefined ? undefined : `${config.templates}/${file}`;
     const own = theirs !== undefined && files.paths.includes(theirs);
@@ -69,7 +79,9 @@ export async function layoutFor(
       config.commitMessage ?? DEFAULT_SUBJECT,
       SAMPLE_PULL,
     ),
-    ...pathsFor(config, preset),
+    math: mathModeOf(preset.name, math),
+    borrowed: await borrowFrom(preset, root, values, files),
+    ...pathsFor(config, recognised, values),
   };
 }
 
@@ -96,14 +108,19 @@ function requireTemplates({ templates }: Config, { paths, branch }: SiteFiles): 
 
 function pathsFor(
   config: Config,
-  preset: Preset,
-): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl'> {
+  { preset, root }: Recognised,
+  values: SiteValues,
+): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl' | 'places'> {
   const sample: PathView = { id: '', slug: '', date: '', year: '', month: '', day: '' };
-  const post = compileTemplate('`post-path`', config.postPath ?? preset.post, sample);
-  const digest = compileTemplate('`digest-path`', config.digestPath ?? preset.digest, sample);
-  const link = compileTemplate(`templates/${preset.name}/preset.yml, link`, preset.link, {
-    file: '',
-  });
+  const ours = (key: 'post' | 'digest') => {
+    const path = compileTemplate(nameOf(preset, key), preset[key], { ...sample, ...values });
+    return (view: PathView) => asPath(root + path({ ...view, ...values }));
+  };
+  const theirs = (name: string, template: string) => compileTemplate(name, template, sample);
+  const post =
+    config.postPath === undefined ? ours('post') : theirs('`post-path`', config.postPath);
+  const digest =
+    config.digestPath === undefined ? ours('digest') : theirs('`digest-path`', config.digestPath);
   const day = (at: Date) => localTime(at, config.timezone);
   const postPath = (paper: Pick<Paper, 'id' | 'title' | 'published'>) =>
     post({
@@ -114,16 +131,51 @@ function pathsFor(
   const digestPath = (now: Date) =>
     digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
   checkPaths(postPath, digestPath);
+  const names = {
+    id: '{{id}}',
+    slug: '{{slug}}',
+    date: '{{date}}',
+    year: '{{year}}',
+    month: '{{month}}',
+    day: '{{day}}',
+  };
   return {
+    places: { post: post(names), digest: digest(names) },
     postPath,
     digestPath: (now, nth) =>
       nth === 1 ? digestPath(now) : digestPath(now).replace(/(\.\w+)?$/, `-${nth}$1`),
-    postUrl: (path) => link({ file: fileName(path) }),
+    postUrl: linkFor(preset, values),
   };
 }
 
-function fileName(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+function nameOf(preset: Preset, key: string): string {
+  return `templates/${preset.name}/preset.yml, ${key}`;
+}
+
+function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
+  const sample = { ...values, file: '', undated: '', page: '', relative: '' };
+  const link = compileTemplate(nameOf(preset, 'link'), preset.link, sample);
+  return (post, digest) => {
+    const relative = relativePath(digest, post);
+    const page = relative.replace(/^\.\//, '').replace(/\.\w+$/, '');
+    const file = page.slice(page.lastIndexOf('/') + 1);
+    return link({
+      ...values,
+      file,
+      undated: file.replace(/^\d{4}-\d\d-\d\d-/, ''),
+      page: `../${page}/`,
+      relative,
+    });
+  };
+}
+
+/** The way from one file to another, as a link in the first would have it. */
+function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  const up = here.length - same;
+  return (up === 0 ? './' : '../'.repeat(up)) + there.slice(same).join('/');
 }
 
 /** Tries the path templates on papers and days that have to get paths of their own. */

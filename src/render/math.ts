@@ -11,8 +11,17 @@ import { type MarkdownRules, escapeInline } from './markdown.ts';
  *   mathematical expressions");
  * - `none`: spelled in Unicode.
  */
-export type MathMode =
-  'client' | 'remark' | 'mdit' | 'kramdown' | 'passthrough' | 'github' | 'none';
+export type MathMode = (typeof MATH_MODES)[number];
+
+export const MATH_MODES = [
+  'client',
+  'remark',
+  'mdit',
+  'kramdown',
+  'passthrough',
+  'github',
+  'none',
+] as const;
 
 /** @param tex as splitMath gives it */
 export function inlineMath(tex: string, mode: MathMode, rules: MarkdownRules = {}): string {

@@ -1,7 +1,11 @@
 import type { Config } from '../config/config.ts';
+import type { Notice } from '../notice.ts';
+import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
-import { withFrontMatter } from './front-matter.ts';
+import { type DayPage, signed } from './day-page.ts';
+import { inSiteForm, problemIn, withFrontMatter } from './front-matter.ts';
 import type { Layout } from './layout.ts';
+import type { Printed } from './template.ts';
 import { digestView, postView } from './view.ts';
 
 /** A paper of this run, and its post where posts are wanted. */
@@ -13,47 +17,125 @@ export interface Pages {
   readonly papers: readonly Rendered[];
   /** Path -> content: the posts, then the digest page. */
   readonly files: ReadonlyMap<string, string>;
+  /** As they were given, but for papers whose page would not have survived its own front matter. */
+  readonly verdicts: readonly Verdict[];
+  readonly notices: readonly Notice[];
 }
 
-/**
- * Renders what a run proposes.
- *
- * @param taken paths that exist: nothing is written over them
- */
+/** What there is already: nothing is written over it but a page of ours that nobody changed. */
+export interface Existing {
+  readonly paths: ReadonlySet<string>;
+  /** The page of this day, where an earlier run made one that may be added to. */
+  readonly today: DayPage | undefined;
+}
+
+/** Renders what a run proposes. */
 export function renderPages(
   verdicts: readonly Verdict[],
   layout: Layout,
   config: Config,
   now: Date,
-  taken: ReadonlySet<string>,
+  existing: Existing,
 ): Pages {
-  const setting = { preset: layout.preset, timezone: config.timezone, now };
+  const { math, preset } = layout;
+  const setting = { math, markdown: preset.markdown, timezone: config.timezone, now };
   const files = new Map<string, string>();
-  const proposals = verdicts.filter((verdict) => verdict.kind === 'propose');
-  const papers = proposals.map((proposal): Rendered => {
-    if (!config.output.has('posts')) return proposal;
-    const path = layout.postPath(proposal.paper);
-    files.set(
-      path,
-      withFrontMatter(
-        layout.post(postView(proposal.paper, proposal.matches, setting)),
-        config.frontMatter,
-      ),
-    );
-    return { ...proposal, path };
+  const notices: Notice[] = [];
+  const missing = new Set<string>();
+  const papers: Rendered[] = [];
+  const kept = verdicts.map((verdict): Verdict => {
+    if (verdict.kind === 'skip') return verdict;
+    if (!config.output.has('posts')) {
+      papers.push(verdict);
+      return verdict;
+    }
+    const printed: Printed[] = [];
+    const post = layout.post(postView(verdict.paper, verdict.matches, setting), printed);
+    const finished = finish(post, printed, layout, config.frontMatter, missing);
+    if ('problem' in finished) {
+      const text = `Its post was left out: ${finished.problem}`;
+      notices.push({ about: verdict.paper.id, text });
+      return { ...verdict, kind: 'skip', because: 'unfit' };
+    }
+    const path = layout.postPath(verdict.paper);
+    files.set(path, finished.page);
+    papers.push({ ...verdict, path });
+    return verdict;
   });
   if (config.output.has('digest') && papers.length > 0) {
-    const linked = papers.map(({ paper, matches, path }) => ({
-      paper,
-      matches,
-      ...(path !== undefined && { postUrl: layout.postUrl(path) }),
-    }));
-    files.set(freeDigestPath(layout, now, taken), layout.digest(digestView(linked, setting)));
+    const earlier = earlierOf(existing, verdicts);
+    const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
+    const linked = [...(earlier?.papers ?? []), ...papers].map(
+      ({ paper, matches, path: post }) => ({
+        paper,
+        matches,
+        ...(post !== undefined && { postUrl: layout.postUrl(post, path) }),
+      }),
+    );
+    const printed: Printed[] = [];
+    const page = layout.digest(digestView(linked, setting), printed);
+    // Among the posts it has to keep the same schema as they do.
+    const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
+    const over = beside ? config.frontMatter : {};
+    const finished = finish(page, printed, layout, over, missing);
+    if ('page' in finished) files.set(path, signed(finished.page));
+    else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
   }
-  return { papers, files };
+  if (missing.size > 0) notices.push(missingKeys(layout, missing));
+  return { papers, files, verdicts: kept, notices };
 }
 
-/** A later run of the same day gets a page of its own: what is there may hold somebody's edits. */
+function sameFolder(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
+}
+
+/** A page in the site's form and with the user's own keys; or why it must not be written. */
+function finish(
+  post: string,
+  printed: readonly Printed[],
+  { borrowed }: Layout,
+  over: Config['frontMatter'],
+  missing: Set<string>,
+): { readonly page: string } | { readonly problem: string } {
+  const problem = problemIn(post, printed);
+  if (problem !== undefined) return { problem };
+  const formed = borrowed === undefined ? undefined : inSiteForm(post, borrowed);
+  for (const key of formed?.missing ?? []) if (!Object.hasOwn(over, key)) missing.add(key);
+  const page = withFrontMatter(formed?.page ?? post, over);
+  const spoilt = problemIn(page, []);
+  return spoilt === undefined ? { page } : { problem: spoilt };
+}
+
+function missingKeys({ borrowed, preset }: Layout, keys: ReadonlySet<string>): Notice {
+  const names = [...keys].map((key) => `\`${key}\``).join(', ');
+  const posts = borrowed?.from.join(' and ') ?? '';
+  return {
+    about: preset.name,
+    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${posts}). If the site needs it, set it with \`front-matter\``,
+  };
+}
+
+/** The papers of today's page, with their posts; undefined unless all of them are still known. */
+function earlierOf(
+  { today, paths }: Existing,
+  verdicts: readonly Verdict[],
+): { readonly path: string; readonly papers: readonly Rendered[] } | undefined {
+  if (today === undefined) return undefined;
+  const known = new Map(verdicts.map((verdict) => [verdict.paper.id, verdict]));
+  if (today.ids.some((id) => !known.has(id))) return undefined;
+  const posts = new Map<PaperId, string>();
+  for (const path of paths) for (const id of idsInPath(path)) posts.set(id, path);
+  const papers = today.ids
+    .map((id) => known.get(id))
+    .filter((verdict) => verdict !== undefined)
+    .filter((verdict) => verdict.kind === 'skip' && verdict.because !== 'declined')
+    .map(({ paper, matches }): Rendered => {
+      const path = posts.get(paper.id);
+      return { kind: 'propose', paper, matches, ...(path !== undefined && { path }) };
+    });
+  return { path: today.path, papers };
+}
+
 function freeDigestPath(layout: Layout, now: Date, taken: ReadonlySet<string>): string {
   for (let nth = 1; ; nth++) {
     const path = layout.digestPath(now, nth);

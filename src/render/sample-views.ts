@@ -28,7 +28,8 @@ const matches = topics.map((topic) => ({
   hits: [{ field: 'title' as const, words: 'title', snippet: 'A title' }],
 }));
 const setting = {
-  preset: { math: 'none' as const },
+  math: 'none' as const,
+  markdown: {},
   timezone: 'UTC',
   now: new Date('2024-10-04T06:00:00Z'),
 };

@@ -7,11 +7,25 @@ import {
   escapeLink,
   escapeYaml,
   forFrontMatter,
+  wellFormed,
 } from './escapes.ts';
 import { Text, plainOf } from './text.ts';
 
-/** A template that is ready to print a view. */
-export type Template<View> = (view: View) => string;
+/** A text that a template put into front matter, which has to be found there again. */
+export interface Printed {
+  /** As the template names it. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether `yaml` printed it. */
+  readonly escaped: boolean;
+}
+
+/**
+ * A template that is ready to print a view.
+ *
+ * @param printed gets what was put into front matter
+ */
+export type Template<View> = (view: View, printed?: Printed[]) => string;
 
 const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
 const PRINTERS = ['yaml', 'html', 'link', 'plain', 'letters', 'join'];
@@ -30,7 +44,8 @@ export function compileTemplate<View extends object>(
   sample: View,
   rules: FrontMatterRules = {},
 ): Template<View> {
-  const hb = engine(name, rules);
+  const record: Recorder = { printed: undefined };
+  const hb = engine(name, rules, record);
   let program: hbs.AST.Program;
   try {
     program = hb.parse(source);
@@ -44,34 +59,54 @@ export function compileTemplate<View extends object>(
   if (problems.length > 0)
     throw new RunFailure('TEMPLATE_INVALID', problems.map((one) => `${name}, ${one}`).join('\n'));
   const known = Object.fromEntries(
-    [...LOOPS_AND_BRANCHES, ...PRINTERS].map((helper) => [helper, true]),
+    [...LOOPS_AND_BRANCHES, ...PRINTERS, RECORDED].map((helper) => [helper, true]),
   );
-  const print = hb.compile<View>(source, {
+  recordFrontMatter(program, source);
+  const print = hb.compile<View>(program, {
     noEscape: true,
     strict: true,
     knownHelpersOnly: true,
     knownHelpers: known,
   });
-  return (view) => print(view);
+  return (view, printed) => {
+    record.printed = printed;
+    return print(view);
+  };
+}
+
+/** Where helpers put what they print into front matter, while somebody wants to know. */
+interface Recorder {
+  printed: Printed[] | undefined;
 }
 
 /** A Handlebars of its own: no `log`, which prints raw to stdout, and no `lookup`. */
-function engine(name: string, rules: FrontMatterRules): typeof Handlebars {
+function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof Handlebars {
   const hb = Handlebars.create();
   hb.unregisterHelper('log');
   hb.unregisterHelper('lookup');
   hb.unregisterHelper('helperMissing');
   hb.unregisterHelper('blockHelperMissing');
-  const printer = (helper: string, print: (text: string) => string) => {
-    hb.registerHelper(helper, (value: unknown) => {
-      if (value === undefined || value === null || value === '') return print('');
-      const text = plainOf(value);
-      if (text === undefined)
-        throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} takes a text`);
-      return print(text);
-    });
+  const textFor = (helper: string, value: unknown) => {
+    if (value === undefined || value === null) return '';
+    const text = plainOf(value);
+    if (text === undefined)
+      throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} takes a text`);
+    return text;
   };
-  printer('yaml', (text) => escapeYaml(forFrontMatter(text, rules)));
+  const printer = (helper: string, print: (text: string) => string) => {
+    hb.registerHelper(helper, (value: unknown) => print(textFor(helper, value)));
+  };
+  hb.registerHelper('yaml', (value: unknown, field: unknown) => {
+    const text = forFrontMatter(textFor('yaml', value), rules);
+    if (typeof field === 'string')
+      record.printed?.push({ name: field, text: wellFormed(text), escaped: true });
+    return escapeYaml(text);
+  });
+  hb.registerHelper(RECORDED, (value: unknown, field: unknown) => {
+    if (value instanceof Text)
+      record.printed?.push({ name: String(field), text: value.plain, escaped: false });
+    return value;
+  });
   printer('html', escapeHtml);
   printer('link', escapeLink);
   printer('plain', (text) => text);
@@ -91,6 +126,51 @@ function engine(name: string, rules: FrontMatterRules): typeof Handlebars {
 }
 
 type Node = hbs.AST.Node;
+
+/** What a value within front matter is printed through, to be looked for when the page is read again. */
+const RECORDED = 'recorded';
+
+/** Has every value between the fences of a template recorded, under the name that it has there. */
+function recordFrontMatter(program: hbs.AST.Program, source: string): void {
+  const lines = source.split('\n');
+  const end =
+    lines[0]?.trimEnd() === '---'
+      ? lines.findIndex((line, n) => n > 0 && /^---\s*$/.test(line))
+      : -1;
+  const visit = ({ body }: hbs.AST.Program): void => {
+    for (const statement of body) {
+      if (statement.loc.start.line > end) continue;
+      if (is<hbs.AST.BlockStatement>(statement, 'BlockStatement')) {
+        if (statement.program) visit(statement.program);
+        if (statement.inverse) visit(statement.inverse);
+      } else if (is<hbs.AST.MustacheStatement>(statement, 'MustacheStatement')) recorded(statement);
+    }
+  };
+  visit(program);
+}
+
+function recorded(statement: hbs.AST.MustacheStatement): void {
+  const { path, params } = statement;
+  if (!is<hbs.AST.PathExpression>(path, 'PathExpression')) return;
+  const [argument] = params;
+  if (argument !== undefined && path.original !== 'yaml') return;
+  const field = nameIn(argument ?? path);
+  const literal = { type: 'StringLiteral', value: field, original: field, loc: statement.loc };
+  if (argument === undefined) {
+    statement.params = [path];
+    statement.path = { ...path, parts: [RECORDED], original: RECORDED, depth: 0, data: false };
+  }
+  statement.params.push(literal as hbs.AST.StringLiteral);
+}
+
+function nameIn(node: Node): string {
+  if (is<hbs.AST.PathExpression>(node, 'PathExpression')) return node.original;
+  if (!is<hbs.AST.SubExpression>(node, 'SubExpression')) return 'value';
+  const inner = [node.path, ...node.params].map((part) =>
+    is<hbs.AST.PathExpression>(part, 'PathExpression') ? part.original : undefined,
+  );
+  return `(${inner.filter((one) => one !== undefined).join(' ')} …)`;
+}
 
 /** Yields what is wrong with each name: `line 3: there is no …`. `scopes` has the innermost view first. */
 function* checkNames(node: Node, scopes: readonly unknown[]): Generator<string> {

@@ -3,14 +3,16 @@ import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
-import { escapeMarkdown, renderAbstract } from './escapes.ts';
-import type { Preset } from './preset.ts';
+import { escapeMarkdown, renderAbstract, renderRemark } from './escapes.ts';
+import type { MarkdownRules } from './markdown.ts';
+import type { MathMode } from './math.ts';
 import { postSlug } from './slug.ts';
 import { Text } from './text.ts';
 
 /** Where and when a page is written. */
 export interface Setting {
-  readonly preset: Pick<Preset, 'math'>;
+  readonly math: MathMode;
+  readonly markdown: MarkdownRules;
   readonly timezone: string;
   readonly now: Date;
 }
@@ -96,11 +98,12 @@ const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
 export function paperView(
   paper: Paper,
   matches: readonly TopicMatch[],
-  { preset }: Setting,
+  { math, markdown: rules }: Setting,
 ): PaperView {
-  const inline = (text: string) => new Text(text, escapeMarkdown);
+  const inline = printerFor(rules);
   const plain = (text: string) => inline(texToText(text));
   const optional = (text: string | undefined) => (text === undefined ? undefined : plain(text));
+  const remark = paper.comment?.replaceAll('\n', ' ');
   const authors = paper.authors.map((author: Author) => ({
     name: plain(author.name),
     affiliations: author.affiliations.map(plain),
@@ -117,7 +120,7 @@ export function paperView(
     slug: postSlug(paper),
     title: plain(paper.title),
     abstract: new Text(paper.abstract.replaceAll('\n', ' '), () =>
-      renderAbstract(paper.abstract, { math: preset.math }),
+      renderAbstract(paper.abstract, { math, rules }),
     ),
     description: inline(shorten(texToText(paper.abstract), DESCRIPTION_LENGTH)),
     authors,
@@ -134,7 +137,10 @@ export function paperView(
     versionUrl: `https://arxiv.org/abs/${versionedId}`,
     primaryCategory: paper.primaryCategory,
     categories: paper.categories,
-    comment: optional(paper.comment),
+    comment:
+      remark === undefined
+        ? undefined
+        : new Text(texToText(remark), () => renderRemark(remark, { math, rules })),
     journalRef: optional(paper.journalRef),
     doi: paper.doi === undefined ? undefined : inline(paper.doi),
     doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
@@ -181,7 +187,7 @@ export function digestView(
   }[],
   setting: Setting,
 ): DigestView {
-  const inline = (text: string) => new Text(text, escapeMarkdown);
+  const inline = printerFor(setting.markdown);
   const moment = momentView(setting);
   const topics = new Map<string, DigestEntry[]>();
   for (const { paper, matches, postUrl } of papers) {
@@ -193,15 +199,18 @@ export function digestView(
   return {
     ...moment,
     title: inline(`arXiv digest of ${moment.date}`),
-    description: inline(
-      `${count} new ${count === 1 ? 'paper' : 'papers'} on ${[...topics.keys()].join(', ')}`,
-    ),
+    description: inline(`New papers on ${[...topics.keys()].join(', ')}`),
     count,
     topics: [...topics].map(([name, entries]) => ({ name: inline(name), papers: entries })),
     tags: [inline('arXiv digest')],
     cover: coverFor('arXiv', moment.date),
     coverAlt: `arXiv digest ${moment.date}`,
   };
+}
+
+function printerFor(rules: MarkdownRules): (text: string) => Text {
+  const print = (text: string) => escapeMarkdown(text, rules);
+  return (text) => new Text(text, print);
 }
 
 /** Whole words, with an ellipsis where something is missing. */

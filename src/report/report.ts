@@ -52,12 +52,12 @@ export function reportOf(run: {
   readonly config: Config;
   readonly layout: Layout;
   readonly feed: Gathered;
-  readonly verdicts: readonly Verdict[];
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
 }): Report {
-  const { config, plan, outcome, verdicts, pages, feed } = run;
+  const { config, plan, outcome, pages, feed } = run;
+  const { verdicts } = pages;
   const held = verdicts.filter(
     (verdict) => verdict.kind === 'skip' && verdict.because === 'held-over',
   );
@@ -73,8 +73,8 @@ export function reportOf(run: {
     readCount: feed.papers.length,
     from: feed.from,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
-    notices: [...feed.notices, ...outcome.notices],
-    site: `${run.layout.preset.title}: ${run.layout.because}`,
+    notices: [...feed.notices, ...pages.notices, ...outcome.notices],
+    site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
   };
 }
 
@@ -121,6 +121,7 @@ const SAID: Readonly<Record<SkipReason, string>> = {
   pending: 'pending',
   declined: 'declined',
   'held-over': 'held over',
+  unfit: 'left out, since the post would not build',
 };
 
 /** What the step's outputs hold (CONTRACT, "Outputs"). */

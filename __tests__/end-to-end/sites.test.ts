@@ -1,0 +1,176 @@
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { papersOn } from '../../src/render/day-page.ts';
+import { TODAY, aLatePaper, somePapers } from '../harness/papers.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+const scrolls = { keywords: 'Scrolls: scroll' };
+const LATER = '2026-11-20T18:00:00Z';
+const BRANCH = 'paperboy/digest';
+let world: World;
+afterEach(() => world.close());
+
+const paths = () => [...world.github.files(BRANCH).keys()];
+const digests = () =>
+  paths()
+    .filter((path) => path.includes('digest'))
+    .sort();
+const pageAt = (path: string | undefined) => world.github.files(BRANCH).get(path ?? '') ?? '';
+const hugo = { github: { files: { 'hugo.toml': '', 'README.md': '' } } };
+
+describe("a day's digest page", () => {
+  test('is added to by a later run of the day, under its topics', async () => {
+    world = await startWorld({ papers: somePapers(2), ...hugo });
+    await world.run(scrolls);
+    world.arxiv.add(aLatePaper());
+    const second = await world.run(scrolls, LATER);
+    expect(second.outputs).toMatchObject({ status: 'updated', 'paper-count': '1' });
+    expect(digests()).toEqual(['content/posts/arxiv-digest-2026-11-20.md']);
+    const page = pageAt(digests()[0]);
+    expect(papersOn(page)).toEqual(['2611.00001', '2611.00002', '2611.00099']);
+    expect(page.match(/^## /gm)).toHaveLength(1);
+    expect(page.match(/^### \[.*\]\(\.\.\/2611-0\d{4}-.*\/\)$/gm)).toHaveLength(3);
+  });
+
+  test('is left alone once a person changed it: the later run writes one of its own', async () => {
+    world = await startWorld({ papers: somePapers(2), ...hugo });
+    await world.run(scrolls);
+    const [path = ''] = digests();
+    const mine = `${pageAt(path)}\nMy own words.\n`;
+    await world.github.commitFiles(BRANCH, { [path]: mine }, 'Say something');
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, LATER);
+    expect(digests()).toEqual([
+      'content/posts/arxiv-digest-2026-11-20-2.md',
+      'content/posts/arxiv-digest-2026-11-20.md',
+    ]);
+    expect(pageAt(path)).toBe(mine);
+    expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00099']);
+  });
+
+  test('of an earlier day is never written again', async () => {
+    world = await startWorld({ papers: somePapers(2), ...hugo });
+    await world.run(scrolls);
+    const before = pageAt(digests()[0]);
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, '2026-11-21T06:00:00Z');
+    expect(digests()).toHaveLength(2);
+    expect(pageAt(digests()[0])).toBe(before);
+  });
+
+  test('loses the papers that were dropped meanwhile', async () => {
+    world = await startWorld({ papers: somePapers(2), ...hugo });
+    await world.run(scrolls);
+    const dropped = paths().find((path) => path.includes('2611-00001')) ?? '';
+    await world.github.commitFiles(BRANCH, { [dropped]: null }, 'Not this one');
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, LATER);
+    expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00002', '2611.00099']);
+  });
+});
+
+describe('a post that would not build', () => {
+  const own = {
+    'README.md': '',
+    'theirs/post.hbs': '---\ntitle: {{title}}\n---\n\n{{abstract}}\n',
+  };
+
+  test('is left out with a notice that names the field, and the others go on', async () => {
+    const [good, bad] = somePapers(2, { title: 'Scrolls by Candle Light' });
+    if (good === undefined || bad === undefined) throw new Error('two papers');
+    world = await startWorld({
+      papers: [good, { ...bad, title: 'Scrolls: a: "b' }],
+      github: { files: own },
+    });
+    const step = await world.run({ ...scrolls, templates: 'theirs' });
+    expect(step.exitCode).toBe(0);
+    expect(step.outputs).toMatchObject({ 'paper-count': '1', status: 'opened' });
+    expect(paths().filter((path) => path.includes(bad.id.replace('.', '-')))).toEqual([]);
+    expect(step.commands.map(({ message }) => message).join('\n')).toMatch(
+      /2611\.00002.*left out.*\{\{yaml title\}\}/s,
+    );
+    expect(world.github.pulls[0]?.body).not.toContain('2611.00002');
+    expect(step.summary).toContain('would not build');
+  });
+});
+
+describe("the schema of the site's own posts", () => {
+  test('is kept, and what we cannot give is named in a warning', async () => {
+    world = await startWorld({
+      papers: somePapers(1),
+      github: {
+        files: {
+          'astro.config.mjs': '',
+          'src/content/blog/first.md':
+            '---\ntitle: One\nsummary: x\ndate: 2024-01-01\nheroImage: a.png\ndraft: false\n---\n\nHello\n',
+        },
+      },
+    });
+    const step = await world.run(scrolls);
+    const post = pageAt(paths().find((path) => path.includes('2611-00001')));
+    expect(post).toMatch(/^summary: "We read/m);
+    expect(post).toMatch(/^date: 2026-11-20T06:00:00Z$/m);
+    expect(post).toMatch(/^draft: false$/m);
+    expect(post).not.toMatch(/^(?:pubDate|description):/m);
+    const said = step.commands.map(({ message }) => message).join('\n');
+    expect(said).toContain('`heroImage`');
+    expect(said).toContain('src/content/blog/first.md');
+    const given = await world.run({
+      ...scrolls,
+      'front-matter': 'heroImage: b.png',
+      'dry-run': 'true',
+      papers: '2611.00001',
+    });
+    expect(given.exitCode).toBe(0);
+  });
+});
+
+describe('a new generator', () => {
+  test('is a folder under templates/ and no line of code', async () => {
+    const action = mkdtempSync(join(tmpdir(), 'paperboy-action-'));
+    try {
+      for (const part of ['dist', 'templates', 'action.yml'])
+        cpSync(resolve(part), join(action, part), { recursive: true });
+      const folder = join(action, 'templates', 'zola');
+      mkdirSync(folder);
+      writeFileSync(
+        join(folder, 'preset.yml'),
+        [
+          'title: Zola',
+          'recognise:',
+          "  - { config: [config.toml], says: '^base_url' }",
+          'values:',
+          '  folder: [{ setting: extra.papers }, content/papers]',
+          "post: '{{folder}}/{{slug}}.md'",
+          "digest: '{{folder}}/digest-{{date}}.md'",
+          "link: '@/papers/{{file}}.md'",
+          'math: none',
+          '',
+        ].join('\n'),
+      );
+      writeFileSync(join(folder, 'post.hbs'), '+++\n+++\n{{title}}\n');
+      writeFileSync(
+        join(folder, 'digest.hbs'),
+        '{{#each topics}}{{#each papers}}{{postUrl}}\n{{/each}}{{/each}}',
+      );
+      world = await startWorld({
+        papers: somePapers(1),
+        github: {
+          files: {
+            'config.toml': 'base_url = "https://example.org"\n[extra]\npapers = "content/p"\n',
+          },
+        },
+      });
+      const step = await world.run(scrolls, TODAY, { action });
+      expect(step.log).toContain('Site: Zola');
+      expect(pageAt('content/p/2611-00001-scroll-1-reading-by-candle-light.md')).toBe(
+        '+++\n+++\nScroll 1&#58; Reading by Candle Light\n'.replace('&#58;', ':'),
+      );
+      expect(pageAt('content/p/digest-2026-11-20.md')).toContain('@/papers/2611-00001-');
+    } finally {
+      rmSync(action, { recursive: true });
+    }
+  });
+});

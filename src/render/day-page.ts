@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import type { SiteFiles } from '../edges.ts';
+import { type PaperId, parsePaperRef } from '../papers/paper.ts';
+import { frontMatterOf, withFrontMatter } from './front-matter.ts';
+
+/** A digest page that was written earlier and has been left as it was. */
+export interface DayPage {
+  readonly path: string;
+  readonly text: string;
+  /** The papers on it, in order. */
+  readonly ids: readonly PaperId[];
+}
+
+/** The key in a digest page's front matter under which it says what it was when we wrote it. */
+const KEY = 'paperboy';
+const LINE = new RegExp(`^${KEY}: .*\\n`, 'm');
+
+/**
+ * A digest page with a sum of itself in its front matter: as long as that is right, nobody changed
+ * the page. A page without front matter stays as it is, and is never written again.
+ */
+export function signed(page: string): string {
+  if (frontMatterOf(page) === undefined) return page;
+  const plain = withFrontMatter(page, { [KEY]: '' }).replace(LINE, '');
+  return withFrontMatter(plain, { [KEY]: sumOf(plain) });
+}
+
+/** Whether a page is as we wrote it. */
+export function isUntouched(page: string): boolean {
+  const said = LINE.exec(frontMatterOf(page) ?? '')?.[0];
+  return said === `${KEY}: ${sumOf(page.replace(LINE, ''))}\n`;
+}
+
+function sumOf(text: string): string {
+  // A letter first: YAML reads some strings of digits as numbers, and would have them quoted.
+  return `v${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+}
+
+/** The papers that a page links to on arXiv, each once. */
+export function papersOn(page: string): PaperId[] {
+  const ids = [...page.matchAll(/https?:\/\/arxiv\.org\/abs\/[^)\s"'<>]+/g)]
+    .map(([url]) => parsePaperRef(url)?.id)
+    .filter((id) => id !== undefined);
+  return [...new Set(ids)];
+}
+
+/**
+ * The newest page of a day, where there is one that may be added to.
+ *
+ * @param pathFor the day's pages: the first, then those with numbers
+ */
+export async function dayPage(
+  { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,
+  pathFor: (nth: number) => string,
+): Promise<DayPage | undefined> {
+  const there = new Set(paths);
+  let nth = 0;
+  while (there.has(pathFor(nth + 1))) nth++;
+  if (nth === 0) return undefined;
+  const path = pathFor(nth);
+  const text = await read(path);
+  return isUntouched(text) ? { path, text, ids: papersOn(text) } : undefined;
+}
