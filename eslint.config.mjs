@@ -8,6 +8,7 @@ const EDGES = [
   'src/arxiv/sample.ts',
   'src/render/preset-folder.ts',
   'src/publish/github.ts',
+  'src/publish/github-pulls.ts',
   'src/publish/octokit.ts',
   'src/publish/folder.ts',
   'src/actions/**',

@@ -3,7 +3,7 @@ import type { Connection } from './config/config.ts';
 import type { GivenInputs } from './config/read.ts';
 import type { Notice } from './notice.ts';
 import type { Paper } from './papers/paper.ts';
-import type { Plan } from './publish/plan.ts';
+import type { Attached, Plan } from './publish/plan.ts';
 
 /** What arXiv had to say. */
 export interface Feed {
@@ -46,6 +46,15 @@ export interface PullRequest {
   readonly headCommit: string;
   readonly title: string;
   readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly attached: Pick<Attached, 'labels' | 'assignees'>;
+}
+
+/** A branch's files at an earlier commit. */
+export interface Snapshot extends Pick<SiteFiles, 'read'> {
+  /** Path -> id of its blob. */
+  readonly blobs: ReadonlyMap<string, string>;
 }
 
 /** What earlier runs left: the digest branches and their pull requests. */
@@ -80,6 +89,8 @@ export interface Site {
    */
   files(at: { readonly branch?: string; readonly commit?: string }): Promise<SiteFiles>;
   record(query: RecordQuery): Promise<SiteRecord>;
+  /** The commits before one, newest first, along first parents. */
+  history(commit: string): AsyncIterable<Snapshot>;
   carryOut(plan: Plan): Promise<Outcome>;
 }
 
@@ -96,6 +107,10 @@ export interface Log {
   notice(notice: Notice): void;
 }
 
+/** A pull request whose text a person with write access edited; or why an event asks for nothing. */
+export type EditedPull =
+  { readonly number: number; readonly head: string } | { readonly why: string };
+
 /** Everything a test must be able to replace. */
 export interface Edges {
   readonly inputs: GivenInputs;
@@ -104,6 +119,8 @@ export interface Edges {
   readonly presets: Presets;
   readonly log: Log;
   readonly now: Date;
+  /** An edit of a pull request that started this run, in place of a schedule. */
+  readonly edited?: EditedPull;
   /** Where to look for settings: a base branch if one was named, and the configuration file. */
   readonly at: Pick<Connection, 'base' | 'file'>;
 }

@@ -20,6 +20,8 @@ const FAILURES = {
     'Give the job these permissions in the workflow:\n\npermissions:\n  contents: write\n  pull-requests: write',
   PULL_REQUESTS_FORBIDDEN:
     'In the repository\'s Settings > Actions > General (and in the organisation\'s, where there is one), tick "Allow GitHub Actions to create and approve pull requests". Or open the pull request yourself with the link above.',
+  BRANCH_PROTECTED:
+    "A branch rule refuses the commit. Let the rule pass the token's owner, or take the digest branch's name out of its pattern (`branch` sets another); with `pull-request: off` the base branch itself must take commits: use `rolling` where it does not.",
   GITHUB_UNAVAILABLE:
     'Nothing to change: the next run reads the repository again and finishes what is missing.',
   GITHUB_REFUSED:

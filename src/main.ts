@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import { context } from '@actions/github';
+import { editedPull } from './actions/event.ts';
 import { actionLog, report, stop } from './actions/runner.ts';
 import { arxivOver } from './arxiv/client.ts';
 import { readConnection } from './config/read.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
     log: actionLog,
   });
   const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
+  const edited = editedPull(context.eventName, context.payload, `${owner}/${repo}`);
   await report(
     await run({
       inputs,
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
       now,
       log: actionLog,
       presets: presetsIn(),
+      ...(edited && { edited }),
       arxiv: arxivOver({
         apiUrl: arxivUrl,
         rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),

@@ -2,8 +2,14 @@ import { describe, expect, test } from '@jest/globals';
 import { planFor } from '../../src/publish/plan.ts';
 
 const base = { branch: 'main', commit: 'base' };
-const pull = { title: 't', body: 'b', draft: false, labels: [] };
-const commit = { message: 'm', files: new Map([['a.md', 'A']]) };
+const nobody = { labels: [], assignees: [], reviewers: [], teamReviewers: [] };
+const pull = { title: 't', body: 'b', draft: false, attached: nobody };
+const commit = {
+  message: 'm',
+  files: new Map([['a.md', 'A']]),
+  removed: [],
+  restored: new Map<string, string>(),
+};
 const open = {
   number: 7,
   url: 'u',
@@ -13,23 +19,27 @@ const open = {
   headCommit: 'tip',
   title: 'theirs',
   body: '',
+  createdAt: '2026-11-20T06:00:00Z',
+  updatedAt: '2026-11-20T06:00:00Z',
+  attached: nobody,
 } as const;
 
 describe('the plan', () => {
-  test('nothing to add and nothing to list is nothing to do, whatever branches there are', () => {
-    expect(planFor({ base, digest: { branch: 'd' }, pull, newlyListed: 0 })).toEqual({
+  test('nothing to add and nothing to say is nothing to do', () => {
+    const silent = { ...pull, body: '' };
+    expect(planFor({ base, digest: { branch: 'd' }, pull: silent })).toEqual({
       kind: 'nothing-new',
     });
-    expect(planFor({ base, digest: { branch: 'd', tip: 'tip' }, pull, newlyListed: 0 })).toEqual({
+    expect(planFor({ base, digest: { branch: 'd', tip: 'tip' }, pull: silent })).toEqual({
       kind: 'nothing-new',
     });
     expect(
-      planFor({ base, digest: { branch: 'd', tip: 'tip', pull: open }, pull, newlyListed: 0 }),
+      planFor({ base, digest: { branch: 'd', tip: 'tip', pull: open }, pull: silent }),
     ).toEqual({ kind: 'nothing-new' });
   });
 
   test('without a branch, one is made from base', () => {
-    expect(planFor({ base, digest: { branch: 'd' }, commit, pull, newlyListed: 1 })).toMatchObject({
+    expect(planFor({ base, digest: { branch: 'd' }, commit, pull })).toMatchObject({
       kind: 'open',
       create: true,
       onto: 'base',
@@ -38,13 +48,15 @@ describe('the plan', () => {
   });
 
   test('a branch without a pull request is built on, never replaced', () => {
-    expect(
-      planFor({ base, digest: { branch: 'd', tip: 'tip' }, commit, pull, newlyListed: 1 }),
-    ).toMatchObject({ kind: 'open', create: false, onto: 'tip' });
+    expect(planFor({ base, digest: { branch: 'd', tip: 'tip' }, commit, pull })).toMatchObject({
+      kind: 'open',
+      create: false,
+      onto: 'tip',
+    });
   });
 
   test('what an interrupted run committed gets its pull request without another commit', () => {
-    const plan = planFor({ base, digest: { branch: 'd', tip: 'tip' }, pull, newlyListed: 2 });
+    const plan = planFor({ base, digest: { branch: 'd', tip: 'tip' }, pull });
     expect(plan).toMatchObject({ kind: 'open', create: false });
     expect(plan).not.toHaveProperty('commit');
   });
@@ -56,7 +68,6 @@ describe('the plan', () => {
         digest: { branch: 'd', tip: 'tip', pull: open },
         commit,
         pull,
-        newlyListed: 1,
       }),
     ).toMatchObject({
       kind: 'append',
@@ -64,5 +75,25 @@ describe('the plan', () => {
       pull: { number: 7, title: 'theirs' },
       body: 'b',
     });
+  });
+
+  test('labels that are missing are given while nobody can have taken them off', () => {
+    const wanted = { ...pull, body: '', attached: { ...nobody, labels: ['arxiv-digest'] } };
+    const planned = (updatedAt: string, labels: string[]) =>
+      planFor({
+        base,
+        digest: {
+          branch: 'd',
+          tip: 'tip',
+          pull: { ...open, updatedAt, attached: { ...nobody, labels } },
+        },
+        pull: wanted,
+      });
+    expect(planned('2026-11-20T06:00:30Z', [])).toMatchObject({
+      kind: 'append',
+      attached: { labels: ['arxiv-digest'] },
+    });
+    expect(planned('2026-11-20T06:00:30Z', ['ArXiv-Digest'])).toEqual({ kind: 'nothing-new' });
+    expect(planned('2026-11-21T06:00:00Z', [])).toEqual({ kind: 'nothing-new' });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PullRequest, SiteRecord } from '../../src/edges.ts';
-import { digestIn, isDigestBranch, listedIn, seenIn } from '../../src/publish/seen.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { digestIn, digestName, isDigestBranch, listedIn, seenIn } from '../../src/publish/seen.ts';
 
 const line = (id: string, box = 'x') =>
   `- [${box}] [A \`title\`](https://arxiv.org/abs/${id}) · more`;
@@ -12,32 +13,42 @@ const aPull = (said: Partial<PullRequest> = {}): PullRequest => ({
   head: 'paperboy/digest',
   headCommit: 'a'.repeat(40),
   title: 'arXiv digest',
+  createdAt: '2026-11-20T06:00:00Z',
+  updatedAt: '2026-11-20T06:00:00Z',
+  attached: { labels: [], assignees: [] },
   body: '',
   ...said,
 });
 
 describe('the record', () => {
+  const id = '2410.02660' as PaperId;
+  const standing = (
+    base: PaperId[],
+    branch: PaperId[],
+    pulls: PullRequest[],
+    digest?: PullRequest,
+  ) => seenIn(base, new Set(branch), pulls, digest).get(id);
+
   test('a path on base means posted, whatever pull requests say', () => {
-    expect(
-      seenIn(['p/2410-02660-x.md'], [], [aPull({ state: 'closed', body: line('2410.02660') })]).get(
-        '2410.02660' as never,
-      ),
-    ).toBe('posted');
+    expect(standing([id], [], [aPull({ state: 'closed', body: line(id) })])).toBe('posted');
   });
 
   test('a path on the branch means pending', () => {
-    expect(seenIn([], ['p/2410.02660.md'], []).get('2410.02660' as never)).toBe('pending');
+    expect(standing([], [id], [])).toBe('pending');
   });
 
   test('a listed paper whose file is gone from the branch is declined, and so is that of a closed digest', () => {
-    expect(seenIn([], [], [aPull({ body: line('2410.02660') })]).get('2410.02660' as never)).toBe(
+    const pull = aPull({ body: line(id) });
+    expect(standing([], [], [pull], pull)).toBe('declined');
+    expect(standing([], [], [aPull({ state: 'closed', body: line(id, ' ') })])).toBe('declined');
+  });
+
+  test('another digest that is open is taken by its boxes', () => {
+    const other = aPull({ number: 2, head: 'paperboy/digest-2026-11-19', body: line(id) });
+    expect(standing([], [], [aPull(), other], aPull())).toBe('pending');
+    expect(standing([], [], [aPull(), { ...other, body: line(id, ' ') }], aPull())).toBe(
       'declined',
     );
-    expect(
-      seenIn([], [], [aPull({ state: 'closed', body: line('2410.02661', ' ') })]).get(
-        '2410.02661' as never,
-      ),
-    ).toBe('declined');
   });
 });
 
@@ -97,10 +108,30 @@ describe('which digest a run adds to', () => {
     ).toEqual({ branch: 'paperboy/digest-2' });
   });
 
-  test('only numbered names are ours', () => {
-    expect(['d', 'd-2', 'd-x', 'd2', 'dd'].filter((name) => isDigestBranch(name, 'd'))).toEqual([
+  test('only names with a day or a number behind are ours', () => {
+    const names = [
       'd',
       'd-2',
-    ]);
+      'd-2026-11-20',
+      'd-2026-11-20-2',
+      'd-x',
+      'd2',
+      'dd',
+      'd-2-2026-11-20',
+    ];
+    expect(names.filter((name) => isDigestBranch(name, 'd'))).toEqual(names.slice(0, 4));
+  });
+
+  test('a day has its own, and a rolling digest does not take it over', () => {
+    const daily = digestName({ branch: 'd', pullRequest: 'daily' }, '2026-11-20');
+    const pulls = [aPull({ head: 'd-2026-11-20' })];
+    expect(digestIn(record(['d-2026-11-20'], pulls), daily)).toMatchObject({
+      branch: daily,
+      tip: 'tip',
+    });
+    expect(digestIn(record(['d-2026-11-20'], pulls), 'd')).toEqual({ branch: 'd' });
+    expect(digestIn(record(['d-2026-11-20'], []), 'd-2026-11-21')).toEqual({
+      branch: 'd-2026-11-21',
+    });
   });
 });

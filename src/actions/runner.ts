@@ -1,6 +1,7 @@
 import * as core from '@actions/core';
 import type { Log } from '../edges.ts';
 import { RunFailure, remedyFor } from '../failure.ts';
+import { fenced } from '../report/fenced.ts';
 import { escapeLogLine } from '../report/log-line.ts';
 import { type Report, outputsOf } from '../report/report.ts';
 import { inWords, summaryOf } from '../report/summary.ts';
@@ -44,11 +45,4 @@ function unexpected(error: unknown): string {
   return error instanceof Error
     ? `${error.name}: ${error.message}`
     : 'something was thrown that is no error';
-}
-
-/** As code, behind a fence longer than any in it. */
-function fenced(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  return `${fence}text\n${text}\n${fence}`;
 }

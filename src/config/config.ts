@@ -36,9 +36,14 @@ export interface Config {
   /** IANA zone for dates that are shown and for the day in paths. */
   readonly timezone: string;
   readonly branch: string;
+  readonly pullRequest: 'rolling' | 'daily' | 'off';
   readonly title?: string;
   readonly commitMessage?: string;
   readonly labels: readonly string[];
+  /** Logins and slugs of teams. */
+  readonly assignees: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly teamReviewers: readonly string[];
   readonly draft: boolean;
   readonly dryRun: boolean;
 }

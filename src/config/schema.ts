@@ -229,6 +229,11 @@ export const INPUTS = {
     default: 'paperboy/digest',
     schema: branch,
   },
+  'pull-request': {
+    help: '`rolling`: one open digest at a time, later runs add to it; `daily`: a pull request a day, on a branch that ends in the date; `off`: commit to the base branch.',
+    default: 'rolling',
+    schema: oneOf(['rolling', 'daily', 'off']),
+  },
   title: {
     help: 'Title of the pull request: a template. Default: `arXiv digest of {{date}}`.',
     schema: text,
@@ -240,6 +245,18 @@ export const INPUTS = {
   labels: {
     help: 'Labels for the pull request, apart by commas or lines.',
     default: 'arxiv-digest',
+    schema: names,
+  },
+  assignees: {
+    help: 'Logins to assign to a new pull request, apart by commas or lines.',
+    schema: names,
+  },
+  reviewers: {
+    help: 'Logins to ask for a review of a new pull request, apart by commas or lines.',
+    schema: names,
+  },
+  'team-reviewers': {
+    help: 'Slugs of teams to ask for a review; needs a token that may read the organisation.',
     schema: names,
   },
   draft: { help: 'Whether to open the pull request as a draft.', default: 'false', schema: flag },
@@ -261,7 +278,7 @@ export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
 
 /** What a step leaves behind for the steps after it. */
 export const OUTPUTS = {
-  status: '`opened`, `updated`, `nothing-new` or `dry-run`.',
+  status: '`opened`, `updated`, `committed`, `nothing-new` or `dry-run`.',
   'pull-request-number': 'Number of the pull request; empty where there is none.',
   'pull-request-url': 'Address of the pull request; empty where there is none.',
   branch: 'The branch that holds the digest; empty where there is none.',

@@ -9,7 +9,9 @@ import type { Pages } from '../render/posts.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
 import { type Listed, PAPERS_HERE, addToBody, listPapers } from './listing.ts';
-import { type Plan, planFor } from './plan.ts';
+import { withBoxes } from './boxes.ts';
+import { type CommitPlan, type Plan, planFor } from './plan.ts';
+import { reviewLines, reviewSubject } from './review.ts';
 import { listedIn } from './seen.ts';
 import type { Ground } from './survey.ts';
 
@@ -24,65 +26,98 @@ export interface Delivery {
 /** GitHub refuses longer titles. */
 const TITLE_LIMIT = 256;
 
-/** Turns what was rendered into a plan: one commit, and a pull request that lists its papers. */
+/** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {
   const { config, layout, ground, pages } = delivery;
-  const { base, digest } = ground;
-  const listed = [
-    ...unlistedOf(delivery),
-    ...pages.papers.map(({ paper, path, matches }) => ({
-      id: paper.id,
-      paper,
-      matches,
-      ...(path !== undefined && { path }),
-    })),
-  ];
+  const { base, digest, review } = ground;
+  const rendered = pages.papers.map(({ paper, path, matches }) => ({
+    id: paper.id,
+    paper,
+    matches,
+    ...(path !== undefined && { path }),
+  }));
+  const listed = [...unlistedOf(delivery), ...rendered];
   const view = viewOf(delivery, listed.length);
-  const added =
-    listed.length === 0
-      ? ''
-      : listPapers(
-          listed,
-          `${view.date}: ${listed.length} ${listed.length === 1 ? 'paper' : 'papers'}`,
-        );
-  const before = digest.pull?.body ?? layout.pullRequest({ ...view, papers: PAPERS_HERE });
-  const message = [layout.commitMessage(view), ...subjectsOf(pages)].join('\n');
+  const commit = commitOf(delivery, view);
+  if (config.pullRequest === 'off') {
+    return commit === undefined
+      ? { kind: 'nothing-new' }
+      : { kind: 'commit', branch: base.branch, onto: base.commit, commit };
+  }
   return planFor({
     base,
     digest,
-    newlyListed: listed.length,
-    ...(pages.files.size > 0 && { commit: { message, files: pages.files } }),
+    ...(commit && { commit }),
     pull: {
       title: shorten(layout.title(view).replace(/\s+/g, ' ').trim(), TITLE_LIMIT),
-      body: added === '' ? before : addToBody(before, added, heldOverOf(pages.verdicts)),
+      body: bodyWith(
+        listed,
+        digest.pull && withBoxes(digest.pull.body, review.boxes),
+        delivery,
+        view,
+      ),
       draft: config.draft,
-      labels: config.labels,
+      attached: config,
     },
   });
 }
 
+/** The body with this run's papers: a paper that it lists already is ticked again, the others are added. */
+function bodyWith(
+  listed: readonly Listed[],
+  before: string | undefined,
+  { layout, pages }: Delivery,
+  view: PullView,
+): string {
+  if (listed.length === 0) return before ?? '';
+  const there = new Set(listedIn(before ?? ''));
+  const again = listed.filter(({ id }) => there.has(id)).map(({ id }) => [id, true] as const);
+  const added = listed.filter(({ id }) => !there.has(id));
+  const body = withBoxes(
+    before ?? layout.pullRequest({ ...view, papers: PAPERS_HERE }),
+    new Map(again),
+  );
+  const heading = `${view.date}: ${added.length} ${added.length === 1 ? 'paper' : 'papers'}`;
+  return added.length === 0
+    ? body
+    : addToBody(body, listPapers(added, heading), heldOverOf(pages.verdicts));
+}
+
+function commitOf(
+  { layout, pages, ground: { review, reviewed } }: Delivery,
+  view: PullView,
+): CommitPlan | undefined {
+  const files = new Map([...reviewed.pages, ...pages.files]);
+  const { removed, restored } = reviewed;
+  if (files.size + removed.length + restored.size === 0) return undefined;
+  const subject = pages.papers.length > 0 ? layout.commitMessage(view) : reviewSubject(review);
+  const lines = [...subjectsOf(pages), ...reviewLines(review)];
+  const message = [subject, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
+  return { message, files, removed, restored };
+}
+
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */
-function unlistedOf({ ground: { base, branch, digest }, pages }: Delivery): Listed[] {
-  if (digest.tip === undefined) return [];
+function unlistedOf({ config, ground, pages }: Delivery): Listed[] {
+  const { base, branch, digest, onBranch } = ground;
+  if (config.pullRequest === 'off' || digest.tip === undefined) return [];
   const known = new Set<PaperId>([
     ...base.paths.flatMap(idsInPath),
     ...listedIn(digest.pull?.body ?? ''),
   ]);
   const verdictOf = new Map(pages.verdicts.map((verdict) => [verdict.paper.id, verdict]));
-  return branch.paths.flatMap((path) =>
-    idsInPath(path)
-      .filter((id) => !known.has(id))
-      .map((id): Listed => {
-        known.add(id);
-        const verdict = verdictOf.get(id);
-        return {
-          id,
-          path,
-          matches: verdict?.matches ?? [],
-          ...(verdict && { paper: verdict.paper }),
-        };
-      }),
-  );
+  const pathOf = new Map(branch.paths.flatMap((path) => idsInPath(path).map((id) => [id, path])));
+  return [...onBranch]
+    .filter((id) => !known.has(id))
+    .map((id): Listed => {
+      const verdict = verdictOf.get(id);
+      const path = pathOf.get(id);
+      return {
+        id,
+        matches: verdict?.matches ?? [],
+        ...(path !== undefined && { path }),
+        ...(verdict && { paper: verdict.paper }),
+      };
+    });
 }
 
 function viewOf({ config, layout, now, pages: { verdicts } }: Delivery, count: number): PullView {
@@ -108,11 +143,7 @@ function heldOverOf(verdicts: readonly Verdict[]): PaperId[] {
 
 /** The papers, for a commit's message: plain text, without what GitHub would take for a mention. */
 function subjectsOf({ papers }: Pages): string[] {
-  if (papers.length === 0) return [];
-  return [
-    '',
-    ...papers.map(
-      ({ paper }) => `- ${paper.id} ${escapeGitHubPlain(shorten(texToText(paper.title), 200))}`,
-    ),
-  ];
+  return papers.map(
+    ({ paper }) => `- ${paper.id} ${escapeGitHubPlain(shorten(texToText(paper.title), 200))}`,
+  );
 }

@@ -25,6 +25,10 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
         read: (path) => readFile(join(site ?? '', path), 'utf8'),
       };
     },
+    // Nothing was ever proposed here.
+    history: async function* () {
+      yield* [];
+    },
     record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
     async carryOut(plan: Plan): Promise<Outcome> {
       const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];

@@ -42,6 +42,7 @@ export function failureFor(
   if (status === 409 && /empty/i.test(message)) return new RunFailure('REPOSITORY_EMPTY', while_);
   if (status === 403 && /rate limit/i.test(message))
     return new RunFailure('GITHUB_UNAVAILABLE', while_);
+  if (RULES.test(message)) return new RunFailure('BRANCH_PROTECTED', while_);
   const writes = /^(?:writing|opening|updating)/.test(doing);
   if (status === 403 || (status === 404 && writes)) return new RunFailure('PUSH_FORBIDDEN', while_);
   if (status === 404) {
@@ -55,6 +56,13 @@ export function failureFor(
   return new RunFailure('GITHUB_REFUSED', while_);
 }
 
+/** Octokit's RequestError, by its shape: a broken connection comes as one with status 500. */
+export function isApiError(error: unknown): error is Error & ApiError {
+  return error instanceof Error && 'status' in error && typeof error.status === 'number';
+}
+
+const RULES = /protected branch|rule violations|ruleset|branch protection/i;
+
 /** Somebody else moved or made the branch since it was read. */
 export function meansMoved({ status, message }: ApiError): boolean {
   return (
@@ -62,6 +70,6 @@ export function meansMoved({ status, message }: ApiError): boolean {
       /not a fast.?forward|reference already exists|a pull request already exists/i.test(
         message,
       )) ||
-    (status === 409 && !/empty/i.test(message))
+    (status === 409 && !/empty/i.test(message) && !RULES.test(message))
   );
 }

@@ -1,10 +1,19 @@
 import type { Octokit } from 'octokit';
-import type { Outcome, PullRequest, RecordQuery, Site, SiteFiles, SiteRecord } from '../edges.ts';
+import type {
+  Outcome,
+  PullRequest,
+  RecordQuery,
+  Site,
+  SiteFiles,
+  SiteRecord,
+  Snapshot,
+} from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import { chunksOf } from './chunks.ts';
-import { type ApiError, type Attempt, failureFor, meansMoved } from './github-failures.ts';
-import type { CommitPlan, NewPull, Plan } from './plan.ts';
+import { type Attempt, failureFor, isApiError, meansMoved } from './github-failures.ts';
+import { attach, openPull } from './github-pulls.ts';
+import type { CommitPlan, Plan } from './plan.ts';
 import { isDigestBranch } from './seen.ts';
 import { type TreeEntry, treeSha } from './tree-sha.ts';
 
@@ -34,7 +43,7 @@ export function siteOnGitHub({
 }: GitHubOptions): Site {
   const repository = `${owner}/${repo}`;
   const at = { owner, repo };
-  const { git, pulls, repos, issues } = octokit.rest;
+  const { git, pulls, repos } = octokit.rest;
   /** Commit -> id of its tree, as far as it is known: what a commit is built on was read before. */
   const trees = new Map<string, string>();
   /** Branches as they were when base was last read. */
@@ -124,14 +133,13 @@ export function siteOnGitHub({
       branch: name,
       commit: tip,
       paths: [...blobs.keys()],
-      read: async (path) => {
-        const sha = blobs.get(path) ?? '';
-        const { data } = await attempt(`reading ${path}`, () =>
-          git.getBlob({ ...at, file_sha: sha }),
-        );
-        return Buffer.from(data.content, 'base64').toString('utf8');
-      },
+      read: (path) => textOf(blobs.get(path) ?? '', path),
     };
+  }
+
+  async function textOf(blob: string, path: string): Promise<string> {
+    const { data } = await attempt(`reading ${path}`, () => git.getBlob({ ...at, file_sha: blob }));
+    return Buffer.from(data.content, 'base64').toString('utf8');
   }
 
   async function record({ branch, lookbackDays }: RecordQuery): Promise<SiteRecord> {
@@ -175,8 +183,14 @@ export function siteOnGitHub({
     return data.filter(isHere).map(toPull);
   }
 
-  /** Whether the head is in this repository: a fork's branch may bear any name. */
+  /**
+   * Whether the head is in this repository: a fork's branch may bear any name. And whether its author
+   * is no stranger: anybody may open a pull request from a branch that is there (a digest's that was
+   * merged, say), and write into it what they like.
+   */
   function isHere(pull: RestPull): boolean {
+    const stranger = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
+    if (pull.user?.type === 'User' && stranger.includes(pull.author_association)) return false;
     // The head's repository is null when a fork was deleted; the types do not say so.
     const head = pull.head.repo as { full_name: string } | null;
     return head?.full_name.toLowerCase() === repository.toLowerCase();
@@ -184,49 +198,37 @@ export function siteOnGitHub({
 
   async function commitOnto(
     onto: string,
-    { message, files: content }: CommitPlan,
+    { message, files: content, removed, restored }: CommitPlan,
   ): Promise<string> {
     let tree = trees.get(onto) ?? '';
-    for (const chunk of chunksOf(content)) {
-      const entries = chunk.map(([path, text]) => ({
-        path,
-        mode: '100644' as const,
-        type: 'blob' as const,
-        content: text,
-      }));
+    const file = { mode: '100644' as const, type: 'blob' as const };
+    const moves = [
+      ...removed.map((path) => ({ path, ...file, sha: null })),
+      ...[...restored].map(([path, sha]) => ({ path, ...file, sha })),
+    ];
+    const groups = [
+      ...chunksOf(content).map((chunk) =>
+        chunk.map(([path, text]) => ({ path, ...file, content: text })),
+      ),
+      ...(moves.length > 0 ? [moves] : []),
+    ];
+    for (const entries of groups)
       tree = (await git.createTree({ ...at, base_tree: tree, tree: entries })).data.sha;
-    }
     // No author and no committer: then GitHub signs the commit and shows it as verified.
     return (await git.createCommit({ ...at, message, tree, parents: [onto] })).data.sha;
   }
 
-  async function openPull(
-    branch: string,
-    pull: NewPull,
-    notices: Notice[],
-  ): Promise<Pick<PullRequest, 'number' | 'url'>> {
-    const compareUrl = `${serverUrl}/${repository}/compare/${encodeURI(pull.base)}...${encodeURI(branch)}?expand=1`;
-    const { base, title, body, draft } = pull;
-    const { data } = await attempt(
-      'opening a pull request',
-      () => pulls.create({ ...at, head: branch, base, title, body, draft }),
-      { compareUrl },
-    );
-    if (pull.labels.length > 0) {
-      const labels = [...pull.labels];
-      await issues
-        .addLabels({ ...at, issue_number: data.number, labels })
-        .catch((error: unknown) => {
-          const why = isApiError(error)
-            ? `${error.status} ${error.message}`
-            : 'the connection broke';
-          notices.push({
-            about: 'labels',
-            text: `not set (${why}): a label that does not exist yet needs the permission \`issues: write\`, or make it by hand`,
-          });
-        });
+  const context = { octokit, owner, repo, serverUrl, attempt };
+
+  /** The commits before one, along first parents: what a branch held before each change. */
+  async function* history(commit: string): AsyncGenerator<Snapshot> {
+    const parentOf = async (sha: string) =>
+      (await attempt('reading its history', () => git.getCommit({ ...at, commit_sha: sha }))).data
+        .parents[0]?.sha;
+    for (let sha = await parentOf(commit); sha !== undefined; sha = await parentOf(sha)) {
+      const { blobs } = await filesBelow(sha, '');
+      yield { blobs, read: (path) => textOf(blobs.get(path) ?? '', path) };
     }
-    return { number: data.number, url: data.html_url };
   }
 
   async function carryOut(plan: Plan): Promise<Outcome> {
@@ -245,12 +247,18 @@ export function siteOnGitHub({
           await git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false });
       });
       const done = commit === undefined ? {} : { commit };
-      if (plan.kind === 'open')
-        return { kind: 'done', ...done, pull: await openPull(branch, plan.pull, notices), notices };
+      if (plan.kind === 'commit') return { kind: 'done', ...done, notices };
+      if (plan.kind === 'open') {
+        const pull = await openPull(context, branch, plan.pull, notices);
+        return { kind: 'done', ...done, pull, notices };
+      }
       const { number, url } = plan.pull;
-      await attempt('updating the pull request', () =>
-        pulls.update({ ...at, pull_number: number, body: plan.body }),
-      );
+      const { body } = plan;
+      if (body !== undefined)
+        await attempt('updating the pull request', () =>
+          pulls.update({ ...at, pull_number: number, body }),
+        );
+      if (plan.attached !== undefined) await attach(context, number, plan.attached, notices);
       return { kind: 'done', ...done, pull: { number, url }, notices };
     } catch (error) {
       if (isApiError(error) && meansMoved(error)) return { kind: 'moved' };
@@ -258,7 +266,7 @@ export function siteOnGitHub({
     }
   }
 
-  return { files, record, carryOut };
+  return { files, record, history, carryOut };
 }
 
 type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
@@ -272,12 +280,13 @@ function toPull(pull: RestPull): PullRequest {
     head: pull.head.ref,
     headCommit: pull.head.sha,
     title: pull.title,
+    createdAt: pull.created_at,
+    updatedAt: pull.updated_at,
+    attached: {
+      labels: pull.labels.map(({ name }) => name),
+      assignees: (pull.assignees ?? []).map(({ login }) => login),
+    },
     // GitHub stores a body that was edited on the web with CRLF.
     body: (pull.body ?? '').replaceAll('\r\n', '\n'),
   };
-}
-
-/** Octokit's RequestError, by its shape: a broken connection comes as one with status 500. */
-function isApiError(error: unknown): error is Error & ApiError {
-  return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }

@@ -21,11 +21,11 @@ const END = '<!-- /paperboy -->';
 export const BODY_LIMIT = 65_536;
 
 /** What may be left out, step by step, to make a list fit. */
-const SHAPES = [full, withoutDetails, idsOnly] as const;
+const SHAPES = [full, withoutAbstracts, withoutDetails, idsOnly] as const;
 
 /**
  * The papers of one run, by topic: a task-list line each, which holds the paper's arXiv link, and
- * below it authors, why it matched, and where its post is.
+ * below it authors, why it matched, where its post is, and its abstract, folded.
  */
 export function listPapers(papers: readonly Listed[], heading: string): string {
   const topics = new Map<string, Listed[]>();
@@ -50,6 +50,7 @@ function entry({ id, path, paper, matches }: Listed): string {
       return said === '' ? undefined : `${also}${said}`;
     }),
     path && `\`${path}\``,
+    paper && `${ABSTRACT}${escapeGitHub(texToText(paper.abstract))}</details>`,
   ];
   const lines = details
     .filter((line) => line !== undefined && line !== '')
@@ -132,6 +133,16 @@ function full(section: string): string {
   return section;
 }
 
+/** How the line of an abstract begins, which is folded: one line, so that the list stays tight. */
+const ABSTRACT = '<details><summary>Abstract</summary>';
+
+function withoutAbstracts(section: string): string {
+  return section
+    .split('\n')
+    .filter((line) => !line.startsWith(`  ${ABSTRACT}`))
+    .join('\n');
+}
+
 /** Entries without what stands below them. */
 function withoutDetails(section: string): string {
   return section
@@ -147,8 +158,8 @@ function idsOnly(section: string): string {
     .filter((line) => /^- \[/.test(line))
     .map((line) =>
       line.replace(
-        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]+)\).*$/,
-        '$1[$2](https://arxiv.org/abs/$2)',
+        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]+)\)(.*)$/,
+        '$1[$2](https://arxiv.org/abs/$2)$3',
       ),
     )
     .join('\n');

@@ -1,5 +1,7 @@
+import type { Config } from '../config/config.ts';
 import type { PullRequest, SiteRecord } from '../edges.ts';
-import { type PaperId, idsInPath, parsePaperRef } from '../papers/paper.ts';
+import type { PaperId } from '../papers/paper.ts';
+import { boxesIn } from './boxes.ts';
 
 /**
  * What the repository says of a paper: on base; in the open digest; or in a digest that was closed
@@ -16,16 +18,26 @@ export interface Digest {
   readonly pull?: PullRequest;
 }
 
+/** The name that a run's digest branch begins with. */
+export function digestName(
+  { branch, pullRequest }: Pick<Config, 'branch' | 'pullRequest'>,
+  date: string,
+): string {
+  return pullRequest === 'daily' ? `${branch}-${date}` : branch;
+}
+
 /**
  * The digest that is open, or what an interrupted run left of one, or the name for a fresh one.
  * A branch whose pull request is closed or merged is spent: whatever it holds stays as it is, and
  * the next name (`…-2`) is taken, so that nothing ever has to be overwritten.
  *
- * @param name the `branch` input
+ * @param name as from digestName
  */
 export function digestIn({ branches, pulls }: SiteRecord, name: string): Digest {
-  const open = pulls.find((pull) => pull.state === 'open' && branches.has(pull.head));
-  if (open !== undefined) return { branch: open.head, pull: open, ...tipOf(branches, open.head) };
+  const open = pulls.find(
+    (pull) => pull.state === 'open' && branches.has(pull.head) && isNumbered(pull.head, name),
+  );
+  if (open !== undefined) return digestOf(open, branches);
   for (let n = 1; ; n++) {
     const branch = n === 1 ? name : `${name}-${n}`;
     const tip = branches.get(branch);
@@ -35,51 +47,57 @@ export function digestIn({ branches, pulls }: SiteRecord, name: string): Digest 
   }
 }
 
-function tipOf(branches: ReadonlyMap<string, string>, branch: string): { tip?: string } {
-  const tip = branches.get(branch);
-  return tip === undefined ? {} : { tip };
+/** A digest by its pull request. */
+export function digestOf(pull: PullRequest, branches: ReadonlyMap<string, string>): Digest {
+  const tip = branches.get(pull.head);
+  return { branch: pull.head, pull, ...(tip !== undefined && { tip }) };
 }
 
-/** Whether a branch is one of ours: the name itself, or with a number behind it. */
-export function isDigestBranch(branch: string, name: string): boolean {
+/** The name itself, or with a number behind it. */
+function isNumbered(branch: string, name: string): boolean {
   return (
     branch === name ||
     (branch.startsWith(`${name}-`) && /^\d+$/.test(branch.slice(name.length + 1)))
   );
 }
 
+/** Whether a branch is one of ours: the name, with a day or not, with a number or not. */
+export function isDigestBranch(branch: string, name: string): boolean {
+  const rest = branch.startsWith(name) ? branch.slice(name.length) : undefined;
+  return rest !== undefined && /^(?:-\d{4}-\d\d-\d\d)?(?:-\d+)?$/.test(rest);
+}
+
 /**
- * The record: every paper that a path on base or on the digest branch names, or that a digest pull
+ * The record: every paper that a path on base or on a digest branch names, or that a digest pull
  * request lists.
+ *
+ * @param onBranch papers on the digest branch, as it will be once reviewers' decisions are carried out
+ * @param digest the pull request of that branch, if it is open: its other papers were refused
  */
 export function seenIn(
-  basePaths: readonly string[],
-  branchPaths: readonly string[],
+  onBase: Iterable<PaperId>,
+  onBranch: ReadonlySet<PaperId>,
   pulls: readonly PullRequest[],
+  digest?: PullRequest,
 ): Map<PaperId, Standing> {
   const seen = new Map<PaperId, Standing>();
   for (const { state, body } of pulls) {
-    for (const id of listedIn(body)) if (state === 'closed') seen.set(id, 'declined');
+    for (const { id } of boxesIn(body)) if (state === 'closed') seen.set(id, 'declined');
   }
-  const onBranch = new Set(branchPaths.flatMap(idsInPath));
-  for (const { state, body } of pulls) {
-    if (state === 'closed') continue;
-    for (const id of listedIn(body)) seen.set(id, onBranch.has(id) ? 'pending' : 'declined');
+  for (const pull of pulls) {
+    if (pull.state === 'closed') continue;
+    for (const { id, ticked } of boxesIn(pull.body)) {
+      // Other digests that are open (one a day) are taken by their boxes.
+      const pending = pull.number === digest?.number ? onBranch.has(id) : ticked;
+      seen.set(id, pending ? 'pending' : 'declined');
+    }
   }
   for (const id of onBranch) seen.set(id, 'pending');
-  for (const id of basePaths.flatMap(idsInPath)) seen.set(id, 'posted');
+  for (const id of onBase) seen.set(id, 'posted');
   return seen;
 }
 
-const TASK_LINE =
-  /^[ \t]*[-*+][ \t]+\[[ xX]\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)/gm;
-
-/**
- * The papers that a digest pull request lists: one task-list line each, which holds the paper's
- * arXiv link (CONTRACT, "What is promised", 2). Links elsewhere in the body are talk.
- */
+/** The papers that a digest pull request lists. */
 export function listedIn(body: string): PaperId[] {
-  return [...body.matchAll(TASK_LINE)]
-    .map(({ groups }) => parsePaperRef(groups?.['link'] ?? '')?.id)
-    .filter((id) => id !== undefined);
+  return boxesIn(body).map(({ id }) => id);
 }

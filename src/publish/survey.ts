@@ -1,15 +1,24 @@
 import type { Config } from '../config/config.ts';
-import type { Site, SiteFiles } from '../edges.ts';
-import type { PaperId } from '../papers/paper.ts';
+import type { Site, SiteFiles, SiteRecord } from '../edges.ts';
+import { type PaperId, idsInPath } from '../papers/paper.ts';
+import { papersOn } from '../render/day-page.ts';
+import { boxesIn, withBoxes } from './boxes.ts';
 import { heldOverIn } from './listing.ts';
-import { type Digest, type Standing, digestIn, seenIn } from './seen.ts';
+import { NO_REVIEW, type Review, reviewOf } from './review.ts';
+import { type Reviewed, branchAfter, pagesOnly } from './reviewed.ts';
+import { type Digest, type Standing, digestIn, digestName, digestOf, seenIn } from './seen.ts';
 
 /** What the repository says, read before anything is decided. */
 export interface Ground {
   readonly base: SiteFiles;
-  /** The digest branch's files; those of base where there is no such branch yet. */
+  /** The digest branch's files, a reviewer's decisions carried out; those of base where there is no such branch yet. */
   readonly branch: SiteFiles;
   readonly digest: Digest;
+  /** What a reviewer decided and nobody carried out yet. */
+  readonly review: Review;
+  readonly reviewed: Reviewed;
+  /** Papers that the branch holds, once that is carried out. */
+  readonly onBranch: ReadonlySet<PaperId>;
   readonly seen: ReadonlyMap<PaperId, Standing>;
   /** Papers that earlier runs held over and nobody proposed since. */
   readonly heldOver: readonly PaperId[];
@@ -17,21 +26,86 @@ export interface Ground {
   readonly taken: ReadonlySet<string>;
 }
 
-/** Reads the record of earlier runs. @throws RunFailure, a code for each reason */
-export async function survey(site: Site, config: Config, base: SiteFiles): Promise<Ground> {
+type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output'>;
+
+/**
+ * Reads the record of earlier runs, and what reviewers decided since.
+ *
+ * @param day of the run, in the configured zone
+ * @throws RunFailure, a code for each reason
+ */
+export async function survey(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  day: string,
+): Promise<Ground> {
   const record = await site.record(config);
-  const digest = digestIn(record, config.branch);
-  const { tip } = digest;
-  const branch =
-    tip === undefined ? base : await site.files({ branch: digest.branch, commit: tip });
-  const seen = seenIn(base.paths, branch === base ? [] : branch.paths, record.pulls);
+  const digest: Digest =
+    config.pullRequest === 'off'
+      ? { branch: base.branch, tip: base.commit }
+      : digestIn(record, digestName(config, day));
+  return groundOf(site, config, base, record, digest);
+}
+
+/** The same for one pull request; undefined when it is no digest of ours that is open. */
+export async function surveyPull(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  number: number,
+): Promise<Ground | undefined> {
+  const record = await site.record(config);
+  const pull = record.pulls.find((one) => one.number === number && one.state === 'open');
+  if (pull === undefined || !record.branches.has(pull.head)) return undefined;
+  return groundOf(site, config, base, record, digestOf(pull, record.branches));
+}
+
+async function groundOf(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  record: SiteRecord,
+  digest: Digest,
+): Promise<Ground> {
+  const { tip, pull } = digest;
+  const read =
+    tip === undefined || tip === base.commit
+      ? base
+      : await site.files({ branch: digest.branch, commit: tip });
+  const pages = await digestPages(config, base, read);
+  const onBase = new Set(base.paths.flatMap(idsInPath));
+  const there = new Set([...read.paths.flatMap(idsInPath), ...pages]);
+  const review = pull === undefined ? NO_REVIEW : reviewOf(boxesIn(pull.body), there, onBase);
+  const reviewed = await branchAfter(site, base, read, tip, review);
+  const onBranch = new Set([
+    ...[...there].filter((id) => !review.dropped.has(id)),
+    ...review.restored,
+  ]);
+  const settled = pull && { ...pull, body: withBoxes(pull.body, review.boxes) };
+  const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
+  const seen = seenIn(onBase, read === base ? new Set() : onBranch, pulls, settled);
   const heldOver = new Set(record.pulls.flatMap(({ body }) => heldOverIn(body)));
   return {
     base,
-    branch,
+    branch: reviewed.branch,
     digest,
+    review,
+    reviewed,
+    onBranch,
     seen,
     heldOver: [...heldOver].filter((id) => !seen.has(id)).sort(),
-    taken: new Set([...base.paths, ...branch.paths]),
+    taken: new Set([...base.paths, ...reviewed.branch.paths]),
   };
+}
+
+/** Where no posts are written, the digest's pages say which papers a branch holds. */
+async function digestPages(
+  { output }: Settings,
+  base: SiteFiles,
+  branch: SiteFiles,
+): Promise<PaperId[]> {
+  if (output.has('posts') || branch === base) return [];
+  const texts = await Promise.all(pagesOnly(base, branch).map((path) => branch.read(path)));
+  return texts.flatMap(papersOn);
 }

@@ -11,6 +11,12 @@ export function frontMatterOf(page: string): string | undefined {
   return FENCED.exec(page)?.groups?.['yaml'];
 }
 
+/** What stands below a page's front matter; undefined for a page without any. */
+export function bodyOf(page: string): string | undefined {
+  const found = FENCED.exec(page)?.groups;
+  return found === undefined ? undefined : (found['body'] ?? '');
+}
+
 /**
  * Reads a page's front matter again, as its generator will.
  *

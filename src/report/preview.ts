@@ -14,14 +14,17 @@ export function previewOf(report: Report, out: string): string {
       `  ${name}: ${matched} matched, ${proposed} new, ${seen} seen before, ${heldOver} held over, ${skippedInWords(skipped)} skipped`,
   );
   if (plan.kind === 'nothing-new') return escapeTerminal([inWords(report), ...topics].join('\n'));
-  const body = plan.kind === 'open' ? plan.pull.body : plan.body;
+  const [title, body = ''] =
+    plan.kind === 'commit'
+      ? ['Commit', plan.commit.message]
+      : [plan.pull.title, plan.kind === 'open' ? plan.pull.body : plan.body];
   const written = [...files.keys()].map((path) => `  ${out}/${path}`);
   const rule = '-'.repeat(72);
   return escapeTerminal(
     [
       `Site: ${site}`,
       rule,
-      plan.pull.title,
+      title,
       rule,
       body.trimEnd(),
       rule,

@@ -8,10 +8,13 @@ import { absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
 import { texToText } from '../papers/tex.ts';
 import type { Plan } from '../publish/plan.ts';
+import type { Curation } from '../publish/curate.ts';
+import { NO_REVIEW, type Review } from '../publish/review.ts';
+import type { Ground } from '../publish/survey.ts';
 import type { Layout } from '../render/layout.ts';
 import type { Pages, Rendered } from '../render/posts.ts';
 
-export type Status = 'opened' | 'updated' | 'nothing-new' | 'dry-run';
+export type Status = 'opened' | 'updated' | 'committed' | 'nothing-new' | 'dry-run';
 
 /** How one topic fared. */
 export interface TopicRow {
@@ -39,7 +42,10 @@ export interface Report {
   readonly heldOverCount: number;
   /** How many papers arXiv sent, and by which way. */
   readonly readCount: number;
-  readonly from: Gathered['from'];
+  /** `nobody`: the run was about a pull request that somebody edited. */
+  readonly from: Gathered['from'] | 'nobody';
+  /** What reviewers had decided, and this run carried out. */
+  readonly review: Review;
   readonly rows: readonly TopicRow[];
   readonly notices: readonly Notice[];
   /** How the site was recognised. */
@@ -52,11 +58,12 @@ export function reportOf(run: {
   readonly config: Config;
   readonly layout: Layout;
   readonly feed: Gathered;
+  readonly ground: Pick<Ground, 'review'>;
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
 }): Report {
-  const { config, plan, outcome, pages, feed } = run;
+  const { config, plan, outcome, pages, feed, ground } = run;
   const { verdicts } = pages;
   const held = verdicts.filter(
     (verdict) => verdict.kind === 'skip' && verdict.because === 'held-over',
@@ -65,6 +72,7 @@ export function reportOf(run: {
     status: statusOf(plan, config.dryRun),
     plan,
     branch: plan.kind === 'nothing-new' ? '' : plan.branch,
+    review: ground.review,
     commit: outcome.commit ?? '',
     pull: outcome.pull,
     papers: pages.papers,
@@ -81,7 +89,8 @@ export function reportOf(run: {
 function statusOf(plan: Plan, dryRun: boolean): Status {
   if (plan.kind === 'nothing-new') return 'nothing-new';
   if (dryRun) return 'dry-run';
-  return plan.kind === 'open' ? 'opened' : 'updated';
+  const status = { open: 'opened', append: 'updated', commit: 'committed' } as const;
+  return status[plan.kind];
 }
 
 function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow {
@@ -104,6 +113,32 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
     skipped: new Map(
       [...counts].filter(([reason]) => reason !== 'held-over' && !SEEN.includes(reason)),
     ),
+  };
+}
+
+/** What became of a pull request that somebody edited. */
+export function reportOfCuration(
+  curation: Curation,
+  outcome: Extract<Outcome, { kind: 'done' }>,
+  dryRun: boolean,
+): Report {
+  const plan: Plan = 'plan' in curation ? curation.plan : { kind: 'nothing-new' };
+  const files = plan.kind === 'nothing-new' ? undefined : plan.commit?.files;
+  return {
+    status: statusOf(plan, dryRun),
+    plan,
+    branch: plan.kind === 'nothing-new' ? '' : plan.branch,
+    commit: outcome.commit ?? '',
+    pull: outcome.pull,
+    papers: [],
+    files: files ?? new Map(),
+    heldOverCount: 0,
+    readCount: 0,
+    from: 'nobody',
+    rows: [],
+    review: 'review' in curation ? curation.review : NO_REVIEW,
+    notices: outcome.notices,
+    site: 'why' in curation ? curation.why : '',
   };
 }
 

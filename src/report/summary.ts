@@ -2,6 +2,8 @@ import { matchInWords } from '../publish/listing.ts';
 import { absUrl } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
+import { reviewSubject } from '../publish/review.ts';
+import { fenced } from './fenced.ts';
 import { type Report, skippedInWords } from './report.ts';
 
 const MOST_SHOWN = 100;
@@ -23,11 +25,11 @@ export function summaryOf(report: Report): string {
   return [
     '## Paperboy',
     inWords(report),
-    table.join('\n'),
+    ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...previewOf(report),
-    `Site: ${escapeGitHub(report.site)}.`,
+    ...(report.rows.length > 0 ? [`Site: ${escapeGitHub(report.site)}.`] : []),
     '',
   ].join('\n\n');
 }
@@ -53,7 +55,9 @@ export function inWords(report: Report): string {
     case 'opened':
       return `Opened a pull request with ${papersIn(papers.length)}.${where}${held}`;
     case 'updated':
-      return `Added ${papersIn(papers.length)} to the open pull request.${where}${held}`;
+      return `${papers.length > 0 ? `Added ${papersIn(papers.length)} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}${held}`;
+    case 'committed':
+      return `Committed ${papersIn(papers.length)} to ${branch}.${held}`;
     case 'dry-run':
       return `A dry run: ${papersIn(papers.length)} would go to ${branch}; nothing was written.${held}`;
     case 'nothing-new':
@@ -61,7 +65,13 @@ export function inWords(report: Report): string {
   }
 }
 
-function whyEmpty({ from, readCount, rows }: Report): string {
+function reviewInWords({ review }: Report): string {
+  const { dropped, restored } = review;
+  return dropped.size + restored.size === 0 ? '' : ` (${reviewSubject(review).toLowerCase()})`;
+}
+
+function whyEmpty({ from, readCount, rows, site }: Report): string {
+  if (from === 'nobody') return `${site}.`;
   if (from === 'none')
     return 'arXiv could not be reached. The next run asks for the same days again.';
   if (readCount === 0 && from === 'feed')
@@ -79,7 +89,8 @@ function papersIn(count: number): string {
 /** A dry run shows the pull request that it would have made. */
 function previewOf({ status, plan }: Report): string[] {
   if (status !== 'dry-run' || plan.kind === 'nothing-new') return [];
+  if (plan.kind === 'commit') return [`### The commit would read`, fenced(plan.commit.message)];
   const title = plan.pull.title;
-  const body = plan.kind === 'open' ? plan.pull.body : plan.body;
+  const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
   return [`### The pull request would read: ${escapeGitHub(title)}`, body];
 }

@@ -1,0 +1,385 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { idsInPath } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/publish/boxes.ts';
+import { papersOn } from '../../src/render/day-page.ts';
+import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { cutAt } from '../harness/cut.ts';
+import { editBody, tick, untick } from '../harness/review.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+const scrolls = { keywords: 'Scrolls: scroll' };
+const BRANCH = 'paperboy/digest';
+let world: World;
+afterEach(() => world.close());
+
+const files = (branch = BRANCH) => world.github.files(branch);
+const idsOn = (branch = BRANCH) => [...files(branch).keys()].flatMap(idsInPath).sort();
+const postOf = (id: string, branch = BRANCH) =>
+  [...files(branch).keys()].find((path) => idsInPath(path).includes(id as never)) ?? '';
+const pageOf = (branch = BRANCH) => {
+  const path = [...files(branch).keys()].find((one) => one.includes('digests/')) ?? '';
+  return { path, ids: papersOn(files(branch).get(path) ?? '') };
+};
+const boxes = (number = 1) =>
+  Object.fromEntries(
+    boxesIn(world.github.pulls[number - 1]?.body ?? '').map(({ id, ticked }) => [id, ticked]),
+  );
+const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as const;
+
+describe('an edit of the body', () => {
+  test('that unticks a paper takes its file off the branch in one commit, and the digest page follows', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const asked = world.arxiv.requests.length;
+    const commits = world.github.log(BRANCH).length;
+    const step = await editBody(world, untick(B));
+    expect({ log: step.log, exitCode: step.exitCode }).toMatchObject({ exitCode: 0 });
+    expect(step.outputs).toMatchObject({ status: 'updated', branch: BRANCH });
+    expect(idsOn()).toEqual([A, C]);
+    expect(pageOf().ids).toEqual([A, C]);
+    expect(world.github.log(BRANCH)).toHaveLength(commits + 1);
+    expect(world.github.log(BRANCH)[0]?.message).toMatch(/^Drop 1 paper\n/);
+    expect(boxes()).toEqual({ [A]: true, [B]: false, [C]: true });
+    expect(world.arxiv.requests).toHaveLength(asked);
+    expect(world.github.forced).toEqual([]);
+  });
+
+  test("that ticks it again brings the post back, with the person's own edits", async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const path = postOf(B);
+    await world.github.commitFiles(BRANCH, { [path]: 'My own words\n' }, 'Say it better');
+    await editBody(world, untick(B));
+    expect(idsOn()).toEqual([A, C]);
+    const step = await editBody(world, tick(B));
+    expect(step.outputs['status']).toBe('updated');
+    expect(files().get(path)).toBe('My own words\n');
+    expect(pageOf().ids.sort()).toEqual([A, B, C]);
+    expect(boxes()).toEqual({ [A]: true, [B]: true, [C]: true });
+    expect(world.github.log(BRANCH)[0]?.message).toMatch(/^Bring back 1 paper\n/);
+  });
+
+  test('of all papers at once, there and back, ends where it began', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const before = Object.fromEntries(files());
+    const all = (change: (id: string) => (body: string) => string) => (body: string) =>
+      [A, B, C].reduce((text, id) => change(id)(text), body);
+    await editBody(world, all(untick));
+    expect(idsOn()).toEqual([]);
+    const back = await editBody(world, all(tick));
+    expect({ commands: back.commands.slice(1), exitCode: back.exitCode }).toEqual({
+      commands: [],
+      exitCode: 0,
+    });
+    expect(Object.fromEntries(files())).toEqual(before);
+  });
+
+  test('keeps what people wrote around the list, and the title', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    world.github.editPull(1, { title: 'My title' });
+    await editBody(world, (body) => `Dear reader,\n\n${untick(B)(body)}\n\nYours`);
+    const [pull] = world.github.pulls;
+    expect(pull?.body).toMatch(/^Dear reader,\n\n/);
+    expect(pull?.body).toMatch(/\n\nYours$/);
+    expect(pull?.title).toBe('My title');
+    expect(idsOn()).toEqual([A, C]);
+  });
+
+  test('leaves a digest page alone that a person changed', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const { path } = pageOf();
+    const mine = `${files().get(path) ?? ''}\nMine.\n`;
+    await world.github.commitFiles(BRANCH, { [path]: mine }, 'Add a word');
+    await editBody(world, untick(B));
+    expect(files().get(path)).toBe(mine);
+    expect(idsOn()).toEqual([A, C]);
+  });
+
+  test('that changes no box, and all that is no such edit, ends quietly and writes nothing', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const writes = () => world.github.requests.filter(({ method }) => method !== 'GET').length;
+    const quiet = async (step: ReturnType<typeof editBody>, why: RegExp) => {
+      const before = writes();
+      const { exitCode, outputs, log, commands } = await step;
+      expect({ exitCode, status: outputs['status'], said: commands.slice(1) }).toEqual({
+        exitCode: 0,
+        status: 'nothing-new',
+        said: [],
+      });
+      expect(log).toMatch(why);
+      expect(writes()).toBe(before);
+    };
+    const same = (body: string) => `${body}\n\nThanks!`;
+    await quiet(editBody(world, same), /no box was changed/);
+    await quiet(
+      editBody(world, untick(A), { login: 'github-actions[bot]' }),
+      /a program edited the pull request/,
+    );
+    await quiet(editBody(world, same, { eventName: 'pull_request_target' }), /is no edit/);
+    await quiet(
+      editBody(world, same, { event: { changes: { title: { from: 'x' } } } }),
+      /did not change the text/,
+    );
+    await quiet(
+      editBody(world, same, { event: { action: 'synchronize' } }),
+      /did not change the text/,
+    );
+    const pull = {
+      number: 1,
+      head: { ref: BRANCH, repo: { full_name: 'stranger/site' } },
+      user: { login: 'github-actions[bot]' },
+    };
+    await quiet(editBody(world, same, { event: { pull_request: pull } }), /another repository/);
+    await quiet(
+      editBody(world, same, {
+        event: {
+          pull_request: {
+            ...pull,
+            head: { ref: BRANCH, repo: { full_name: 'octo/site' } },
+            user: { login: 'reviewer' },
+            author_association: 'NONE',
+          },
+        },
+      }),
+      /may not write/,
+    );
+    world.github.mergePull(1, 'squash');
+    await quiet(editBody(world, same, { number: 1 }), /not open any more/);
+  });
+
+  test('while somebody pushes is read again, and nothing of theirs is lost', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    let pushed = false;
+    world.github.onRequest = ({ method, path }) => {
+      if (pushed || method !== 'POST' || !path.endsWith('/git/commits')) return;
+      pushed = true;
+      world.github.commitFiles(BRANCH, { 'notes.md': 'Mine\n' }, 'Meanwhile');
+    };
+    await editBody(world, untick(B));
+    expect(pushed).toBe(true);
+    expect(files().get('notes.md')).toBe('Mine\n');
+    expect(idsOn()).toEqual([A, C]);
+  });
+});
+
+describe('a scheduled run', () => {
+  test('carries out what reviewers unticked or deleted meanwhile, and shows it in the boxes', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    world.github.editPull(1, { body: untick(A)(world.github.pulls[0]?.body ?? '') });
+    await world.github.commitFiles(BRANCH, { [postOf(B)]: null }, 'Not this one');
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, TOMORROW);
+    expect(idsOn()).toEqual([C, '2611.00099']);
+    expect(boxes()).toEqual({ [A]: false, [B]: false, [C]: true, '2611.00099': true });
+    expect(pageOf().ids).toEqual([C]);
+  });
+
+  test('is quiet once that is done', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    world.github.editPull(1, { body: untick(A)(world.github.pulls[0]?.body ?? '') });
+    expect((await world.run(scrolls)).outputs['status']).toBe('updated');
+    expect((await world.run(scrolls)).outputs['status']).toBe('nothing-new');
+    await world.github.commitFiles(BRANCH, { [postOf(B)]: null }, 'Not this one');
+    expect((await world.run(scrolls)).outputs['status']).toBe('updated');
+    expect((await world.run(scrolls)).outputs['status']).toBe('nothing-new');
+  });
+
+  test('keeps a file that a person put back by hand', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const path = postOf(B);
+    const text = files().get(path) ?? '';
+    await editBody(world, untick(B));
+    await world.github.commitFiles(BRANCH, { [path]: text }, 'Revert');
+    await world.run(scrolls);
+    expect(idsOn()).toEqual([A, B, C]);
+    expect(boxes()[B]).toBe(true);
+  });
+
+  test('brings a dropped paper back when `papers` names it, in its old line', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    await editBody(world, untick(B));
+    const step = await world.run({ ...scrolls, papers: B });
+    expect(step.outputs).toMatchObject({ status: 'updated', 'paper-count': '1' });
+    expect(idsOn()).toEqual([A, B, C]);
+    expect(boxes()).toEqual({ [A]: true, [B]: true, [C]: true });
+    expect(world.github.pulls[0]?.body?.match(/\/abs\/2611\.00002\)/g)).toHaveLength(1);
+  });
+
+  test('takes a new version of a paper for no news', async () => {
+    world = await startWorld({ papers: somePapers(1) });
+    await world.run(scrolls);
+    world.arxiv.add({
+      ...somePapers(1, { version: 2, title: 'Scrolls, Revised' })[0],
+      updated: '2026-11-20T12:00:00Z',
+    } as never);
+    expect((await world.run(scrolls, TOMORROW)).outputs['status']).toBe('nothing-new');
+  });
+});
+
+describe('`pull-request: daily`', () => {
+  const daily = { ...scrolls, 'pull-request': 'daily' };
+
+  test('opens one a day, each on its own branch with only its own papers, mergeable in any order', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    expect((await world.run(daily)).outputs['branch']).toBe('paperboy/digest-2026-11-20');
+    world.arxiv.add(aLatePaper());
+    const second = await world.run(daily, TOMORROW);
+    expect(second.outputs).toMatchObject({
+      status: 'opened',
+      branch: 'paperboy/digest-2026-11-21',
+      'paper-count': '1',
+    });
+    expect(idsOn('paperboy/digest-2026-11-21')).toEqual(['2611.00099']);
+    world.github.mergePull(2, 'squash');
+    world.github.mergePull(1, 'merge');
+    expect(idsOn('main')).toEqual([A, B, '2611.00099']);
+    expect((await world.run(daily, '2026-11-22T06:00:00Z')).outputs['status']).toBe('nothing-new');
+  });
+
+  test('adds to the pull request of the same day, and takes a number after that was closed', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    await world.run(daily);
+    world.arxiv.add(aLatePaper());
+    expect((await world.run(daily, '2026-11-20T18:00:00Z')).outputs['status']).toBe('updated');
+    world.github.closePull(1);
+    world.arxiv.add({ ...aLatePaper(), id: '2611.00100' });
+    const third = await world.run(daily, '2026-11-20T19:00:00Z');
+    expect(third.outputs).toMatchObject({
+      status: 'opened',
+      branch: 'paperboy/digest-2026-11-20-2',
+    });
+    expect(idsOn('paperboy/digest-2026-11-20-2')).toEqual(['2611.00100']);
+  });
+
+  test('a box unticked in any of them is a refusal', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    await world.run(daily);
+    world.arxiv.add(aLatePaper());
+    await world.run(daily, TOMORROW);
+    await editBody(world, untick(A), { number: 1, inputs: daily });
+    expect(idsOn('paperboy/digest-2026-11-20')).toEqual([B]);
+    expect((await world.run(daily, '2026-11-22T06:00:00Z')).outputs['status']).toBe('nothing-new');
+  });
+});
+
+describe('`pull-request: off`', () => {
+  const off = { ...scrolls, 'pull-request': 'off' };
+
+  test('commits to base once, and opens nothing', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    const step = await world.run(off);
+    expect(step.outputs).toMatchObject({
+      status: 'committed',
+      branch: 'main',
+      'paper-count': '2',
+      'pull-request-number': '',
+    });
+    expect(step.outputs['commit']).toBe(world.github.log('main')[0]?.sha);
+    expect(world.github.pulls).toEqual([]);
+    expect(idsOn('main')).toEqual([A, B]);
+    expect((await world.run(off)).outputs['status']).toBe('nothing-new');
+  });
+
+  test('starts again from a fresh read when somebody else pushed', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    let pushed = false;
+    world.github.onRequest = ({ method, path }) => {
+      if (pushed || method !== 'POST' || !path.endsWith('/git/commits')) return;
+      pushed = true;
+      world.github.commitFiles('main', { 'notes.md': 'Mine\n' }, 'Meanwhile');
+    };
+    expect((await world.run(off)).outputs['status']).toBe('committed');
+    expect(files('main').get('notes.md')).toBe('Mine\n');
+    expect(idsOn('main')).toEqual([A, B]);
+  });
+
+  test('says so when a rule protects the branch', async () => {
+    world = await startWorld({ github: { protectedBranches: ['main'] } });
+    const step = await world.run(off);
+    expect(step.exitCode).toBe(1);
+    expect(step.commands.map(({ message }) => message).join()).toContain('[BRANCH_PROTECTED]');
+  });
+
+  test('shows what it would commit in a dry run', async () => {
+    world = await startWorld({ papers: somePapers(1) });
+    const step = await world.run({ ...off, 'dry-run': 'true' });
+    expect(step.outputs['status']).toBe('dry-run');
+    expect(step.summary).toContain('Add 1 paper from arXiv');
+    expect(world.github.log('main')).toHaveLength(1);
+  });
+});
+
+describe('whom and what a pull request is given', () => {
+  test('labels, assignees, reviewers, teams and draft', async () => {
+    world = await startWorld({ github: { collaborators: ['ada', 'bo'], teams: ['editors'] } });
+    await world.run({
+      ...scrolls,
+      labels: 'papers, weekly',
+      assignees: 'ada',
+      reviewers: 'bo',
+      'team-reviewers': 'editors',
+      draft: 'true',
+    });
+    expect(world.github.pulls[0]).toMatchObject({
+      labels: ['papers', 'weekly'],
+      assignees: ['ada'],
+      reviewers: ['bo'],
+      teams: ['editors'],
+      draft: true,
+    });
+  });
+
+  test('what cannot be given is a warning that says why, and the rest is given', async () => {
+    world = await startWorld({
+      github: {
+        collaborators: ['ada'],
+        permissions: { contents: 'write', pullRequests: 'write', issues: 'none' },
+      },
+    });
+    const step = await world.run({
+      ...scrolls,
+      assignees: 'ada, nobody',
+      reviewers: 'ada, nobody',
+    });
+    expect(step.exitCode).toBe(0);
+    expect(world.github.pulls[0]).toMatchObject({ assignees: ['ada'], reviewers: ['ada'] });
+    const said = step.commands.map(({ message }) => message).join('\n');
+    expect(said).toMatch(/labels: not set \(403/);
+    expect(said).toMatch(/assignees: nobody cannot be assigned/);
+    expect(said).toMatch(/reviewer nobody: not set \(422/);
+  });
+
+  test('is completed by the next run when the first was cut off before', async () => {
+    world = await startWorld();
+    const labels = (_: string, path: string) => path.endsWith('/labels');
+    expect(await cutAt(world, scrolls, TODAY, labels, 'before')).toBe(true);
+    expect(world.github.pulls[0]?.labels).toEqual([]);
+    await world.run(scrolls);
+    expect(world.github.pulls[0]?.labels).toEqual(['arxiv-digest']);
+  });
+});
+
+test('a digest without posts has its record in its page: dropping works, and a cut-off run is finished', async () => {
+  world = await startWorld();
+  const digest = { ...scrolls, output: 'digest' };
+  const opening = (method: string, path: string) => method === 'POST' && path.endsWith('/pulls');
+  expect(await cutAt(world, digest, TODAY, opening, 'before')).toBe(true);
+  expect(world.github.pulls).toEqual([]);
+  await world.run(digest);
+  expect(boxes()).toEqual({ [A]: true, [B]: true, [C]: true });
+  expect(pageOf().ids).toEqual([A, B, C]);
+  await editBody(world, untick(A), { inputs: digest });
+  expect(pageOf().ids).toEqual([B, C]);
+  await editBody(world, tick(A), { inputs: digest });
+  expect(pageOf().ids.sort()).toEqual([A, B, C]);
+  expect((await world.run(digest, TOMORROW)).outputs['status']).toBe('nothing-new');
+});

@@ -1,0 +1,48 @@
+import * as z from 'zod/mini';
+import type { EditedPull } from '../edges.ts';
+
+const account = z.object({ login: z.string(), type: z.optional(z.string()) });
+const payload = z.object({
+  action: z.string(),
+  number: z.number(),
+  sender: account,
+  changes: z.optional(z.object({ body: z.optional(z.unknown()) })),
+  pull_request: z.object({
+    head: z.object({ ref: z.string(), repo: z.nullish(z.object({ full_name: z.string() })) }),
+    user: z.nullish(account),
+    author_association: z.optional(z.string()),
+  }),
+});
+
+/** Authors of whom GitHub says that the repository's people know them. */
+const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
+
+/**
+ * The edit of a pull request that started this run (docs.github.com, "Webhook events and payloads",
+ * pull_request). A pull request's text can be edited by its author and by those who may write to the
+ * repository; so an editor who is not the author may write, and an author has to be known.
+ *
+ * @param repository `owner/name` of the site
+ * @returns undefined for events that are about no pull request
+ */
+export function editedPull(
+  eventName: string,
+  event: unknown,
+  repository: string,
+): EditedPull | undefined {
+  if (!eventName.startsWith('pull_request')) return undefined;
+  const read = z.safeParse(payload, event);
+  // Whatever else happens to a pull request changes no box; and `pull_request_target` is not for us.
+  if (eventName !== 'pull_request' || !read.success) return { why: 'the event is no edit' };
+  const { action, number, sender, changes, pull_request: pull } = read.data;
+  if (action !== 'edited' || changes?.body === undefined)
+    return { why: 'the event did not change the text of the pull request' };
+  if (pull.head.repo?.full_name.toLowerCase() !== repository.toLowerCase())
+    return { why: 'the pull request comes from another repository' };
+  if (sender.type === 'Bot') return { why: 'a program edited the pull request, no person' };
+  const mayWrite =
+    sender.login !== pull.user?.login || KNOWN.includes(pull.author_association ?? '');
+  return mayWrite
+    ? { number, head: pull.head.ref }
+    : { why: 'its editor may not write to the repository' };
+}

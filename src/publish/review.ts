@@ -1,0 +1,65 @@
+import type { PaperId } from '../papers/paper.ts';
+import type { Box } from './boxes.ts';
+
+/** What a reviewer's ticks and deletions mean for the branch. */
+export interface Review {
+  /** Papers to take off the branch and its digest pages, and papers to put back. */
+  readonly dropped: ReadonlySet<PaperId>;
+  readonly restored: ReadonlySet<PaperId>;
+  /** How the lines of papers should read from now on: kept or dropped; only those that change. */
+  readonly boxes: ReadonlyMap<PaperId, boolean>;
+}
+
+export const NO_REVIEW: Review = { dropped: new Set(), restored: new Set(), boxes: new Map() };
+
+/**
+ * Reads a reviewer's decisions.
+ *
+ * | box | marked as dropped | on the branch | means |
+ * | --- | --- | --- | --- |
+ * | ticked | no | yes | kept |
+ * | ticked | no | no | a person deleted the file: dropped |
+ * | ticked | yes | no | ticked again: put back |
+ * | unticked | no | yes | dropped |
+ * | unticked | yes | yes | a person put the file back: kept |
+ *
+ * @param onBranch papers that the branch holds
+ * @param onBase papers that are posted already: nobody decides about them here any more
+ */
+export function reviewOf(
+  boxes: readonly Box[],
+  onBranch: ReadonlySet<PaperId>,
+  onBase: ReadonlySet<PaperId>,
+): Review {
+  const dropped = new Set<PaperId>();
+  const restored = new Set<PaperId>();
+  const lines = new Map<PaperId, boolean>();
+  for (const { id, ticked, dropped: marked } of boxes) {
+    if (onBase.has(id)) continue;
+    const there = onBranch.has(id);
+    const keep = there ? ticked || marked : ticked && marked;
+    if (!keep && (there || !marked)) dropped.add(id);
+    if (keep && !there) restored.add(id);
+    if (keep !== ticked || keep === marked) lines.set(id, keep);
+  }
+  return { dropped, restored, boxes: lines };
+}
+
+/** What a review did, as a commit's subject. */
+export function reviewSubject({ dropped, restored }: Review): string {
+  const papers = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
+  const parts = [
+    ...(dropped.size > 0 ? [`drop ${papers(dropped.size)}`] : []),
+    ...(restored.size > 0 ? [`bring back ${papers(restored.size)}`] : []),
+  ];
+  const text = parts.join(' and ') || 'follow the review';
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The same, a line a paper. */
+export function reviewLines({ dropped, restored }: Review): string[] {
+  return [
+    ...[...dropped].map((id) => `- dropped: ${id}`),
+    ...[...restored].map((id) => `- brought back: ${id}`),
+  ];
+}

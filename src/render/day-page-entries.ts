@@ -1,0 +1,77 @@
+import type { PaperId } from '../papers/paper.ts';
+import { papersOn, signed } from './day-page.ts';
+import { bodyOf } from './front-matter.ts';
+
+/** A digest page in parts: what stands before its topics, the topics with their papers, and its end. */
+interface Parts {
+  readonly head: string;
+  readonly sections: readonly { readonly heading: string; readonly entries: readonly string[] }[];
+  readonly tail: string;
+}
+
+/**
+ * Takes papers off a digest page, and topics that have none left. An entry is what stands from one
+ * heading of the third level to the next, and names its paper by its first arXiv link.
+ */
+export function withoutPapers(page: string, ids: ReadonlySet<PaperId>): string {
+  const { head, sections, tail } = partsOf(page);
+  const kept = sections
+    .map(({ heading, entries }) => ({
+      heading,
+      entries: entries.filter((entry) => !isOf(entry, ids)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+  return signed(joined({ head, sections: kept, tail }));
+}
+
+/** Puts papers back onto a digest page, as an earlier version of it had them, under their topics. */
+export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<PaperId>): string {
+  const there = new Set(papersOn(page));
+  const wanted = new Set([...ids].filter((id) => !there.has(id)));
+  const { head, sections, tail } = partsOf(page);
+  const back = partsOf(earlier)
+    .sections.map(({ heading, entries }) => ({
+      heading,
+      entries: entries.filter((entry) => isOf(entry, wanted)),
+    }))
+    .filter(({ entries }) => entries.length > 0);
+  const known = new Set(sections.map(({ heading }) => heading));
+  const merged = sections.map(({ heading, entries }) => ({
+    heading,
+    entries: [
+      ...entries,
+      ...back.filter((one) => one.heading === heading).flatMap((one) => one.entries),
+    ],
+  }));
+  const added = back.filter(({ heading }) => !known.has(heading));
+  return signed(joined({ head, sections: [...merged, ...added], tail }));
+}
+
+function isOf(entry: string, ids: ReadonlySet<PaperId>): boolean {
+  const [id] = papersOn(entry);
+  return id !== undefined && ids.has(id);
+}
+
+const RULE = '\n---\n';
+
+/** The end is what stands behind the last rule that no heading follows, if there is one below the front matter. */
+function partsOf(page: string): Parts {
+  const above = page.length - (bodyOf(page)?.length ?? page.length);
+  const at = page.lastIndexOf(RULE);
+  const tail = at >= above && !/^#{2,3} /m.test(page.slice(at)) ? page.slice(at) : '';
+  const body = page.slice(0, page.length - tail.length);
+  const [head = '', ...topics] = body.split(/^(?=## )/m);
+  return {
+    head,
+    tail,
+    sections: topics.map((topic) => {
+      const [heading = '', ...entries] = topic.split(/^(?=### )/m);
+      return { heading, entries };
+    }),
+  };
+}
+
+function joined({ head, sections, tail }: Parts): string {
+  const parts = [head, ...sections.flatMap(({ heading, entries }) => [heading, ...entries])];
+  return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n${tail}`;
+}
