@@ -21,7 +21,8 @@ export function forFrontMatter(
   text: string,
   { noBackslash, breakScript, html }: FrontMatterRules,
 ): string {
-  const slashed = noBackslash ? text.replaceAll('\\', '⧵') : text;
+  const plain = visible(text);
+  const slashed = noBackslash ? plain.replaceAll('\\', '⧵') : plain;
   // Where a script element begins, ends, or reads on past its end (HTML standard, "script data").
   const broken = breakScript ? slashed.replace(/<(?=\/?script|!--)/gi, '<\u200b') : slashed;
   return html ? escapeHtml(broken) : broken;

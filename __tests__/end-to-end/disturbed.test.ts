@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals';
+import { boxesIn } from '../../src/publish/boxes.ts';
+import { cutAt } from '../harness/cut.ts';
+import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { untick } from '../harness/review.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+/** What a run begins with, and its inputs. */
+interface Situation {
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly now: string;
+  readonly prepare: (world: World) => Promise<void>;
+}
+
+const scrolls = { keywords: 'Scrolls: scroll', assignees: 'ada', reviewers: 'bo' };
+const SITUATIONS: Readonly<Record<string, Situation>> = {
+  'a first run': { inputs: scrolls, now: TODAY, prepare: () => Promise.resolve() },
+  'a later run, with a box unticked': {
+    inputs: scrolls,
+    now: TOMORROW,
+    async prepare(world) {
+      await world.run(scrolls);
+      const [pull] = world.github.pulls;
+      world.github.editPull(1, { body: untick('2611.00002')(pull?.body ?? '') });
+      world.arxiv.add(aLatePaper());
+    },
+  },
+  'a first run of digest pages alone': {
+    inputs: { ...scrolls, output: 'digest' },
+    now: TODAY,
+    prepare: () => Promise.resolve(),
+  },
+  'a run that commits to base': {
+    inputs: { ...scrolls, 'pull-request': 'off' },
+    now: TODAY,
+    prepare: () => Promise.resolve(),
+  },
+};
+
+const newWorld = () =>
+  startWorld({ papers: somePapers(3), github: { collaborators: ['ada', 'bo'] } });
+
+/** All that a reader of the repository can see; how many commits it took is nobody's matter. */
+function stateOf({ github }: World) {
+  return {
+    pulls: github.pulls.map(({ head, base, state, body, labels, assignees, draft }) => ({
+      ...{ head, base, state, labels, assignees, draft },
+      boxes: boxesIn(body ?? ''),
+    })),
+    branches: ['main', 'paperboy/digest', 'paperboy/digest-2'].map((branch) => {
+      try {
+        return Object.fromEntries(github.files(branch));
+      } catch {
+        return 'not there';
+      }
+    }),
+    forced: github.forced,
+  };
+}
+
+async function undisturbed({ inputs, now, prepare }: Situation) {
+  const world = await newWorld();
+  try {
+    await prepare(world);
+    const before = world.github.requests.length;
+    await world.run(inputs, now);
+    return { state: stateOf(world), requests: world.github.requests.length - before };
+  } finally {
+    await world.close();
+  }
+}
+
+describe('a run that is killed', () => {
+  for (const [name, situation] of Object.entries(SITUATIONS)) {
+    test(`at any request of ${name}, before or after, is finished by the next`, async () => {
+      const { state, requests } = await undisturbed(situation);
+      expect(requests).toBeGreaterThan(4);
+      for (let nth = 0; nth < requests; nth++) {
+        for (const when of ['before', 'after'] as const) {
+          const world = await newWorld();
+          try {
+            await situation.prepare(world);
+            const { inputs, now } = situation;
+            expect(await cutAt(world, inputs, now, nth, when)).toBe(true);
+            await world.run(inputs, now);
+            expect({ nth, when, ...stateOf(world) }).toEqual({ nth, when, ...state });
+          } finally {
+            await world.close();
+          }
+        }
+      }
+    }, 240_000);
+  }
+});
+
+/** What goes wrong on the way, and whether a run may fail of it: the next one does not. */
+const FAULTS = {
+  'a bad gateway': { do: 'status', status: 502 },
+  'a reset': { do: 'reset' },
+  'a slow answer': { do: 'delay', ms: 400 },
+  'a secondary limit': {
+    do: 'status',
+    status: 403,
+    headers: { 'retry-after': '1' },
+    body: { message: 'You have exceeded a secondary rate limit.' },
+  },
+  'a conflict': { do: 'status', status: 409, body: { message: 'Conflict' } },
+  'a branch that moved': {
+    do: 'status',
+    status: 422,
+    body: { message: 'Update is not a fast forward' },
+  },
+} as const;
+
+describe('what goes wrong once, at any request,', () => {
+  for (const [name, fault] of Object.entries(FAULTS)) {
+    test(`${name}: ends as if it had not, at the latest with the next run`, async () => {
+      const situation = SITUATIONS['a later run, with a box unticked'];
+      if (situation === undefined) throw new Error('no situation');
+      const { state, requests } = await undisturbed(situation);
+      for (let nth = 0; nth < requests; nth++) {
+        for (const when of ['before', 'after'] as const) {
+          const world = await newWorld();
+          try {
+            await situation.prepare(world);
+            let count = 0;
+            world.github.faults.push({ match: () => count++ === nth, times: 1, when, ...fault });
+            const first = await world.run(situation.inputs, situation.now);
+            expect(first.raw).not.toMatch(/\n\s+at .*:\d+:\d+/);
+            await world.run(situation.inputs, situation.now);
+            expect({ nth, when, ...stateOf(world) }).toEqual({ nth, when, ...state });
+          } finally {
+            await world.close();
+          }
+        }
+      }
+    }, 240_000);
+  }
+});

@@ -1,0 +1,10 @@
+import { defineConfig } from 'astro/config';
+import mdx from '@astrojs/mdx';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+
+export default defineConfig({
+  site: 'https://example.org',
+  integrations: [mdx()],
+  markdown: { remarkPlugins: [remarkMath], rehypePlugins: [rehypeKatex] },
+});

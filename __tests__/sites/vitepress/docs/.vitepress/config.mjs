@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitepress';
+
+export default defineConfig({
+  title: 'Papers',
+  markdown: { math: true },
+  ignoreDeadLinks: false,
+});

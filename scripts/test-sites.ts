@@ -1,0 +1,71 @@
+/**
+ * `npm run test:sites [-- NAME ...]`: writes hundreds of hostile papers into a site of each
+ * generator, builds it, and compares every page with what its paper says; then opens some in
+ * Chromium. `-- --quick` leaves out what takes long, `-- --write` puts the table into the README.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { Failure } from '../__tests__/sites/check.ts';
+import { GENERATORS } from '../__tests__/sites/generators.ts';
+import { CACHE, installNode, installPackages } from '../__tests__/sites/install.ts';
+import { papersForSites } from '../__tests__/sites/papers.ts';
+import { withTable } from '../__tests__/sites/table.ts';
+import { type Trial, tryGenerator } from '../__tests__/sites/try.ts';
+
+const SHOWN = 12;
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { quick: { type: 'boolean' }, write: { type: 'boolean' } },
+});
+const unknown = positionals.filter((name) => !GENERATORS.some((one) => one.name === name));
+if (unknown.length > 0)
+  throw new Error(
+    `${unknown.join(', ')}? There are ${GENERATORS.map(({ name }) => name).join(', ')}`,
+  );
+const wanted = GENERATORS.filter(({ name, quick }) =>
+  positionals.length > 0 ? positionals.includes(name) : !values.quick || quick,
+);
+
+await installPackages(['chromium']);
+await installNode(join(CACHE, 'math'), resolve('__tests__/sites/math/package.json'));
+const papers = papersForSites(process.env['PAPERBOY_SHARED']);
+const trials: Trial[] = [];
+let failed = 0;
+for (const generator of wanted) {
+  try {
+    const trial = await tryGenerator(generator, papers);
+    trials.push(trial);
+    failed += trial.failures.length;
+    report(trial);
+  } catch (error) {
+    failed++;
+    console.log(`${generator.name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+if (values.write && failed === 0)
+  writeFileSync('README.md', withTable(readFileSync('README.md', 'utf8'), trials));
+process.exitCode = failed === 0 ? 0 : 1;
+
+function report(trial: Trial): void {
+  const { generator, version, posts, pages, feeds, formulas, refused, typeset, seconds } = trial;
+  const times = Object.entries(seconds).map(([what, time]) => `${what} ${time.toFixed(1)} s`);
+  console.log(
+    `${generator.name} ${version}: ${posts} of ${papers.length} posts, ${pages} pages, ${feeds} feeds, ` +
+      `${formulas} formulas (${refused} refused), ${typeset} seen typeset; ${times.join(', ')}; ` +
+      `artefacts/${generator.name}.png; ${trial.failures.length} failures`,
+  );
+  for (const failure of trial.failures.slice(0, SHOWN)) console.log(inWords(failure));
+  if (trial.failures.length > SHOWN) console.log(`  … all in ${generator.name}.failures.json`);
+  writeFileSync(
+    join(CACHE, `${generator.name}.failures.json`),
+    JSON.stringify(trial.failures, null, 1),
+  );
+}
+
+function inWords({ about, what, expected, got }: Failure): string {
+  const both =
+    expected === undefined ? '' : `\n    expected ${expected}\n    got      ${got ?? ''}`;
+  return `  ${about}: ${what}${both}`;
+}
