@@ -93,19 +93,25 @@ describe('a run that is killed', () => {
   }
 });
 
-/** What goes wrong on the way, and whether a run may fail of it: the next one does not. */
+const BEFORE = ['before'] as const;
+/** A request may have had its effect, and only its answer be lost. */
+const BEFORE_OR_AFTER = ['before', 'after'] as const;
+
+/** What goes wrong on the way, and when: a run may fail of it, but not the next one. */
 const FAULTS = {
-  'a bad gateway': { do: 'status', status: 502 },
-  'a reset': { do: 'reset' },
-  'a slow answer': { do: 'delay', ms: 400 },
+  'a bad gateway': { at: BEFORE_OR_AFTER, do: 'status', status: 502 },
+  'a reset': { at: BEFORE_OR_AFTER, do: 'reset' },
+  'a slow answer': { at: BEFORE, do: 'delay', ms: 400 },
   'a secondary limit': {
+    at: BEFORE,
     do: 'status',
     status: 403,
     headers: { 'retry-after': '1' },
     body: { message: 'You have exceeded a secondary rate limit.' },
   },
-  'a conflict': { do: 'status', status: 409, body: { message: 'Conflict' } },
+  'a conflict': { at: BEFORE, do: 'status', status: 409, body: { message: 'Conflict' } },
   'a branch that moved': {
+    at: BEFORE,
     do: 'status',
     status: 422,
     body: { message: 'Update is not a fast forward' },
@@ -113,13 +119,13 @@ const FAULTS = {
 } as const;
 
 describe('what goes wrong once, at any request,', () => {
-  for (const [name, fault] of Object.entries(FAULTS)) {
+  for (const [name, { at, ...fault }] of Object.entries(FAULTS)) {
     test(`${name}: ends as if it had not, at the latest with the next run`, async () => {
       const situation = SITUATIONS['a later run, with a box unticked'];
       if (situation === undefined) throw new Error('no situation');
       const { state, requests } = await undisturbed(situation);
       for (let nth = 0; nth < requests; nth++) {
-        for (const when of ['before', 'after'] as const) {
+        for (const when of at) {
           const world = await newWorld();
           try {
             await situation.prepare(world);

@@ -13,7 +13,10 @@ import { startGitHub } from '../emulators/github/index.ts';
 import { TOKEN } from '../harness/papers.ts';
 
 /** What may happen to a site, by turns; `pick` chooses among what there is to choose from. */
-type Step = { readonly what: (typeof STEPS)[number]; readonly pick: number };
+interface Step {
+  readonly what: (typeof STEPS)[number];
+  readonly pick: number;
+}
 
 const STEPS = [
   'announce',
@@ -134,7 +137,14 @@ class Story {
     for (let n = 0; n < count; n++) {
       const at = new Date(this.day - 3_600_000).toISOString();
       const id = `2611.${String(this.papers.length + 1).padStart(5, '0')}` as PaperId;
-      this.papers.push(aPaper({ id, title: `Scroll number ${this.papers.length + 1}`, published: at, updated: at }));
+      this.papers.push(
+        aPaper({
+          id,
+          title: `Scroll number ${this.papers.length + 1}`,
+          published: at,
+          updated: at,
+        }),
+      );
     }
   }
 

@@ -147,7 +147,10 @@ function isOurs(href: string): boolean {
 
 /** GFM makes a link of any web address that a text names: one that shows where it leads. */
 function isNamed(href: string, { main }: BuiltPage): boolean {
-  const address = (text: string) => text.replace(/^https?:\/\//, '').replace(/[\u200b\u2060]/g, '');
+  const address = (text: string) =>
+    decodeURI(text)
+      .replace(/^https?:\/\//, '')
+      .replace(/[\u200b\u2060]/g, '');
   return (
     /^https?:\/\//.test(href) &&
     elementsNamed(main, 'a').some(

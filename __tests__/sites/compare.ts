@@ -40,7 +40,11 @@ function proseOf(text: string, { smart, noBackslash }: Leniency): string {
 }
 
 function texOf(tex: string, { noPipes }: Leniency): string {
-  const spaced = tex.replace(/\s+/g, ' ').trim();
+  const plain = tex
+    .replace(/\^\{((?:\\prime)+)\}/g, (_, primes: string) => "'".repeat(primes.length / 6))
+    .replaceAll('-{}-', '--')
+    .replaceAll('-{}-', '--');
+  const spaced = plain.replace(/\s+/g, ' ').trim();
   if (!noPipes) return spaced;
   return spaced
     .replace(/(\\begin ?\{array\} ?)(\{[^{}]*\})/g, (_, begin: string, columns: string) => {

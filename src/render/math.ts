@@ -63,9 +63,20 @@ export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = 
   }
 }
 
-/** TeX that the site's Markdown reads as text, primes included, which typographers would curl. */
+/** TeX that the site's Markdown reads as text, and its typographer too. */
 function asText(tex: string, rules: MarkdownRules): string {
-  return escapeInline(tex, { ...rules, also: `${rules.also ?? ''}'"` });
+  return escapeInline(untypographic(tex), { ...rules, also: `${rules.also ?? ''}'"` });
+}
+
+/**
+ * The same formula without what a typographer curls or lengthens even where entities stand for it
+ * (Astro's works on the text that was read): a prime by its name, unless a superscript follows it or
+ * it may be an apostrophe; no hyphens side by side.
+ */
+function untypographic(tex: string): string {
+  const parted = tex.replace(/-(?=-)/g, '-{}');
+  if (/\\(?:text|mbox|hbox|textrm|operatorname)/.test(tex)) return parted;
+  return parted.replace(/(?<!\\)'+(?!['^])/g, (primes) => `^{${'\\prime'.repeat(primes.length)}}`);
 }
 
 /** kramdown makes a table of a paragraph with a pipe in it, also within a formula. */
