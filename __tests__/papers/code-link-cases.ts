@@ -201,6 +201,9 @@ export const LINK_CASES: readonly CodeLinkCase[] = [
   ['Code available at https://doi.org/10.5281/zenodo.1'],
   ['Project page: https://example.org/a%zz'],
   ['Project page: https://example.org/a/../b'],
+  ['Project website: https://sites.google.com/view/net-1.', 'https://sites.google.com/view/net-1'],
+  ['Project page: https://drive.google.com/file/d/1'],
+  ['Presented at the NeurIPS 2025 ACA Workshop https://aca.github.io/papers.html,'],
   // Several
   [
     'Project page: https://me.github.io/a, code: https://github.com/me/a, model: https://huggingface.co/me/a',

@@ -45,6 +45,14 @@ export function isAnnounced({ before }: Words): boolean {
   return PAGE.test(own) || CODE.test(own);
 }
 
+const EVENT =
+  /\b(?:workshop|challenge|competition|conference|symposium|shared task|tutorial|seminar)\b[^.]{0,30}$/i;
+
+/** Whether the words before a page's address name an event, whose page it then is. */
+export function isEvents({ before }: Words): boolean {
+  return EVENT.test(before);
+}
+
 function lastEnd(pattern: RegExp, text: string): number {
   let end = -1;
   for (const { 0: found, index } of text.matchAll(pattern)) end = index + found.length;

@@ -1,5 +1,5 @@
 import { type Address, addressesIn } from './addresses.ts';
-import { isAnnounced, isOthers } from './belonging.ts';
+import { isAnnounced, isEvents, isOthers } from './belonging.ts';
 import { type CodeLink, codeLinkAt, isCodeHost, ownGitlabAt, pageAt } from './code-hosts.ts';
 import type { Paper } from './paper.ts';
 
@@ -29,7 +29,12 @@ export function codeLinks(
 
 function linkAt(address: Address): CodeLink | undefined {
   if (isOthers(address)) return undefined;
-  if (isCodeHost(address.host)) return codeLinkAt(address);
+  if (isCodeHost(address.host)) {
+    const link = codeLinkAt(address);
+    return link?.kind === 'project' && isEvents(address) && !isAnnounced(address)
+      ? undefined
+      : link;
+  }
   if (!address.scheme || !isAnnounced(address)) return undefined;
   if (NO_PROJECT.test(address.host) || IMITATION.test(address.host)) return undefined;
   return ownGitlabAt(address) ?? pageAt(address);
@@ -37,7 +42,7 @@ function linkAt(address: Address): CodeLink | undefined {
 
 /** Papers, videos, posts, file stores and shortened links: no page of a project. */
 const NO_PROJECT =
-  /(?:^|\.)(?:(?:arxiv|doi|openreview|semanticscholar|wikipedia|acm|ieee|aclanthology|zenodo|osf|figshare|nature|sciencedirect|springer|wiley|youtube|bilibili|vimeo|twitter|linkedin|medium|reddit|google|tinyurl|shorturl|dropbox|box|kaggle|pypi|anaconda|python|pytorch|ctan|mathworks|wolfram|creativecommons|orcid)\.[a-z]{2,}|(?:x|t|youtu|bit|goo|is|rb|cran|r-project)\.(?:com|co|be|ly|gl|gd|gy|org))$/;
+  /^(?!sites\.)(?:.*\.)?(?:google\.com|(?:arxiv|doi|openreview|semanticscholar|wikipedia|acm|ieee|aclanthology|zenodo|osf|figshare|nature|sciencedirect|springer|wiley|youtube|bilibili|vimeo|twitter|linkedin|medium|reddit|tinyurl|shorturl|dropbox|box|kaggle|pypi|anaconda|python|pytorch|ctan|mathworks|wolfram|creativecommons|orcid)\.[a-z]{2,}|(?:x|t|youtu|bit|goo|is|rb|cran|r-project)\.(?:com|co|be|ly|gl|gd|gy|org))$/;
 
 /** Names a host of code, and is none: `github.com.example.org`. */
 const IMITATION =
