@@ -130,7 +130,31 @@ const ACCEPTED: readonly Case[] = [
   ['Accepted to {\\it Information Sciences}', 'Information Sciences', undefined, 'journal'],
 ];
 
+const FROM_READING: readonly Case[] = [
+  ['Accepted to CVPRW 2026', 'CVPRW', 2026, 'workshop'],
+  [
+    'published in the 2025 IEEE International Conference on Systems, Man and Cybernetics (IEEE SMC), October 2025',
+    'IEEE International Conference on Systems, Man and Cybernetics',
+    2025,
+  ],
+  [
+    'Accepted to the NeurIPS 2025 Workshop on SPACE in Vision, Language, and Embodied AI (SpaVLE). Dataset',
+    'NeurIPS Workshop on SPACE in Vision, Language, and Embodied AI (SpaVLE)',
+    2025,
+    'workshop',
+  ],
+  [
+    'published at IASEAI 2026, preliminary work presented at X workshop at NeurIPS 2025',
+    'IASEAI',
+    2026,
+  ],
+  ['Accepted by GRSL 2023', 'GRSL', 2023, 'journal'],
+  ['Presented at LLM4Eval Workshop, SIGIR 2025 Padova', 'LLM4Eval Workshop', 2025, 'workshop'],
+];
+
 const SILENT = [
+  'To appear in Proceedings of Machine Learning Research (PMLR)',
+  'to appear in LNCS proceedings',
   'Submitted to ICLR 2026',
   'Under review at CVPR 2026',
   'Under review as a conference paper at ICLR 2026',
@@ -170,7 +194,10 @@ const SILENT = [
 ];
 
 describe('where a paper was accepted', () => {
-  for (const [comment, name, year, kind = 'conference', presentation] of ACCEPTED)
+  for (const [comment, name, year, kind = 'conference', presentation] of [
+    ...ACCEPTED,
+    ...FROM_READING,
+  ])
     test(`${JSON.stringify(comment)}: ${name}`, () => {
       expect(venueOf({ comment }).accepted).toEqual({
         name,

@@ -159,6 +159,9 @@ function yearBehind(text: string): number | undefined {
 }
 
 const WORKSHOP = /\bworkshops?\b/i;
+/** The workshops of a conference as one: `CVPRW`. */
+const WORKSHOP_OF =
+  /^(?:IEEE\/CVF |IEEE |ACM )?(?:CVPR|ICCV|ECCV|WACV|ICDM|ICC|ICASSP|ICME)-?W(?![A-Za-z])/;
 const CONFERENCE =
   /\b(?:conferences?|conf\.|conf[eé]rence|congr[eè]s|journ[eé]es|symposium|symp\.|congress|colloquium|summit|proceedings|annual meeting|general meeting)(?!\w)/i;
 const JOURNAL =
@@ -173,7 +176,7 @@ function venueAt(text: string): Acceptance | undefined {
   const near = text.slice(0, 260);
   if (!/^[A-Z0-9"“‘'(]/.test(near)) return undefined;
   const head = headOf(near);
-  if (NO_VENUE.test(head)) return undefined;
+  if (SERIES.test(head) || NO_VENUE.test(head)) return undefined;
   const known = knownVenueIn(near);
   const atName = known && known.index < head.length + 40 ? near.slice(known.end) : undefined;
   const year =
@@ -183,13 +186,11 @@ function venueAt(text: string): Acceptance | undefined {
   };
   const name = nameFrom(head);
   if (name.length < 2) return undefined;
-  const guest = known && known.index > 0 && GUEST.test(near.slice(0, known.index));
-  if (guest && !WORKSHOP.test(near.slice(0, 160))) return withYear({ name, kind: 'workshop' });
-  if (WORKSHOP.test(near.slice(0, 160))) {
-    const full = nameFrom(workshopHead(near));
-    return withYear({ name: full, kind: 'workshop' });
-  }
-  if (TITLES.has(name.toLowerCase()) || SOCIETY.test(near))
+  const workshop = workshopHead(near.slice(0, 200));
+  if (workshop !== undefined) return withYear({ name: nameFrom(workshop), kind: 'workshop' });
+  if (known && known.index > 0 && GUEST.test(near.slice(0, known.index)))
+    return withYear({ name, kind: 'workshop' });
+  if ((TITLES.has(name.toLowerCase()) && near[head.length] !== ':') || SOCIETY.test(near))
     return withYear({ name, kind: 'journal' });
   if (JOURNAL.test(head) && !CONFERENCE.test(head) && !(known && known.index < head.length))
     return withYear({
@@ -232,9 +233,9 @@ function isAside(text: string, head: string, index: number): boolean {
 }
 
 const HEAD_END =
-  /[,;:([]|\.\s|\.$|\s(?:vol\.?|volume|pp?\.|pages|held|on \d|doi|with|as|under|after|where|which|and (?:presented|published|accepted|selected|awarded)|co-?located|by the authors|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)(?=[\s.\d]|$)/i;
+  /,(?!\s(?:[A-Z][\w-]{1,30},?\s){0,4}(?:and|&)\s[A-Z])|[;:([]|\.\s|\.$|\s(?:vol\.?|volume|pp?\.|pages|held|on \d|doi|with|as|under|after|where|which|and (?:presented|published|accepted|selected|awarded)|co-?located|by the authors|(?:january|february|march|april|may|june|july|august|september|october|november|december) \d)(?=[\s.\d]|$)/i;
 const WORKSHOP_END =
-  /[;[]|\.\s|\.$|,\s(?!20\d\d)|\s(?:held in|held on|as an?|doi|vol\.|pp\.)(?=[\s.]|$)/i;
+  /[;[]|\.\s|\.$|,\s(?!20\d\d)(?!(?:[A-Z][\w-]{1,30},?\s){0,4}(?:and|&)\s[A-Z])|\s(?:held in|held on|as an?|doi|vol\.|pp\.)(?=[\s.]|$)/i;
 
 /** Up to where a name ends. An abbreviation's stop is no end. */
 function headOf(text: string): string {
@@ -243,10 +244,14 @@ function headOf(text: string): string {
   return text.slice(0, end).trim();
 }
 
-function workshopHead(text: string): string {
-  const end = WORKSHOP_END.exec(text)?.index ?? text.length;
-  const head = text.slice(0, end);
-  return WORKSHOP.test(head) ? head : text.slice(0, 160);
+/** The name of a workshop: its own, or that of its host and its own behind a comma. */
+function workshopHead(text: string): string | undefined {
+  const head = text.slice(0, WORKSHOP_END.exec(text)?.index ?? text.length);
+  if (WORKSHOP.test(head) || WORKSHOP_OF.test(head)) return head;
+  const behind = /^,\s(?=[A-Z])[^,;.]{0,100}/.exec(text.slice(head.length))?.[0] ?? '';
+  return WORKSHOP.test(behind) && !/\b(?:presented|accepted|published)\b/.test(behind)
+    ? head + behind
+    : undefined;
 }
 
 const LONGEST_NAME = 120;
@@ -259,7 +264,8 @@ function nameFrom(head: string): string {
       '',
     )
     .replace(/\s*\((?:non-|in-person|co-?located|oral|poster|accepted|best)[^)]*\)/gi, '')
-    .replace(/[\s,]*\(?\b(?:19[89]|20[0-4])\d\b\)?/, '')
+    .replace(/[\s,-]*\(?\b(?:19[89]|20[0-4])\d\b\)?/, '')
+    .replace(/\s(?:conference )?proceedings$/i, '')
     .replace(/["“”]/g, '')
     .replace(/\s*\([^)]*$/, '')
     .replace(/\s+/g, ' ')
@@ -292,11 +298,18 @@ function inJournal(reference: string): Acceptance | undefined {
   if (!/^[A-Z][\p{L}\s.&-]{2,100}$/u.test(name)) return undefined;
   const bare = nameFrom(name).replace(/\s?\bvol(?:ume)?\.?$/i, '');
   if (bare.length < 3 || SERIES.test(bare)) return undefined;
-  return dated({ name: bare, kind: SERIES.test(reference) ? 'conference' : 'journal' }, reference);
+  return dated(
+    {
+      name: bare,
+      kind: SERIES.test(reference) || /^Proc/.test(reference) ? 'conference' : 'journal',
+    },
+    reference,
+  );
 }
 
 /** Books of proceedings: their name is no venue's. */
-const SERIES = /\b(?:LNCS|LNAI|LIPIcs|CEUR|Lecture Notes)\b/;
+const SERIES =
+  /\b(?:LNCS|LNAI|LIPIcs|CEUR|PMLR|Lecture Notes|^Machine Learning Research)\b|Proceedings of Machine Learning Research/;
 
 function dated(venue: Acceptance, text: string): Acceptance {
   const years = [...text.matchAll(new RegExp(YEAR, 'g'))].map(([year]) => Number(year));

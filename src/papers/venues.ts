@@ -95,6 +95,9 @@ const JOURNALS: readonly (readonly [written: string, name: string])[] = [
   ['PRX', 'PRX'],
   ['PNAS', 'PNAS'],
   ['PVLDB', 'PVLDB'],
+  ...split(
+    'CSUR GRSL IPL JBHI JSAC JSTSP NAR SPL TAC TAI TBME TCAD TCOM TCS TCYB TDSC TETC TIT TITS T-ITS TON TOSEM TSE TSMC TSP TWC',
+  ).map((name) => [name, name] as const),
 ];
 
 /** Journals whose name holds no word that says so, in lower case. */
