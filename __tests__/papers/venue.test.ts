@@ -79,7 +79,7 @@ const ACCEPTED: readonly Case[] = [
     'workshop',
   ],
   ['Accepted to CVPR CVEU workshop 2025', 'CVPR CVEU workshop', 2025, 'workshop'],
-  ['Accepted at BlackBoxNLP@EMNLP2025', 'BlackBoxNLP@EMNLP2025', 2025, 'workshop'],
+  ['Accepted at BlackBoxNLP@EMNLP2025', 'BlackBoxNLP@EMNLP', 2025, 'workshop'],
   [
     'Proceedings of the 12th Workshop on Argument Mining',
     '12th Workshop on Argument Mining',
@@ -131,6 +131,21 @@ const ACCEPTED: readonly Case[] = [
 ];
 
 const FROM_READING: readonly Case[] = [
+  ['accepted A&A, 11 pages, 9 figures', 'A&A', undefined, 'journal'],
+  ['accepted at ICML, 12 pages', 'ICML', undefined],
+  ['Text revised according to PRB proof. Appear in PRB 72', 'PRB', undefined, 'journal'],
+  [
+    'Presented at the AES International Conference on Machine Learning and Artificial Intelligence for Audio 2025',
+    'AES International Conference on Machine Learning and Artificial Intelligence for Audio',
+    2025,
+  ],
+  [
+    'Accepted to IEEE Transactions on Multimedia in Oct 2025',
+    'IEEE Transactions on Multimedia',
+    2025,
+    'journal',
+  ],
+  ['ICCV2025 Workshop', 'ICCV Workshop', 2025, 'workshop'],
   ['Accepted to CVPRW 2026', 'CVPRW', 2026, 'workshop'],
   [
     'published in the 2025 IEEE International Conference on Systems, Man and Cybernetics (IEEE SMC), October 2025',
@@ -153,6 +168,7 @@ const FROM_READING: readonly Case[] = [
 ];
 
 const SILENT = [
+  'Published in Proceedings of OSACT7 (LREC 2026)',
   'To appear in Proceedings of Machine Learning Research (PMLR)',
   'to appear in LNCS proceedings',
   'Submitted to ICLR 2026',

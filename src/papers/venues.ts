@@ -127,7 +127,10 @@ const byLength = (words: Iterable<string>) =>
   [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 // Digits may touch the acronym (EMNLP25), letters may not.
 const ACRONYM = new RegExp(`(?<![\\w-])(?:${byLength(ACRONYMS.keys())})(?![A-Za-z_])`);
-const IN_FULL = new RegExp(`(?<![a-z])(?:${byLength(LOWER.keys())})(?![a-z])`);
+// `… on Machine Learning and Artificial Intelligence for Audio` is another conference.
+const IN_FULL = new RegExp(
+  `(?<![a-z])(?:${byLength(LOWER.keys())})(?![a-z]| (?:and|for|of|in|&) )`,
+);
 
 /** The first known venue in a text. */
 export function knownVenueIn(text: string): KnownVenue | undefined {
