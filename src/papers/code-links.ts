@@ -1,0 +1,49 @@
+import { type Address, addressesIn } from './addresses.ts';
+import { isAnnounced, isEvents, isOthers } from './belonging.ts';
+import { type CodeLink, codeLinkAt, isCodeHost, ownGitlabAt, pageAt } from './code-hosts.ts';
+import type { Paper } from './paper.ts';
+
+export type { CodeKind, CodeLink } from './code-hosts.ts';
+
+const ORDER = ['code', 'model', 'dataset', 'space', 'project'] as const;
+
+/**
+ * The code, models, data sets, demos and project pages that a paper names as its own, from its
+ * abstract, its comment and its title. What is unsure is left out.
+ *
+ * @returns each once, code first, otherwise in the order of the text; every address is https at
+ *   the host it shows, without characters that Markdown, HTML or YAML would read
+ */
+export function codeLinks(
+  paper: Pick<Paper, 'title' | 'abstract' | 'comment'>,
+): readonly CodeLink[] {
+  const found = new Map<string, CodeLink>();
+  for (const text of [paper.abstract, paper.comment, paper.title])
+    for (const address of addressesIn(text ?? '')) {
+      const link = linkAt(address);
+      const same = link?.url.toLowerCase();
+      if (link && same !== undefined && !found.has(same)) found.set(same, link);
+    }
+  return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
+}
+
+function linkAt(address: Address): CodeLink | undefined {
+  if (isOthers(address)) return undefined;
+  if (isCodeHost(address.host)) {
+    const link = codeLinkAt(address);
+    return link?.kind === 'project' && isEvents(address) && !isAnnounced(address)
+      ? undefined
+      : link;
+  }
+  if (!address.scheme || !isAnnounced(address)) return undefined;
+  if (NO_PROJECT.test(address.host) || IMITATION.test(address.host)) return undefined;
+  return ownGitlabAt(address) ?? pageAt(address);
+}
+
+/** Papers, videos, posts, file stores and shortened links: no page of a project. */
+const NO_PROJECT =
+  /^(?!sites\.)(?:.*\.)?(?:google\.com|(?:arxiv|doi|openreview|semanticscholar|wikipedia|acm|ieee|aclanthology|zenodo|osf|figshare|nature|sciencedirect|springer|wiley|youtube|bilibili|vimeo|twitter|linkedin|medium|reddit|tinyurl|shorturl|dropbox|box|kaggle|pypi|anaconda|python|pytorch|ctan|mathworks|wolfram|creativecommons|orcid)\.[a-z]{2,}|(?:x|t|youtu|bit|goo|is|rb|cran|r-project)\.(?:com|co|be|ly|gl|gd|gy|org))$/;
+
+/** Names a host of code, and is none: `github.com.example.org`. */
+const IMITATION =
+  /github|huggingface|bitbucket|codeberg|4open|.gitlab|^gitlab(?!\.)|^gitlab\.(?:com|io|org)\./;

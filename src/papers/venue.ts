@@ -1,0 +1,68 @@
+import { acceptedAt } from './acceptance.ts';
+import type { Paper } from './paper.ts';
+import { isWithdrawn } from './select.ts';
+import { texToText } from './tex.ts';
+import type { Acceptance } from './venue-name.ts';
+
+export type { Acceptance } from './venue-name.ts';
+
+/** What the comment and the journal reference say of a paper. What is unsure is absent. */
+export interface Venue {
+  readonly accepted?: Acceptance;
+  readonly pages?: number;
+  readonly figures?: number;
+  readonly thesis?: 'phd' | 'master' | 'bachelor';
+  readonly withdrawn: boolean;
+}
+
+/**
+ * Reads where a paper was accepted. `Submitted to`, `under review at` and the like say nothing.
+ *
+ * @returns names are plain text of at most 120 characters, not escaped
+ */
+export function venueOf(paper: Pick<Paper, 'comment' | 'journalRef'>): Venue {
+  const comment = readable(paper.comment);
+  const withdrawn = isWithdrawn(paper);
+  const accepted = withdrawn ? undefined : acceptedAt(comment, readable(paper.journalRef));
+  const pages = countOf(PAGES, comment);
+  const figures = countOf(FIGURES, comment);
+  const thesis = thesisIn(comment);
+  return {
+    ...(accepted && { accepted }),
+    ...(pages !== undefined && { pages }),
+    ...(figures !== undefined && { figures }),
+    ...(thesis && { thesis }),
+    withdrawn,
+  };
+}
+
+const LONGEST = 1500;
+
+function readable(text = ''): string {
+  return texToText(text.slice(0, LONGEST).replace(/https?:\/\/\S+/gi, ' '))
+    .replace(/[\p{C}*]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const PAGES = /(?<![\d.+–-]|\+ )\b(\d{1,4})\s?-?(?:pages?|pp)\b/gi;
+const FIGURES =
+  /(?<![\d.+–-]|\+ )\b(\d{1,3})\s?(?:(?:colou?r|eps|postscript|ps|pdf) )?(?:figures?|figs?)\b/gi;
+const IN_TOTAL = /\b(\d{1,4}) (?:total pages|pages (?:in )?(?:total|all)\b)/i;
+
+/** A count that is named once; two different counts are of parts that nobody has added up. */
+function countOf(pattern: RegExp, comment: string): number | undefined {
+  const total = pattern === PAGES ? IN_TOTAL.exec(comment)?.[1] : undefined;
+  if (total !== undefined) return Number(total);
+  const counts = new Set([...comment.matchAll(pattern)].map(([, count]) => Number(count)));
+  return counts.size === 1 ? [...counts][0] : undefined;
+}
+
+const THESIS =
+  /(?<!(?:based on|part of|chapters? of|from|extends|of) (?:(?:my|the|a|his|her|an|author's|first) ){0,2})\b(?:(?<phd>ph\.?\s?d\.?|doctoral|doctorate)|(?<master>master(?:'?s|s')?(?: of [a-z]+)?|m\.?\s?sc\.?)|(?<bachelor>bachelor(?:'?s|s')?|b\.?\s?sc\.?|undergraduate)) (?:degree )?(?:thesis|dissertation)\b/i;
+
+function thesisIn(comment: string): Venue['thesis'] {
+  const groups = THESIS.exec(comment)?.groups;
+  if (!groups) return undefined;
+  return groups['phd'] ? 'phd' : groups['master'] ? 'master' : 'bachelor';
+}
