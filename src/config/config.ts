@@ -35,6 +35,8 @@ export interface Config {
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** IANA zone for dates that are shown and for the day in paths. */
   readonly timezone: string;
+  /** Whether to show the code that a paper names. */
+  readonly codeLinks: boolean;
   readonly branch: string;
   readonly pullRequest: 'rolling' | 'daily' | 'off';
   readonly title?: string;

@@ -101,6 +101,7 @@ function assemble(
     output: said.output ?? new Set(),
     site: said.site ?? '',
     timezone: said.timezone ?? '',
+    codeLinks: said['code-links'] ?? false,
     branch: said.branch ?? '',
     pullRequest: said['pull-request'] ?? 'rolling',
     labels: said.labels ?? [],

@@ -209,6 +209,11 @@ export const INPUTS = {
     default: 'UTC',
     schema: zone,
   },
+  'code-links': {
+    help: "Show the code, models, data and project pages that a paper's abstract or comment names as its own.",
+    default: 'true',
+    schema: flag,
+  },
   token: {
     help: 'Token that reads and writes the site repository.',
     default: '${{ github.token }}',

@@ -38,7 +38,13 @@ export function renderPages(
   existing: Existing,
 ): Pages {
   const { math, preset } = layout;
-  const setting = { math, markdown: preset.markdown, timezone: config.timezone, now };
+  const setting = {
+    math,
+    markdown: preset.markdown,
+    timezone: config.timezone,
+    now,
+    codeLinks: config.codeLinks,
+  };
   const files = new Map<string, string>();
   const notices: Notice[] = [];
   const missing = new Set<string>();

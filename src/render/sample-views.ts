@@ -8,13 +8,13 @@ const paper: Paper = {
   id: '2410.02660' as PaperId,
   version: 1,
   title: 'A title',
-  abstract: 'An abstract.',
+  abstract: 'An abstract. Our code is available at https://github.com/a/b.',
   authors: [{ name: 'An Author', affiliations: ['A Place'] }],
   published: '2024-10-03T16:46:52.000Z',
   updated: '2024-10-03T16:46:52.000Z',
   primaryCategory: 'cs.CL',
   categories: ['cs.CL'],
-  comment: 'A comment',
+  comment: 'Accepted at NeurIPS 2024',
   journalRef: 'A Journal 1 (2024)',
   doi: '10.1000/1',
 };
@@ -31,6 +31,7 @@ const setting = {
   math: 'none' as const,
   markdown: {},
   timezone: 'UTC',
+  codeLinks: true,
   now: new Date('2024-10-04T06:00:00Z'),
 };
 

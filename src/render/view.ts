@@ -1,6 +1,8 @@
 import type { TopicMatch } from '../arxiv/match.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
+import { codeLinks } from '../papers/code-links.ts';
 import { texToText } from '../papers/tex.ts';
+import { venueOf } from '../papers/venue.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
 import { escapeMarkdown, renderAbstract, renderRemark } from './escapes.ts';
@@ -15,6 +17,8 @@ export interface Setting {
   readonly markdown: MarkdownRules;
   readonly timezone: string;
   readonly now: Date;
+  /** Whether to show the code that a paper names. */
+  readonly codeLinks: boolean;
 }
 
 interface MomentView {
@@ -51,6 +55,15 @@ export interface PaperView {
   readonly categories: readonly string[];
   readonly comment: Text | undefined;
   readonly journalRef: Text | undefined;
+  /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
+  readonly venue: Text | undefined;
+  /** Code, models, data and pages that it names as its own. */
+  readonly links: readonly {
+    readonly kind: string;
+    readonly host: string;
+    readonly label: Text;
+    readonly url: string;
+  }[];
   readonly doi: Text | undefined;
   readonly doiUrl: string | undefined;
   readonly topics: readonly {
@@ -98,7 +111,7 @@ const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
 export function paperView(
   paper: Paper,
   matches: readonly TopicMatch[],
-  { math, markdown: rules }: Setting,
+  { math, markdown: rules, codeLinks: withLinks }: Setting,
 ): PaperView {
   const inline = printerFor(rules);
   const plain = (text: string) => inline(texToText(text));
@@ -142,6 +155,13 @@ export function paperView(
         ? undefined
         : new Text(texToText(remark), () => renderRemark(remark, { math, rules })),
     journalRef: optional(paper.journalRef),
+    venue: venueIn(paper, inline),
+    links: (withLinks ? codeLinks(paper) : []).map(({ kind, host, label, url }) => ({
+      kind,
+      host,
+      label: inline(label),
+      url,
+    })),
     doi: paper.doi === undefined ? undefined : inline(paper.doi),
     doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
     topics: matches.map(({ topic }) => ({
@@ -206,6 +226,15 @@ export function digestView(
     cover: coverFor('arXiv', moment.date),
     coverAlt: `arXiv digest ${moment.date}`,
   };
+}
+
+function venueIn(paper: Paper, inline: (text: string) => Text): Text | undefined {
+  const { accepted } = venueOf(paper);
+  if (accepted === undefined) return undefined;
+  const { name, year, presentation } = accepted;
+  return inline(
+    `${name}${year === undefined ? '' : ` ${year}`}${presentation === undefined ? '' : ` (${presentation})`}`,
+  );
 }
 
 function printerFor(rules: MarkdownRules): (text: string) => Text {
