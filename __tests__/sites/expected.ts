@@ -1,4 +1,5 @@
 import { oneLine, paragraphs } from '../../src/arxiv/xml.ts';
+import { codeLinks } from '../../src/papers/code-links.ts';
 import { Marks } from '../../src/papers/marks.ts';
 import { type Piece, splitMath, texToText, textOutsideMath } from '../../src/papers/tex.ts';
 import { escapeLink, replaceLinks } from '../../src/render/links.ts';
@@ -29,6 +30,8 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
     .split('\n')
     .map((paragraph) => read(paragraph, links))
     .join(' ');
+  // What the paper names as its own is shown beside its identifiers.
+  for (const { url } of codeLinks({ title, abstract, comment })) links.add(url);
   return {
     id,
     versionedId: `${id}v${version}`,
