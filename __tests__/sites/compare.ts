@@ -39,11 +39,13 @@ function proseOf(text: string, { smart, noBackslash }: Leniency): string {
     .replaceAll('…', '...');
 }
 
-function texOf(tex: string, { noPipes }: Leniency): string {
+function texOf(tex: string, { noPipes, smart }: Leniency): string {
   const plain = tex
     .replace(/\^\{((?:\\prime)+)\}/g, (_, primes: string) => "'".repeat(primes.length / 6))
     .replaceAll('-{}-', '--')
-    .replaceAll('-{}-', '--');
+    .replaceAll('-{}-', '--')
+    // In a formula these look alike.
+    .replace(smart ? /[“”]/g : /(?!)/, '"');
   const spaced = plain.replace(/\s+/g, ' ').trim();
   if (!noPipes) return spaced;
   return spaced

@@ -137,8 +137,9 @@ export const GENERATORS: readonly Generator[] = [
       packages: ['ghp-import', ...MATERIAL_NEEDS.split(' ').map((name) => `python3-${name}`)],
     },
     ...MKDOCS,
-    build: ['python3', '-m', 'mkdocs', 'build', '-q'],
-    version: ['python3', '-m', 'mkdocs', '--version'],
+    // Debian's own, which has Debian's modules.
+    build: ['/usr/bin/python3', '-m', 'mkdocs', 'build', '-q'],
+    version: ['/usr/bin/python3', '-m', 'mkdocs', '--version'],
   },
   {
     name: 'hexo',

@@ -43,7 +43,9 @@ export async function installNode(folder: string, manifest: string): Promise<voi
   rmSync(stamp, { force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(manifest, join(folder, 'package.json'));
-  await mustRun(['npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: folder });
+  // The package `node` puts its program into its place by a script.
+  const scripts = /"node":/.test(wanted) ? [] : ['--ignore-scripts'];
+  await mustRun(['npm', 'install', ...scripts, '--no-audit', '--no-fund'], { cwd: folder });
   writeFileSync(stamp, wanted);
 }
 
