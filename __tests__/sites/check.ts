@@ -40,7 +40,7 @@ export function checkSite(
   leniency: Leniency,
 ): Checked {
   const failures: Failure[] = [];
-  const { pageOf, lost } = postPages(site, papers);
+  const { pageOf, lost } = postPages(site, papers, leniency);
   failures.push(...lost);
   const calm = pageOf.get(harmlessId);
   const harmless = calm && harmlessOf(calm);
@@ -78,12 +78,18 @@ export function checkSite(
 }
 
 /** Found by the link to arXiv that each post has, not by guessing addresses. */
-function postPages(site: BuiltSite, papers: readonly Expected[]) {
+function postPages(site: BuiltSite, papers: readonly Expected[], leniency: Leniency) {
   const pageOf = new Map<string, BuiltPage>();
   const lost: Failure[] = [];
   const single = site.pages.filter((page) => page.papers.size === 1 && page.headings.length > 0);
-  for (const { id } of papers) {
-    const found = single.filter((page) => page.papers.has(id));
+  for (const { id, title } of papers) {
+    const named = single.filter((page) => page.papers.has(id));
+    // A list of posts may have one alone on its last page, under a heading of its own.
+    const own = named.filter(
+      ({ headings: [heading = ''] }) =>
+        comparable(heading, leniency) === comparable(title, leniency),
+    );
+    const found = own.length > 0 ? own : named;
     const [page] = found;
     if (page === undefined) lost.push({ about: id, what: 'has no page' });
     else pageOf.set(id, page);
