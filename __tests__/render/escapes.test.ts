@@ -173,6 +173,10 @@ describe('an abstract', () => {
     );
   });
 
+  test('may begin with a formula that is spelled in Unicode', () => {
+    expect(renderAbstract('$+x$ and $- y$', { math: 'none' })).toBe('&#43;x and &#45; y');
+  });
+
   test('brings no tag but links, whatever it holds', () => {
     fc.assert(
       fc.property(rough, (text) => {

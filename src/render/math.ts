@@ -1,5 +1,5 @@
 import { mathToText } from '../papers/tex.ts';
-import { type MarkdownRules, escapeInline } from './markdown.ts';
+import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
 
 /**
  * How a site shows formulas.
@@ -40,7 +40,8 @@ export function inlineMath(tex: string, mode: MathMode, rules: MarkdownRules = {
     case 'github':
       return `$\`${tex}\`$`;
     case 'none':
-      return escapeInline(mathToText(tex), rules);
+      // It may be what a paragraph begins with.
+      return escapeMarkdown(mathToText(tex), rules);
   }
 }
 
