@@ -113,8 +113,8 @@ class Story {
         const body = (open.body ?? '').replace(line, ticked ? '[ ]' : '[x]');
         github.editPull(open.number, { body });
         if (ticked) this.refused.add(box.id);
-        // A line without a mark says nothing new: its file was deleted by hand, and nobody was told yet.
-        else if (box.dropped) this.refused.delete(box.id);
+        // Without a mark and without its file it was deleted by hand, which a tick does not take back.
+        else if (box.dropped || this.holds(open.head, box.id)) this.refused.delete(box.id);
         if (what !== 'untick') await this.tell(open.number, open.head);
         return;
       }
@@ -200,6 +200,10 @@ class Story {
     return [...this.github.files(branch).keys()]
       .filter((path) => idsInPath(path).length > 0 && !onBase.has(path))
       .sort();
+  }
+
+  private holds(branch: string, id: string): boolean {
+    return this.postsOn(branch).some((path) => idsInPath(path).some((one) => one === id));
   }
 
   private onBase(): string[] {

@@ -44,8 +44,8 @@ export async function installNode(folder: string, manifest: string): Promise<voi
   mkdirSync(folder, { recursive: true });
   cpSync(manifest, join(folder, 'package.json'));
   // The package `node` puts its program into its place by a script.
-  const scripts = /"node":/.test(wanted) ? [] : ['--ignore-scripts'];
-  await mustRun(['npm', 'install', ...scripts, '--no-audit', '--no-fund'], { cwd: folder });
+  const scripts = `--ignore-scripts=${String(!/"node":/.test(wanted))}`;
+  await mustRun(['npm', 'install', scripts, '--no-audit', '--no-fund'], { cwd: folder });
   writeFileSync(stamp, wanted);
 }
 
