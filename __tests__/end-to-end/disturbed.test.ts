@@ -89,7 +89,7 @@ describe('a run that is killed', () => {
           }
         }
       }
-    }, 240_000);
+    }, 1_200_000);
   }
 });
 
@@ -140,6 +140,6 @@ describe('what goes wrong once, at any request,', () => {
           }
         }
       }
-    }, 240_000);
+    }, 1_200_000);
   }
 });
