@@ -214,6 +214,16 @@ describe('a scheduled run', () => {
     expect(world.github.pulls[0]?.body?.match(/\/abs\/2611\.00002\)/g)).toHaveLength(1);
   });
 
+  test('keeps a paper that `papers` names, with what a person changed, though its box was unticked', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    world.github.commitFiles(BRANCH, { [postOf(B)]: 'Mine\n' }, 'Say it better');
+    world.github.editPull(1, { body: untick(B)(world.github.pulls[0]?.body ?? '') });
+    await world.run({ ...scrolls, papers: B });
+    expect(files().get(postOf(B))).toBe('Mine\n');
+    expect(boxes()).toEqual({ [A]: true, [B]: true, [C]: true });
+  });
+
   test('takes a new version of a paper for no news', async () => {
     world = await startWorld({ papers: somePapers(1) });
     await world.run(scrolls);

@@ -125,6 +125,12 @@ class Story {
         );
         if (id === undefined) return;
         this.refused.delete(id);
+        // A post that is gone from the branch is written anew.
+        for (const key of [...this.edits.keys()]) {
+          const [branch = '', path = ''] = key.split(/:(.*)/s);
+          const gone = branch === open?.head && !github.files(branch).has(path);
+          if (gone && idsInPath(path).some((one) => one === id)) this.edits.delete(key);
+        }
         return this.run({ papers: id });
       }
       case 'push to base':

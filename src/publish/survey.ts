@@ -26,7 +26,7 @@ export interface Ground {
   readonly taken: ReadonlySet<string>;
 }
 
-type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output'>;
+type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
 
 /**
  * Reads the record of earlier runs, and what reviewers decided since.
@@ -76,7 +76,12 @@ async function groundOf(
   const pages = await digestPages(config, base, read);
   const onBase = new Set(base.paths.flatMap(idsInPath));
   const there = new Set([...read.paths.flatMap(idsInPath), ...pages]);
-  const review = pull === undefined ? NO_REVIEW : reviewOf(boxesIn(pull.body), there, onBase);
+  const chosen = new Set(config.papers.map(({ id }) => id));
+  // Asked for by id, a paper that is still there stays, though its box was unticked before.
+  const boxes = boxesIn(pull?.body ?? '').map((box) =>
+    chosen.has(box.id) && there.has(box.id) && !box.ticked ? { ...box, dropped: true } : box,
+  );
+  const review = pull === undefined ? NO_REVIEW : reviewOf(boxes, there, onBase);
   const reviewed = await branchAfter(site, base, read, tip, review);
   const onBranch = new Set([
     ...[...there].filter((id) => !review.dropped.has(id)),
