@@ -4,6 +4,8 @@ import { parse } from 'yaml';
 import { actionYml } from '../scripts/action-yml.ts';
 import { withReference } from '../scripts/reference.ts';
 import { INPUT_NAMES, OUTPUTS } from '../src/config/schema.ts';
+import { SAMPLE_POST } from '../src/render/sample-views.ts';
+import { compileTemplate } from '../src/render/template.ts';
 
 describe('documents that could drift', () => {
   test('action.yml is what the schema says: `npm run reference` writes it', () => {
@@ -41,5 +43,23 @@ describe('documents that could drift', () => {
       );
       for (const name of given) expect(INPUT_NAMES).toContain(name);
     }
+  });
+
+  test('every value that a template gets is in the README, and the examples there compile', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const rows = (/\nIn `post[.]hbs`, [^]*?\n(?=`digest[.]hbs`)/.exec(readme)?.[0] ?? '')
+      .split('\n')
+      .filter((line) => line.startsWith('| `'))
+      .map((line) => line.split(' | '));
+    const named = rows.flatMap(([values = '']) =>
+      [...values.replace(/ [(].*?[)]/g, '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+    );
+    expect(named.sort()).toEqual(Object.keys(SAMPLE_POST).sort());
+    const examples = rows.flatMap(([, example = '']) => [
+      ...example.matchAll(/`([^`]*[{]{2}[^`]*)`/g),
+    ]);
+    expect(examples).not.toHaveLength(0);
+    for (const [, source = ''] of examples)
+      expect(compileTemplate('README.md', source, SAMPLE_POST)(SAMPLE_POST)).not.toBe('');
   });
 });

@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{A as $,B as v,C as A,D as S,j as g,k as l,n as s,o as y,r as x,s as b,t as w,u as p,x as k,y as T}from"./chunk-AZRPSCEO.js";import{existsSync as z,readFileSync as X}from"node:fs";import{parseArgs as ee}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
+import{A as $,B as v,C as A,D as S,j as g,k as l,n as s,o as y,r as x,s as b,t as w,u as p,x as k,y as T}from"./chunk-DEJMYNPX.js";import{existsSync as z,readFileSync as X}from"node:fs";import{parseArgs as ee}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>

@@ -36,24 +36,28 @@ function proseOf(text: string, { smart, noBackslash }: Leniency): string {
     .replace(/[‘’‚]/g, "'")
     .replace(/[–—]/g, '-')
     .replace(/--+/g, '-')
-    .replaceAll('…', '...');
+    .replaceAll('…', '...')
+    .replaceAll('. . .', '...');
 }
 
 function texOf(tex: string, { noPipes, smart }: Leniency): string {
   const plain = tex
     .replace(/\^\{((?:\\prime)+)\}/g, (_, primes: string) => "'".repeat(primes.length / 6))
-    .replaceAll('-{}-', '--')
-    .replaceAll('-{}-', '--')
+    .replace(/([-.])\{\}(?=[-.])/g, '$1')
     // In a formula these look alike.
     .replace(smart ? /[“”]/g : /(?!)/, '"');
   const spaced = plain.replace(/\s+/g, ' ').trim();
   if (!noPipes) return spaced;
-  return spaced
-    .replace(/(\\begin ?\{array\} ?)(\{[^{}]*\})/g, (_, begin: string, columns: string) => {
-      return begin + columns.replaceAll('|', '');
-    })
-    .replace(/\\Vert(?![A-Za-z]) ?/g, '\\|')
-    .replace(/\\vert(?![A-Za-z]) ?/g, '|');
+  return (
+    spaced
+      .replace(/(\\begin ?\{array\} ?)(\{[^{}]*\})/g, (_, begin: string, columns: string) => {
+        return begin + columns.replaceAll('|', '');
+      })
+      .replace(/\\Vert(?![A-Za-z]) ?/g, '\\|')
+      .replace(/\\vert(?![A-Za-z]) ?/g, '|')
+      // TeX sees no space beside a bar, and the end of a bar's name swallows one.
+      .replace(/ ?(\\?\|) ?/g, '$1')
+  );
 }
 
 /** Where a text that should stand within another parts from it, with a little of what is around. */

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parsePaperRef } from '../../src/papers/paper.ts';
+import { isWithdrawn } from '../../src/papers/select.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { FORMULAS, SNIPPETS, TITLES } from './hostile.ts';
 
@@ -81,7 +82,9 @@ function realPapers(file: string): FakePaper[] {
     if (index % every !== 0) continue;
     const { id, title, authors, summary, comment } = JSON.parse(text) as Line;
     const ref = parsePaperRef(id);
-    if (ref === undefined || papers.has(ref.id)) continue;
+    // A withdrawn paper gets no page.
+    if (ref === undefined || papers.has(ref.id) || isWithdrawn({ ...(comment && { comment }) }))
+      continue;
     papers.set(
       ref.id,
       paper({

@@ -72,10 +72,10 @@ function asText(tex: string, rules: MarkdownRules): string {
 /**
  * The same formula without what a typographer curls or lengthens even where entities stand for it
  * (Astro's works on the text that was read): a prime by its name, unless a superscript follows it or
- * it may be an apostrophe; no hyphens side by side.
+ * it may be an apostrophe; no hyphens or full stops side by side.
  */
 function untypographic(tex: string): string {
-  const parted = tex.replace(/-(?=-)/g, '-{}');
+  const parted = tex.replace(/-(?=-)/g, '-{}').replace(/[.](?=[.])/g, '.{}');
   if (/\\(?:text|mbox|hbox|textrm|operatorname)/.test(tex)) return parted;
   return parted.replace(/(?<!\\)'+(?!['^])/g, (primes) => `^{${'\\prime'.repeat(primes.length)}}`);
 }
