@@ -26,11 +26,11 @@ const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  * @returns undefined for events that are about no pull request
  */
 export function editedPull(
-  eventName: string,
+  eventName: string | undefined,
   event: unknown,
   repository: string,
 ): EditedPull | undefined {
-  if (!eventName.startsWith('pull_request')) return undefined;
+  if (eventName?.startsWith('pull_request') !== true) return undefined;
   const read = z.safeParse(payload, event);
   // Whatever else happens to a pull request changes no box; and `pull_request_target` is not for us.
   if (eventName !== 'pull_request' || !read.success) return { why: 'the event is no edit' };

@@ -1,0 +1,154 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startArxiv } from '../../__tests__/emulators/arxiv/index.ts';
+import { startGitHub } from '../../__tests__/emulators/github/index.ts';
+import { TODAY, TOKEN, somePapers } from '../../__tests__/harness/papers.ts';
+import { type Cost, RUNS, cost, folder, median } from './process.ts';
+import { type Cell, table } from './table.ts';
+
+const bare = join(folder, 'bare.mjs');
+writeFileSync(
+  bare,
+  `import { readFileSync } from 'node:fs';
+for (const { url, ...request } of JSON.parse(readFileSync(process.env.ASKED, 'utf8'))) await (await fetch(url, request)).text();\n`,
+);
+
+/** What the action finds in its environment. */
+export function envFor(
+  arxivUrl: string,
+  githubUrl: string,
+  keywords: string,
+): Record<string, string> {
+  const output = join(folder, 'output');
+  writeFileSync(output, '');
+  return {
+    INPUT_KEYWORDS: keywords,
+    'INPUT_MAX-PAPERS': '0',
+    INPUT_TOKEN: TOKEN,
+    GITHUB_REPOSITORY: 'octo/site',
+    GITHUB_API_URL: githubUrl,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_OUTPUT: output,
+    PAPERBOY_ARXIV_URL: arxivUrl,
+    PAPERBOY_PACE_MS: '0',
+    PAPERBOY_NOW: TODAY,
+  };
+}
+
+interface Size {
+  /** New papers; with 0, fifty are found that are all there already. */
+  readonly posts: number;
+  /** Files that the site has besides. */
+  readonly files: number;
+}
+
+type Emulators = readonly [
+  Awaited<ReturnType<typeof startArxiv>>,
+  Awaited<ReturnType<typeof startGitHub>>,
+];
+
+async function withEmulators<T>(
+  { posts, files }: Size,
+  use: (...emulators: Emulators) => Promise<T>,
+): Promise<T> {
+  const papers = somePapers(posts || 50);
+  const there = posts > 0 ? [] : papers.map(({ id }) => [`posts/${id}.md`, ''] as const);
+  const others = Array.from(
+    { length: files },
+    (_, n) => [`archive/${Math.floor(n / 500)}/page-${n}.md`, ''] as const,
+  );
+  const arxiv = await startArxiv({ papers });
+  const github = await startGitHub({
+    owner: 'octo',
+    name: 'site',
+    token: TOKEN,
+    files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...others]) },
+    labels: ['arxiv-digest'],
+  });
+  try {
+    return await use(arxiv, github);
+  } finally {
+    await arxiv.close();
+    await github.close();
+  }
+}
+
+/** The requests that were made, so that a process which does nothing else can make them too. */
+function asked(...[arxiv, github]: Emulators) {
+  return [
+    ...arxiv.requests.map(({ path, params }) => ({
+      of: 'arxiv',
+      method: 'GET',
+      path: `${path}?${new URLSearchParams(params).toString()}`,
+      body: undefined as unknown,
+    })),
+    ...github.requests.map(({ method, path, requestBody }) => ({
+      of: 'github',
+      method,
+      path,
+      body: requestBody,
+    })),
+  ];
+}
+
+async function row(size: Size): Promise<Cell[]> {
+  const ours: Cost[] = [];
+  const theirs: Cost[] = [];
+  let counts: readonly [number, number] = [0, 0];
+  for (let run = 0; run < RUNS; run++) {
+    const made = await withEmulators(size, async (arxiv, github) => {
+      ours.push(await cost('dist/index.js', envFor(arxiv.url, github.url, 'Scrolls: scroll')));
+      counts = [arxiv.requests.length, github.requests.length];
+      return asked(arxiv, github);
+    });
+    await withEmulators(size, async (arxiv, github) => {
+      const file = join(folder, 'asked.json');
+      const requests = made.map(({ of, method, path, body }) => ({
+        url: (of === 'arxiv' ? arxiv.url : github.url) + path,
+        method,
+        headers: { authorization: `token ${TOKEN}`, accept: '*/*' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }));
+      writeFileSync(file, JSON.stringify(requests));
+      theirs.push(await cost(bare, { ASKED: file }));
+    });
+  }
+  const wall = median(ours.map(({ ms }) => ms));
+  const floor = median(theirs.map(({ ms }) => ms));
+  return [
+    size.posts,
+    size.files,
+    Math.round(wall),
+    Math.round(floor),
+    (wall / floor).toFixed(1),
+    Math.round(median(ours.map(({ mb }) => mb))),
+    Math.round(median(theirs.map(({ mb }) => mb))),
+    ...counts,
+  ];
+}
+
+const SIZES: readonly Size[] = [
+  ...[0, 1, 50, 400, 1000].map((posts) => ({ posts, files: 0 })),
+  { posts: 50, files: 50_000 },
+];
+
+/** Whole runs of the bundle beside a process that makes the same requests and nothing of them. */
+export async function wholeRuns(): Promise<string> {
+  const rows: Cell[][] = [];
+  for (const size of SIZES) rows.push(await row(size));
+  return table(
+    'A whole run, beside a bare Node process that makes the same requests',
+    [
+      'new posts',
+      'other files on the site',
+      'ms',
+      'bare Node, ms',
+      'ratio',
+      'MB',
+      'bare Node, MB',
+      'arXiv requests',
+      'GitHub requests',
+    ],
+    rows,
+  );
+}
