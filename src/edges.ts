@@ -91,6 +91,11 @@ export interface Site {
   record(query: RecordQuery): Promise<SiteRecord>;
   /** The commits before one, newest first, along first parents. */
   history(commit: string): AsyncIterable<Snapshot>;
+  /**
+   * Messages of a commit and of those before it, newest first, along first parents, as far back as
+   * a digest's word counts.
+   */
+  messages(commit: string, query: Pick<RecordQuery, 'lookbackDays'>): AsyncIterable<string>;
   carryOut(plan: Plan): Promise<Outcome>;
 }
 

@@ -6,9 +6,9 @@ import { RunFailure } from './failure.ts';
 import { select } from './papers/select.ts';
 import { curate } from './publish/curate.ts';
 import { planDelivery } from './publish/deliver.ts';
-import { type Ground, survey } from './publish/survey.ts';
+import { type Calendar, type Ground, survey } from './publish/survey.ts';
 import { localTime } from './render/dates.ts';
-import { dayPage } from './render/day-page.ts';
+import { dayPage, recentPages } from './render/day-page.ts';
 import { type Layout, layoutFor } from './render/layout.ts';
 import { renderPages } from './render/posts.ts';
 import { type Report, reportOf, reportOfCuration } from './report/report.ts';
@@ -28,8 +28,8 @@ export async function run(edges: Edges): Promise<Report> {
   const layout = await layoutFor(config, base, edges.presets);
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
-  const day = localTime(now, config.timezone).date;
-  let ground = await survey(site, config, base, day);
+  const calendar = calendarOf(layout, config, now);
+  let ground = await survey(site, config, base, calendar);
   const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
@@ -37,7 +37,7 @@ export async function run(edges: Edges): Promise<Report> {
     const report = await deliver(edges, config, layout, feed, ground);
     if (report !== undefined) return report;
     log.info('Somebody else wrote to the branch meanwhile: reading it again');
-    ground = await survey(site, config, await freshBase(edges, base), day);
+    ground = await survey(site, config, await freshBase(edges, base), calendar);
   }
   throw movedTooOften();
 }
@@ -70,6 +70,14 @@ function movedTooOften(): RunFailure {
     'BRANCH_MOVED',
     `The branch moved ${TRIES} times while this run wrote to it`,
   );
+}
+
+function calendarOf(layout: Layout, config: Config, now: Date): Calendar {
+  const { timezone, lookbackDays } = config;
+  return {
+    day: localTime(now, timezone).date,
+    pagesAmong: (paths) => recentPages(paths, layout.digestPath, now, lookbackDays),
+  };
 }
 
 function freshBase({ site }: Edges, { branch }: SiteFiles): Promise<SiteFiles> {

@@ -319,6 +319,32 @@ describe('`pull-request: off`', () => {
     expect(step.commands.map(({ message }) => message).join()).toContain('[BRANCH_PROTECTED]');
   });
 
+  test('keeps in its commit what it held over, and asks for it when it has long left the window', async () => {
+    world = await startWorld();
+    await world.run({ ...off, 'max-papers': '1' });
+    expect(idsOn('main')).toEqual([A]);
+    expect(world.github.log('main')[0]?.message).toContain(
+      `\n\nHeld over for the next run: ${B}, ${C}`,
+    );
+    world.github.commitFiles('main', { 'notes.md': 'Mine\n' }, 'Write notes');
+    const late = await world.run({ ...off, 'max-papers': '1' }, '2026-12-10T06:00:00Z');
+    expect(late.outputs).toMatchObject({ status: 'committed', 'held-over-count': '1' });
+    const later = await world.run(off, '2026-12-30T06:00:00Z');
+    expect(later.outputs).toMatchObject({ status: 'committed', 'held-over-count': '0' });
+    expect(idsOn('main')).toEqual([A, B, C]);
+    expect((await world.run(off, '2026-12-31T06:00:00Z')).outputs['status']).toBe('nothing-new');
+  });
+
+  test('with digest pages alone, the pages say what there was', async () => {
+    world = await startWorld();
+    const pages = { ...off, output: 'digest' };
+    expect((await world.run(pages)).outputs['paper-count']).toBe('3');
+    expect((await world.run(pages)).outputs['status']).toBe('nothing-new');
+    world.arxiv.add(aLatePaper());
+    const next = await world.run(pages, TOMORROW);
+    expect(next.outputs).toMatchObject({ status: 'committed', 'paper-count': '1' });
+  });
+
   test('shows what it would commit in a dry run', async () => {
     world = await startWorld({ papers: somePapers(1) });
     const step = await world.run({ ...off, 'dry-run': 'true' });

@@ -1,13 +1,12 @@
 import type { Config } from '../config/config.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
-import { texToText } from '../papers/tex.ts';
 import { localTime } from '../render/dates.ts';
-import { escapeGitHubPlain } from '../render/escapes.ts';
 import type { Layout } from '../render/layout.ts';
 import type { Pages } from '../render/posts.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
+import { heldOverLines, paperLines } from './commit-record.ts';
 import { type Listed, PAPERS_HERE, addToBody, listPapers } from './listing.ts';
 import { withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
@@ -84,14 +83,18 @@ function bodyWith(
 }
 
 function commitOf(
-  { layout, pages, ground: { review, reviewed } }: Delivery,
+  { config, layout, pages, ground: { review, reviewed } }: Delivery,
   view: PullView,
 ): CommitPlan | undefined {
   const files = new Map([...reviewed.pages, ...pages.files]);
   const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
   const subject = pages.papers.length > 0 ? layout.commitMessage(view) : reviewSubject(review);
-  const lines = [...subjectsOf(pages), ...reviewLines(review)];
+  const lines = [
+    ...paperLines(pages.papers.map(({ paper }) => paper)),
+    ...reviewLines(review),
+    ...(config.pullRequest === 'off' ? heldOverLines(heldOverOf(pages.verdicts)) : []),
+  ];
   const message = [subject, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
   return { message, files, removed, restored };
 }
@@ -138,12 +141,5 @@ function viewOf({ config, layout, now, pages: { verdicts } }: Delivery, count: n
 function heldOverOf(verdicts: readonly Verdict[]): PaperId[] {
   return verdicts.flatMap((verdict) =>
     verdict.kind === 'skip' && verdict.because === 'held-over' ? [verdict.paper.id] : [],
-  );
-}
-
-/** The papers, for a commit's message: plain text, without what GitHub would take for a mention. */
-function subjectsOf({ papers }: Pages): string[] {
-  return papers.map(
-    ({ paper }) => `- ${paper.id} ${escapeGitHubPlain(shorten(texToText(paper.title), 200))}`,
   );
 }

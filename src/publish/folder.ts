@@ -26,9 +26,8 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
       };
     },
     // Nothing was ever proposed here.
-    history: async function* () {
-      yield* [];
-    },
+    history: none,
+    messages: none,
     record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
     async carryOut(plan: Plan): Promise<Outcome> {
       const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];
@@ -53,4 +52,8 @@ async function filesBelow(root: string, folder = root): Promise<string[]> {
     }),
   );
   return found.flat().sort();
+}
+
+async function* none(): AsyncGenerator<never> {
+  yield* [];
 }

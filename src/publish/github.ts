@@ -63,6 +63,8 @@ export function siteOnGitHub({
     }
   }
 
+  const daysAgo = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
+
   async function nameOfDefaultBranch(): Promise<string> {
     return (await attempt('reading it', () => repos.get(at))).data.default_branch;
   }
@@ -143,7 +145,7 @@ export function siteOnGitHub({
   }
 
   async function record({ branch, lookbackDays }: RecordQuery): Promise<SiteRecord> {
-    const oldest = new Date(now.getTime() - (lookbackDays + SPARE_DAYS) * DAY).toISOString();
+    const oldest = daysAgo(lookbackDays + SPARE_DAYS);
     const recent = await attempt('reading its pull requests', () => recentPulls(branch, oldest));
     const branches = new Map([...heads].filter(([name]) => isDigestBranch(name, branch)));
     // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
@@ -220,14 +222,38 @@ export function siteOnGitHub({
 
   const context = { octokit, owner, repo, serverUrl, attempt };
 
-  /** The commits before one, along first parents: what a branch held before each change. */
+  async function commitAt(sha: string) {
+    return (await attempt('reading its history', () => git.getCommit({ ...at, commit_sha: sha })))
+      .data;
+  }
+
+  /** A commit and those before it, along first parents. */
+  async function* commitsFrom(sha: string) {
+    for (let next: string | undefined = sha; next !== undefined;) {
+      const commit: Awaited<ReturnType<typeof commitAt>> = await commitAt(next);
+      yield commit;
+      next = commit.parents[0]?.sha;
+    }
+  }
+
+  /** What a branch held before each change. */
   async function* history(commit: string): AsyncGenerator<Snapshot> {
-    const parentOf = async (sha: string) =>
-      (await attempt('reading its history', () => git.getCommit({ ...at, commit_sha: sha }))).data
-        .parents[0]?.sha;
-    for (let sha = await parentOf(commit); sha !== undefined; sha = await parentOf(sha)) {
+    for await (const { parents } of commitsFrom(commit)) {
+      const sha = parents[0]?.sha;
+      if (sha === undefined) return;
       const { blobs } = await filesBelow(sha, '');
       yield { blobs, read: (path) => textOf(blobs.get(path) ?? '', path) };
+    }
+  }
+
+  async function* messages(
+    commit: string,
+    { lookbackDays }: Pick<RecordQuery, 'lookbackDays'>,
+  ): AsyncGenerator<string> {
+    const oldest = daysAgo(lookbackDays + SPARE_DAYS);
+    for await (const { message, committer } of commitsFrom(commit)) {
+      if (committer.date < oldest) return;
+      yield message;
     }
   }
 
@@ -266,7 +292,7 @@ export function siteOnGitHub({
     }
   }
 
-  return { files, record, history, carryOut };
+  return { files, record, history, messages, carryOut };
 }
 
 type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];

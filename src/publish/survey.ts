@@ -3,6 +3,7 @@ import type { Site, SiteFiles, SiteRecord } from '../edges.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { papersOn } from '../render/day-page.ts';
 import { boxesIn, withBoxes } from './boxes.ts';
+import { heldOverInMessages } from './commit-record.ts';
 import { heldOverIn } from './listing.ts';
 import { NO_REVIEW, type Review, reviewOf } from './review.ts';
 import { type Reviewed, branchAfter, pagesOnly } from './reviewed.ts';
@@ -28,24 +29,34 @@ export interface Ground {
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
 
+/** What the site's pages have to do with days. */
+export interface Calendar {
+  /** Of the run, in the configured zone: `2026-11-20`. */
+  readonly day: string;
+  /** Paths of the digest pages of the window, as far as they exist. */
+  pagesAmong(paths: readonly string[]): readonly string[];
+}
+
 /**
  * Reads the record of earlier runs, and what reviewers decided since.
  *
- * @param day of the run, in the configured zone
  * @throws RunFailure, a code for each reason
  */
 export async function survey(
   site: Site,
   config: Settings,
   base: SiteFiles,
-  day: string,
+  { day, pagesAmong }: Calendar,
 ): Promise<Ground> {
   const record = await site.record(config);
   const digest: Digest =
     config.pullRequest === 'off'
       ? { branch: base.branch, tip: base.commit }
       : digestIn(record, digestName(config, day));
-  return groundOf(site, config, base, record, digest);
+  // Without posts and pull requests there is nothing else that says what was there.
+  const alone = config.pullRequest === 'off' && !config.output.has('posts');
+  const onPages = alone ? await papersOnPages(base, pagesAmong(base.paths)) : [];
+  return groundOf(site, config, base, record, digest, onPages);
 }
 
 /** The same for one pull request; undefined when it is no digest of ours that is open. */
@@ -67,6 +78,7 @@ async function groundOf(
   base: SiteFiles,
   record: SiteRecord,
   digest: Digest,
+  onPages: readonly PaperId[] = [],
 ): Promise<Ground> {
   const { tip, pull } = digest;
   const read =
@@ -74,7 +86,7 @@ async function groundOf(
       ? base
       : await site.files({ branch: digest.branch, commit: tip });
   const pages = await digestPages(config, base, read);
-  const onBase = new Set(base.paths.flatMap(idsInPath));
+  const onBase = new Set([...base.paths.flatMap(idsInPath), ...onPages]);
   const there = new Set([...read.paths.flatMap(idsInPath), ...pages]);
   const chosen = new Set(config.papers.map(({ id }) => id));
   // Asked for by id, a paper that is still there stays, though its box was unticked before.
@@ -90,7 +102,10 @@ async function groundOf(
   const settled = pull && { ...pull, body: withBoxes(pull.body, review.boxes) };
   const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
   const seen = seenIn(onBase, read === base ? new Set() : onBranch, pulls, settled);
-  const heldOver = new Set(record.pulls.flatMap(({ body }) => heldOverIn(body)));
+  const heldOver = new Set([
+    ...record.pulls.flatMap(({ body }) => heldOverIn(body)),
+    ...(await heldOverOnBase(site, config, base, onBase)),
+  ]);
   return {
     base,
     branch: reviewed.branch,
@@ -104,6 +119,17 @@ async function groundOf(
   };
 }
 
+/** Without pull requests the last commit on base says what it held over; a site without papers has none. */
+async function heldOverOnBase(
+  site: Site,
+  { pullRequest, lookbackDays }: Settings,
+  { commit }: SiteFiles,
+  onBase: ReadonlySet<PaperId>,
+): Promise<PaperId[]> {
+  if (pullRequest !== 'off' || onBase.size === 0) return [];
+  return heldOverInMessages(site.messages(commit, { lookbackDays }));
+}
+
 /** Where no posts are written, the digest's pages say which papers a branch holds. */
 async function digestPages(
   { output }: Settings,
@@ -111,6 +137,9 @@ async function digestPages(
   branch: SiteFiles,
 ): Promise<PaperId[]> {
   if (output.has('posts') || branch === base) return [];
-  const texts = await Promise.all(pagesOnly(base, branch).map((path) => branch.read(path)));
-  return texts.flatMap(papersOn);
+  return papersOnPages(branch, pagesOnly(base, branch));
+}
+
+async function papersOnPages(files: SiteFiles, paths: readonly string[]): Promise<PaperId[]> {
+  return (await Promise.all(paths.map((path) => files.read(path)))).flatMap(papersOn);
 }

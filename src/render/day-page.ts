@@ -44,6 +44,28 @@ export function papersOn(page: string): PaperId[] {
   return [...new Set(ids)];
 }
 
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * The digest pages of the last days that are among a site's files.
+ *
+ * @param pathFor as for dayPage, of any day
+ */
+export function recentPages(
+  paths: readonly string[],
+  pathFor: (day: Date, nth: number) => string,
+  now: Date,
+  days: number,
+): string[] {
+  const there = new Set(paths);
+  const found = new Set<string>();
+  for (let ago = 0; ago <= days; ago++) {
+    const day = new Date(now.getTime() - ago * DAY);
+    for (let nth = 1; there.has(pathFor(day, nth)); nth++) found.add(pathFor(day, nth));
+  }
+  return [...found];
+}
+
 /**
  * The newest page of a day, where there is one that may be added to.
  *
