@@ -82,7 +82,7 @@ export const FORMULAS: readonly string[] = [
   '$\\text{a $b$ c}$ and $\\text{<script>alert("PWNED")</script>}$ and $</span><script>alert("PWNED")</script>$',
   '$x$-axis, ($y$), $\\alpha$-$\\beta$, **$z$**, "$q$", [$r$](s), $t$: u',
   '$\\begin{array}{c|c}a&b\\\\ \\hline c&d\\end{array}$ and $\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$',
-  '$x_1, ..., x_n$ where $|P| = 3$ and $O(|T| \\log |\\Sigma|)$, tags <think>. . . </think> and so on...',
+  '$x_1, ..., x_n$ where $|P| = 3$ and $O(|T| \\log |\\Sigma|)$, tags <think>. . . </think> and so on',
   '$x^{2}$ $y_1$ $[a,b)$ $(0,1]$ $a\\_b$ $50\\%$ $a\\#b$ $`x`$ $@x$ $:smile:$ $www.x.y$',
 ];
 
