@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{A as $,B as v,C as A,D as S,j as g,k as l,n as s,o as y,r as x,s as b,t as w,u as p,x as k,y as T}from"./chunk-NWT7QWJL.js";import{existsSync as X,readFileSync as ee}from"node:fs";import{parseArgs as te}from"node:util";var _=`<?xml version='1.0' encoding='UTF-8'?>
+import{A as _,B as C,D as L,E as d,F as P,G as y,j as v,k as l,n as s,o as b,r as w,s as k,t as T,u as $,v as A,w as p,z as S}from"./chunk-UZV5I3K7.js";import{existsSync as ae,readFileSync as re}from"node:fs";import{parseArgs as oe}from"node:util";var E=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>
@@ -643,19 +643,21 @@ import{A as $,B as v,C as A,D as S,j as g,k as l,n as s,o as y,r as x,s as b,t a
     </author>
   </entry>
 </feed>
-`;var C="2026-11-20T06:00:00Z",L=`
+`;var W="2026-11-20T06:00:00Z",D=`
 Long context: "long context" OR "context window"
 Wearables / Smart ring: "smart ring" OR ti:actigraphy
 dataset distillation
-`;function P(){let{papers:e,notices:a}=b(_),t={papers:e,notices:a,requestCount:0};return{search:()=>Promise.resolve(t),announcements:()=>Promise.resolve(t)}}import{mkdir as q,readFile as J,readdir as V,writeFile as U}from"node:fs/promises";import{dirname as K,join as n,relative as Q,sep as Y}from"node:path";var z=new Set([".git","node_modules"]);function D({site:e,out:a}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await E(e),read:r=>J(n(e??"",r),"utf8")}},history:W,messages:W,record:()=>Promise.resolve({branches:new Map,pulls:[]}),async carryOut(t){let r=t.kind==="nothing-new"?[]:[...t.commit?.files??[]];for(let[o,i]of r)await q(K(n(a,o)),{recursive:!0}),await U(n(a,o),i);return{kind:"done",notices:[]}}}}async function E(e,a=e){let t=await V(a,{withFileTypes:!0}).catch(()=>{throw new l("CONFIG_INVALID",`There is no folder ${a}`)});return(await Promise.all(t.map(o=>o.isDirectory()?z.has(o.name)?[]:E(e,n(a,o.name)):[Q(e,n(a,o.name)).split(Y).join("/")]))).flat().sort()}async function*W(){yield*[]}function F(e,a){let{plan:t,rows:r,files:o,site:i}=e,m=r.map(({name:f,matched:I,proposed:N,seen:B,heldOver:G,skipped:H})=>`  ${f}: ${I} matched, ${N} new, ${B} seen before, ${G} held over, ${y(H)} skipped`);if(t.kind==="nothing-new")return s([x(e),...m].join(`
-`));let[d,u=""]=t.kind==="commit"?["Commit",t.commit.message]:[t.pull.title,t.kind==="open"?t.pull.body:t.body],Z=[...o.keys()].map(f=>`  ${a}/${f}`),c="-".repeat(72);return s([`Site: ${i}`,c,d,c,u.trimEnd(),c,"Topics:",...m,`Files (${o.size}):`,...Z].join(`
-`))}var R=`Usage: node dist/preview.js [options]
+`;function F(){let{papers:e,notices:a}=k(E),t={papers:e,notices:a,requestCount:0};return{search:()=>Promise.resolve(t),announcements:()=>Promise.resolve(t)}}import{mkdir as U,readFile as Y,readdir as K,writeFile as Q}from"node:fs/promises";import{dirname as z,join as n,relative as X,sep as ee}from"node:path";var te=new Set([".git","node_modules"]);function R({site:e,out:a}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await M(e),read:r=>Y(n(e??"",r),"utf8")}},history:O,messages:O,record:()=>Promise.resolve({branches:new Map,pulls:[]}),async carryOut(t){let r=t.kind==="nothing-new"?[]:[...t.commit?.files??[]];for(let[o,i]of r)await U(z(n(a,o)),{recursive:!0}),await Q(n(a,o),i);return{kind:"done",notices:[]}}}}async function M(e,a=e){let t=await K(a,{withFileTypes:!0}).catch(()=>{throw new l("CONFIG_INVALID",`There is no folder ${a}`)});return(await Promise.all(t.map(o=>o.isDirectory()?te.has(o.name)?[]:M(e,n(a,o.name)):[X(e,n(a,o.name)).split(ee).join("/")]))).flat().sort()}async function*O(){yield*[]}function Z(e,a){let{plan:t,rows:r,files:o,site:i}=e,m=r.map(({name:f,matched:G,proposed:H,seen:j,heldOver:q,skipped:J})=>`  ${f}: ${G} matched, ${H} new, ${j} seen before, ${q} held over, ${b(J)} skipped`);if(t.kind==="nothing-new")return s([w(e),...m].join(`
+`));let[u,c=""]=t.kind==="commit"?["Commit",t.commit.message]:[t.pull.title,t.kind==="open"?t.pull.body:t.body],B=[...o.keys()].map(f=>`  ${a}/${f}`),g="-".repeat(72);return s([`Site: ${i}`,g,u,g,c.trimEnd(),g,"Topics:",...m,`Files (${o.size}):`,...B].join(`
+`))}var N=`Usage: node dist/preview.js [options]
 
 Shows what Paperboy would put into a pull request, without one: posts and digest
 are written to a folder, and the pull request is printed. Without options it asks
 nobody and reads a sample of announcements that it brings along.
 
-  --live           ask arXiv instead of reading the sample
+  --live           ask arXiv instead of reading the sample, Hugging Face for code, and
+                   the language model that the configuration names, if it names one,
+                   with the key in the environment variable PAPERBOY_LLM_KEY
   --site DIR       a site's folder: its generator is recognised, its papers are
                    skipped, its ${p} is read
   --config FILE    read this configuration file instead
@@ -663,10 +665,10 @@ nobody and reads a sample of announcements that it brings along.
   --out DIR        where to write (default: preview)
   --now INSTANT    stands for now, such as 2026-11-23T03:17:00Z
   --help           print this
-`,ae=2,M=e=>process.stdout.write(`${e}
+`,ie=2,I=e=>process.stdout.write(`${e}
 `),h=e=>process.stderr.write(`${e}
-`),O={info:e=>h(s(e)),notice:({about:e,text:a})=>h(s(`Notice: ${e}: ${a}`))};function re(){let e={type:"string"};return te({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function oe(e,a){return{...e,async files(t){let r=await e.files(t),o=i=>i===a?Promise.resolve(ee(a,"utf8")):r.read(i);return{...r,paths:X(a)?[...new Set([...r.paths,a])]:r.paths,read:o}}}}async function ie(){let e=re();if(e.help){M(R);return}let a=process.env,t=new Map,r=D({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:oe(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?t.set("keywords",e.keywords):i||t.set("keywords",L);let m=e.now??a.PAPERBOY_NOW,d=$({PAPERBOY_NOW:m??(e.live?void 0:C)}),u=await T({inputs:t,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?se():P(),presets:k(),log:O,now:d});M(F(u,e.out))}function se(){let e=v(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return w({apiUrl:e,rssUrl:v(process.env,"PAPERBOY_RSS_URL","https://rss.arxiv.org"),userAgent:S(),paceSeconds:A(process.env,e),log:O})}try{await ie()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
-${g(e.code)}`)),process.exitCode=1):e instanceof TypeError&&"code"in e&&String(e.code).startsWith("ERR_PARSE_ARGS")?(h(`${e.message}
+`),x={info:e=>h(s(e)),notice:({about:e,text:a})=>h(s(`Notice: ${e}: ${a}`))};function se(){let e={type:"string"};return oe({options:{live:{type:"boolean",default:!1},site:e,config:e,keywords:e,out:{type:"string",default:"preview"},now:e,help:{type:"boolean",default:!1}}}).values}function ne(e,a){return{...e,async files(t){let r=await e.files(t),o=i=>i===a?Promise.resolve(re(a,"utf8")):r.read(i);return{...r,paths:ae(a)?[...new Set([...r.paths,a])]:r.paths,read:o}}}}async function he(){let e=se();if(e.help){I(N);return}let a=process.env,t=new Map,r=R({out:e.out,...e.site!==void 0&&{site:e.site}}),o=e.config===void 0?r:ne(r,e.config),i=e.config!==void 0||e.site!==void 0&&(await r.files({})).paths.includes(p);e.keywords!==void 0?t.set("keywords",e.keywords):i||t.set("keywords",D);let m=e.now??a.PAPERBOY_NOW,u=L({PAPERBOY_NOW:m??(e.live?void 0:W)}),c=await C({inputs:t,at:{file:{path:e.config??p,named:e.config!==void 0}},site:o,arxiv:e.live?me():F(),extras:e.live?le():_,presets:S(),log:x,now:u});I(Z(c,e.out))}function me(){let e=d(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return T({apiUrl:e,rssUrl:d(process.env,"PAPERBOY_RSS_URL","https://rss.arxiv.org"),userAgent:y(),paceSeconds:P(process.env,e),log:x})}function le(){let e=d(process.env,"PAPERBOY_HF_URL","https://huggingface.co"),a={userAgent:y(),log:x},t=$(a),r=process.env.PAPERBOY_LLM_KEY?.trim()??"";return{links:A({url:e,...a}),generate:(o,i)=>t(o,{...i,key:r})}}try{await he()}catch(e){e instanceof l?(h(s(`[${e.code}] ${e.message}
+${v(e.code)}`)),process.exitCode=1):e instanceof TypeError&&"code"in e&&String(e.code).startsWith("ERR_PARSE_ARGS")?(h(`${e.message}
 
-${R}`),process.exitCode=ae):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
-${g("INTERNAL")}`)),process.exitCode=1)}
+${N}`),process.exitCode=ie):(h(s(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}
+${v("INTERNAL")}`)),process.exitCode=1)}

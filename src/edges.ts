@@ -1,8 +1,10 @@
 import type { ApiRequest } from './arxiv/request.ts';
-import type { Connection } from './config/config.ts';
+import type { Connection, ModelSettings } from './config/config.ts';
 import type { GivenInputs } from './config/read.ts';
+import type { Generated } from './enrich/enrichment.ts';
 import type { Notice } from './notice.ts';
-import type { Paper } from './papers/paper.ts';
+import type { CodeLink } from './papers/code-links.ts';
+import type { Paper, PaperId } from './papers/paper.ts';
 import type { Attached, Plan } from './publish/plan.ts';
 
 /** What arXiv had to say. */
@@ -99,6 +101,23 @@ export interface Site {
   carryOut(plan: Plan): Promise<Outcome>;
 }
 
+/** Others who know something about a paper. They never fail: what they cannot say is a notice. */
+export interface Extras {
+  /** Code and pages, for papers that name none themselves. */
+  links(papers: readonly Paper[]): Promise<{
+    readonly links: ReadonlyMap<PaperId, readonly CodeLink[]>;
+    readonly notices: readonly Notice[];
+  }>;
+  /** What a language model writes about papers, best first. */
+  generate(
+    papers: readonly Paper[],
+    model: ModelSettings,
+  ): Promise<{
+    readonly generated: ReadonlyMap<PaperId, Generated>;
+    readonly notices: readonly Notice[];
+  }>;
+}
+
 /** Folders under templates/: the presets. */
 export interface Presets {
   /** Names of all presets, sorted. */
@@ -121,6 +140,7 @@ export interface Edges {
   readonly inputs: GivenInputs;
   readonly site: Site;
   readonly arxiv: Arxiv;
+  readonly extras: Extras;
   readonly presets: Presets;
   readonly log: Log;
   readonly now: Date;

@@ -3,6 +3,8 @@ import { context } from '@actions/github';
 import { editedPull } from './actions/event.ts';
 import { actionLog, report, stop } from './actions/runner.ts';
 import { arxivOver } from './arxiv/client.ts';
+import { chatOver } from './enrich/chat.ts';
+import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { readConnection } from './config/read.ts';
 import { octokitFor } from './publish/octokit.ts';
 import { siteOnGitHub } from './publish/github.ts';
@@ -15,6 +17,8 @@ async function main(): Promise<void> {
   const inputs = givenInputs(env);
   const connection = readConnection(inputs, env['GITHUB_REPOSITORY']);
   core.setSecret(connection.token);
+  const key = inputs.get('llm-key')?.trim();
+  if (key) core.setSecret(key);
   const { owner, name: repo } = connection.repository;
   const now = nowFrom(env);
   const agent = userAgent();
@@ -44,6 +48,14 @@ async function main(): Promise<void> {
         paceSeconds: paceSeconds(env, arxivUrl),
         log: actionLog,
       }),
+      extras: {
+        links: huggingFaceOver({
+          url: serviceUrl(env, 'PAPERBOY_HF_URL', 'https://huggingface.co'),
+          userAgent: agent,
+          log: actionLog,
+        }),
+        generate: chatOver({ userAgent: agent, log: actionLog }),
+      },
       site: siteOnGitHub({
         octokit,
         owner,

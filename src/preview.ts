@@ -4,7 +4,10 @@ import { nowFrom, paceSeconds, serviceUrl, userAgent } from './actions/environme
 import { arxivOver } from './arxiv/client.ts';
 import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from './arxiv/sample.ts';
 import { DEFAULT_FILE } from './config/schema.ts';
-import type { Arxiv, Log, Site } from './edges.ts';
+import type { Arxiv, Extras, Log, Site } from './edges.ts';
+import { NO_EXTRAS } from './enrich/enrich.ts';
+import { chatOver } from './enrich/chat.ts';
+import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { RunFailure, remedyFor } from './failure.ts';
 import { siteInFolder } from './publish/folder.ts';
 import { presetsIn } from './render/preset-folder.ts';
@@ -18,7 +21,9 @@ Shows what Paperboy would put into a pull request, without one: posts and digest
 are written to a folder, and the pull request is printed. Without options it asks
 nobody and reads a sample of announcements that it brings along.
 
-  --live           ask arXiv instead of reading the sample
+  --live           ask arXiv instead of reading the sample, Hugging Face for code, and
+                   the language model that the configuration names, if it names one,
+                   with the key in the environment variable PAPERBOY_LLM_KEY
   --site DIR       a site's folder: its generator is recognised, its papers are
                    skipped, its ${DEFAULT_FILE} is read
   --config FILE    read this configuration file instead
@@ -94,6 +99,7 @@ async function preview(): Promise<void> {
     at: { file: { path: said.config ?? DEFAULT_FILE, named: said.config !== undefined } },
     site,
     arxiv: said.live ? live() : sampleArxiv(),
+    extras: said.live ? liveExtras() : NO_EXTRAS,
     presets: presetsIn(),
     log,
     now,
@@ -110,6 +116,17 @@ function live(): Arxiv {
     paceSeconds: paceSeconds(process.env, url),
     log,
   });
+}
+
+function liveExtras(): Extras {
+  const url = serviceUrl(process.env, 'PAPERBOY_HF_URL', 'https://huggingface.co');
+  const agent = { userAgent: userAgent(), log };
+  const model = chatOver(agent);
+  const key = process.env['PAPERBOY_LLM_KEY']?.trim() ?? '';
+  return {
+    links: huggingFaceOver({ url, ...agent }),
+    generate: (papers, settings) => model(papers, { ...settings, key }),
+  };
 }
 
 try {

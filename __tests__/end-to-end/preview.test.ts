@@ -13,6 +13,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { listedIn } from '../../src/publish/seen.ts';
 import { startArxiv } from '../emulators/arxiv/index.ts';
+import { startHuggingFace } from '../emulators/hugging-face/index.ts';
 import { somePapers } from '../harness/papers.ts';
 
 const SCRIPT = resolve('dist/preview.js');
@@ -108,9 +109,11 @@ describe('the local command', () => {
 
   test('with --live asks arXiv', async () => {
     const arxiv = await startArxiv({ papers: somePapers(2) });
+    const huggingFace = await startHuggingFace();
     try {
       const env = {
         PAPERBOY_ARXIV_URL: arxiv.url,
+        PAPERBOY_HF_URL: huggingFace.url,
         PAPERBOY_PACE_MS: '0',
         PAPERBOY_NOW: '2026-11-20T06:00:00Z',
       };
@@ -121,8 +124,10 @@ describe('the local command', () => {
         accept: expect.stringContaining('application/atom+xml'),
         'user-agent': expect.stringMatching(/^paperboy\/.*https:/),
       });
+      expect([...huggingFace.asked].sort()).toEqual(['2611.00001', '2611.00002']);
     } finally {
       await arxiv.close();
+      await huggingFace.close();
     }
   });
 

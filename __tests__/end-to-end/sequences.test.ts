@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Arxiv } from '../../src/edges.ts';
+import { NO_EXTRAS } from '../../src/enrich/enrich.ts';
 import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/publish/boxes.ts';
 import { siteOnGitHub } from '../../src/publish/github.ts';
@@ -180,6 +181,7 @@ class Story {
         now,
       }),
       arxiv,
+      extras: NO_EXTRAS,
       presets,
       log: silent,
       now,

@@ -1,15 +1,17 @@
 import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { startGitHub } from '../emulators/github/index.ts';
+import { type PaperPage, startHuggingFace } from '../emulators/hugging-face/index.ts';
 import { TODAY, TOKEN, somePapers } from './papers.ts';
 import { type StepOptions, type StepResult, runStep } from './runner.ts';
 
 type GitHubOptions = Parameters<typeof startGitHub>[0];
 type ArxivOptions = Parameters<typeof startArxiv>[0];
 
-/** arXiv, GitHub, and the packaged action between them. */
+/** arXiv, Hugging Face, GitHub, and the packaged action between them. */
 export interface World {
   readonly arxiv: Awaited<ReturnType<typeof startArxiv>>;
   readonly github: Awaited<ReturnType<typeof startGitHub>>;
+  readonly huggingFace: Awaited<ReturnType<typeof startHuggingFace>>;
   /** One run of the action at an instant. */
   run(
     inputs: Readonly<Record<string, string>>,
@@ -24,6 +26,7 @@ export async function startWorld(
     papers?: readonly FakePaper[];
     arxiv?: Partial<ArxivOptions>;
     github?: Partial<GitHubOptions>;
+    paperPages?: Readonly<Record<string, PaperPage>>;
   } = {},
 ): Promise<World> {
   const arxiv = await startArxiv({ papers: options.papers ?? somePapers(3), ...options.arxiv });
@@ -34,9 +37,11 @@ export async function startWorld(
     files: { 'README.md': '# Site\n' },
     ...options.github,
   });
+  const huggingFace = await startHuggingFace(options.paperPages);
   return {
     arxiv,
     github,
+    huggingFace,
     run: (inputs, now = TODAY, more = {}) =>
       runStep({
         token: TOKEN,
@@ -49,6 +54,7 @@ export async function startWorld(
           GITHUB_SERVER_URL: 'https://github.com',
           PAPERBOY_ARXIV_URL: arxiv.url,
           PAPERBOY_RSS_URL: arxiv.url,
+          PAPERBOY_HF_URL: huggingFace.url,
           PAPERBOY_PACE_MS: '1',
           PAPERBOY_NOW: now,
           ...more.env,
@@ -57,6 +63,7 @@ export async function startWorld(
     async close() {
       await arxiv.close();
       await github.close();
+      await huggingFace.close();
     },
   };
 }

@@ -31,7 +31,12 @@ async function run(now = TODAY, more: Partial<Parameters<typeof runStep>[0]> = {
     node,
     event: { repository: { full_name: 'octo/site', default_branch: 'main' } },
     ...more,
-    with: { keywords: 'Scrolls: scroll', site: 'markdown', ...more.with },
+    with: {
+      keywords: 'Scrolls: scroll',
+      site: 'markdown',
+      'code-links': 'false',
+      ...more.with,
+    },
     env: {
       GITHUB_REPOSITORY: 'octo/site',
       GITHUB_API_URL: github.url,

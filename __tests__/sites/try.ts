@@ -1,5 +1,7 @@
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { startChat } from '../emulators/chat/index.ts';
+import { startHuggingFace } from '../emulators/hugging-face/index.ts';
 import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { lookAt } from './browser.ts';
 import { type BuiltPage, readBuilt } from './built.ts';
@@ -70,8 +72,11 @@ const QUIET = {
 
 async function writePosts(site: string, papers: readonly FakePaper[]): Promise<number> {
   const arxiv = await startArxiv({ papers, now: NOW });
+  const huggingFace = await startHuggingFace();
+  // What a model writes may be as hostile as what it read.
+  const chat = await startChat({ key: '', alwaysSpoilt: 'markup and links' });
   const config = join(site, '..', 'paperboy.yml');
-  writeFileSync(config, JSON.stringify(CONFIG));
+  writeFileSync(config, JSON.stringify({ ...CONFIG, 'llm-url': chat.url, 'llm-model': 'a*b_c' }));
   try {
     const { seconds } = await mustRun(
       [
@@ -87,6 +92,7 @@ async function writePosts(site: string, papers: readonly FakePaper[]): Promise<n
         cwd: site,
         env: {
           PAPERBOY_ARXIV_URL: arxiv.url,
+          PAPERBOY_HF_URL: huggingFace.url,
           PAPERBOY_PACE_MS: '0',
           PAPERBOY_NOW: NOW,
         },
@@ -95,6 +101,8 @@ async function writePosts(site: string, papers: readonly FakePaper[]): Promise<n
     return seconds;
   } finally {
     await arxiv.close();
+    await huggingFace.close();
+    await chat.close();
   }
 }
 

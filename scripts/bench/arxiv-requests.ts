@@ -40,7 +40,8 @@ async function ours(topics: number, papers: number): Promise<number> {
       { length: topics },
       (_, n) => `T${n}: ${n === 0 ? 'scroll' : `"invented subject ${n}" OR "other words ${n}"`}`,
     );
-    await cost('dist/index.js', envFor(arxiv.url, github.url, keywords.join('\n')));
+    const env = envFor(arxiv.url, github.url, '', keywords.join('\n'));
+    await cost('dist/index.js', { ...env, 'INPUT_CODE-LINKS': 'false' });
     return arxiv.requests.length;
   } finally {
     await arxiv.close();

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { startArxiv } from '../../__tests__/emulators/arxiv/index.ts';
 import { startGitHub } from '../../__tests__/emulators/github/index.ts';
+import { startHuggingFace } from '../../__tests__/emulators/hugging-face/index.ts';
 import { TODAY, TOKEN, somePapers } from '../../__tests__/harness/papers.ts';
 import { type Cost, RUNS, cost, folder, median } from './process.ts';
 import { type Cell, table } from './table.ts';
@@ -17,6 +18,7 @@ for (const { url, ...request } of JSON.parse(readFileSync(process.env.ASKED, 'ut
 export function envFor(
   arxivUrl: string,
   githubUrl: string,
+  huggingFaceUrl: string,
   keywords: string,
 ): Record<string, string> {
   const output = join(folder, 'output');
@@ -30,6 +32,7 @@ export function envFor(
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_OUTPUT: output,
     PAPERBOY_ARXIV_URL: arxivUrl,
+    PAPERBOY_HF_URL: huggingFaceUrl,
     PAPERBOY_PACE_MS: '0',
     PAPERBOY_NOW: TODAY,
   };
@@ -45,6 +48,7 @@ interface Size {
 type Emulators = readonly [
   Awaited<ReturnType<typeof startArxiv>>,
   Awaited<ReturnType<typeof startGitHub>>,
+  Awaited<ReturnType<typeof startHuggingFace>>,
 ];
 
 async function withEmulators<T>(
@@ -65,25 +69,33 @@ async function withEmulators<T>(
     files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...others]) },
     labels: ['arxiv-digest'],
   });
+  const huggingFace = await startHuggingFace();
   try {
-    return await use(arxiv, github);
+    return await use(arxiv, github, huggingFace);
   } finally {
     await arxiv.close();
     await github.close();
+    await huggingFace.close();
   }
 }
 
 /** The requests that were made, so that a process which does nothing else can make them too. */
-function asked(...[arxiv, github]: Emulators) {
+function asked(...[arxiv, github, huggingFace]: Emulators) {
   return [
+    ...huggingFace.asked.map((id) => ({
+      of: 'huggingFace' as const,
+      method: 'GET',
+      path: `/api/papers/${id}`,
+      body: undefined as unknown,
+    })),
     ...arxiv.requests.map(({ path, params }) => ({
-      of: 'arxiv',
+      of: 'arxiv' as const,
       method: 'GET',
       path: `${path}?${new URLSearchParams(params).toString()}`,
       body: undefined as unknown,
     })),
     ...github.requests.map(({ method, path, requestBody }) => ({
-      of: 'github',
+      of: 'github' as const,
       method,
       path,
       body: requestBody,
@@ -94,17 +106,19 @@ function asked(...[arxiv, github]: Emulators) {
 async function row(size: Size): Promise<Cell[]> {
   const ours: Cost[] = [];
   const theirs: Cost[] = [];
-  let counts: readonly [number, number] = [0, 0];
+  let counts: readonly number[] = [];
   for (let run = 0; run < RUNS; run++) {
-    const made = await withEmulators(size, async (arxiv, github) => {
-      ours.push(await cost('dist/index.js', envFor(arxiv.url, github.url, 'Scrolls: scroll')));
-      counts = [arxiv.requests.length, github.requests.length];
-      return asked(arxiv, github);
+    const made = await withEmulators(size, async (arxiv, github, huggingFace) => {
+      const env = envFor(arxiv.url, github.url, huggingFace.url, 'Scrolls: scroll');
+      ours.push(await cost('dist/index.js', env));
+      counts = [arxiv.requests.length, github.requests.length, huggingFace.asked.length];
+      return asked(arxiv, github, huggingFace);
     });
-    await withEmulators(size, async (arxiv, github) => {
+    await withEmulators(size, async (arxiv, github, huggingFace) => {
+      const urls = { arxiv: arxiv.url, github: github.url, huggingFace: huggingFace.url };
       const file = join(folder, 'asked.json');
       const requests = made.map(({ of, method, path, body }) => ({
-        url: (of === 'arxiv' ? arxiv.url : github.url) + path,
+        url: urls[of] + path,
         method,
         headers: { authorization: `token ${TOKEN}`, accept: '*/*' },
         ...(body !== undefined && { body: JSON.stringify(body) }),
@@ -148,6 +162,7 @@ export async function wholeRuns(): Promise<string> {
       'bare Node, MB',
       'arXiv requests',
       'GitHub requests',
+      'Hugging Face requests',
     ],
     rows,
   );

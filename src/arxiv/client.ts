@@ -1,5 +1,6 @@
 import type { Arxiv, Feed, Log } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
+import { pause, textOf } from '../web/reply.ts';
 import type { Notice } from '../notice.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { readAnnouncements } from './announcements.ts';
@@ -154,7 +155,9 @@ async function fetchText<T>(
       ...(page.body !== undefined && { body: page.body }),
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    body = await textOf(reply);
+    const text = await textOf(reply, MOST_BYTES);
+    if (text === undefined) throw tooLarge();
+    body = text;
   } catch (error) {
     if (error instanceof RunFailure) throw error;
     const late = error instanceof Error && error.name === 'TimeoutError';
@@ -174,22 +177,4 @@ async function fetchText<T>(
   if (/^\s*Rate exceeded/i.test(body)) return bad('"Rate exceeded."');
   if (/^\s*<(?:!doctype html|html)/i.test(body)) return bad('a web page in place of a feed');
   return { value: read(body) };
-}
-
-/** A body, as long as it is of a size that a feed can have. */
-async function textOf(reply: Response): Promise<string> {
-  if (reply.body === null) return '';
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  for await (const chunk of reply.body as unknown as AsyncIterable<Uint8Array>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
-  }
-  return text + decoder.decode();
-}
-
-function pause(seconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 }

@@ -1,3 +1,5 @@
+import { secondsAsked } from '../web/retry-after.ts';
+
 /** What came back, as far as waiting is concerned. */
 export interface BadReply {
   /** In words, for the log: `HTTP 429`, `a connection that broke`. */
@@ -37,11 +39,4 @@ export function afterBadReply(reply: BadReply, attempt: number, now: Date, chanc
   const asked = secondsAsked(reply.retryAfter, now);
   // arXiv has sent `Retry-After: 0` with a 503: what it asks for is a least, never a most.
   return { do: 'wait', seconds: Math.min(LONGEST_WAIT, Math.max(growing, asked)), asked };
-}
-
-function secondsAsked(header: string | undefined, now: Date): number {
-  if (header === undefined) return 0;
-  if (/^\s*\d+\s*$/.test(header)) return Number(header);
-  const at = new Date(header).getTime();
-  return Number.isNaN(at) ? 0 : Math.max(0, (at - now.getTime()) / 1000);
 }

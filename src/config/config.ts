@@ -1,5 +1,6 @@
 import type { Query } from '../arxiv/query.ts';
 import type { PaperRef } from '../papers/paper.ts';
+import type { Task } from './schema.ts';
 import type { Topic } from './topic.ts';
 
 /** Where the site is and who we are there: known before anything is read from it. */
@@ -37,6 +38,8 @@ export interface Config {
   readonly timezone: string;
   /** Whether to show the code that a paper names. */
   readonly codeLinks: boolean;
+  /** The language model that writes summaries, and questions with answers; absent: none does. */
+  readonly model?: ModelSettings;
   readonly branch: string;
   readonly pullRequest: 'rolling' | 'daily' | 'off';
   readonly title?: string;
@@ -51,3 +54,15 @@ export interface Config {
 }
 
 export type Output = 'posts' | 'digest';
+
+/** An OpenAI-compatible service, and what to ask it for. */
+export interface ModelSettings {
+  /** Without a slash at its end: `https://api.openai.com/v1`. */
+  readonly url: string;
+  readonly name: string;
+  /** Empty for a service that asks for none. */
+  readonly key: string;
+  readonly tasks: ReadonlySet<Task>;
+  /** By its name, in English or in itself. */
+  readonly language: string;
+}

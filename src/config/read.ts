@@ -1,7 +1,6 @@
 import { parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import type { Query } from '../arxiv/query.ts';
-import type { Config, Connection } from './config.ts';
+import type { Config, Connection, ModelSettings } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, refuse } from './problem.ts';
 import {
@@ -82,13 +81,19 @@ export function readConfig(
   const topics = readTopics(said.keywords, problems);
   const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
   const frontMatter = readMapping(said['front-matter'], problems);
+  const model = readModel(said, problems);
   if (problems.length > 0) throw refuse(problems);
-  return assemble(said, { topics, frontMatter, ...(exclude && { exclude }) });
+  return assemble(said, {
+    topics,
+    frontMatter,
+    ...(exclude && { exclude }),
+    ...(model && { model }),
+  });
 }
 
 function assemble(
   said: InputValues,
-  read: { topics: Config['topics']; frontMatter: Config['frontMatter']; exclude?: Query },
+  read: Pick<Config, 'topics' | 'frontMatter' | 'exclude' | 'model'>,
 ): Config & { readonly base?: string } {
   return {
     ...read,
@@ -116,6 +121,25 @@ function assemble(
     ...(said.title && { title: said.title }),
     ...(said['commit-message'] && { commitMessage: said['commit-message'] }),
     ...(said.base !== undefined && { base: said.base }),
+  };
+}
+
+/** The language model, where one is named: then its address and its name are both needed. */
+function readModel(said: InputValues, problems: Problem[]): ModelSettings | undefined {
+  const { 'llm-url': url, 'llm-model': name, 'llm-key': key } = said;
+  if (!url && !name && !key) return undefined;
+  const lacking = [...(url ? [] : ['`llm-url`']), ...(name ? [] : ['`llm-model`'])];
+  if (lacking.length > 0)
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `A language model is named, but not all that it takes: ${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} missing`,
+    });
+  return {
+    url: url ?? '',
+    name: name ?? '',
+    key: key ?? '',
+    tasks: said['llm-tasks'] ?? new Set(),
+    language: said['llm-language'] ?? '',
   };
 }
 
@@ -177,11 +201,11 @@ function readFile(file: { path: string; text: string }, problems: Problem[]): Ma
   );
   for (const name of held.keys()) {
     const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
-    if (input?.fileMayHoldIt !== false) continue;
+    if (input?.notInFile === undefined) continue;
     held.delete(name);
     problems.push({
       code: 'CONFIG_INVALID',
-      message: `\`${name}\` cannot stand in ${file.path}, which is found by means of it: put it in the workflow, under \`with:\``,
+      message: `\`${name}\` cannot stand in ${file.path}, because ${input.notInFile}: put it in the workflow, under \`with:\``,
     });
   }
   return held;

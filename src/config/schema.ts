@@ -9,9 +9,11 @@ export interface Input<T = unknown> {
   readonly default?: string;
   /** Reads what a workflow (text) or a configuration file (YAML) holds. */
   readonly schema: z.ZodMiniType<T>;
-  /** Inputs that say where the file is cannot stand in it. */
-  readonly fileMayHoldIt?: false;
+  /** Why it cannot stand in the configuration file, where that is so. */
+  readonly notInFile?: string;
 }
+
+const FINDS_THE_FILE = 'the file is found by means of it';
 
 /** Adds a problem in words; the value that it returns is never used. */
 type Refuse = (message: string) => never;
@@ -120,6 +122,36 @@ const repository = reader((value, refuse) => {
     : refuse(`should be owner/name, not "${said}"`);
 });
 
+const webAddress = reader((value, refuse) => {
+  const said = asText(value, refuse).replace(/\/+$/, '');
+  const url = URL.canParse(said) ? new URL(said) : undefined;
+  const plain = url !== undefined && /^https?:$/.test(url.protocol) && url.username === '';
+  if (!plain || url.password !== '' || url.hash !== '')
+    return refuse(
+      'should be a web address such as https://llm.example.org/v1, without a name or password in it',
+    );
+  return said;
+});
+
+const TASKS = ['summary', 'qa'] as const;
+export type Task = (typeof TASKS)[number];
+
+const tasks = reader((value, refuse): ReadonlySet<Task> => {
+  const items = z.parse(list(/[\s,]+/), value);
+  const odd = items.find((item) => !TASKS.some((task) => task === item));
+  if (odd !== undefined) return refuse(`holds "${odd}"; it takes summary, qa, or both`);
+  return items.length > 0
+    ? new Set(items as Task[])
+    : refuse('names no task; it takes summary, qa, or both');
+});
+
+const language = reader((value, refuse) => {
+  const said = asText(value, refuse);
+  return /^[\p{L}\p{M}][\p{L}\p{M} ()'’-]{0,39}$/u.test(said)
+    ? said
+    : refuse(`should be a language's name, such as German, not "${said}"`);
+});
+
 /** git-check-ref-format's rules for a branch. */
 const branch = reader((value, refuse) => {
   const said = asText(value, refuse);
@@ -148,7 +180,7 @@ export const INPUTS = {
   config: {
     help: 'YAML file in the site repository that may hold any of these inputs, and `keywords` in long form. Read at the base branch. Default: .github/paperboy.yml, where it exists.',
     schema: folder,
-    fileMayHoldIt: false,
+    notInFile: FINDS_THE_FILE,
   },
   categories: {
     help: 'Only papers of these arXiv categories, such as `cs.CL cs.LG stat.*`. Default: any.',
@@ -210,20 +242,43 @@ export const INPUTS = {
     schema: zone,
   },
   'code-links': {
-    help: "Show the code, models, data and project pages that a paper's abstract or comment names as its own.",
+    help: "Show the code, models, data and project pages that a paper's abstract or comment names as its own, and where there are none, those that Hugging Face knows for it.",
     default: 'true',
     schema: flag,
+  },
+  'llm-url': {
+    help: "Address of an OpenAI-compatible service, such as `https://api.openai.com/v1`. When it is set, posts get a summary and questions with answers, made from title, abstract and comment alone and marked as a language model's.",
+    schema: webAddress,
+  },
+  'llm-model': {
+    help: 'The model to ask there, by the name that the service has for it.',
+    schema: text,
+  },
+  'llm-key': {
+    help: 'Key for that service, from a secret. It is sent to `llm-url` and nowhere else.',
+    schema: text,
+    notInFile: 'a secret does not belong into a repository',
+  },
+  'llm-tasks': {
+    help: 'What to ask for: `summary`, `qa` (questions with answers), or both.',
+    default: 'summary, qa',
+    schema: tasks,
+  },
+  'llm-language': {
+    help: 'The language to write them in, by its name.',
+    default: 'English',
+    schema: language,
   },
   token: {
     help: 'Token that reads and writes the site repository.',
     default: '${{ github.token }}',
     schema: text,
-    fileMayHoldIt: false,
+    notInFile: FINDS_THE_FILE,
   },
   repository: {
     help: 'The site repository, `owner/name`. Default: the one that the workflow is in.',
     schema: repository,
-    fileMayHoldIt: false,
+    notInFile: FINDS_THE_FILE,
   },
   base: {
     help: "The branch that pull requests are opened against. Default: the repository's default branch.",

@@ -27,6 +27,19 @@ export function codeLinks(
   return [...found.values()].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind));
 }
 
+/**
+ * The repository or page that somebody named for a paper by its address alone.
+ *
+ * @returns undefined for what is no address, or leads to no code and no project
+ */
+export function codeLinkNamed(url: string): CodeLink | undefined {
+  const [address] = addressesIn(url);
+  if (address === undefined) return undefined;
+  if (isCodeHost(address.host)) return codeLinkAt(address);
+  if (NO_PROJECT.test(address.host) || IMITATION.test(address.host)) return undefined;
+  return ownGitlabAt(address) ?? pageAt(address);
+}
+
 function linkAt(address: Address): CodeLink | undefined {
   if (isOthers(address)) return undefined;
   if (isCodeHost(address.host)) {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Site, SiteFiles, SiteRecord } from '../edges.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
-import { papersOn } from '../render/day-page.ts';
+import { type Calendar, papersOn } from '../render/day-page.ts';
 import { boxesIn, withBoxes } from './boxes.ts';
 import { heldOverInMessages } from './commit-record.ts';
 import { heldOverIn } from './listing.ts';
@@ -28,14 +28,6 @@ export interface Ground {
 }
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
-
-/** What the site's pages have to do with days. */
-export interface Calendar {
-  /** Of the run, in the configured zone: `2026-11-20`. */
-  readonly day: string;
-  /** Paths of the digest pages of the window, as far as they exist. */
-  pagesAmong(paths: readonly string[]): readonly string[];
-}
 
 /**
  * Reads the record of earlier runs, and what reviewers decided since.

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { Config } from '../config/config.ts';
 import type { SiteFiles } from '../edges.ts';
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
+import { localTime } from './dates.ts';
 import { frontMatterOf, withFrontMatter } from './front-matter.ts';
 
 /** A digest page that was written earlier and has been left as it was. */
@@ -46,24 +48,32 @@ export function papersOn(page: string): PaperId[] {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/**
- * The digest pages of the last days that are among a site's files.
- *
- * @param pathFor as for dayPage, of any day
- */
-export function recentPages(
-  paths: readonly string[],
-  pathFor: (day: Date, nth: number) => string,
+/** What a site's digest pages have to do with days. */
+export interface Calendar {
+  /** The day of the run in the configured zone: `2026-11-20`. */
+  readonly day: string;
+  /** The digest pages of the window that are among a site's files. */
+  pagesAmong(paths: readonly string[]): readonly string[];
+}
+
+/** @param layout knows where the digest page of any day is */
+export function calendarOf(
+  { digestPath }: { digestPath(day: Date, nth: number): string },
+  { timezone, lookbackDays }: Pick<Config, 'timezone' | 'lookbackDays'>,
   now: Date,
-  days: number,
-): string[] {
-  const there = new Set(paths);
-  const found = new Set<string>();
-  for (let ago = 0; ago <= days; ago++) {
-    const day = new Date(now.getTime() - ago * DAY);
-    for (let nth = 1; there.has(pathFor(day, nth)); nth++) found.add(pathFor(day, nth));
-  }
-  return [...found];
+): Calendar {
+  return {
+    day: localTime(now, timezone).date,
+    pagesAmong(paths) {
+      const there = new Set(paths);
+      const found = new Set<string>();
+      for (let ago = 0; ago <= lookbackDays; ago++) {
+        const day = new Date(now.getTime() - ago * DAY);
+        for (let nth = 1; there.has(digestPath(day, nth)); nth++) found.add(digestPath(day, nth));
+      }
+      return [...found];
+    },
+  };
 }
 
 /**

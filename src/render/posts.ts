@@ -1,4 +1,6 @@
 import type { Config } from '../config/config.ts';
+import type { Shown } from '../enrich/enrich.ts';
+import type { Enrichment } from '../enrich/enrichment.ts';
 import type { Notice } from '../notice.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
@@ -29,13 +31,18 @@ export interface Existing {
   readonly today: DayPage | undefined;
 }
 
-/** Renders what a run proposes. */
+/**
+ * Renders what a run proposes.
+ *
+ * @param enrichments what is known of papers besides what arXiv says
+ */
 export function renderPages(
   verdicts: readonly Verdict[],
   layout: Layout,
   config: Config,
   now: Date,
   existing: Existing,
+  enrichments: ReadonlyMap<PaperId, Enrichment> = new Map(),
 ): Pages {
   const { math, preset } = layout;
   const setting = {
@@ -56,7 +63,9 @@ export function renderPages(
       return verdict;
     }
     const printed: Printed[] = [];
-    const post = layout.post(postView(verdict.paper, verdict.matches, setting), printed);
+    const { paper, matches } = verdict;
+    const view = postView(paper, matches, setting, enrichments.get(paper.id));
+    const post = layout.post(view, printed);
     const finished = finish(post, printed, layout, config.frontMatter, missing);
     if ('problem' in finished) {
       const text = `Its post was left out: ${finished.problem}`;
@@ -71,13 +80,15 @@ export function renderPages(
   if (config.output.has('digest') && papers.length > 0) {
     const earlier = earlierOf(existing, verdicts);
     const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
-    const linked = [...(earlier?.papers ?? []), ...papers].map(
-      ({ paper, matches, path: post }) => ({
+    const linked = [...(earlier?.papers ?? []), ...papers].map(({ paper, matches, path: post }) => {
+      const enrichment = enrichments.get(paper.id);
+      return {
         paper,
         matches,
         ...(post !== undefined && { postUrl: layout.postUrl(post, path) }),
-      }),
-    );
+        ...(enrichment && { enrichment }),
+      };
+    });
     const printed: Printed[] = [];
     const page = layout.digest(digestView(linked, setting), printed);
     // Among the posts it has to keep the same schema as they do.
@@ -89,6 +100,30 @@ export function renderPages(
   }
   if (missing.size > 0) notices.push(missingKeys(layout, missing));
   return { papers, files, verdicts: kept, notices };
+}
+
+/**
+ * The papers that a run's pages will show: those that can be written, and those that stand on
+ * today's page already and are printed there again.
+ */
+export function shownIn(
+  verdicts: readonly Verdict[],
+  layout: Layout,
+  config: Config,
+  now: Date,
+  existing: Existing,
+): Shown {
+  // A paper that will be left out is not worth asking a model about, which somebody pays for.
+  const fit =
+    config.model === undefined
+      ? verdicts
+      : renderPages(verdicts, layout, config, now, existing).verdicts;
+  const proposed = fit.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper);
+  const earlier = earlierOf(existing, verdicts)?.papers.map(({ paper }) => paper) ?? [];
+  return {
+    listed: [...proposed, ...(config.output.has('digest') ? earlier : [])],
+    posts: config.output.has('posts') ? proposed : [],
+  };
 }
 
 function sameFolder(a: string, b: string): boolean {

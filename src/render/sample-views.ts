@@ -1,4 +1,6 @@
 import { parseQuery } from '../arxiv/query.ts';
+import type { Enrichment } from '../enrich/enrichment.ts';
+import { headingsIn } from '../enrich/headings.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { pullView } from './pull-view.ts';
 import { digestView, postView } from './view.ts';
@@ -35,7 +37,17 @@ const setting = {
   now: new Date('2024-10-04T06:00:00Z'),
 };
 
-export const SAMPLE_POST = postView(paper, matches, setting);
+const enrichment: Enrichment = {
+  links: [],
+  generated: {
+    summary: 'A summary.',
+    questions: [{ question: 'A question?', answer: 'An answer.', quote: 'An abstract' }],
+    model: 'a-model',
+    headings: headingsIn('English', 'a-model'),
+  },
+};
+
+export const SAMPLE_POST = postView(paper, matches, setting, enrichment);
 export const SAMPLE_DIGEST = digestView([{ paper, matches, postUrl: '../a/' }], setting);
 export const SAMPLE_PULL = pullView({
   date: '2024-10-04',

@@ -1,4 +1,5 @@
 import type { TopicMatch } from '../arxiv/match.ts';
+import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
 import { codeLinks } from '../papers/code-links.ts';
 import { texToText } from '../papers/tex.ts';
@@ -87,7 +88,21 @@ export interface PaperView {
   readonly coverAlt: string;
 }
 
-export interface PostView extends PaperView, MomentView {}
+export interface PostView extends PaperView, MomentView {
+  /** What a language model wrote, where one was asked: each absent when there is none. */
+  readonly summary: Text | undefined;
+  readonly summaryHeading: Text | undefined;
+  readonly questions: readonly {
+    readonly question: Text;
+    readonly answer: Text;
+    /** The paper's own words that the answer rests on. */
+    readonly quote: Text;
+  }[];
+  readonly questionsHeading: Text | undefined;
+  /** Says that a model wrote these, and which. */
+  readonly generatedNote: Text | undefined;
+  readonly model: Text | undefined;
+}
 
 export interface DigestView extends MomentView {
   readonly title: Text;
@@ -112,6 +127,7 @@ export function paperView(
   paper: Paper,
   matches: readonly TopicMatch[],
   { math, markdown: rules, codeLinks: withLinks }: Setting,
+  enrichment?: Enrichment,
 ): PaperView {
   const inline = printerFor(rules);
   const plain = (text: string) => inline(texToText(text));
@@ -156,12 +172,14 @@ export function paperView(
         : new Text(texToText(remark), () => renderRemark(remark, { math, rules })),
     journalRef: optional(paper.journalRef),
     venue: venueIn(paper, inline),
-    links: (withLinks ? codeLinks(paper) : []).map(({ kind, host, label, url }) => ({
-      kind,
-      host,
-      label: inline(label),
-      url,
-    })),
+    links: (withLinks ? [...codeLinks(paper), ...(enrichment?.links ?? [])] : []).map(
+      ({ kind, host, label, url }) => ({
+        kind,
+        host,
+        label: inline(label),
+        url,
+      }),
+    ),
     doi: paper.doi === undefined ? undefined : inline(paper.doi),
     doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
     topics: matches.map(({ topic }) => ({
@@ -190,8 +208,37 @@ export function momentView({ now, timezone }: Pick<Setting, 'now' | 'timezone'>)
   return { date, time, instant: `${now.toISOString().slice(0, 19)}Z` };
 }
 
-export function postView(paper: Paper, matches: readonly TopicMatch[], setting: Setting): PostView {
-  return { ...paperView(paper, matches, setting), ...momentView(setting) };
+export function postView(
+  paper: Paper,
+  matches: readonly TopicMatch[],
+  setting: Setting,
+  enrichment?: Enrichment,
+): PostView {
+  return {
+    ...paperView(paper, matches, setting, enrichment),
+    ...momentView(setting),
+    ...generatedView(enrichment?.generated, setting.markdown),
+  };
+}
+
+function generatedView(
+  generated: Generated | undefined,
+  rules: MarkdownRules,
+): Omit<PostView, keyof PaperView | keyof MomentView> {
+  const inline = printerFor(rules);
+  const optional = (text: string | undefined) => (text === undefined ? undefined : inline(text));
+  return {
+    summary: optional(generated?.summary),
+    summaryHeading: optional(generated?.headings.summary),
+    questions: (generated?.questions ?? []).map(({ question, answer, quote }) => ({
+      question: inline(question),
+      answer: inline(answer),
+      quote: inline(texToText(quote)),
+    })),
+    questionsHeading: optional(generated?.headings.questions),
+    generatedNote: optional(generated?.headings.note),
+    model: optional(generated?.model),
+  };
 }
 
 /**
@@ -204,14 +251,15 @@ export function digestView(
     readonly paper: Paper;
     readonly matches: readonly TopicMatch[];
     readonly postUrl?: string;
+    readonly enrichment?: Enrichment;
   }[],
   setting: Setting,
 ): DigestView {
   const inline = printerFor(setting.markdown);
   const moment = momentView(setting);
   const topics = new Map<string, DigestEntry[]>();
-  for (const { paper, matches, postUrl } of papers) {
-    const entry = { ...paperView(paper, matches, setting), postUrl };
+  for (const { paper, matches, postUrl, enrichment } of papers) {
+    const entry = { ...paperView(paper, matches, setting, enrichment), postUrl };
     for (const { topic } of matches.slice(0, 1))
       topics.set(topic.name, [...(topics.get(topic.name) ?? []), entry]);
   }

@@ -1,0 +1,70 @@
+import { startLoopback } from '../loopback.ts';
+
+/** What people entered for a paper; all else in an answer is made up. */
+export interface PaperPage {
+  readonly githubRepo?: string | null;
+  readonly projectPage?: string | null;
+}
+
+/** What befalls every request while it is set. */
+export type HuggingFaceFault = { readonly status: number } | 'reset' | 'html' | 'hang';
+
+export interface HuggingFace {
+  readonly url: string;
+  /** Ids that were asked for, in order. */
+  readonly asked: readonly string[];
+  readonly mostAtOnce: number;
+  fault: HuggingFaceFault | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * Hugging Face's paper pages: `GET /api/papers/{id}`, 404 for a paper that nobody entered (facts on
+ * arXiv, "Code and other extras", which also lists the fields of an answer).
+ *
+ * @param delayMs before each answer, so that those asked at once are seen at once
+ */
+export async function startHuggingFace(
+  pages: Readonly<Record<string, PaperPage>> = {},
+  delayMs = 0,
+): Promise<HuggingFace> {
+  const asked: string[] = [];
+  let fault: HuggingFaceFault | undefined;
+  const server = await startLoopback(async (request, reply) => {
+    const id = /^\/api\/papers\/(.+)$/.exec(request.url ?? '')?.[1] ?? '';
+    asked.push(id);
+    if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
+    if (fault === 'hang') return;
+    if (fault === 'reset') return void reply.destroy();
+    if (fault === 'html')
+      return void reply.setHeader('content-type', 'text/html').end('<!doctype html><p>Busy</p>');
+    const page = pages[id];
+    const status = fault?.status ?? (page === undefined ? 404 : 200);
+    const answer =
+      status === 200
+        ? {
+            id,
+            title: 'A paper',
+            upvotes: 3,
+            ai_summary: 'Not what we came for.',
+            ai_keywords: ['keyword'],
+            ...page,
+          }
+        : { error: status === 404 ? 'Paper not found' : 'Something went wrong' };
+    reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
+  });
+  return {
+    url: server.url,
+    asked,
+    get mostAtOnce() {
+      return server.mostAtOnce;
+    },
+    get fault() {
+      return fault;
+    },
+    set fault(said) {
+      fault = said;
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readAnswer } from '../../src/enrich/answer.ts';
+import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
+import { proseOf } from '../../src/enrich/prose.ts';
+import { SPOILT } from '../emulators/chat/index.ts';
+import { honestAnswer } from '../emulators/chat/answers.ts';
+
+const paper = {
+  title: 'Reading Scrolls by Candle Light',
+  abstract:
+    'We read 1,024 scrolls by candle light. Our method, \\textbf{ScrollNet}, has $O(n^2)$ cost and reads them 3 times faster than na\\"ive readers. A scroll has one margin.',
+  comment: '12 pages, accepted at ICLR 2026',
+};
+const asked = {
+  tasks: new Set(['summary', 'qa'] as const),
+  language: 'English',
+  name: 'some-model',
+};
+const good = honestAnswer(paper, undefined);
+const spoil = (how: string) => SPOILT[how]?.(good) ?? '';
+
+describe('an answer', () => {
+  test('that quotes the paper is kept, with the words it rests on', () => {
+    const read = readAnswer(JSON.stringify(good), paper, asked);
+    expect(read).toMatchObject({
+      generated: {
+        summary: 'In short: We read 1,024 scrolls by candle light.',
+        model: 'some-model',
+        headings: { summary: 'Summary', note: expect.stringContaining('some-model') },
+      },
+    });
+    expect('generated' in read && read.generated.questions).toHaveLength(3);
+  });
+
+  test.each([['a fence around it'], ['thinking before it']])('with %s is read', (how) => {
+    expect(readAnswer(spoil(how), paper, asked)).toHaveProperty('generated');
+  });
+
+  test('that itself speaks of </think> is read', () => {
+    const quote = 'A scroll has one margin.';
+    const said = { summary: { text: 'It drops </think> tags.', quote } };
+    expect(readAnswer(JSON.stringify(said), paper, asked)).toMatchObject({
+      generated: { summary: 'It drops </think> tags.' },
+    });
+  });
+
+  test.each([
+    ['no JSON', true],
+    ['another schema', true],
+    ['quotes that are nowhere', false],
+    ['numbers that are nowhere', false],
+  ])('with %s is dropped', (how, malformed) => {
+    expect(readAnswer(spoil(how), paper, asked)).toEqual({
+      reason: expect.any(String),
+      malformed,
+    });
+  });
+
+  test('loses only those parts that rest on nothing', () => {
+    const [first] = good.questions ?? [];
+    const said = {
+      ...good,
+      summary: { text: 'It cures everything.', quote: 'everything is cured by us' },
+      questions: [first, { question: 'And?', answer: 'Yes.', quote: 'no such words anywhere' }],
+    };
+    const read = readAnswer(JSON.stringify(said), paper, asked);
+    expect(read).toMatchObject({ generated: { summary: undefined, questions: [first] } });
+  });
+
+  test('brings nothing that was not asked for', () => {
+    const read = readAnswer(JSON.stringify(good), paper, { ...asked, tasks: new Set(['qa']) });
+    expect(read).toMatchObject({ generated: { summary: undefined } });
+  });
+
+  test('names its own headings only in a language that we do not know, and never who wrote it', () => {
+    const headings = (language: string) => {
+      const read = readAnswer(JSON.stringify(good), paper, { ...asked, language });
+      return 'generated' in read ? read.generated.headings : undefined;
+    };
+    expect(headings('German')).toMatchObject({ summary: 'Zusammenfassung' });
+    expect(headings('Deutsch')).toEqual(headings('de'));
+    expect(headings('Latin')).toMatchObject({
+      summary: 'Brevis',
+      questions: 'Quaestiones',
+      note: expect.stringContaining('some-model'),
+    });
+  });
+
+  test('of any shape and content gives plain, bounded text that rests on the paper, or a reason', () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom(
+        ...paper.abstract.split(/(?<=[.]) /),
+        'https://evil.example/x',
+        '[a](javascript:alert(1))',
+        '![x](//evil.example/a.png)',
+        '<b onclick=x>',
+        '\u202egnp.exe',
+        'x '.repeat(900),
+      ),
+    );
+    const words = wordsOf(paper);
+    const text = fc.array(odd, { maxLength: 4 }).map((parts) => parts.join(' '));
+    const answer = fc.record(
+      {
+        summary: fc.record({ text, quote: odd }),
+        questions: fc.array(fc.record({ question: text, answer: text, quote: odd }), {
+          maxLength: 8,
+        }),
+        headings: fc.record({ summary: text, questions: text }),
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(answer, (said) => {
+        const read = readAnswer(JSON.stringify(said), paper, { ...asked, language: 'Latin' });
+        if (!('generated' in read)) return;
+        const { summary = '', questions, headings } = read.generated;
+        const texts = [
+          summary,
+          ...questions.flatMap((one) => [one.question, one.answer, one.quote]),
+          ...Object.values(headings),
+        ];
+        for (const one of texts) {
+          expect(one).not.toMatch(/:\/\/|javascript:|[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]/i);
+          expect(one.length).toBeLessThanOrEqual(900);
+        }
+        expect(questions.length).toBeLessThanOrEqual(5);
+        for (const { quote } of questions) expect(holdsQuote(words, quote)).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('a quote', () => {
+  const words = wordsOf(paper);
+  test.each([
+    ['we read 1,024 scrolls', true],
+    ['“We read 1,024  scrolls”', true],
+    ['ScrollNet, has $O(n^2)$ cost', true],
+    ['faster than naïve readers', true],
+    ['accepted at ICLR 2026', true],
+    ['Reading scrolls by candle-light', true],
+    ['we read', false],
+    ['a', false],
+    ['', false],
+    ['e read 1,024 scrolls by', false],
+    ['We read 1,024 scrolls by moon light', false],
+    ['one margin. Reading Scrolls by', false],
+  ])('%j: %j', (quote, held) => {
+    expect(holdsQuote(words, quote)).toBe(held);
+  });
+});
+
+test.each([
+  ['See [the code](https://a.b/c) now.', 'See the code now.'],
+  ['It is at https://a.b/c.', 'It is at'],
+  ['It is **good** and `fast`.', 'It is good and fast.'],
+  ['2 * 3 * 4 and a_b_c stay', '2 * 3 * 4 and a_b_c stay'],
+  ['- A list', 'A list'],
+  ['Write to a@b.example, please', 'Write to, please'],
+  ['One.\n\nTwo.', 'One. Two.'],
+])('prose of %j is %j', (text, prose) => {
+  expect(proseOf(text, 100)).toBe(prose);
+});
+
+test('a long text ends with its last whole sentence', () => {
+  expect(proseOf('One is here. Two is there. Three is nowhere at all.', 40)).toBe(
+    'One is here. Two is there.',
+  );
+  expect(proseOf('word '.repeat(30), 40)).toMatch(/^(?:word )+word…$/);
+});

@@ -1,0 +1,94 @@
+import * as z from 'zod/mini';
+import type { ModelSettings } from '../config/config.ts';
+import type { Paper } from '../papers/paper.ts';
+import type { Generated, GroundedAnswer } from './enrichment.ts';
+import { type PaperWords, hasOnlyNumbersOf, holdsQuote, wordsOf } from './grounding.ts';
+import { headingsIn } from './headings.ts';
+import { proseOf } from './prose.ts';
+
+const text = z.string();
+const answer = z.object({
+  summary: z.optional(z.object({ text, quote: text })),
+  questions: z.optional(z.array(z.object({ question: text, answer: text, quote: text }))),
+  headings: z.optional(z.object({ summary: text, questions: text })),
+});
+
+/** What an answer came to, or why there is nothing to take from it. */
+export type Reading =
+  | { readonly generated: Generated }
+  /** `malformed`: asking again may help. */
+  | { readonly reason: string; readonly malformed: boolean };
+
+const LONGEST = { summary: 900, question: 200, answer: 500, quote: 400, heading: 60 } as const;
+const MOST_QUESTIONS = 5;
+
+/**
+ * Reads what a model answered: JSON as asked for, perhaps with something around it. Only what rests
+ * on the paper is kept: words that it quotes and that stand there, no number that does not.
+ *
+ * @param content the text of its message
+ */
+export function readAnswer(
+  content: string,
+  paper: Pick<Paper, 'title' | 'abstract' | 'comment'>,
+  { tasks, language, name }: Pick<ModelSettings, 'tasks' | 'language' | 'name'>,
+): Reading {
+  const read = z.safeParse(answer, jsonIn(content));
+  if (!read.success)
+    return { reason: 'an answer that was not in the form asked for', malformed: true };
+  const said = read.data;
+  const words = wordsOf(paper);
+  const summary = tasks.has('summary') ? summaryOf(said.summary, words) : undefined;
+  const questions = tasks.has('qa') ? questionsOf(said.questions ?? [], words) : [];
+  if (summary === undefined && questions.length === 0)
+    return { reason: 'an answer of which nothing rests on the paper', malformed: false };
+  const headings = said.headings && {
+    summary: proseOf(said.headings.summary, LONGEST.heading),
+    questions: proseOf(said.headings.questions, LONGEST.heading),
+  };
+  const usable = headings?.summary && headings.questions ? headings : undefined;
+  return {
+    generated: { summary, questions, model: name, headings: headingsIn(language, name, usable) },
+  };
+}
+
+function summaryOf(said: z.infer<typeof answer>['summary'], words: PaperWords): string | undefined {
+  if (said === undefined || !holdsQuote(words, said.quote)) return undefined;
+  const summary = proseOf(said.text, LONGEST.summary);
+  return isSaying(summary) && hasOnlyNumbersOf(words, summary) ? summary : undefined;
+}
+
+function questionsOf(
+  said: NonNullable<z.infer<typeof answer>['questions']>,
+  words: PaperWords,
+): GroundedAnswer[] {
+  const kept = new Map<string, GroundedAnswer>();
+  for (const one of said) {
+    if (!holdsQuote(words, one.quote)) continue;
+    const question = proseOf(one.question, LONGEST.question);
+    const reply = proseOf(one.answer, LONGEST.answer);
+    const quote = proseOf(one.quote, LONGEST.quote);
+    const same = question.toLowerCase();
+    if (![question, reply, quote].every(isSaying) || kept.has(same)) continue;
+    if (hasOnlyNumbersOf(words, `${question} ${reply}`))
+      kept.set(same, { question, answer: reply, quote });
+  }
+  return [...kept.values()].slice(0, MOST_QUESTIONS);
+}
+
+function isSaying(said: string): boolean {
+  return /\p{L}{2}|\p{Lo}/u.test(said);
+}
+
+/** The JSON of an answer: some models think aloud before it, or fence it. */
+function jsonIn(content: string): unknown {
+  const thought = content.indexOf('</think>');
+  for (const text of [content, content.slice(thought + 1)]) {
+    try {
+      return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+    } catch {
+      // The next one, or none.
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,68 @@
+import type { Config } from '../config/config.ts';
+import type { Extras, Log } from '../edges.ts';
+import { codeLinks } from '../papers/code-links.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import type { Enrichment } from './enrichment.ts';
+
+/** The papers that a run shows: on pages at all, and in posts of their own. */
+export interface Shown {
+  readonly listed: readonly Paper[];
+  readonly posts: readonly Paper[];
+}
+
+/** Finds out what there is besides arXiv's word. */
+export type Enrich = (papers: Shown) => Promise<ReadonlyMap<PaperId, Enrichment>>;
+
+/**
+ * Asks others about papers, each paper once in a run: when somebody wrote to the branch meanwhile
+ * and all is planned again, what was asked and paid for is still there.
+ */
+export function enricher(
+  extras: Extras,
+  { codeLinks: wantsLinks, model }: Pick<Config, 'codeLinks' | 'model'>,
+  log: Log,
+): Enrich {
+  const asked = { links: new Set<PaperId>(), model: new Set<PaperId>() };
+  const known = new Map<PaperId, Enrichment>();
+  const learn = (id: PaperId, more: Partial<Enrichment>) =>
+    known.set(id, { links: [], generated: undefined, ...known.get(id), ...more });
+
+  return async ({ listed, posts }) => {
+    const fresh = (papers: readonly Paper[], before: Set<PaperId>) => {
+      const left = papers.filter(({ id }) => !before.has(id));
+      for (const { id } of left) before.add(id);
+      return left;
+    };
+    const unlinked = wantsLinks
+      ? fresh(
+          listed.filter((paper) => codeLinks(paper).length === 0),
+          asked.links,
+        )
+      : [];
+    const unwritten = model === undefined ? [] : fresh(posts, asked.model);
+    const [found, written] = await Promise.all([
+      unlinked.length > 0 ? extras.links(unlinked) : undefined,
+      model !== undefined && unwritten.length > 0 ? extras.generate(unwritten, model) : undefined,
+    ]);
+    for (const [id, links] of found?.links ?? []) learn(id, { links });
+    for (const [id, generated] of written?.generated ?? []) learn(id, { generated });
+    for (const notice of [...(found?.notices ?? []), ...(written?.notices ?? [])])
+      log.notice(notice);
+    return known;
+  };
+}
+
+/** Asks nobody. */
+export const NO_EXTRAS: Extras = {
+  links: () => Promise.resolve({ links: new Map(), notices: [] }),
+  generate: (papers) =>
+    Promise.resolve({
+      generated: new Map(),
+      notices: [
+        {
+          about: 'Language model',
+          text: `It was not asked about ${papers.length} papers: the local command asks nobody without --live`,
+        },
+      ],
+    }),
+};

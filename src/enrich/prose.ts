@@ -1,0 +1,31 @@
+import { visible } from '../render/visible.ts';
+
+/**
+ * A model's text as one paragraph of plain prose: without links, without Markdown's marks, without
+ * what cannot be seen, and no longer than it should be. It is still untrusted: what it holds of
+ * HTML or of a template language is left to the escape of the place where it goes.
+ *
+ * @param most characters; a longer text ends with its last whole sentence, or with an ellipsis
+ */
+export function proseOf(text: string, most: number): string {
+  const plain = visible(text)
+    .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
+    .replace(/<?\b[a-z][a-z0-9+.-]*:\/\/[^\s<>]*>?/gi, '')
+    .replace(/\b(?:www\.|mailto:|javascript:|data:)[^\s<>]*/gi, '')
+    .replace(/\S+@[\w-]+(?:\.[\w-]+)+/g, '')
+    .replace(/(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1/g, '$2')
+    .replace(/`([^`]+)`/g, '$1')
+    .replace(/\s+/g, ' ')
+    .replace(/ +([.,;:!?])/g, '$1')
+    .replace(/^(?:[#>*-]+|\d+[.)]) +/, '')
+    .trim();
+  return plain.length <= most ? plain : shortened(plain, most);
+}
+
+function shortened(text: string, most: number): string {
+  const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+  const sentences = /^.*[.!?。！？](?=\s|$|[\u3040-\u9fff])/su.exec(cut)?.[0] ?? '';
+  if (sentences.length >= most / 2) return sentences;
+  const words = cut.slice(0, most - 1);
+  return `${words.slice(0, Math.max(words.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+}

@@ -1,0 +1,11 @@
+/**
+ * The seconds that a `Retry-After` header asks for (RFC 9110, 10.2.3): a number, or a date.
+ *
+ * @returns 0 when it asks for nothing
+ */
+export function secondsAsked(header: string | undefined, now: Date): number {
+  if (header === undefined) return 0;
+  if (/^\s*\d+\s*$/.test(header)) return Number(header);
+  const at = new Date(header).getTime();
+  return Number.isNaN(at) ? 0 : Math.max(0, (at - now.getTime()) / 1000);
+}
