@@ -98,6 +98,8 @@ export interface Site {
    * a digest's word counts.
    */
   messages(commit: string, query: Pick<RecordQuery, 'lookbackDays'>): AsyncIterable<string>;
+  /** Finds out whether one may write here. @throws RunFailure with the permission that is missing */
+  prove(): Promise<void>;
   carryOut(plan: Plan): Promise<Outcome>;
 }
 

@@ -26,6 +26,7 @@ export async function run(edges: Edges): Promise<Report> {
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
   const calendar = calendarOf(layout, config, now);
   let ground = await survey(site, config, base, calendar);
+  if (ground.isFirst && !config.dryRun) await site.prove();
   const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { listedIn } from '../../src/publish/seen.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
-import { TODAY, TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
@@ -64,7 +64,7 @@ describe('the first run', () => {
 
   test('asks GitHub at most ten times for a hundred posts', async () => {
     world = await startWorld({ papers: somePapers(100), github: { labels: ['arxiv-digest'] } });
-    const { outputs } = await world.run({ ...scrolls, 'max-papers': '0' }, TODAY, { event: {} });
+    const { outputs } = await world.run({ ...scrolls, 'max-papers': '0' });
     expect(outputs['paper-count']).toBe('100');
     expect(world.github.requests.length).toBeLessThanOrEqual(10);
   });

@@ -99,6 +99,26 @@ describe('what GitHub refuses', () => {
       github: { permissions: { contents: 'read', pullRequests: 'write', issues: 'none' } },
     });
     expectFailure(await world.run(scrolls), 'PUSH_FORBIDDEN', 'contents: write');
+    expect(world.arxiv.requests).toEqual([]);
+  });
+
+  test('pull requests, without the permission: the lines to add, and a link to open it by hand', async () => {
+    world = await startWorld({
+      github: { permissions: { contents: 'write', pullRequests: 'read', issues: 'none' } },
+    });
+    expectFailure(await world.run(scrolls), 'PUSH_FORBIDDEN', 'pull-requests: write');
+    expect([...world.github.files('paperboy/digest').keys()]).not.toHaveLength(0);
+  });
+
+  test('is not tried in a dry run, nor when a digest shows that it is there', async () => {
+    world = await startWorld();
+    const probes = () => world.github.requests.filter(({ path }) => path.endsWith('/git/blobs'));
+    await world.run({ ...scrolls, 'dry-run': 'true' });
+    expect(probes()).toEqual([]);
+    await world.run(scrolls);
+    await world.run(scrolls);
+    expect(probes()).toHaveLength(1);
+    expect(world.github.pulls).toHaveLength(1);
   });
 
   test('pull requests by Actions: the setting, and a link by which to open it by hand', async () => {

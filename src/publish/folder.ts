@@ -28,6 +28,7 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
     // Nothing was ever proposed here.
     history: none,
     messages: none,
+    prove: () => Promise.resolve(),
     record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
     async carryOut(plan: Plan): Promise<Outcome> {
       const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];

@@ -12,6 +12,7 @@ import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import { chunksOf } from './chunks.ts';
 import { type Attempt, failureFor, isApiError, meansMoved } from './github-failures.ts';
+import { provePermission } from './github-permission.ts';
 import { attach, openPull } from './github-pulls.ts';
 import type { CommitPlan, Plan } from './plan.ts';
 import { isDigestBranch } from './seen.ts';
@@ -292,7 +293,9 @@ export function siteOnGitHub({
     }
   }
 
-  return { files, record, history, messages, carryOut };
+  const prove = () => provePermission(context);
+
+  return { files, record, history, messages, prove, carryOut };
 }
 
 type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];

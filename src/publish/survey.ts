@@ -23,6 +23,8 @@ export interface Ground {
   readonly seen: ReadonlyMap<PaperId, Standing>;
   /** Papers that earlier runs held over and nobody proposed since. */
   readonly heldOver: readonly PaperId[];
+  /** No sign of an earlier digest: then nothing shows that the token may write. */
+  readonly isFirst: boolean;
   /** Paths that exist: nothing is written over them. */
   readonly taken: ReadonlySet<string>;
 }
@@ -107,6 +109,7 @@ async function groundOf(
     onBranch,
     seen,
     heldOver: [...heldOver].filter((id) => !seen.has(id)).sort(),
+    isFirst: record.pulls.length + record.branches.size + onBase.size === 0,
     taken: new Set([...base.paths, ...reviewed.branch.paths]),
   };
 }
