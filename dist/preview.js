@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{A as _,B as C,D as L,E as d,F as P,G as y,j as v,k as l,n as s,o as b,r as w,s as k,t as T,u as $,v as A,w as p,z as S}from"./chunk-7SDE4SCL.js";import{existsSync as ae,readFileSync as re}from"node:fs";import{parseArgs as oe}from"node:util";var E=`<?xml version='1.0' encoding='UTF-8'?>
+import{A as _,B as C,D as L,E as d,F as P,G as y,j as v,k as l,n as s,o as b,r as w,s as k,t as T,u as $,v as A,w as p,z as S}from"./chunk-SJKRLKOB.js";import{existsSync as ae,readFileSync as re}from"node:fs";import{parseArgs as oe}from"node:util";var E=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>

@@ -3,7 +3,7 @@ import { configure } from './config/configure.ts';
 import type { Edges, Outcome } from './edges.ts';
 import { enricher } from './enrich/enrich.ts';
 import { select } from './papers/select.ts';
-import { planDelivery } from './publish/deliver.ts';
+import { noticesOfFull, planDelivery } from './publish/deliver.ts';
 import { survey } from './publish/survey.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './render/layout.ts';
@@ -35,14 +35,14 @@ export async function run(edges: Edges): Promise<Report> {
   return untilNobodyWrites(log, async (again) => {
     if (again)
       ground = await survey(site, config, await site.files({ branch: base.branch }), calendar);
-    const verdicts = select(feed.papers, config, ground.seen, now);
+    const verdicts = select(feed.papers, { ...config, room: ground.room }, ground.seen, now);
     const today = verdicts.some(({ kind }) => kind === 'propose')
       ? await dayPage(ground.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
     const existing = { paths: ground.taken, today };
     const known = await enrich(shownIn(verdicts, layout, config, now, existing));
     const pages = renderPages(verdicts, layout, config, now, existing, known);
-    pages.notices.forEach(log.notice);
+    [...pages.notices, ...noticesOfFull(ground, config, verdicts)].forEach(log.notice);
     const plan = planDelivery({ config, layout, now, ground, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }

@@ -419,3 +419,23 @@ test('a digest without posts has its record in its page: dropping works, and a c
   expect(pageOf().ids.sort()).toEqual([A, B, C]);
   expect((await world.run(digest, TOMORROW)).outputs['status']).toBe('nothing-new');
 });
+
+test('a digest lists no more papers than its text can hold; the others come after a merge', async () => {
+  world = await startWorld({ papers: somePapers(1200, { title: 'A scroll' }) });
+  const all = { ...scrolls, 'max-papers': '0', output: 'posts', 'lookback-days': '60' };
+  const counts = ({ outputs }: { outputs: Readonly<Record<string, string>> }) =>
+    [outputs['paper-count'], outputs['held-over-count']].map(Number);
+  const first = await world.run(all);
+  const [proposed = 0, waiting = 0] = counts(first);
+  expect(proposed).toBeGreaterThan(700);
+  expect(proposed + waiting).toBe(1200);
+  expect(Object.keys(boxes())).toHaveLength(proposed);
+  expect(first.commands.map(({ message }) => message).join()).toContain('The digest is full');
+  expect(counts(await world.run(all, TOMORROW))).toEqual([expect.any(Number), expect.any(Number)]);
+  const listed = Object.keys(boxes()).length;
+  expect(world.github.pulls).toHaveLength(1);
+  expect((world.github.pulls[0]?.body ?? '').length).toBeLessThanOrEqual(65_536);
+  world.github.mergePull(1, 'squash');
+  const last = await world.run(all, '2026-11-22T06:00:00Z');
+  expect(counts(last)).toEqual([1200 - listed, 0]);
+}, 300_000);

@@ -14,9 +14,13 @@ export const HARMLESS = '2501.00001';
 const LEAST = 300;
 const REAL = 300;
 
-/** One harmless paper, the hostile ones, and real rough ones where they lie beside the project. */
-export function papersForSites(shared: string | undefined): FakePaper[] {
-  const real = shared === undefined ? [] : realPapers(`${shared}/data/nasty.jsonl`);
+/**
+ * One harmless paper, the hostile ones, and real rough ones where they lie beside the project.
+ *
+ * @param most how many of the real ones
+ */
+export function papersForSites(shared: string | undefined, most = REAL): FakePaper[] {
+  const real = shared === undefined ? [] : realPapers(`${shared}/data/nasty.jsonl`, most);
   const hostile = hostilePapers(real.length === 0 ? LEAST : LEAST / 2);
   return [harmless(), ...hostile, ...real];
 }
@@ -74,9 +78,9 @@ interface Line {
   readonly comment?: string;
 }
 
-function realPapers(file: string): FakePaper[] {
+function realPapers(file: string, most: number): FakePaper[] {
   const lines = readFileSync(file, 'utf8').trim().split('\n');
-  const every = Math.floor(lines.length / REAL);
+  const every = Math.max(1, Math.floor(lines.length / most));
   const papers = new Map<string, FakePaper>();
   for (const [index, text] of lines.entries()) {
     if (index % every !== 0) continue;

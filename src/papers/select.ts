@@ -35,7 +35,10 @@ export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 type Rules = Pick<
   Config,
   'topics' | 'exclude' | 'categories' | 'maxPapers' | 'papers' | 'lookbackDays'
->;
+> & {
+  /** How many papers there is room for, whatever `maxPapers` says; absent: any number. */
+  readonly room?: number;
+};
 
 /** Stands for the topic of a paper that was asked for by id and matches none. */
 const CHOSEN: Topic = {
@@ -120,11 +123,11 @@ function titleMatches(matches: readonly TopicMatch[]): number {
 /** A paper takes a place in each of its topics that has one left; without any it is held over. */
 function withinCaps(
   verdicts: readonly Verdict[],
-  { topics, maxPapers }: Rules,
+  { topics, maxPapers, room = Infinity }: Rules,
   chosen: ReadonlySet<PaperId>,
 ): Verdict[] {
   const left = new Map<Topic, number>(topics.map((topic) => [topic, topic.maxPapers || Infinity]));
-  let leftInAll = maxPapers || Infinity;
+  let leftInAll = Math.min(maxPapers || Infinity, room);
   return verdicts.map((verdict): Verdict => {
     if (verdict.kind === 'skip' || chosen.has(verdict.paper.id)) return verdict;
     const open = verdict.matches.filter(({ topic }) => (left.get(topic) ?? 0) > 0);

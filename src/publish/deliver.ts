@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import type { Notice } from '../notice.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
 import { localTime } from '../render/dates.ts';
@@ -24,6 +25,19 @@ export interface Delivery {
 
 /** GitHub refuses longer titles. */
 const TITLE_LIMIT = 256;
+
+/** Says why papers wait although `max-papers` would let them come: GitHub limits a pull request's text. */
+export function noticesOfFull(
+  { room, digest }: Pick<Ground, 'room' | 'digest'>,
+  { maxPapers }: Pick<Config, 'maxPapers'>,
+  verdicts: readonly Verdict[],
+): Notice[] {
+  const waiting = heldOverOf(verdicts).length;
+  if (waiting === 0 || room >= (maxPapers || Infinity)) return [];
+  const pull = digest.pull === undefined ? 'A pull request' : `Pull request #${digest.pull.number}`;
+  const text = `${pull} can list no more papers than GitHub's limit for its text allows: ${waiting} wait. Merge or close it, and they come`;
+  return [{ about: 'The digest is full', text }];
+}
 
 /** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {

@@ -87,14 +87,40 @@ function authorsOf({ authors }: Paper): string {
 export function addToBody(body: string, added: string, heldOver: readonly PaperId[] = []): string {
   const [before, ours, after] = partsOf(body);
   const listed = ours.replace(HELD_OVER, '').trim();
-  const waiting = heldOverSection(heldOver);
   const section = listed === '' ? added : `${listed}\n\n${added}`;
+  // Those that do not fit are found again as long as they are in the window; the first leave it first.
+  const room = BODY_LIMIT - before.length - after.length - idsOnly(section).length - SPARE;
+  const waiting = heldOverSection(
+    heldOver.slice(0, Math.max(0, Math.floor(room / WAITING_LENGTH))),
+  );
   const rest = before.length + after.length + waiting.length + BEGIN.length + END.length + 10;
   const shape =
     SHAPES.map((shrink) => shrink(section)).find((text) => text.length + rest <= BODY_LIMIT) ??
     idsOnly(section);
   const part = [BEGIN, shape, waiting, END].filter((text) => text !== '').join('\n\n');
   return [before.trimEnd(), part, after.trimStart()].filter((text) => text !== '').join('\n\n');
+}
+
+/** For marks, headings and what is said around lists; and what a paper takes up at most where only its id is listed, and where it waits. */
+const SPARE = 500;
+const LINE_LENGTH = 80;
+const WAITING_LENGTH = 60;
+
+/** What the text of a new pull request may take up before any paper is listed. */
+const NEW_BODY_LENGTH = 4000;
+
+/**
+ * How many papers more a pull request can list, since GitHub limits its text.
+ *
+ * @param body what it says now; absent for one that is yet to be opened
+ */
+export function roomIn(body: string | undefined): number {
+  const [before, ours, after] = partsOf(body ?? '');
+  const taken =
+    body === undefined
+      ? NEW_BODY_LENGTH
+      : before.length + after.length + idsOnly(ours.replace(HELD_OVER, '')).length;
+  return Math.max(0, Math.floor((BODY_LIMIT - taken - SPARE) / LINE_LENGTH));
 }
 
 const HELD_OVER = /<details data-paperboy="held over">[^]*?<\/details>/;

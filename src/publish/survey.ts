@@ -4,10 +4,18 @@ import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type Calendar, papersOn } from '../render/day-page.ts';
 import { boxesIn, withBoxes } from './boxes.ts';
 import { heldOverInMessages } from './commit-record.ts';
-import { heldOverIn } from './listing.ts';
+import { heldOverIn, roomIn } from './listing.ts';
 import { NO_REVIEW, type Review, reviewOf } from './review.ts';
 import { type Reviewed, branchAfter, pagesOnly } from './reviewed.ts';
-import { type Digest, type Standing, digestIn, digestName, digestOf, seenIn } from './seen.ts';
+import {
+  type Digest,
+  type Standing,
+  digestIn,
+  digestName,
+  digestOf,
+  listedIn,
+  seenIn,
+} from './seen.ts';
 
 /** What the repository says, read before anything is decided. */
 export interface Ground {
@@ -25,6 +33,8 @@ export interface Ground {
   readonly heldOver: readonly PaperId[];
   /** No sign of an earlier digest: then nothing shows that the token may write. */
   readonly isFirst: boolean;
+  /** How many papers more the pull request can list. */
+  readonly room: number;
   /** Paths that exist: nothing is written over them. */
   readonly taken: ReadonlySet<string>;
 }
@@ -109,9 +119,19 @@ async function groundOf(
     onBranch,
     seen,
     heldOver: [...heldOver].filter((id) => !seen.has(id)).sort(),
+    room:
+      config.pullRequest === 'off'
+        ? Infinity
+        : Math.max(0, roomIn(settled?.body) - unlisted(onBranch, onBase, settled?.body)),
     isFirst: record.pulls.length + record.branches.size + onBase.size === 0,
     taken: new Set([...base.paths, ...reviewed.branch.paths]),
   };
+}
+
+/** How many papers of the branch will have to be listed yet: a run was cut off before it could. */
+function unlisted(onBranch: ReadonlySet<PaperId>, onBase: ReadonlySet<PaperId>, body = ''): number {
+  const known = new Set([...onBase, ...listedIn(body)]);
+  return [...onBranch].filter((id) => !known.has(id)).length;
 }
 
 /** Without pull requests the last commit on base says what it held over; a site without papers has none. */
