@@ -3,7 +3,6 @@ import { context } from '@actions/github';
 import { editedPull } from './actions/event.ts';
 import { actionLog, report, stop } from './actions/runner.ts';
 import { arxivOver } from './arxiv/client.ts';
-import { chatOver } from './enrich/chat.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { readConnection } from './config/read.ts';
 import { octokitFor } from './publish/octokit.ts';
@@ -54,7 +53,11 @@ async function main(): Promise<void> {
           userAgent: agent,
           log: actionLog,
         }),
-        generate: chatOver({ userAgent: agent, log: actionLog }),
+        // Few runs have a language model: the others do not load what speaks to one.
+        generate: async (...asked) =>
+          (await import('./enrich/chat.ts')).chatOver({ userAgent: agent, log: actionLog })(
+            ...asked,
+          ),
       },
       site: siteOnGitHub({
         octokit,

@@ -6,7 +6,6 @@ import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from './arxiv/sample.ts';
 import { DEFAULT_FILE } from './config/schema.ts';
 import type { Arxiv, Extras, Log, Site } from './edges.ts';
 import { NO_EXTRAS } from './enrich/enrich.ts';
-import { chatOver } from './enrich/chat.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { RunFailure, remedyFor } from './failure.ts';
 import { siteInFolder } from './publish/folder.ts';
@@ -121,11 +120,11 @@ function live(): Arxiv {
 function liveExtras(): Extras {
   const url = serviceUrl(process.env, 'PAPERBOY_HF_URL', 'https://huggingface.co');
   const agent = { userAgent: userAgent(), log };
-  const model = chatOver(agent);
   const key = process.env['PAPERBOY_LLM_KEY']?.trim() ?? '';
   return {
     links: huggingFaceOver({ url, ...agent }),
-    generate: (papers, settings) => model(papers, { ...settings, key }),
+    generate: async (papers, settings) =>
+      (await import('./enrich/chat.ts')).chatOver(agent)(papers, { ...settings, key }),
   };
 }
 

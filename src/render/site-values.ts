@@ -1,4 +1,3 @@
-import { parse as parseToml } from 'smol-toml';
 import { parse as parseYaml } from 'yaml';
 import type { SiteFiles } from '../edges.ts';
 import type { Recognised } from './detect.ts';
@@ -68,7 +67,7 @@ async function learn(source: Source, site: Asked, values: SiteValues): Promise<s
   const found =
     'pattern' in source
       ? firstGroup(new RegExp(source.pattern, 'm').exec(text))
-      : settingIn(path, text, fill(source.setting, site, values), source.is);
+      : await settingIn(path, text, fill(source.setting, site, values), source.is);
   return found === undefined ? undefined : given(source.gives, found, site, values);
 }
 
@@ -91,13 +90,13 @@ function firstGroup(match: RegExpExecArray | null): string | undefined {
 }
 
 /** A setting as text; undefined where there is none, or none of the wanted value. */
-function settingIn(
+async function settingIn(
   path: string,
   text: string,
   keys: string,
   wanted: string | boolean | undefined,
-): string | undefined {
-  const value = keys.split('.').reduce<unknown>(memberOf, parsed(path, text));
+): Promise<string | undefined> {
+  const value = keys.split('.').reduce<unknown>(memberOf, await parsed(path, text));
   if (wanted !== undefined) return value === wanted ? String(value) : undefined;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
@@ -109,11 +108,11 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 /** A file that cannot be read says nothing: it is the site's own matter, and its generator will tell. */
-function parsed(path: string, text: string): unknown {
+async function parsed(path: string, text: string): Promise<unknown> {
   try {
-    return path.endsWith('.toml')
-      ? parseToml(text)
-      : (parseYaml(text, { logLevel: 'silent' }) as unknown);
+    // Only some sites have TOML: the others do not load its parser.
+    if (path.endsWith('.toml')) return (await import('smol-toml')).parse(text);
+    return parseYaml(text, { logLevel: 'silent' }) as unknown;
   } catch {
     return undefined;
   }
