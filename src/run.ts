@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import { configure } from './config/configure.ts';
 import type { EditedPull, Edges, Outcome, SiteFiles } from './edges.ts';
 import { RunFailure } from './failure.ts';
+import { insightOf } from './insight/insight.ts';
 import { select } from './papers/select.ts';
 import { curate } from './publish/curate.ts';
 import { planDelivery } from './publish/deliver.ts';
@@ -78,7 +79,7 @@ function freshBase({ site }: Edges, { branch }: SiteFiles): Promise<SiteFiles> {
 
 /** @returns undefined when somebody else wrote in between */
 async function deliver(
-  { site, log, now }: Edges,
+  { site, log, now, explain }: Edges,
   config: Config,
   layout: Layout,
   feed: Gathered,
@@ -96,5 +97,7 @@ async function deliver(
     : await site.carryOut(plan);
   if (outcome.kind === 'moved') return undefined;
   outcome.notices.forEach(log.notice);
-  return reportOf({ config, layout, feed, ground, pages, plan, outcome });
+  const wanted = explain === true || config.dryRun;
+  const insight = wanted ? insightOf(feed, config, layout, pages.verdicts, now) : undefined;
+  return reportOf({ config, layout, feed, ground, pages, plan, outcome, insight });
 }
