@@ -1,5 +1,5 @@
 import type { Hit } from '../arxiv/match.ts';
-import { wordsOf } from '../arxiv/words.ts';
+import { type Word, wordsOf } from '../arxiv/words.ts';
 import { texToText } from '../papers/tex.ts';
 import { Html, html } from './html.ts';
 
@@ -21,7 +21,7 @@ export function marked(text: string, phrases: Phrases): Html {
   let from = 0;
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
-    const phrase = phrases.find((forms) => forms.every((form, n) => words[at + n]?.form === form));
+    const phrase = phrases.find((forms) => stands(forms, words, at));
     const last = phrase && words[at + phrase.length - 1];
     if (phrase === undefined || first === undefined || last === undefined) continue;
     const { start } = first;
@@ -30,4 +30,11 @@ export function marked(text: string, phrases: Phrases): Html {
     at += phrase.length - 1;
   }
   return html`${parts}${text.slice(from)}`;
+}
+
+function stands(forms: readonly string[], words: readonly Word[], at: number): boolean {
+  return forms.every((form, n) => {
+    const word = words[at + n];
+    return word?.form === form && (n === 0 || word.follows);
+  });
 }

@@ -4,6 +4,9 @@ import { Html, html } from './html.ts';
 /** A formula that is longer says more as its source. */
 const LONGEST = 4000;
 
+/** As much TeX as fits a phone's line whatever it says. */
+const ONE_LINE = 24;
+
 /**
  * A formula as MathML, which browsers typeset by themselves. What Temml cannot read, and whatever
  * it printed that is no plain MathML, is shown as its source. Never throws.
@@ -12,7 +15,11 @@ const LONGEST = 4000;
  */
 export function formula(tex: string, display: boolean): Html {
   const typeset = tex.length > LONGEST ? undefined : mathml(tex, display);
-  return typeset ?? html`<code class="tex">${tex}</code>`;
+  if (typeset === undefined) return html`<code class="tex">${tex}</code>`;
+  // No browser breaks a formula's line: on a phone a long one is moved by touch or by key.
+  return display || tex.length > ONE_LINE
+    ? html`<span class="${display ? 'display' : 'formula'}" tabindex="0">${typeset}</span>`
+    : typeset;
 }
 
 function mathml(tex: string, display: boolean): Html | undefined {

@@ -51,7 +51,7 @@ export function pageOf(report: Report): string {
         <header>
           <p class="brand">Paperboy · preview</p>
           <h1>${title}</h1>
-          <p class="lead">${inWords(report)}</p>
+          <p class="lead">${leadOf(report)}</p>
           <p class="aside">Site: ${report.site}.</p>
         </header>
         ${navigation(report)}
@@ -59,6 +59,19 @@ export function pageOf(report: Report): string {
         <footer><p>Thank you to arXiv for use of its open access interoperability.</p></footer>
       </body>
     </html> `.text;
+}
+
+/** What a run would do: the preview itself did none of it. */
+function leadOf(report: Report): string {
+  const { plan, papers, heldOverCount } = report;
+  if (plan.kind === 'nothing-new') return inWords(report);
+  const what = {
+    open: 'open a pull request with',
+    append: 'add to the open pull request',
+    commit: 'commit',
+  }[plan.kind];
+  const held = heldOverCount > 0 ? ` ${heldOverCount} more matched and would wait.` : '';
+  return `A run would ${what} ${counted(papers.length, 'paper')}.${held}`;
 }
 
 /** What a new pull request would say; of one that only grows, its text afterwards. */
@@ -78,7 +91,7 @@ function pullOf({ plan, files }: Report): { readonly title: string; readonly bod
       };
     default: {
       const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
-      return { title: plan.pull.title, body: prose(body, { level: 4 }) };
+      return { title: plan.pull.title, body: prose(body, { level: 4, breaks: true }) };
     }
   }
 }

@@ -23,7 +23,7 @@ rules.code_inline = (tokens, index) => {
 rules.fence = (tokens, index) => {
   const { info = '', content = '' } = tokens[index] ?? {};
   return info.trim() === 'math'
-    ? `<div class="display" tabindex="0">${formula(content.trim(), true).text}</div>\n`
+    ? `${formula(content.trim(), true).text}\n`
     : `<pre tabindex="0"><code>${escapeHtml(content)}</code></pre>\n`;
 };
 rules.code_block = (tokens, index) =>
@@ -45,9 +45,13 @@ rules['checkbox'] = (tokens, index) => {
  * attributes; comments go, all else is shown as text, and pictures as their words.
  *
  * @param level what its first heading becomes; the others follow, and none is left out in between
+ * @param breaks whether a line's end is one, as in pull requests
  * @param untitled whether a heading of the first level is left out, since it stands above already
  */
-export function prose(text: string, { phrases = [], level, untitled = false }: Options): Html {
+export function prose(
+  text: string,
+  { phrases = [], level, untitled = false, breaks = false }: Options,
+): Html {
   const parsed = markdown.parse(text, {});
   const tokens = untitled ? withoutTitle(parsed) : parsed;
   fitHeadings(tokens, level);
@@ -58,7 +62,7 @@ export function prose(text: string, { phrases = [], level, untitled = false }: O
     if (item?.type === 'list_item_open') makeTask(item, token);
   }
   const env: Env = { phrases, open: [] };
-  const body = markdown.renderer.render(tokens, markdown.options, env);
+  const body = markdown.renderer.render(tokens, { ...markdown.options, breaks }, env);
   return new Html(
     body +
       env.open
@@ -72,6 +76,7 @@ interface Options {
   readonly phrases?: Phrases;
   readonly level: number;
   readonly untitled?: boolean;
+  readonly breaks?: boolean;
 }
 
 /** A formula on GitHub is a stretch of code between dollars. */

@@ -51,11 +51,11 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-s
 .warning { background: var(--alarm); border-inline-start: 4px solid var(--accent); border-radius: 0.25rem; padding: 0.6rem 0.9rem; font: 0.95rem/1.5 var(--sans); }
 .days { margin: 1rem 0 0; }
 .bars { display: flex; align-items: flex-end; gap: 4px; list-style: none; padding: 4px; margin: 0 -4px; overflow-x: auto; }
-.bars li { position: relative; flex: 1 0 0.9rem; display: grid; grid-template-rows: 1.2rem 5rem 1.3rem; justify-items: stretch; text-align: center; font: 0.75rem/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); }
-.bars .count { color: var(--ink); grid-row: 1; }
-.bars .bar { grid-row: 2; align-self: end; background: var(--bar); border-radius: 3px 3px 0 0; min-block-size: 2px; }
+.bars li { position: relative; flex: 1 0 0.9rem; display: flex; flex-direction: column; justify-content: flex-end; block-size: 8rem; text-align: center; font: 0.75rem/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); }
+.bars .count { color: var(--ink); }
+.bars .bar { flex: none; background: var(--bar); border-radius: 3px 3px 0 0; min-block-size: 2px; }
 .bars .weekend .bar { opacity: 0.65; }
-.bars .day { grid-row: 3; padding-block-start: 0.25rem; }
+.bars .day { block-size: 1.3rem; padding-block-start: 0.25rem; }
 .papers, .conditions { padding-inline-start: 1.1rem; }
 .papers li, .conditions li { margin-block: 0.45rem; }
 .papers li::marker, .conditions li::marker { color: var(--soft); }
@@ -66,19 +66,24 @@ nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-s
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font: 0.9rem/1.5 var(--sans); inline-size: 100%; margin: 0; }
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.9rem 0.35rem 0; border-block-end: 1px solid var(--line); }
-thead th { color: var(--soft); font-weight: 400; }
+thead th { color: var(--soft); font-weight: 400; white-space: nowrap; }
 tbody th { font-weight: 600; white-space: nowrap; }
 td:last-child { padding-inline-end: 0; min-inline-size: 12rem; }
+.topic th, .number { overflow-wrap: normal; }
 .number { text-align: end; font-variant-numeric: tabular-nums; }
 .post > summary { list-style-position: outside; margin-inline-start: 1rem; }
 .post > summary h3 { display: inline; }
 .task { list-style: none; margin-inline-start: -1.4rem; margin-block: 0.9rem; }
-.task input { accent-color: var(--accent); inline-size: 1rem; block-size: 1rem; vertical-align: -0.1rem; }
+.task input { appearance: none; display: inline-grid; place-content: center; inline-size: 1rem; block-size: 1rem; margin: 0 0.25rem 0 0; vertical-align: -0.1rem; border: 1.5px solid var(--accent); border-radius: 0.2rem; }
+.task input:checked { background: var(--accent); }
+.task input:checked::before { content: '✓'; color: var(--card); font: 700 0.8rem/1 var(--sans); }
+time { white-space: nowrap; }
 .pull { font: 0.975rem/1.6 var(--sans); }
 .pull h4 { font-size: 1.1rem; }
 .pull h5 { font-size: 0.95rem; }
-.display { overflow-x: auto; padding-block: 0.4rem; text-align: center; }
-math { font-size: 1.05em; }
+.display { display: block; overflow-x: auto; padding-block: 0.4rem; text-align: center; }
+math { font-family: 'Latin Modern Math', 'STIX Two Math', 'Cambria Math', math; font-size: 1.05em; }
+.formula { display: inline-block; max-inline-size: 100%; overflow-x: auto; vertical-align: bottom; }
 .tex { overflow-wrap: anywhere; }
 footer { margin-block-start: 4rem; border-block-start: 1px solid var(--line); }
 @media print { nav, .skip { display: none; } body { max-inline-size: none; } .topic, .pull, .post { break-inside: avoid-page; } }

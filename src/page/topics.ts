@@ -52,9 +52,20 @@ function topicSection(findings: TopicFindings, index: number, row: TopicRow | un
   </article>`;
 }
 
-function figures({ proposed, seen, heldOver, skipped }: TopicRow): Html {
-  const rest = skipped.size > 0 ? `, ${skippedInWords(skipped)}` : '';
-  return html` · ${proposed} new, ${seen} seen before, ${heldOver} held over${rest}`;
+function figures({ proposed, seen, heldOver, skipped }: TopicRow): string {
+  const said = [
+    `${proposed} new`,
+    ...(seen > 0 ? [`${seen} seen before`] : []),
+    ...(heldOver > 0 ? [`${heldOver} held over`] : []),
+    ...(skipped.size > 0 ? [skippedInWords(skipped)] : []),
+  ];
+  return ` · ${said.join(', ')}`;
+}
+
+/** The day of a paper's first version. */
+function dayOf({ published }: Paper): Html {
+  const day = published.slice(0, 10);
+  return html`<time datetime="${day}">${day}</time>`;
 }
 
 function fieldTable({ fields }: TopicFindings): Html | undefined {
@@ -124,10 +135,18 @@ function folded<T>(rest: readonly T[], item: (one: T) => Html): Html | undefined
   </details>`;
 }
 
+function paperList(papers: readonly Paper[]): Html {
+  const beyond = papers.length - MOST_LISTED;
+  return html`<ul class="papers">
+      ${papers.slice(0, MOST_LISTED).map(paperItem)}
+    </ul>
+    ${beyond > 0 ? html`<p>and ${beyond} more</p>` : undefined}`;
+}
+
 function paperItem(paper: Paper): Html {
   return html`<li>
     <a href="${absUrl(paper)}" rel="noreferrer">${texToText(paper.title)}</a>
-    <span class="aside">${paper.published.slice(0, 10)}</span>
+    <span class="aside">${dayOf(paper)}</span>
   </li>`;
 }
 
@@ -137,10 +156,7 @@ function misses({ misses: all }: TopicFindings): Html {
       html`<li>
         <details>
           <summary>${counted(papers.length, 'paper')}: ${conditionInWords(condition)}</summary>
-          <ul class="papers">
-            ${papers.slice(0, MOST_LISTED).map(paperItem)}
-          </ul>
-          ${papers.length > MOST_LISTED ? html`<p>and ${papers.length - MOST_LISTED} more</p>` : undefined}
+          ${paperList(papers)}
         </details>
       </li>`,
   );
@@ -154,7 +170,7 @@ function misses({ misses: all }: TopicFindings): Html {
         ? html`<ul class="conditions">
             ${groups}${more}
           </ul>`
-        : html`<p>No paper that was read.</p>`
+        : html`<p>None of the papers that were read.</p>`
     }`;
 }
 
@@ -173,10 +189,7 @@ function reading(findings: TopicFindings): Html | undefined {
         ? html``
         : html`<details>
             <summary>${counted(papers.length, 'paper')} ${what}</summary>
-            <ul class="papers">
-              ${papers.slice(0, MOST_LISTED).map(paperItem)}
-            </ul>
-            ${papers.length > MOST_LISTED ? html`<p>and ${papers.length - MOST_LISTED} more</p>` : undefined}
+            ${paperList(papers)}
           </details>`,
     )}`;
 }
