@@ -146,6 +146,8 @@ export interface Edges {
   readonly presets: Presets;
   readonly log: Log;
   readonly now: Date;
+  /** Whether the report should also say how each topic fares, as that of a dry run does. */
+  readonly explain?: boolean;
   /** An edit of a pull request that started this run, in place of a schedule. */
   readonly edited?: EditedPull;
   /** Where to look for settings: a base branch if one was named, and the configuration file. */

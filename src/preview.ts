@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nowFrom, paceSeconds, serviceUrl, userAgent } from './actions/environment.ts';
 import { arxivOver } from './arxiv/client.ts';
@@ -8,17 +9,22 @@ import type { Arxiv, Extras, Log, Site } from './edges.ts';
 import { NO_EXTRAS } from './enrich/enrich.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { RunFailure, remedyFor } from './failure.ts';
+import { PAGE_MARK, pageOf } from './page/page.ts';
 import { siteInFolder } from './publish/folder.ts';
 import { presetsIn } from './render/preset-folder.ts';
 import { escapeTerminal } from './report/log-line.ts';
 import { previewOf } from './report/preview.ts';
+import type { Report } from './report/report.ts';
 import { run } from './run.ts';
 
 const HELP = `Usage: node dist/preview.js [options]
 
 Shows what Paperboy would put into a pull request, without one: posts and digest
-are written to a folder, and the pull request is printed. Without options it asks
-nobody and reads a sample of announcements that it brings along.
+are written to a folder, and the pull request is printed. Beside them goes
+index.html, to be opened in a browser: what each topic found day by day, where it
+matched, what it missed by one condition, how arXiv would read the same words,
+the pull request, and every post. Without options it asks nobody and reads a
+sample of announcements that it brings along.
 
   --live           ask arXiv instead of reading the sample, Hugging Face for code, and
                    the language model that the configuration names, if it names one,
@@ -102,8 +108,28 @@ async function preview(): Promise<void> {
     presets: presetsIn(),
     log,
     now,
+    explain: true,
   });
+  const page = writePage(report, said.out, said.site);
   out(previewOf(report, said.out));
+  if (page !== undefined) out(escapeTerminal(`Open in a browser: ${page}`));
+}
+
+/** Writes the page beside the posts, but over no page of somebody else and into no site. */
+function writePage(report: Report, folder: string, site: string | undefined): string | undefined {
+  const path = join(folder, 'index.html');
+  mkdirSync(folder, { recursive: true });
+  const isSite = site !== undefined && realpathSync(site) === realpathSync(folder);
+  const isOurs = !existsSync(path) || readFileSync(path, 'utf8').includes(PAGE_MARK);
+  if (isSite || !isOurs) {
+    log.notice({
+      about: path,
+      text: `it was not written, since ${isSite ? 'the folder is the site itself' : 'there is another page by that name'}: name another folder with --out`,
+    });
+    return undefined;
+  }
+  writeFileSync(path, pageOf(report));
+  return path;
 }
 
 function live(): Arxiv {

@@ -31,6 +31,7 @@ export async function run(edges: Edges): Promise<Report> {
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);
+  const explains = edges.explain === true || config.dryRun;
 
   return untilNobodyWrites(log, async (again) => {
     if (again)
@@ -49,6 +50,16 @@ export async function run(edges: Edges): Promise<Report> {
       : await site.carryOut(plan);
     if (outcome.kind === 'moved') return undefined;
     outcome.notices.forEach(log.notice);
-    return reportOf({ config, layout, feed, ground, pages, plan, outcome });
+    const insight = explains
+      ? (await import('./insight/insight.ts')).insightOf(
+          feed,
+          config,
+          layout,
+          pages.verdicts,
+          now,
+          known,
+        )
+      : undefined;
+    return reportOf({ config, layout, feed, ground, pages, plan, outcome, insight });
   });
 }

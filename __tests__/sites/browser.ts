@@ -10,7 +10,7 @@ export interface Seen {
   readonly typeset: number;
 }
 
-const FLAGS =
+export const FLAGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -79,7 +79,7 @@ async function formulasOn(page: Page): Promise<number> {
   return formulas.count();
 }
 
-function findChromium(): string {
+export function findChromium(): string {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
     const path = join(folder, 'chromium');
     try {

@@ -3,6 +3,7 @@ import type { Topic } from '../config/topic.ts';
 import type { OutputName } from '../config/schema.ts';
 import type { Gathered } from '../arxiv/gather.ts';
 import type { Outcome } from '../edges.ts';
+import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../notice.ts';
 import { absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
@@ -50,6 +51,8 @@ export interface Report {
   readonly notices: readonly Notice[];
   /** How the site was recognised. */
   readonly site: string;
+  /** How each topic fares; only of a dry run and of the local command. */
+  readonly insight: Insight | undefined;
 }
 
 const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined'];
@@ -62,6 +65,7 @@ export function reportOf(run: {
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
+  readonly insight: Insight | undefined;
 }): Report {
   const { config, plan, outcome, pages, feed, ground } = run;
   const { verdicts } = pages;
@@ -83,6 +87,7 @@ export function reportOf(run: {
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
     notices: [...feed.notices, ...pages.notices, ...outcome.notices],
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
+    insight: run.insight,
   };
 }
 
@@ -139,6 +144,7 @@ export function reportOfCuration(
     review: 'review' in curation ? curation.review : NO_REVIEW,
     notices: outcome.notices,
     site: 'why' in curation ? curation.why : '',
+    insight: undefined,
   };
 }
 

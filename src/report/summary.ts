@@ -1,3 +1,4 @@
+import { findingsInMarkdown } from '../insight/markdown.ts';
 import { matchInWords } from '../publish/listing.ts';
 import { absUrl } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
@@ -28,6 +29,7 @@ export function summaryOf(report: Report): string {
     ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
+    ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
     ...previewOf(report),
     ...(report.rows.length > 0 ? [`Site: ${escapeGitHub(report.site)}.`] : []),
     '',

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
+import { FLAGS, findChromium } from '../sites/browser.ts';
+
+/** A way in which somebody may look at the page. */
+export interface Way {
+  readonly name: string;
+  readonly context: BrowserContextOptions;
+}
+
+export const WAYS: readonly Way[] = [
+  { name: 'light', context: { viewport: { width: 1000, height: 1400 }, colorScheme: 'light' } },
+  { name: 'dark', context: { viewport: { width: 1000, height: 1400 }, colorScheme: 'dark' } },
+  {
+    name: 'phone',
+    context: {
+      viewport: { width: 360, height: 740 },
+      deviceScaleFactor: 2,
+      hasTouch: true,
+      isMobile: true,
+      colorScheme: 'light',
+    },
+  },
+];
+
+export interface Seen {
+  readonly failures: readonly string[];
+  readonly formulas: number;
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: findChromium(), args: FLAGS.split(' ') });
+}
+
+/**
+ * Opens a page from disk as somebody would, all of its folded parts open, and looks for what they
+ * would stumble over.
+ *
+ * @param picture where its photograph goes
+ */
+export async function lookAtPage(
+  browser: Browser,
+  file: string,
+  { context }: Way,
+  picture: string,
+): Promise<Seen> {
+  const opened = await browser.newContext(context);
+  const failures: string[] = [];
+  try {
+    const page = await opened.newPage();
+    const url = pathToFileURL(file).href;
+    page.on('request', (request) => {
+      if (request.url() !== url) failures.push(`asks for ${request.url().slice(0, 120)}`);
+    });
+    page.on('dialog', (dialog) => {
+      failures.push(`says "${dialog.message()}"`);
+      void dialog.dismiss();
+    });
+    page.on('console', (message) => failures.push(`logs "${message.text().slice(0, 160)}"`));
+    page.on('pageerror', (error) => failures.push(`breaks: ${error.message.slice(0, 160)}`));
+    await page.goto(url, { waitUntil: 'load' });
+    failures.push(...(await firstStops(page)));
+    await page.screenshot({ path: picture, fullPage: true });
+    await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
+    failures.push(...(await tooWide(page)), ...(await violations(page)));
+    return { failures, formulas: await page.locator('math').count() };
+  } finally {
+    await opened.close();
+  }
+}
+
+/** The first Tab offers to skip the head of the page, and Enter does it. */
+async function firstStops(page: Page): Promise<string[]> {
+  await page.keyboard.press('Tab');
+  const first = await page.evaluate<string>(
+    'document.activeElement?.getAttribute("href") ?? "nothing"',
+  );
+  const box = await page.locator('.skip').boundingBox();
+  await page.keyboard.press('Enter');
+  const then = await page.evaluate<string>('document.activeElement?.id ?? ""');
+  await page.evaluate('document.activeElement?.blur(), scrollTo(0, 0)');
+  return [
+    ...(first === '#main' ? [] : [`the first Tab goes to ${first}`]),
+    ...(box !== null && box.y >= 0 ? [] : ['the skip link is not seen when it has the focus']),
+    ...(then === 'main' ? [] : ['the skip link does not lead to the main part']),
+  ];
+}
+
+interface Widths {
+  readonly scrollWidth: number;
+  readonly clientWidth: number;
+}
+
+async function tooWide(page: Page): Promise<string[]> {
+  const { scrollWidth: has, clientWidth: may } = await page.evaluate<Widths>(
+    'const { scrollWidth, clientWidth } = document.documentElement; ({ scrollWidth, clientWidth })',
+  );
+  return has > may ? [`is ${has} pixels wide on a screen of ${may}`] : [];
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Violation {
+  readonly id: string;
+  readonly impact: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** What axe finds that is serious: it is run in a world of its own, which the page's policy allows. */
+async function violations(page: Page): Promise<string[]> {
+  const found = (await page.evaluate(
+    `${AXE};axe.run(document,{resultTypes:['violations']}).then((r)=>r.violations)`,
+  )) as readonly Violation[];
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => {
+      const [first] = nodes;
+      return `axe: ${id} at ${first?.html.slice(0, 160) ?? ''} (${nodes.length}): ${first?.failureSummary.slice(0, 300) ?? ''}`;
+    });
+}

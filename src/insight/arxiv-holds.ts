@@ -1,0 +1,148 @@
+import { stemmer } from 'stemmer';
+import { matchesCategory } from '../arxiv/category.ts';
+import type { Paper } from '../papers/paper.ts';
+import { textOutsideMath } from '../papers/tex.ts';
+import type { ArxivQuery, ArxivTerm } from './arxiv-reading.ts';
+
+/** A text as arXiv's index holds it: word -> its places. */
+type Index = ReadonlyMap<string, readonly number[]>;
+type Analyser = (text: string) => readonly (readonly [word: string, at: number])[];
+
+/** Elasticsearch's English stop words (its reference, "Stop token filter"), which are not looked for. */
+const STOP_WORDS = new Set(
+  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether arXiv would take a paper for a query: its analyser stems English words in titles and
+ * abstracts and leaves stop words out, splits at hyphens, and wants all parts of a word anywhere,
+ * those of a quoted phrase side by side. Approximate in what stems go (Porter's), in how TeX and
+ * signs are cut into words, and without report numbers, which we do not have.
+ */
+export class ArxivPaper {
+  readonly #indexes = new Map<string, readonly Index[]>();
+
+  constructor(private readonly paper: Paper) {}
+
+  holds(query: ArxivQuery): boolean {
+    switch (query.kind) {
+      case 'term':
+        return this.#holdsTerm(query);
+      case 'not':
+        return !this.holds(query.of);
+      case 'and':
+        return this.holds(query.left) && this.holds(query.right);
+      case 'or':
+        return this.holds(query.left) || this.holds(query.right);
+      case 'andnot':
+        return this.holds(query.left) && !this.holds(query.right);
+    }
+  }
+
+  #holdsTerm(term: ArxivTerm): boolean {
+    const { title, abstract, authors, comment = '', journalRef = '', categories } = this.paper;
+    const { id, doi = '', version } = this.paper;
+    const names = authors.map(({ name }) => name);
+    const within = (key: string, texts: readonly string[], analyse: Analyser) =>
+      occurs(term, this.#indexed(key, texts, analyse), analyse);
+    switch (term.field) {
+      case 'ti':
+        return within('ti', [title], english);
+      case 'abs':
+        return within('abs', [abstract], english);
+      case 'au':
+        return within('au', names, folded);
+      case 'co':
+        return within('co', [comment], words);
+      case 'jr':
+        return within('jr', [journalRef], words);
+      case 'cat':
+        return matchesCategory([term.value], categories);
+      case 'id':
+        return [id, `${id}v${version}`].includes(term.value);
+      case 'doi':
+        return term.value !== '' && doi.toLowerCase() === term.value.toLowerCase();
+      case 'all': {
+        const all = [title, abstract, ...names, comment, journalRef, doi, id, ...categories];
+        // A phrase stands within one text, the parts of a word in any.
+        return term.quoted
+          ? within('all"', all, english)
+          : within('all', [all.join('\n')], english);
+      }
+      default:
+        return false;
+    }
+  }
+
+  #indexed(key: string, texts: readonly string[], analyse: Analyser): readonly Index[] {
+    const known = this.#indexes.get(key);
+    if (known !== undefined) return known;
+    const made = texts.map((text) => indexOf(analyse(textOutsideMath(text))));
+    this.#indexes.set(key, made);
+    return made;
+  }
+}
+
+// Unicode's word boundaries, in short: a hyphen splits, an underscore does not; an apostrophe or a
+// full stop between letters belongs to the word.
+const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*/gu;
+
+function words(text: string): [string, number][] {
+  const found = text.normalize('NFC').toLowerCase().match(WORD) ?? [];
+  return found.map((word, at) => [word, at]);
+}
+
+const stems = new Map<string, string>();
+
+function stemOf(word: string): string {
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemmer(word.replace(/['’]s?$/, ''));
+  if (stems.size < 100_000) stems.set(word, stem);
+  return stem;
+}
+
+function english(text: string): [string, number][] {
+  return words(text)
+    .filter(([word]) => !STOP_WORDS.has(word))
+    .map(([word, at]) => [stemOf(word), at]);
+}
+
+function folded(text: string): [string, number][] {
+  return words(text).map(([word, at]) => [word.normalize('NFD').replace(/\p{M}/gu, ''), at]);
+}
+
+function indexOf(analysed: ReturnType<Analyser>): Index {
+  const index = new Map<string, number[]>();
+  for (const [word, at] of analysed) {
+    const places = index.get(word);
+    if (places === undefined) index.set(word, [at]);
+    else places.push(at);
+  }
+  return index;
+}
+
+function occurs(
+  { value, quoted }: ArxivTerm,
+  indexes: readonly Index[],
+  analyse: Analyser,
+): boolean {
+  const start = /^([^\s*?]+)[*]$/.exec(value)?.[1];
+  // A beginning is not stemmed, but what it is compared with is.
+  if (start !== undefined) {
+    const begin = (analyse === folded ? folded(start)[0]?.[0] : undefined) ?? start.toLowerCase();
+    return indexes.some((index) => [...index.keys()].some((word) => word.startsWith(begin)));
+  }
+  const wanted = analyse(value);
+  const [first] = wanted;
+  if (first === undefined) return false;
+  return indexes.some((index) =>
+    quoted
+      ? (index.get(first[0]) ?? []).some((at) =>
+          wanted.every(([word, place]) => index.get(word)?.includes(at + place - first[1])),
+        )
+      : wanted.every(([word]) => index.has(word)),
+  );
+}
