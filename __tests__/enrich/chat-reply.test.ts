@@ -62,6 +62,14 @@ test.each([
   ['{"choices":[{"message":{"content":null,"refusal":"no"}}]}', { do: 'skip' }],
   ['{"choices":[]}', { do: 'wait' }],
   ['<!doctype html>', { do: 'wait' }],
+  ['{"error":{"code":401,"message":"no"}}', { do: 'stop' }],
+  ['{"error":{"code":502,"message":"no"}}', { do: 'wait', seconds: 2 }],
 ])('HTTP 200 with %s', (body, step) => {
   expect(after(200, { body })).toMatchObject(step);
+});
+
+test('a quota that is used up will not come back during a run', () => {
+  const body =
+    '{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}';
+  expect(after(429, { body })).toMatchObject({ do: 'stop' });
 });

