@@ -112,7 +112,7 @@ async function preview(): Promise<void> {
   });
   const page = writePage(report, said.out, said.site);
   out(previewOf(report, said.out));
-  if (page !== undefined) out(escapeTerminal(`Open in a browser: ${page}`));
+  if (page !== undefined) out(escapeTerminal(`Open in a browser:\n  ${page}`));
 }
 
 /** Writes the page beside the posts, but over no page of somebody else and into no site. */

@@ -30,6 +30,18 @@ export interface Seen {
   readonly formulas: number;
 }
 
+interface Size {
+  readonly scrollWidth: number;
+  readonly scrollHeight: number;
+  readonly clientWidth: number;
+}
+
+const SIZE =
+  '(({ scrollWidth, scrollHeight, clientWidth }) => ({ scrollWidth, scrollHeight, clientWidth }))(document.documentElement)';
+
+/** A page of hundreds of papers is too tall for one picture. */
+const TALLEST_PICTURE = 6000;
+
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: findChromium(), args: FLAGS.split(' ') });
 }
@@ -62,13 +74,22 @@ export async function lookAtPage(
     page.on('pageerror', (error) => failures.push(`breaks: ${error.message.slice(0, 160)}`));
     await page.goto(url, { waitUntil: 'load' });
     failures.push(...(await firstStops(page)));
-    await page.screenshot({ path: picture, fullPage: true });
+    await photograph(page, picture);
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
     failures.push(...(await tooWide(page)), ...(await violations(page)));
     return { failures, formulas: await page.locator('math').count() };
   } finally {
     await opened.close();
   }
+}
+
+/** Not Chromium's own way for a whole page, which takes minutes for one of hundreds of papers. */
+async function photograph(page: Page, path: string): Promise<void> {
+  const before = page.viewportSize();
+  const { clientWidth: width, scrollHeight } = await page.evaluate<Size>(SIZE);
+  await page.setViewportSize({ width, height: Math.min(scrollHeight, TALLEST_PICTURE) });
+  await page.screenshot({ path });
+  if (before !== null) await page.setViewportSize(before);
 }
 
 /** The first Tab offers to skip the head of the page, and Enter does it. */
@@ -88,15 +109,8 @@ async function firstStops(page: Page): Promise<string[]> {
   ];
 }
 
-interface Widths {
-  readonly scrollWidth: number;
-  readonly clientWidth: number;
-}
-
 async function tooWide(page: Page): Promise<string[]> {
-  const { scrollWidth: has, clientWidth: may } = await page.evaluate<Widths>(
-    'const { scrollWidth, clientWidth } = document.documentElement; ({ scrollWidth, clientWidth })',
-  );
+  const { scrollWidth: has, clientWidth: may } = await page.evaluate<Size>(SIZE);
   return has > may ? [`is ${has} pixels wide on a screen of ${may}`] : [];
 }
 

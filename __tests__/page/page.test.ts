@@ -28,7 +28,7 @@ describe("the local command's page", () => {
   test('shows topics, days, matches, the pull request and the posts', async () => {
     const { stdout } = await preview();
     const text = page();
-    expect(stdout).toContain('Open in a browser: preview/index.html');
+    expect(stdout).toContain('Open in a browser:\n  preview/index.html');
     expect(text.match(/<article class="topic"/g)).toHaveLength(3);
     expect(text).toContain('2026-11-19: 2 papers');
     expect(text).toContain('<mark>Smart Ring</mark>');
@@ -50,7 +50,7 @@ describe("the local command's page", () => {
     await preview(['--keywords', 'Naps: "smart ring" AND knitting\nNone: "no such thing"']);
     const text = page();
     expect(text.match(/Matches nothing\./g)).toHaveLength(2);
-    expect(text).toMatch(/papers: they do not have &#34;knitting&#34;/);
+    expect(text).toMatch(/papers: without &#34;knitting&#34;/);
   });
 
   test('is written over no page of somebody else, and not into a site', async () => {

@@ -124,25 +124,36 @@ function indexOf(analysed: ReturnType<Analyser>): Index {
   return index;
 }
 
-function occurs(
-  { value, quoted }: ArxivTerm,
-  indexes: readonly Index[],
-  analyse: Analyser,
-): boolean {
-  const start = /^([^\s*?]+)[*]$/.exec(value)?.[1];
+function occurs(term: ArxivTerm, indexes: readonly Index[], analyse: Analyser): boolean {
+  const start = /^([^\s*?]+)[*]$/.exec(term.value)?.[1];
   // A beginning is not stemmed, but what it is compared with is.
   if (start !== undefined) {
     const begin = (analyse === folded ? folded(start)[0]?.[0] : undefined) ?? start.toLowerCase();
-    return indexes.some((index) => [...index.keys()].some((word) => word.startsWith(begin)));
+    return indexes.some((index) => someBegins(index, begin));
   }
-  const wanted = analyse(value);
+  const wanted = wantedBy(term, analyse);
   const [first] = wanted;
   if (first === undefined) return false;
   return indexes.some((index) =>
-    quoted
+    term.quoted
       ? (index.get(first[0]) ?? []).some((at) =>
           wanted.every(([word, place]) => index.get(word)?.includes(at + place - first[1])),
         )
       : wanted.every(([word]) => index.has(word)),
   );
+}
+
+function someBegins(index: Index, begin: string): boolean {
+  for (const word of index.keys()) if (word.startsWith(begin)) return true;
+  return false;
+}
+
+/** A term's words, which are asked for once a paper. */
+const analysed = new WeakMap<ArxivTerm, ReturnType<Analyser>>();
+
+function wantedBy(term: ArxivTerm, analyse: Analyser): ReturnType<Analyser> {
+  // A term has one field, and so one analyser.
+  const known = analysed.get(term) ?? analyse(term.value);
+  analysed.set(term, known);
+  return known;
 }

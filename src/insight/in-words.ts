@@ -23,18 +23,18 @@ export function fieldInWords(field: Hit['field']): string {
   return FIELDS[field];
 }
 
-/** What keeps papers out, as the end of `… papers miss only because`. */
+/** What alone keeps papers out, as the end of `2 papers …`. */
 export function conditionInWords({ kind, text, of }: Condition): string {
   const whose = of === 'all' ? 'the general' : 'the topic’s';
   switch (kind) {
     case 'lacks':
-      return `they do not have ${text}`;
+      return `without ${text}`;
     case 'refused':
-      return `they have ${text}, which NOT refuses`;
+      return `with ${text}, which NOT refuses`;
     case 'excluded':
-      return `they match ${text}, which ${whose} exclude refuses`;
+      return `matching ${text}, which ${whose} exclude refuses`;
     case 'outside':
-      return `they are in none of ${whose} categories, ${text}`;
+      return `outside of ${whose} categories, ${text}`;
   }
 }
 

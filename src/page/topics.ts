@@ -45,7 +45,8 @@ function topicSection(findings: TopicFindings, index: number, row: TopicRow | un
     <p class="query"><code>${topic.source}</code></p>
     ${warning && html`<p class="warning"><strong>${warningInWords(warning)}</strong></p>`}
     <p class="figures">
-      <b>${found.length}</b> ${found.length === 1 ? 'paper' : 'papers'}${row && figures(row)}
+      <b>${found.length}</b>
+      ${found.length === 1 ? 'paper' : 'papers'}${row && found.length > 0 ? figures(row) : undefined}
     </p>
     ${found.length > 0 ? bars(findings) : undefined} ${fieldTable(findings)} ${foundList(found)}
     ${misses(findings)} ${reading(findings)}
