@@ -1,9 +1,14 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { actionYml } from '../scripts/action-yml.ts';
+import { configSchema } from '../scripts/config-schema.ts';
 import { withReference } from '../scripts/reference.ts';
+import { readConfig } from '../src/config/read.ts';
 import { INPUT_NAMES, OUTPUTS } from '../src/config/schema.ts';
+import { FAILURE_CODES } from '../src/failure.ts';
 import { SAMPLE_POST } from '../src/render/sample-views.ts';
 import { compileTemplate } from '../src/render/template.ts';
 
@@ -61,5 +66,119 @@ describe('documents that could drift', () => {
     expect(examples).not.toHaveLength(0);
     for (const [, source = ''] of examples)
       expect(compileTemplate('README.md', source, SAMPLE_POST)(SAMPLE_POST)).not.toBe('');
+  });
+});
+
+describe('the JSON Schema of the configuration file', () => {
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(
+    JSON.parse(readFileSync('paperboy.schema.json', 'utf8')) as object,
+  );
+  const reads = (text: string) => {
+    try {
+      readConfig(new Map(), { path: 'paperboy.yml', text });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+
+  test('is what the inputs are: `npm run reference` writes it', () => {
+    expect(readFileSync('paperboy.schema.json', 'utf8')).toBe(configSchema());
+  });
+
+  test('takes every configuration that we show', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const shown = [...readme.matchAll(/```yaml\n([^]*?)```/g)]
+      .map(([, text = '']) => text)
+      .filter(
+        (text) => /^(?:# yaml-language-server|keywords:)/m.test(text) && !/^jobs:/m.test(text),
+      );
+    const files = [...shown, readFileSync('examples/seed/paperboy.yml', 'utf8')];
+    expect(files.length).toBeGreaterThan(1);
+    for (const text of files) {
+      expect(validate(parse(text)) ? [] : [text, validate.errors]).toEqual([]);
+      expect(reads(text)).toBe(true);
+    }
+  });
+
+  // It cannot read queries, time zones or names of languages: the run does.
+  test.each([
+    ['keywords: a\nmax-papers: 5', true],
+    ['keywords: a\nmax-papers: "5"', true],
+    ['keywords: a\nmax-papers: many', false],
+    ['keywords: a\nmax-papers: -1', false],
+    ['keywords: a\nmax-paper: 5', false],
+    ['keywords: a\npull-request: weekly', false],
+    ['keywords: a\npull-request: daily', true],
+    ['keywords: a\noutput: [posts]', true],
+    ['keywords: a\noutput: posts, digest', true],
+    ['keywords: a\noutput: pages', false],
+    ['keywords: a\ndraft: true', true],
+    ['keywords: a\ndraft: perhaps', false],
+    ['keywords: a\nlabels: [x, y]', true],
+    ['keywords: a\ntoken: x', false],
+    ['keywords: a\nllm-key: x', false],
+    ['keywords: a\nllm-url: https://x.example/v1\nllm-model: m', true],
+    ['keywords: a\nllm-url: ftp://x.example', false],
+    ['keywords: a\nlookback-days: 0', false],
+    ['keywords: {A: {any: [x], exclude: y, max-papers: 3}}', true],
+    ['keywords: {A: {any: [x], exlude: y}}', false],
+    ['keywords: {A: {B: x, C: [y, z]}}', true],
+    ['keywords: [a, b]', true],
+    ['- a', false],
+  ])('%j: %j, as the run itself has it', (text, good) => {
+    expect({ schema: validate(parse(text)), run: reads(text) }).toEqual({
+      schema: good,
+      run: good,
+    });
+  });
+});
+
+describe('documents', () => {
+  const documents = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'SECURITY.md',
+    'CHANGELOG.md',
+    'docs/decisions.md',
+  ];
+
+  test('point to files that exist', () => {
+    for (const document of documents) {
+      const text = readFileSync(document, 'utf8').replace(/```[^]*?```|`[^`\n]*`/g, '');
+      const links = [
+        ...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g),
+      ];
+      for (const [, link, picture] of links)
+        expect(
+          existsSync(join(dirname(document), link ?? picture ?? ''))
+            ? ''
+            : `${document}: ${link ?? picture}`,
+        ).toBe('');
+    }
+  });
+
+  test('name paths and commands that exist', () => {
+    const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object })
+      .scripts;
+    for (const document of documents) {
+      const text = readFileSync(document, 'utf8');
+      for (const [, name = ''] of text.matchAll(/npm run ([\w:-]+)/g))
+        expect(Object.keys(scripts)).toContain(name);
+      for (const [, path = ''] of text.matchAll(
+        /`((?:src|scripts|templates|__tests__|examples)\/[\w./-]+)`/g,
+      ))
+        expect(existsSync(path) ? '' : `${document}: ${path}`).toBe('');
+    }
+  });
+
+  test('every failure, preset and example is named in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    for (const code of FAILURE_CODES) expect(readme).toContain(`| \`${code}\` |`);
+    for (const example of readdirSync('examples/workflows')) expect(readme).toContain(example);
+    for (const { name } of readdirSync('templates', { withFileTypes: true }).filter((entry) =>
+      entry.isDirectory(),
+    ))
+      expect(readme).toContain(`\`${name}\``);
   });
 });
