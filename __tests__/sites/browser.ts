@@ -92,7 +92,8 @@ export function findChromium(): string {
   throw new Error('there is no chromium on the PATH');
 }
 
-async function serve(folder: string): Promise<{ url: string; close: () => void }> {
+/** Serves a folder on this machine, as a host of pages would. */
+export async function serve(folder: string): Promise<{ url: string; close: () => void }> {
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = join(folder, normalize(decodeURIComponent(pathname)));

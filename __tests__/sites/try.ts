@@ -63,7 +63,7 @@ export async function tryGenerator(
 }
 
 /** Nobody is told of these builds. */
-const QUIET = {
+export const QUIET = {
   ASTRO_TELEMETRY_DISABLED: '1',
   NO_UPDATE_NOTIFIER: '1',
   NO_COLOR: '1',
@@ -113,7 +113,7 @@ const CONFIG = {
 };
 
 /** The scripts to which the layouts point, and the engines that they load. */
-function bringMath(output: string): void {
+export function bringMath(output: string): void {
   const math = join(output, 'math');
   mkdirSync(math, { recursive: true });
   for (const file of ['katex-start.js', 'mathjax-start.js'])
