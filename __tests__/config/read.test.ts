@@ -1,4 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readConfig, readConnection } from '../../src/config/read.ts';
 import { RunFailure } from '../../src/failure.ts';
 
@@ -234,4 +236,45 @@ describe('the connection', () => {
     expect(failure.message).toContain('`token` is empty');
     expect(failure.message).toContain('Did you mean `keywords`?');
   });
+});
+
+test('a branch that is accepted is one that git accepts', () => {
+  const parts = fc.constantFrom(
+    'a',
+    'B',
+    '1',
+    '/',
+    '.',
+    '-',
+    '_',
+    '~',
+    ' ',
+    '@',
+    '{',
+    '\\',
+    '.lock',
+    '..',
+    '^',
+    ':',
+    '*',
+    'é',
+    '\u0007',
+  );
+  const name = fc.oneof(
+    fc.array(parts, { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
+    fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }),
+  );
+  fc.assert(
+    fc.property(name, (branch) => {
+      let accepted: string;
+      try {
+        accepted = readConfig(given({ keywords: 'x', branch })).branch;
+      } catch {
+        return;
+      }
+      // It throws for a name that is none.
+      execFileSync('git', ['check-ref-format', `refs/heads/${accepted}`]);
+    }),
+    { numRuns: 300 },
+  );
 });
