@@ -26,6 +26,8 @@ export function envFor(
   return {
     INPUT_KEYWORDS: keywords,
     'INPUT_MAX-PAPERS': '0',
+    // The papers are an hour apart: all of them are to be new.
+    'INPUT_LOOKBACK-DAYS': '365',
     INPUT_TOKEN: TOKEN,
     GITHUB_REPOSITORY: 'octo/site',
     GITHUB_API_URL: githubUrl,
@@ -43,6 +45,8 @@ interface Size {
   readonly posts: number;
   /** Files that the site has besides. */
   readonly files: number;
+  /** Without a pull request, which could not list so many. */
+  readonly toBase?: boolean;
 }
 
 type Emulators = readonly [
@@ -103,6 +107,8 @@ function asked(...[arxiv, github, huggingFace]: Emulators) {
   ];
 }
 
+const branchOf = ({ posts }: Size) => (posts === 0 ? 'main' : 'paperboy/digest');
+
 async function row(size: Size): Promise<Cell[]> {
   const ours: Cost[] = [];
   const theirs: Cost[] = [];
@@ -110,7 +116,11 @@ async function row(size: Size): Promise<Cell[]> {
   for (let run = 0; run < RUNS; run++) {
     const made = await withEmulators(size, async (arxiv, github, huggingFace) => {
       const env = envFor(arxiv.url, github.url, huggingFace.url, 'Scrolls: scroll');
-      ours.push(await cost('dist/index.js', env));
+      const mode = { 'INPUT_PULL-REQUEST': size.toBase ? 'off' : 'rolling' };
+      ours.push(await cost('dist/index.js', { ...env, ...mode }));
+      const written = [...github.files(size.toBase ? 'main' : branchOf(size)).keys()];
+      const posts = written.filter((path) => /\/2611-\d{5}/.test(path)).length;
+      if (posts !== size.posts) throw new Error(`${posts} of ${size.posts} posts were written`);
       counts = [arxiv.requests.length, github.requests.length, huggingFace.asked.length];
       return asked(arxiv, github, huggingFace);
     });
@@ -130,7 +140,7 @@ async function row(size: Size): Promise<Cell[]> {
   const wall = median(ours.map(({ ms }) => ms));
   const floor = median(theirs.map(({ ms }) => ms));
   return [
-    size.posts,
+    size.toBase ? `${size.posts} (to base)` : size.posts,
     size.files,
     Math.round(wall),
     Math.round(floor),
@@ -142,7 +152,8 @@ async function row(size: Size): Promise<Cell[]> {
 }
 
 const SIZES: readonly Size[] = [
-  ...[0, 1, 50, 400, 1000].map((posts) => ({ posts, files: 0 })),
+  ...[0, 1, 50, 400].map((posts) => ({ posts, files: 0 })),
+  { posts: 1000, files: 0, toBase: true },
   { posts: 50, files: 50_000 },
 ];
 
