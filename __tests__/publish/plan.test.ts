@@ -38,6 +38,33 @@ describe('the plan', () => {
     ).toEqual({ kind: 'nothing-new' });
   });
 
+  test('what is committed is in the plan, whether a pull request is opened or added to', () => {
+    const digest = { branch: 'd', tip: 'tip' };
+    expect(planFor({ base, digest, commit, pull })).toMatchObject({ kind: 'open', commit });
+    const added = planFor({ base, digest: { ...digest, pull: open }, commit, pull });
+    expect(added).toMatchObject({ kind: 'append', onto: 'tip', commit });
+    const silent = { ...pull, body: '' };
+    expect(planFor({ base, digest, commit, pull: silent })).toMatchObject({ kind: 'open', commit });
+  });
+
+  test('a pull request whose branch is gone is not added to', () => {
+    const plan = planFor({ base, digest: { branch: 'd', pull: open }, commit, pull });
+    expect(plan).toMatchObject({ kind: 'open', create: true, onto: 'base' });
+  });
+
+  test('one label of two is not all, and a minute is still the opening', () => {
+    const wanted = { ...nobody, labels: ['arxiv', 'papers'] };
+    const there = {
+      ...open,
+      body: 'b',
+      updatedAt: '2026-11-20T06:01:00Z',
+      attached: { labels: ['arXiv'], assignees: [] },
+    };
+    const digest = { branch: 'd', tip: 'tip', pull: there };
+    const given = planFor({ base, digest, pull: { ...pull, attached: wanted } });
+    expect(given).toMatchObject({ kind: 'append', attached: wanted });
+  });
+
   test('without a branch, one is made from base', () => {
     expect(planFor({ base, digest: { branch: 'd' }, commit, pull })).toMatchObject({
       kind: 'open',

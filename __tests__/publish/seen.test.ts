@@ -1,7 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PullRequest, SiteRecord } from '../../src/edges.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
-import { digestIn, digestName, isDigestBranch, listedIn, seenIn } from '../../src/publish/seen.ts';
+import {
+  digestIn,
+  digestName,
+  digestOf,
+  isDigestBranch,
+  listedIn,
+  seenIn,
+} from '../../src/publish/seen.ts';
 
 const line = (id: string, box = 'x') =>
   `- [${box}] [A \`title\`](https://arxiv.org/abs/${id}) · more`;
@@ -43,6 +50,13 @@ describe('the record', () => {
     expect(standing([], [], [aPull({ state: 'closed', body: line(id, ' ') })])).toBe('declined');
   });
 
+  test('closing a digest refuses all that it lists, ticked or not; an open one has the last word', () => {
+    const closed = aPull({ state: 'closed', body: line(id) });
+    expect(standing([], [], [closed])).toBe('declined');
+    expect(standing([], [], [closed, aPull({ number: 2, body: line(id) })])).toBe('pending');
+    expect(standing([], [], [aPull({ number: 2, body: line(id) }), closed])).toBe('pending');
+  });
+
   test('another digest that is open is taken by its boxes', () => {
     const other = aPull({ number: 2, head: 'paperboy/digest-2026-11-19', body: line(id) });
     expect(standing([], [], [aPull(), other], aPull())).toBe('pending');
@@ -71,6 +85,31 @@ describe('which digest a run adds to', () => {
   const record = (branches: string[], pulls: PullRequest[]): SiteRecord => ({
     branches: new Map(branches.map((name) => [name, 'tip'])),
     pulls,
+  });
+
+  test('has the name that was given, and with `daily` the day', () => {
+    const branch = 'paperboy/digest';
+    expect(digestName({ branch, pullRequest: 'rolling' }, '2026-11-20')).toBe(branch);
+    expect(digestName({ branch, pullRequest: 'off' }, '2026-11-20')).toBe(branch);
+    expect(digestName({ branch, pullRequest: 'daily' }, '2026-11-20')).toBe(`${branch}-2026-11-20`);
+  });
+
+  test('is made where there is none, and taken up where a run left a branch alone', () => {
+    const name = 'paperboy/digest';
+    expect(digestIn(record([], []), name)).toStrictEqual({ branch: name });
+    const others = [aPull({ head: 'paperboy/digest-2', state: 'closed' })];
+    expect(digestIn(record([name], others), name)).toStrictEqual({ branch: name, tip: 'tip' });
+  });
+
+  test('is not one whose branch is gone, or has a name that only looks like ours', () => {
+    const name = 'paperboy/digest';
+    const [gone] = [aPull()];
+    expect(digestOf(gone, new Map())).toStrictEqual({ branch: name, pull: gone });
+    const alike = aPull({ head: 'paperboy/diXest-2' });
+    expect(digestIn(record(['paperboy/diXest-2'], [alike]), name)).toStrictEqual({ branch: name });
+    const twelfth = aPull({ head: 'paperboy/digest-12' });
+    expect(digestIn(record(['paperboy/digest-12'], [twelfth]), name).branch).toBe(twelfth.head);
+    expect(isDigestBranch('paperboy/digest-12', name)).toBe(true);
   });
 
   test('the open one', () => {

@@ -244,6 +244,8 @@ describe('other places', () => {
     expect(
       forFrontMatter('a\\b </script> <!-- <b>', { noBackslash: true, breakScript: true }),
     ).toBe('a⧵b <\u200b/script> <\u200b!-- <b>');
+    expect(forFrontMatter('<script>', { breakScript: true })).toBe('<\u200bscript>');
+    expect(escapeYaml('a\u0085b')).toBe('"a\\u0085b"');
     expect(forFrontMatter('<b>', { html: true })).toBe('&#60;b&#62;');
     expect(forFrontMatter('a\\b', {})).toBe('a\\b');
   });
