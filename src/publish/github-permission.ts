@@ -1,4 +1,4 @@
-import type { PullsContext } from './github-pulls.ts';
+import type { GitHubContext } from './github-context.ts';
 
 /**
  * Finds out whether the token may write, before anything else is done for it. GitHub tells that in
@@ -12,6 +12,6 @@ export async function provePermission({
   owner,
   repo,
   attempt,
-}: Pick<PullsContext, 'octokit' | 'owner' | 'repo' | 'attempt'>): Promise<void> {
+}: GitHubContext): Promise<void> {
   await attempt('writing to it', () => octokit.rest.git.createBlob({ owner, repo, content: '' }));
 }

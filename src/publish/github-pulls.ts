@@ -1,23 +1,12 @@
-import type { Octokit } from 'octokit';
 import type { PullRequest } from '../edges.ts';
 import type { Notice } from '../notice.ts';
-import type { Attempt } from './github-failures.ts';
+import type { GitHubContext } from './github-context.ts';
 import { isApiError } from './github-failures.ts';
 import type { Attached, NewPull } from './plan.ts';
 
-/** What pull requests are opened with. */
-export interface PullsContext {
-  readonly octokit: Octokit;
-  readonly owner: string;
-  readonly repo: string;
-  /** `https://github.com`: for links that people open. */
-  readonly serverUrl: string;
-  attempt<T>(doing: string, ask: () => Promise<T>, more?: Partial<Attempt>): Promise<T>;
-}
-
 /** Opens a pull request and gives it what it should have; failures of the latter are notices. */
 export async function openPull(
-  context: PullsContext,
+  context: GitHubContext,
   branch: string,
   pull: NewPull,
   notices: Notice[],
@@ -47,7 +36,7 @@ export async function openPull(
 
 /** Gives a pull request labels and people. What fails is told, and does not fail the run. */
 export async function attach(
-  { octokit, owner, repo }: PullsContext,
+  { octokit, owner, repo }: GitHubContext,
   number: number,
   { labels, assignees, reviewers, teamReviewers }: Attached,
   notices: Notice[],

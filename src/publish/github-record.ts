@@ -1,0 +1,104 @@
+import type { Octokit } from 'octokit';
+import type { PullRequest, RecordQuery, SiteRecord } from '../edges.ts';
+import type { GitHubContext } from './github-context.ts';
+import { isDigestBranch } from './seen.ts';
+
+/**
+ * Reads what earlier runs left: digest branches and their pull requests.
+ *
+ * @param heads all branches and their tips
+ * @param oldest an instant; pull requests that nobody touched since then are not looked for, unless
+ * their branch is still there
+ */
+export async function readRecord(
+  context: GitHubContext,
+  heads: ReadonlyMap<string, string>,
+  { branch }: RecordQuery,
+  oldest: string,
+): Promise<SiteRecord> {
+  const { attempt } = context;
+  const recent = await attempt('reading its pull requests', () =>
+    recentPulls(context, branch, oldest),
+  );
+  const branches = new Map([...heads].filter(([name]) => isDigestBranch(name, branch)));
+  // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
+  const quiet = [...branches.keys()].filter((name) => !recent.some(({ head }) => head === name));
+  const older = await attempt('reading its pull requests', () =>
+    Promise.all(quiet.map((name) => pullsOf(context, name))),
+  );
+  return { branches, pulls: [...recent, ...older.flat()] };
+}
+
+/** Digest pull requests that were touched since `oldest`, the latest first. */
+async function recentPulls(
+  context: GitHubContext,
+  branch: string,
+  oldest: string,
+): Promise<PullRequest[]> {
+  const { octokit, owner, repo } = context;
+  const query = {
+    owner,
+    repo,
+    state: 'all',
+    sort: 'updated',
+    direction: 'desc',
+    per_page: 100,
+  } as const;
+  const found: PullRequest[] = [];
+  for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
+    found.push(
+      ...data
+        .filter((pull) => isHere(pull, context) && isDigestBranch(pull.head.ref, branch))
+        .map(toPull),
+    );
+    if ((data.at(-1)?.updated_at ?? '') < oldest) break;
+  }
+  return found;
+}
+
+async function pullsOf(context: GitHubContext, branch: string): Promise<PullRequest[]> {
+  const { octokit, owner, repo } = context;
+  const { data } = await octokit.rest.pulls.list({
+    owner,
+    repo,
+    state: 'all',
+    head: `${owner}:${branch}`,
+    per_page: 100,
+  });
+  return data.filter((pull) => isHere(pull, context)).map(toPull);
+}
+
+type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+
+/**
+ * Whether the head is in this repository: a fork's branch may bear any name. And whether its author
+ * is no stranger: anybody may open a pull request from a branch that is there (a digest's that was
+ * merged, say), and write into it what they like.
+ */
+function isHere(pull: RestPull, { owner, repo }: GitHubContext): boolean {
+  const stranger = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
+  if (pull.user?.type === 'User' && stranger.includes(pull.author_association)) return false;
+  // The head's repository is null when a fork was deleted; the types do not say so.
+  const head = pull.head.repo as { full_name: string } | null;
+  return head?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
+}
+
+function toPull(pull: RestPull): PullRequest {
+  return {
+    number: pull.number,
+    url: pull.html_url,
+    state: pull.state === 'open' ? 'open' : 'closed',
+    merged: pull.merged_at !== null,
+    head: pull.head.ref,
+    headCommit: pull.head.sha,
+    title: pull.title,
+    createdAt: pull.created_at,
+    updatedAt: pull.updated_at,
+    attached: {
+      labels: pull.labels.map(({ name }) => name),
+      assignees: (pull.assignees ?? []).map(({ login }) => login),
+    },
+    // GitHub stores a body that was edited on the web with CRLF.
+    body: (pull.body ?? '').replaceAll('\r\n', '\n'),
+  };
+}
