@@ -43,9 +43,8 @@ export interface PullRequest {
   readonly url: string;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
-  /** The branch, and the commit it was at when GitHub last looked. */
+  /** The branch. */
   readonly head: string;
-  readonly headCommit: string;
   readonly title: string;
   readonly body: string;
   readonly createdAt: string;

@@ -16,7 +16,6 @@ const open = {
   state: 'open',
   merged: false,
   head: 'd',
-  headCommit: 'tip',
   title: 'theirs',
   body: '',
   createdAt: '2026-11-20T06:00:00Z',

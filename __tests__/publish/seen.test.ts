@@ -18,7 +18,6 @@ const aPull = (said: Partial<PullRequest> = {}): PullRequest => ({
   state: 'open',
   merged: false,
   head: 'paperboy/digest',
-  headCommit: 'a'.repeat(40),
   title: 'arXiv digest',
   createdAt: '2026-11-20T06:00:00Z',
   updatedAt: '2026-11-20T06:00:00Z',

@@ -67,7 +67,7 @@ const RULES = /protected branch|rule violations|ruleset|branch protection/i;
 export function meansMoved({ status, message }: ApiError): boolean {
   return (
     (status === 422 &&
-      /not a fast.?forward|reference already exists|a pull request already exists/i.test(
+      /not a fast.?forward|reference (?:already exists|does not exist)|a pull request already exists/i.test(
         message,
       )) ||
     (status === 409 && !/empty/i.test(message) && !RULES.test(message))

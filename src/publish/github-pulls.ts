@@ -102,3 +102,8 @@ async function succeeds(ask: () => Promise<unknown>): Promise<boolean> {
     return false;
   }
 }
+
+/** A pull request's text. GitHub stores one that was edited on the web with CRLF. */
+export function bodyOf({ body }: { readonly body: string | null }): string {
+  return (body ?? '').replaceAll('\r\n', '\n');
+}

@@ -1,6 +1,7 @@
 import type { Octokit } from 'octokit';
 import type { PullRequest, RecordQuery, SiteRecord } from '../edges.ts';
 import type { GitHubContext } from './github-context.ts';
+import { bodyOf } from './github-pulls.ts';
 import { isDigestBranch } from './seen.ts';
 
 /**
@@ -90,7 +91,6 @@ function toPull(pull: RestPull): PullRequest {
     state: pull.state === 'open' ? 'open' : 'closed',
     merged: pull.merged_at !== null,
     head: pull.head.ref,
-    headCommit: pull.head.sha,
     title: pull.title,
     createdAt: pull.created_at,
     updatedAt: pull.updated_at,
@@ -98,7 +98,6 @@ function toPull(pull: RestPull): PullRequest {
       labels: pull.labels.map(({ name }) => name),
       assignees: (pull.assignees ?? []).map(({ login }) => login),
     },
-    // GitHub stores a body that was edited on the web with CRLF.
-    body: (pull.body ?? '').replaceAll('\r\n', '\n'),
+    body: bodyOf(pull),
   };
 }

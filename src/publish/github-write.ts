@@ -1,9 +1,9 @@
-import type { Outcome } from '../edges.ts';
+import type { Outcome, PullRequest } from '../edges.ts';
 import type { Notice } from '../notice.ts';
 import { chunksOf } from './chunks.ts';
 import type { GitHubContext } from './github-context.ts';
 import { isApiError, meansMoved } from './github-failures.ts';
-import { attach, openPull } from './github-pulls.ts';
+import { attach, bodyOf, openPull } from './github-pulls.ts';
 import type { CommitPlan, Plan } from './plan.ts';
 
 /**
@@ -33,12 +33,14 @@ async function write(
 ): Promise<Outcome> {
   const { octokit, owner, repo, attempt } = context;
   const at = { owner, repo };
-  const { git, pulls } = octokit.rest;
+  const { git } = octokit.rest;
   const { branch, onto, commit: planned } = plan;
   const notices: Notice[] = [];
   const writing = `writing to the branch ${branch}`;
   const commit =
     planned && (await attempt(writing, () => commitOnto(context, onto, treeOf(onto), planned)));
+  if (commit !== undefined && plan.kind === 'append' && !(await isAsRead(context, plan.pull)))
+    return { kind: 'moved' };
   const tip = commit ?? onto;
   await attempt(writing, async () => {
     if (plan.kind === 'open' && plan.create)
@@ -53,13 +55,42 @@ async function write(
     return { kind: 'done', ...done, pull, notices };
   }
   const { number, url } = plan.pull;
-  const { body } = plan;
-  if (body !== undefined)
-    await attempt('updating the pull request', () =>
-      pulls.update({ ...at, pull_number: number, body }),
-    );
-  if (plan.attached !== undefined) await attach(context, number, plan.attached, notices);
+  if (plan.body !== undefined && !(await changeBody(context, plan.pull, plan.body)))
+    return { kind: 'moved' };
+  // The run that opened it has told what GitHub refuses of these; nobody needs to hear it each day.
+  if (plan.attached !== undefined) await attach(context, number, plan.attached, []);
   return { kind: 'done', ...done, pull: { number, url }, notices };
+}
+
+type ReadPull = Pick<PullRequest, 'number' | 'body'>;
+
+/**
+ * Whether a pull request is still open, and its text what it was when we decided: minutes may have
+ * gone by since, with arXiv and a language model.
+ */
+async function isAsRead(
+  { octokit, owner, repo, attempt }: GitHubContext,
+  { number, body }: ReadPull,
+): Promise<boolean> {
+  const { data } = await attempt('reading the pull request', () =>
+    octokit.rest.pulls.get({ owner, repo, pull_number: number }),
+  );
+  return data.state === 'open' && bodyOf(data) === body;
+}
+
+/** @returns false when somebody was faster: then the text is what they made it */
+async function changeBody(context: GitHubContext, pull: ReadPull, body: string): Promise<boolean> {
+  const { octokit, owner, repo, attempt } = context;
+  if (!(await isAsRead(context, pull))) return false;
+  const write = (text: string) =>
+    attempt('updating the pull request', () =>
+      octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, body: text }),
+    );
+  const { data } = await write(body);
+  if (data.state === 'open') return true;
+  // Closed or merged in that very moment: it must not speak for papers that it never showed.
+  await write(pull.body);
+  return false;
 }
 
 /** @returns the id of the commit, to which nothing refers yet */

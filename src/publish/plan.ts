@@ -50,7 +50,8 @@ export type Plan =
       readonly branch: string;
       readonly onto: string;
       readonly commit?: CommitPlan;
-      readonly pull: Pick<PullRequest, 'number' | 'url' | 'title'>;
+      /** As it was read: what a person did to it since has to be read before anything is written. */
+      readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'body'>;
       /** Absent when the body stays as it is. */
       readonly body?: string;
       /** Present when the run that opened it was cut off before it got these. */
@@ -83,7 +84,7 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
     const unfinished = isUnfinished(digest.pull, pull.attached) ? { attached: pull.attached } : {};
     const all = { ...committed, ...changed, ...unfinished };
     if (Object.keys(all).length === 0) return { kind: 'nothing-new' };
-    return { kind: 'append', branch, onto: tip, pull: { number, url, title }, ...all };
+    return { kind: 'append', branch, onto: tip, pull: { number, url, title, body }, ...all };
   }
   // A branch without a pull request is what a run that was cut off left: it wants one.
   if (commit === undefined && pull.body === '') return { kind: 'nothing-new' };
