@@ -1,5 +1,5 @@
 import type { ApiRequest } from './arxiv/request.ts';
-import type { Connection, ModelSettings } from './config/config.ts';
+import type { Config, Connection, ModelSettings } from './config/config.ts';
 import type { GivenInputs } from './config/read.ts';
 import type { Generated } from './enrich/enrichment.ts';
 import type { Notice } from './notice.ts';
@@ -43,8 +43,9 @@ export interface PullRequest {
   readonly url: string;
   readonly state: 'open' | 'closed';
   readonly merged: boolean;
-  /** The branch. */
+  /** The branches. */
   readonly head: string;
+  readonly base: string;
   readonly title: string;
   readonly body: string;
   readonly createdAt: string;
@@ -62,7 +63,7 @@ export interface Snapshot extends Pick<SiteFiles, 'read'> {
 export interface SiteRecord {
   /** Digest branches that exist: name -> tip. */
   readonly branches: ReadonlyMap<string, string>;
-  /** Digest pull requests, newest first. */
+  /** Digest pull requests, newest first: ours, and those of other workflows. */
   readonly pulls: readonly PullRequest[];
 }
 
@@ -80,7 +81,11 @@ export type Outcome =
 export interface RecordQuery {
   /** The `branch` input: digests are on it, or on it with a number behind. */
   readonly branch: string;
+  /** Digests of other workflows count too, if they are against the same branch. */
+  readonly base: string;
   readonly lookbackDays: number;
+  /** With `off` the token need not be allowed to read pull requests. */
+  readonly pullRequest: Config['pullRequest'];
 }
 
 export interface Site {
@@ -134,7 +139,13 @@ export interface Log {
 
 /** A pull request whose text a person with write access edited; or why an event asks for nothing. */
 export type EditedPull =
-  { readonly number: number; readonly head: string } | { readonly why: string };
+  | {
+      readonly number: number;
+      readonly head: string;
+      /** The text before it was edited; absent where nobody says. */
+      readonly before?: string;
+    }
+  | { readonly why: string };
 
 /** Everything a test must be able to replace. */
 export interface Edges {

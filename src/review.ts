@@ -24,7 +24,8 @@ export async function review(
         ? { kind: 'done', notices: [] }
         : await site.carryOut(curation.plan);
     if (outcome.kind === 'moved') return undefined;
-    outcome.notices.forEach(log.notice);
+    const notices = [...('notices' in curation ? curation.notices : []), ...outcome.notices];
+    notices.forEach(log.notice);
     return reportOfCuration(curation, outcome, config.dryRun);
   });
 }

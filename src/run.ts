@@ -3,7 +3,7 @@ import { configure } from './config/configure.ts';
 import type { Edges, Outcome } from './edges.ts';
 import { enricher } from './enrich/enrich.ts';
 import { select } from './papers/select.ts';
-import { noticesOfFull, planDelivery } from './publish/deliver.ts';
+import { noticesOf, planDelivery } from './publish/deliver.ts';
 import { survey } from './publish/survey.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './render/layout.ts';
@@ -27,6 +27,7 @@ export async function run(edges: Edges): Promise<Report> {
   const calendar = calendarOf(layout, config, now);
   let ground = await survey(site, config, base, calendar);
   if (ground.isFirst && !config.dryRun) await site.prove();
+  for (const pull of ground.elsewhere) await review(edges, config, base, pull);
   const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
@@ -43,7 +44,7 @@ export async function run(edges: Edges): Promise<Report> {
     const existing = { paths: ground.taken, today };
     const known = await enrich(shownIn(verdicts, layout, config, now, existing));
     const pages = renderPages(verdicts, layout, config, now, existing, known);
-    [...pages.notices, ...noticesOfFull(ground, config, verdicts)].forEach(log.notice);
+    [...pages.notices, ...noticesOf(ground, config, verdicts)].forEach(log.notice);
     const plan = planDelivery({ config, layout, now, ground, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }

@@ -148,7 +148,7 @@ describe('an edit of the body', () => {
       /may not write/,
     );
     world.github.mergePull(1, 'squash');
-    await quiet(editBody(world, same, { number: 1 }), /not open any more/);
+    await quiet(editBody(world, same, { number: 1 }), /not open against main/);
   });
 
   test('while somebody pushes is read again, and nothing of theirs is lost', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperId } from '../../src/papers/paper.ts';
-import { BODY_LIMIT, PAPERS_HERE, addToBody, listPapers } from '../../src/publish/listing.ts';
+import { BODY_LIMIT, addToBody, listPapers } from '../../src/publish/listing.ts';
+import { PAPERS_HERE } from '../../src/publish/section.ts';
 import { listedIn } from '../../src/publish/seen.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
 

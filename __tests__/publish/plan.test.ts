@@ -16,6 +16,7 @@ const open = {
   state: 'open',
   merged: false,
   head: 'd',
+  base: 'main',
   title: 'theirs',
   body: '',
   createdAt: '2026-11-20T06:00:00Z',

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
-import { type Box, boxesIn, withBoxes } from '../../src/publish/boxes.ts';
-import { reviewOf } from '../../src/publish/review.ts';
+import { type Box, ON_PAGE, boxesIn, withBoxes } from '../../src/publish/boxes.ts';
+import { asksForSomething, reviewOf } from '../../src/publish/review.ts';
+import { BEGIN, END } from '../../src/publish/section.ts';
 
 const id = '2410.02660' as PaperId;
 const line = (box: string, end = '') =>
@@ -10,14 +11,37 @@ const line = (box: string, end = '') =>
 
 describe('a box', () => {
   test('is read with its tick and its mark', () => {
-    expect(boxesIn(line('x'))).toEqual([{ id, ticked: true, dropped: false }]);
-    expect(boxesIn(line('X', ' · more'))).toEqual([{ id, ticked: true, dropped: false }]);
-    expect(boxesIn(line(' ', ' *(dropped)*'))).toEqual([{ id, ticked: false, dropped: true }]);
+    expect(boxesIn(line('x'))).toEqual([{ id, ticked: true, dropped: false, onPage: false }]);
+    expect(boxesIn(line('X', ' · more'))).toEqual([
+      { id, ticked: true, dropped: false, onPage: false },
+    ]);
+    expect(boxesIn(line(' ', ' *(dropped)*'))).toEqual([
+      { id, ticked: false, dropped: true, onPage: false },
+    ]);
     expect(boxesIn('[x] no task\n- [x] no link\n')).toEqual([]);
   });
 
+  test('says whether its paper has no post', () => {
+    expect(boxesIn(line('x', ON_PAGE))).toEqual([
+      { id, ticked: true, dropped: false, onPage: true },
+    ]);
+    const dropped = withBoxes(line('x', ON_PAGE), new Map([[id, false]]));
+    expect(boxesIn(dropped)).toEqual([{ id, ticked: false, dropped: true, onPage: true }]);
+  });
+
+  test('counts only between our marks, where they are', () => {
+    const own = `- [ ] Compare with [mine](https://arxiv.org/abs/2401.00001)`;
+    const body = `${own}\n\n${BEGIN}\n${line('x')}\n${END}\n\n${own}`;
+    expect(boxesIn(body).map((box) => box.id)).toEqual([id]);
+    const all = new Map([id, '2401.00001' as PaperId].map((one) => [one, false]));
+    expect(withBoxes(body, all)).toBe(body.replace(line('x'), `${line(' ')} *(dropped)*`));
+    expect(boxesIn(`${own}\n${line('x')}`)).toHaveLength(2);
+  });
+
   test('listed twice is the last one', () => {
-    expect(boxesIn(`${line(' ')}\n${line('x')}`)).toEqual([{ id, ticked: true, dropped: false }]);
+    expect(boxesIn(`${line(' ')}\n${line('x')}`)).toEqual([
+      { id, ticked: true, dropped: false, onPage: false },
+    ]);
   });
 
   test('is written there and back without a trace, and nothing else with it (property)', () => {
@@ -25,7 +49,7 @@ describe('a box', () => {
       fc.property(fc.string(), fc.string(), (before, after) => {
         const body = `${before.replaceAll('\r', '')}\n${line('x')}\n${after}`;
         const dropped = withBoxes(body, new Map([[id, false]]));
-        expect(boxesIn(dropped)).toEqual([{ id, ticked: false, dropped: true }]);
+        expect(boxesIn(dropped)).toEqual([{ id, ticked: false, dropped: true, onPage: false }]);
         expect(withBoxes(dropped, new Map([[id, false]]))).toBe(dropped);
         expect(withBoxes(dropped, new Map([[id, true]]))).toBe(body);
       }),
@@ -34,9 +58,13 @@ describe('a box', () => {
 });
 
 describe('a review', () => {
-  const decide = (box: Omit<Box, 'id'>, there: boolean, onBase = false) => {
+  const decide = (
+    box: Pick<Box, 'ticked' | 'dropped'> & Partial<Box>,
+    there: boolean,
+    onBase = false,
+  ) => {
     const { dropped, restored, boxes } = reviewOf(
-      [{ id, ...box }],
+      [{ id, onPage: false, ...box }],
       new Set(there ? [id] : []),
       new Set(onBase ? [id] : []),
     );
@@ -58,6 +86,21 @@ describe('a review', () => {
     expect(decide({ ticked: false, dropped: true }, true)).toBe('tick');
   });
 
+  test('of a paper that digest pages alone hold goes by its line alone', () => {
+    const onPage = true;
+    expect(decide({ ticked: true, dropped: false, onPage }, false)).toBe('');
+    expect(decide({ ticked: false, dropped: false, onPage }, false)).toBe('drop untick');
+    expect(decide({ ticked: false, dropped: true, onPage }, false)).toBe('');
+    expect(decide({ ticked: true, dropped: true, onPage }, false)).toBe('restore tick');
+  });
+
+  test('is asked for by the boxes where tick and mark say the same or neither', () => {
+    const box = (ticked: boolean, dropped: boolean) => ({ id, ticked, dropped, onPage: false });
+    expect(asksForSomething([box(true, false), box(false, true)])).toBe(false);
+    expect(asksForSomething([box(true, false), box(false, false)])).toBe(true);
+    expect(asksForSomething([box(true, true)])).toBe(true);
+  });
+
   test('says nothing of what is posted already', () => {
     for (const ticked of [true, false])
       expect(decide({ ticked, dropped: false }, false, true)).toBe('');
@@ -67,10 +110,13 @@ describe('a review', () => {
     for (const ticked of [true, false]) {
       for (const dropped of [true, false]) {
         for (const there of [true, false]) {
-          const first = reviewOf([{ id, ticked, dropped }], new Set(there ? [id] : []), new Set());
-          const keep = first.boxes.get(id) ?? ticked;
-          const now = (there && !first.dropped.has(id)) || first.restored.has(id);
-          expect(decide({ ticked: keep, dropped: !keep }, now)).toBe('');
+          for (const onPage of [true, false]) {
+            const box = { id, ticked, dropped, onPage };
+            const first = reviewOf([box], new Set(there ? [id] : []), new Set());
+            const keep = first.boxes.get(id) ?? ticked;
+            const now = (there && !first.dropped.has(id)) || first.restored.has(id);
+            expect(decide({ ticked: keep, dropped: !keep, onPage }, now)).toBe('');
+          }
         }
       }
     }

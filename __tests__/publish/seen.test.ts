@@ -18,6 +18,7 @@ const aPull = (said: Partial<PullRequest> = {}): PullRequest => ({
   state: 'open',
   merged: false,
   head: 'paperboy/digest',
+  base: 'main',
   title: 'arXiv digest',
   createdAt: '2026-11-20T06:00:00Z',
   updatedAt: '2026-11-20T06:00:00Z',
@@ -95,9 +96,12 @@ describe('which digest a run adds to', () => {
 
   test('is made where there is none, and taken up where a run left a branch alone', () => {
     const name = 'paperboy/digest';
-    expect(digestIn(record([], []), name)).toStrictEqual({ branch: name });
+    expect(digestIn(record([], []), name, 'main')).toStrictEqual({ branch: name });
     const others = [aPull({ head: 'paperboy/digest-2', state: 'closed' })];
-    expect(digestIn(record([name], others), name)).toStrictEqual({ branch: name, tip: 'tip' });
+    expect(digestIn(record([name], others), name, 'main')).toStrictEqual({
+      branch: name,
+      tip: 'tip',
+    });
   });
 
   test('is not one whose branch is gone, or has a name that only looks like ours', () => {
@@ -105,9 +109,13 @@ describe('which digest a run adds to', () => {
     const [gone] = [aPull()];
     expect(digestOf(gone, new Map())).toStrictEqual({ branch: name, pull: gone });
     const alike = aPull({ head: 'paperboy/diXest-2' });
-    expect(digestIn(record(['paperboy/diXest-2'], [alike]), name)).toStrictEqual({ branch: name });
+    expect(digestIn(record(['paperboy/diXest-2'], [alike]), name, 'main')).toStrictEqual({
+      branch: name,
+    });
     const twelfth = aPull({ head: 'paperboy/digest-12' });
-    expect(digestIn(record(['paperboy/digest-12'], [twelfth]), name).branch).toBe(twelfth.head);
+    expect(digestIn(record(['paperboy/digest-12'], [twelfth]), name, 'main').branch).toBe(
+      twelfth.head,
+    );
     expect(isDigestBranch('paperboy/digest-12', name)).toBe(true);
   });
 
@@ -119,6 +127,7 @@ describe('which digest a run adds to', () => {
           [aPull({ state: 'closed' }), aPull({ head: 'paperboy/digest-2' })],
         ),
         'paperboy/digest',
+        'main',
       ),
     ).toMatchObject({
       branch: 'paperboy/digest-2',
@@ -126,12 +135,20 @@ describe('which digest a run adds to', () => {
     });
   });
 
+  test('never one against another base: its branch is taken', () => {
+    const other = record(['paperboy/digest'], [aPull({ base: 'dev' })]);
+    expect(digestIn(other, 'paperboy/digest', 'main')).toEqual({ branch: 'paperboy/digest-2' });
+    expect(digestIn(other, 'paperboy/digest', 'dev')).toMatchObject({ pull: { base: 'dev' } });
+  });
+
   test('a fresh one where there is none', () => {
-    expect(digestIn(record([], []), 'paperboy/digest')).toEqual({ branch: 'paperboy/digest' });
+    expect(digestIn(record([], []), 'paperboy/digest', 'main')).toEqual({
+      branch: 'paperboy/digest',
+    });
   });
 
   test('what an interrupted run left, when no pull request ever had that branch', () => {
-    expect(digestIn(record(['paperboy/digest'], []), 'paperboy/digest')).toEqual({
+    expect(digestIn(record(['paperboy/digest'], []), 'paperboy/digest', 'main')).toEqual({
       branch: 'paperboy/digest',
       tip: 'tip',
     });
@@ -142,6 +159,7 @@ describe('which digest a run adds to', () => {
       digestIn(
         record(['paperboy/digest'], [aPull({ state: 'closed', merged: true })]),
         'paperboy/digest',
+        'main',
       ),
     ).toEqual({ branch: 'paperboy/digest-2' });
   });
@@ -163,12 +181,12 @@ describe('which digest a run adds to', () => {
   test('a day has its own, and a rolling digest does not take it over', () => {
     const daily = digestName({ branch: 'd', pullRequest: 'daily' }, '2026-11-20');
     const pulls = [aPull({ head: 'd-2026-11-20' })];
-    expect(digestIn(record(['d-2026-11-20'], pulls), daily)).toMatchObject({
+    expect(digestIn(record(['d-2026-11-20'], pulls), daily, 'main')).toMatchObject({
       branch: daily,
       tip: 'tip',
     });
-    expect(digestIn(record(['d-2026-11-20'], pulls), 'd')).toEqual({ branch: 'd' });
-    expect(digestIn(record(['d-2026-11-20'], []), 'd-2026-11-21')).toEqual({
+    expect(digestIn(record(['d-2026-11-20'], pulls), 'd', 'main')).toEqual({ branch: 'd' });
+    expect(digestIn(record(['d-2026-11-20'], []), 'd-2026-11-21', 'main')).toEqual({
       branch: 'd-2026-11-21',
     });
   });

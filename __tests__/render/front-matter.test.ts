@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parse } from 'yaml';
+import type { PaperId } from '../../src/papers/paper.ts';
 import { isUntouched, papersOn, signed } from '../../src/render/day-page.ts';
 import {
   frontMatterOf,
@@ -138,13 +139,14 @@ describe('a page is read again before it is proposed:', () => {
 });
 
 describe("a day's page", () => {
+  const ids = ['2410.02660', 'hep-th/9901001'] as PaperId[];
   const page =
     '---\ntitle: "x"\n---\n\n[a](https://arxiv.org/abs/2410.02660) [b](https://arxiv.org/abs/hep-th/9901001v2)\n';
 
   test('knows whether somebody changed it (property)', () => {
-    expect(isUntouched(signed(page))).toBe(true);
+    const text = signed(page, ids);
+    expect(isUntouched(text)).toBe(true);
     expect(isUntouched(page)).toBe(false);
-    const text = signed(page);
     fc.assert(
       fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1 }), (at, typed) => {
         const changed = text.slice(0, at) + typed + text.slice(at);
@@ -154,15 +156,21 @@ describe("a day's page", () => {
   });
 
   test('signed twice is signed once', () => {
-    expect(signed(signed(page))).toBe(signed(page));
+    expect(signed(signed(page, ids), ids)).toBe(signed(page, ids));
   });
 
   test("without front matter is nobody's to write again", () => {
-    expect(signed('Body\n')).toBe('Body\n');
+    expect(signed('Body\n', ids)).toBe('Body\n');
     expect(isUntouched('Body\n')).toBe(false);
   });
 
-  test('names its papers', () => {
-    expect(papersOn(page)).toEqual(['2410.02660', 'hep-th/9901001']);
+  test('names its papers: in its front matter, else by the first link of each entry', () => {
+    const entry = (id: string, more = '') =>
+      `### T\n\n[t](https://arxiv.org/abs/${id})\n\n${more}\n`;
+    const body = `---\ntitle: "x"\n---\n\n## A\n\n${entry('2410.02660', 'As https://arxiv.org/abs/1706.03762 has it')}${entry('hep-th/9901001v2')}`;
+    expect(papersOn(body)).toEqual(ids);
+    expect(papersOn(signed(body, ids.slice(1)))).toEqual(ids.slice(1));
+    expect(papersOn(signed(body, []))).toEqual([]);
+    expect(papersOn(page)).toEqual(ids);
   });
 });

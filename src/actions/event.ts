@@ -6,7 +6,7 @@ const payload = z.object({
   action: z.string(),
   number: z.number(),
   sender: account,
-  changes: z.optional(z.object({ body: z.optional(z.unknown()) })),
+  changes: z.optional(z.object({ body: z.optional(z.object({ from: z.nullish(z.string()) })) })),
   pull_request: z.object({
     head: z.object({ ref: z.string(), repo: z.nullish(z.object({ full_name: z.string() })) }),
     user: z.nullish(account),
@@ -40,9 +40,10 @@ export function editedPull(
   if (pull.head.repo?.full_name.toLowerCase() !== repository.toLowerCase())
     return { why: 'the pull request comes from another repository' };
   if (sender.type === 'Bot') return { why: 'a program edited the pull request, no person' };
+  const before = changes.body.from?.replaceAll('\r\n', '\n');
   const mayWrite =
     sender.login !== pull.user?.login || KNOWN.includes(pull.author_association ?? '');
   return mayWrite
-    ? { number, head: pull.head.ref }
+    ? { number, head: pull.head.ref, ...(before !== undefined && { before }) }
     : { why: 'its editor may not write to the repository' };
 }

@@ -1,36 +1,49 @@
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
+import { partsOf } from './section.ts';
 
 /** A paper's line in a pull request's task list. */
 export interface Box {
   readonly id: PaperId;
   readonly ticked: boolean;
-  /** Whether we took its post off the branch and said so in the line. */
+  /** Whether we took it off the branch and said so in the line. */
   readonly dropped: boolean;
+  /** Whether it has no post: the digest page alone holds it. */
+  readonly onPage: boolean;
 }
 
+/** Behind the line of a paper that has no post; nobody sees it. */
+export const ON_PAGE = ' <!-- page -->';
 const DROPPED = ' *(dropped)*';
 const LINE =
-  /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\).*)$/gm;
+  /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;
 
 /**
  * The papers that a digest pull request lists: one task-list line each, which holds the paper's
- * arXiv link (CONTRACT, "What is promised", 2). Links elsewhere in the body are talk. Of a paper
- * that is listed twice the last line counts.
+ * arXiv link (CONTRACT, "What is promised", 2). Links elsewhere in our part of the body are talk,
+ * and what people list outside of it is theirs; where somebody took its marks away, all of the body
+ * is ours. Of a paper that is listed twice the last line counts.
  */
 export function boxesIn(body: string): Box[] {
   const boxes = new Map<PaperId, Box>();
-  for (const { groups } of body.matchAll(LINE)) {
+  for (const { groups } of (partsOf(body)?.ours ?? body).matchAll(LINE)) {
     const { tick, text = '', link = '' } = groups ?? {};
     const id = parsePaperRef(link)?.id;
-    if (id !== undefined)
-      boxes.set(id, { id, ticked: tick !== ' ', dropped: text.trimEnd().endsWith(DROPPED) });
+    if (id === undefined) continue;
+    const dropped = text.trimEnd().endsWith(DROPPED);
+    boxes.set(id, { id, ticked: tick !== ' ', dropped, onPage: text.includes(ON_PAGE) });
   }
   return [...boxes.values()];
 }
 
 /** Ticks and unticks the lines of some papers. All else in the body stays as it is. */
 export function withBoxes(body: string, kept: ReadonlyMap<PaperId, boolean>): string {
-  return body.replace(LINE, (line: string, ...found: unknown[]) => {
+  const parts = partsOf(body);
+  if (parts === undefined) return ticked(body, kept);
+  return parts.before + ticked(parts.ours, kept) + parts.after;
+}
+
+function ticked(list: string, kept: ReadonlyMap<PaperId, boolean>): string {
+  return list.replace(LINE, (line: string, ...found: unknown[]) => {
     const { start = '', text = '', link = '' } = found.at(-1) as Record<string, string>;
     const id = parsePaperRef(link)?.id;
     const keep = id === undefined ? undefined : kept.get(id);

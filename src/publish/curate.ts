@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { EditedPull, Site, SiteFiles } from '../edges.ts';
+import type { Notice } from '../notice.ts';
 import { withBoxes } from './boxes.ts';
 import type { Plan } from './plan.ts';
 import { type Review, reviewLines, reviewSubject } from './review.ts';
@@ -7,7 +8,9 @@ import { isDigestBranch } from './seen.ts';
 import { surveyPull } from './survey.ts';
 
 /** What an edit of a pull request asks for; `why` says in words why it asks for nothing. */
-export type Curation = { readonly plan: Plan; readonly review: Review } | { readonly why: string };
+export type Curation =
+  | { readonly plan: Plan; readonly review: Review; readonly notices: readonly Notice[] }
+  | { readonly why: string };
 
 /** Reads the boxes of a pull request that somebody edited, without asking arXiv. */
 export async function curate(
@@ -19,17 +22,18 @@ export async function curate(
   if ('why' in edited) return edited;
   if (!isDigestBranch(edited.head, config.branch))
     return { why: 'the pull request is no digest of ours' };
-  const ground = await surveyPull(site, config, base, edited.number);
+  const ground = await surveyPull(site, config, base, edited);
   if (ground?.digest.pull === undefined || ground.digest.tip === undefined)
-    return { why: 'the digest is not open any more' };
+    return { why: `the digest is not open against ${base.branch}` };
   const { review, reviewed, digest } = ground;
   const body = withBoxes(ground.digest.pull.body, review.boxes);
-  if (body === ground.digest.pull.body) return { why: 'no box was changed' };
   const { removed, restored, pages: files } = reviewed;
   const changes = files.size + removed.length + restored.size;
+  if (body === ground.digest.pull.body && changes === 0) return { why: 'no box was changed' };
   const message = [reviewSubject(review), '', ...reviewLines(review)].join('\n');
   return {
     review,
+    notices: ground.notices,
     plan: {
       kind: 'append',
       branch: digest.branch,

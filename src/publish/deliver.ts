@@ -8,7 +8,8 @@ import type { Pages } from '../render/posts.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
 import { heldOverLines, paperLines } from './commit-record.ts';
-import { type Listed, PAPERS_HERE, addToBody, listPapers } from './listing.ts';
+import { type Listed, addToBody, listPapers } from './listing.ts';
+import { PAPERS_HERE } from './section.ts';
 import { withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
 import { reviewLines, reviewSubject } from './review.ts';
@@ -26,17 +27,20 @@ export interface Delivery {
 /** GitHub refuses longer titles. */
 const TITLE_LIMIT = 256;
 
-/** Says why papers wait although `max-papers` would let them come: GitHub limits a pull request's text. */
-export function noticesOfFull(
-  { room, digest }: Pick<Ground, 'room' | 'digest'>,
+/**
+ * What a reader of the pull request should know of the branch: what could not be brought back; and
+ * why papers wait although `max-papers` would let them come: GitHub limits a pull request's text.
+ */
+export function noticesOf(
+  { room, digest, notices }: Pick<Ground, 'room' | 'digest' | 'notices'>,
   { maxPapers }: Pick<Config, 'maxPapers'>,
   verdicts: readonly Verdict[],
 ): Notice[] {
   const waiting = heldOverOf(verdicts).length;
-  if (waiting === 0 || room >= (maxPapers || Infinity)) return [];
+  if (waiting === 0 || room >= (maxPapers || Infinity)) return [...notices];
   const pull = digest.pull === undefined ? 'A pull request' : `Pull request #${digest.pull.number}`;
   const text = `${pull} can list no more papers than GitHub's limit for its text allows: ${waiting} wait. Merge or close it, and they come`;
-  return [{ about: 'The digest is full', text }];
+  return [...notices, { about: 'The digest is full', text }];
 }
 
 /** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */

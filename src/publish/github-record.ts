@@ -1,7 +1,9 @@
 import type { Octokit } from 'octokit';
 import type { PullRequest, RecordQuery, SiteRecord } from '../edges.ts';
 import type { GitHubContext } from './github-context.ts';
+import { isApiError } from './github-failures.ts';
 import { bodyOf } from './github-pulls.ts';
+import { partsOf } from './section.ts';
 import { isDigestBranch } from './seen.ts';
 
 /**
@@ -14,12 +16,16 @@ import { isDigestBranch } from './seen.ts';
 export async function readRecord(
   context: GitHubContext,
   heads: ReadonlyMap<string, string>,
-  { branch }: RecordQuery,
+  query: RecordQuery,
   oldest: string,
 ): Promise<SiteRecord> {
   const { attempt } = context;
+  const { branch, pullRequest } = query;
   const recent = await attempt('reading its pull requests', () =>
-    recentPulls(context, branch, oldest),
+    recentPulls(context, query, oldest).catch((error: unknown) => {
+      if (pullRequest === 'off' && isApiError(error) && error.status === 403) return [];
+      throw error;
+    }),
   );
   const branches = new Map([...heads].filter(([name]) => isDigestBranch(name, branch)));
   // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
@@ -33,7 +39,7 @@ export async function readRecord(
 /** Digest pull requests that were touched since `oldest`, the latest first. */
 async function recentPulls(
   context: GitHubContext,
-  branch: string,
+  { branch, base }: RecordQuery,
   oldest: string,
 ): Promise<PullRequest[]> {
   const { octokit, owner, repo } = context;
@@ -47,10 +53,10 @@ async function recentPulls(
   } as const;
   const found: PullRequest[] = [];
   for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
+    const here = data.filter((pull) => isHere(pull, context));
     found.push(
-      ...data
-        .filter((pull) => isHere(pull, context) && isDigestBranch(pull.head.ref, branch))
-        .map(toPull),
+      ...here.filter(({ head }) => isDigestBranch(head.ref, branch)).map(toPull),
+      ...here.filter((pull) => isOfOthers(pull, branch, base)).map(toPull),
     );
     if ((data.at(-1)?.updated_at ?? '') < oldest) break;
   }
@@ -71,26 +77,42 @@ async function pullsOf(context: GitHubContext, branch: string): Promise<PullRequ
 
 type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
 
-/**
- * Whether the head is in this repository: a fork's branch may bear any name. And whether its author
- * is no stranger: anybody may open a pull request from a branch that is there (a digest's that was
- * merged, say), and write into it what they like.
- */
+/** Whether the head is in this repository: a fork's branch may bear any name. */
 function isHere(pull: RestPull, { owner, repo }: GitHubContext): boolean {
-  const stranger = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
-  if (pull.user?.type === 'User' && stranger.includes(pull.author_association)) return false;
   // The head's repository is null when a fork was deleted; the types do not say so.
   const head = pull.head.repo as { full_name: string } | null;
   return head?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
 }
 
+/** A digest of another workflow, which follows other topics for the same site: its papers are known too. */
+function isOfOthers(pull: RestPull, branch: string, base: string): boolean {
+  return (
+    !isDigestBranch(pull.head.ref, branch) &&
+    pull.base.ref === base &&
+    !isByStranger(pull) &&
+    partsOf(bodyOf(pull)) !== undefined
+  );
+}
+
+const STRANGERS = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
+
+/**
+ * Anybody may open a pull request from a branch that is there (a digest's that was merged, or whose
+ * pull request could not be opened), and write into it what they like.
+ */
+function isByStranger(pull: RestPull): boolean {
+  return pull.user?.type === 'User' && STRANGERS.includes(pull.author_association);
+}
+
+/** What a stranger opened says nothing; but its branch is taken, so it counts as one that is done with. */
 function toPull(pull: RestPull): PullRequest {
   return {
     number: pull.number,
     url: pull.html_url,
-    state: pull.state === 'open' ? 'open' : 'closed',
+    state: pull.state === 'open' && !isByStranger(pull) ? 'open' : 'closed',
     merged: pull.merged_at !== null,
     head: pull.head.ref,
+    base: pull.base.ref,
     title: pull.title,
     createdAt: pull.created_at,
     updatedAt: pull.updated_at,
@@ -98,6 +120,6 @@ function toPull(pull: RestPull): PullRequest {
       labels: pull.labels.map(({ name }) => name),
       assignees: (pull.assignees ?? []).map(({ login }) => login),
     },
-    body: bodyOf(pull),
+    body: isByStranger(pull) ? '' : bodyOf(pull),
   };
 }

@@ -2,6 +2,8 @@ import type { TopicMatch } from '../arxiv/match.ts';
 import { type Paper, type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
+import { ON_PAGE } from './boxes.ts';
+import { BEGIN, END, partsOf } from './section.ts';
 
 /** A paper as a pull request lists it. */
 export interface Listed {
@@ -12,10 +14,6 @@ export interface Listed {
   readonly paper?: Paper;
   readonly matches: readonly TopicMatch[];
 }
-
-/** Our part of a body stands between these; the rest belongs to people. */
-const BEGIN = '<!-- paperboy: papers -->';
-const END = '<!-- /paperboy -->';
 
 /** GitHub refuses more characters than this (facts in GitHub's REST documentation, "Pulls"). */
 export const BODY_LIMIT = 65_536;
@@ -43,7 +41,7 @@ function entry({ id, path, paper, matches }: Listed): string {
   const title = paper === undefined ? id : escapeGitHub(texToText(paper.title));
   const details = [
     paper &&
-      `${authorsOf(paper)} · ${paper.categories.join(', ')} · ${paper.published.slice(0, 10)}`,
+      `${authorsOf(paper)} · ${escapeGitHub(paper.categories.join(', '))} · ${paper.published.slice(0, 10)}`,
     ...matches.map((match, index) => {
       const also = index === 0 ? '' : `also for ${escapeGitHub(match.topic.name)}: `;
       const said = matchInWords(match);
@@ -55,7 +53,8 @@ function entry({ id, path, paper, matches }: Listed): string {
   const lines = details
     .filter((line) => line !== undefined && line !== '')
     .map((line) => `  ${line}`);
-  return [`- [x] [${title}](${absUrl({ id })})`, ...lines].join('\n');
+  const mark = path === undefined ? ON_PAGE : '';
+  return [`- [x] [${title}](${absUrl({ id })})${mark}`, ...lines].join('\n');
 }
 
 /** Why a paper is there: what was found, in which field, and in what words around it; GitHub's Markdown. */
@@ -85,7 +84,7 @@ function authorsOf({ authors }: Paper): string {
  * @returns a body that fits GitHub's limit and still names every paper
  */
 export function addToBody(body: string, added: string, heldOver: readonly PaperId[] = []): string {
-  const [before, ours, after] = partsOf(body);
+  const [before, ours, after] = around(body);
   const listed = ours.replace(HELD_OVER, '').trim();
   const section = listed === '' ? added : `${listed}\n\n${added}`;
   // Those that do not fit are found again as long as they are in the window; the first leave it first.
@@ -115,7 +114,7 @@ const NEW_BODY_LENGTH = 4000;
  * @param body what it says now; absent for one that is yet to be opened
  */
 export function roomIn(body: string | undefined): number {
-  const [before, ours, after] = partsOf(body ?? '');
+  const [before, ours, after] = around(body ?? '');
   const taken =
     body === undefined
       ? NEW_BODY_LENGTH
@@ -135,24 +134,18 @@ function heldOverSection(ids: readonly PaperId[]): string {
 
 /** The papers that a body keeps for the next run. */
 export function heldOverIn(body: string): PaperId[] {
-  const section = HELD_OVER.exec(partsOf(body)[1])?.[0] ?? '';
+  const section = HELD_OVER.exec(around(body)[1])?.[0] ?? '';
   return [...section.matchAll(/\]\((https:\/\/arxiv\.org\/abs\/[^)\s]+)\)/g)]
     .map(([, url = '']) => parsePaperRef(url)?.id)
     .filter((id) => id !== undefined);
 }
 
-/** The place in a body where the papers go, for a template. */
-export const PAPERS_HERE = `${BEGIN}\n${END}`;
-
-function partsOf(body: string): readonly [before: string, ours: string, after: string] {
-  const begin = body.indexOf(BEGIN);
-  const end = begin < 0 ? -1 : body.indexOf(END, begin);
-  if (end < 0) return [body, '', ''];
-  return [
-    body.slice(0, begin),
-    body.slice(begin + BEGIN.length, end).trim(),
-    body.slice(end + END.length),
-  ];
+/** What people wrote before and after our part, and the part itself, without its marks. */
+function around(body: string): readonly [before: string, ours: string, after: string] {
+  const parts = partsOf(body);
+  return parts === undefined
+    ? [body, '', '']
+    : [parts.before.slice(0, -BEGIN.length), parts.ours.trim(), parts.after.slice(END.length)];
 }
 
 function full(section: string): string {
@@ -184,7 +177,7 @@ function idsOnly(section: string): string {
     .filter((line) => /^- \[/.test(line))
     .map((line) =>
       line.replace(
-        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]+)\)(.*)$/,
+        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]{1,40})\)(.*)$/,
         '$1[$2](https://arxiv.org/abs/$2)$3',
       ),
     )

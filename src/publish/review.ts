@@ -6,11 +6,18 @@ export interface Review {
   /** Papers to take off the branch and its digest pages, and papers to put back. */
   readonly dropped: ReadonlySet<PaperId>;
   readonly restored: ReadonlySet<PaperId>;
+  /** Those of them that have no post: digest pages alone hold them. */
+  readonly onPages: ReadonlySet<PaperId>;
   /** How the lines of papers should read from now on: kept or dropped; only those that change. */
   readonly boxes: ReadonlyMap<PaperId, boolean>;
 }
 
-export const NO_REVIEW: Review = { dropped: new Set(), restored: new Set(), boxes: new Map() };
+export const NO_REVIEW: Review = {
+  dropped: new Set(),
+  restored: new Set(),
+  onPages: new Set(),
+  boxes: new Map(),
+};
 
 /**
  * Reads a reviewer's decisions.
@@ -23,7 +30,10 @@ export const NO_REVIEW: Review = { dropped: new Set(), restored: new Set(), boxe
  * | unticked | no | yes | dropped |
  * | unticked | yes | yes | a person put the file back: kept |
  *
- * @param onBranch papers that the branch holds
+ * A paper that has no post is on the branch as long as it is not marked as dropped: its page is one
+ * file for many papers, which a person may have rewritten.
+ *
+ * @param onBranch papers whose posts the branch holds
  * @param onBase papers that are posted already: nobody decides about them here any more
  */
 export function reviewOf(
@@ -34,15 +44,29 @@ export function reviewOf(
   const dropped = new Set<PaperId>();
   const restored = new Set<PaperId>();
   const lines = new Map<PaperId, boolean>();
-  for (const { id, ticked, dropped: marked } of boxes) {
+  for (const { id, ticked, dropped: marked, onPage } of boxes) {
     if (onBase.has(id)) continue;
-    const there = onBranch.has(id);
+    const there = isThere({ id, dropped: marked, onPage }, onBranch);
     const keep = there ? ticked || marked : ticked && marked;
     if (!keep && (there || !marked)) dropped.add(id);
     if (keep && !there) restored.add(id);
     if (keep !== ticked || keep === marked) lines.set(id, keep);
   }
-  return { dropped, restored, boxes: lines };
+  const onPages = boxes.filter(({ onPage }) => onPage).map(({ id }) => id);
+  return { dropped, restored, onPages: new Set(onPages), boxes: lines };
+}
+
+/** Whether the branch holds a paper, in a post or on a page. */
+export function isThere(
+  { id, dropped, onPage }: Pick<Box, 'id' | 'dropped' | 'onPage'>,
+  onBranch: ReadonlySet<PaperId>,
+): boolean {
+  return onBranch.has(id) || (onPage && !dropped);
+}
+
+/** Whether the boxes alone ask for something, whatever the branch holds. */
+export function asksForSomething(boxes: readonly Box[]): boolean {
+  return boxes.some(({ ticked, dropped }) => ticked === dropped);
 }
 
 /** What a review did, as a commit's subject. */

@@ -12,6 +12,8 @@ export interface Reviewed {
   readonly restored: ReadonlyMap<string, string>;
   /** Digest pages that follow: path -> content. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Papers that were to come back, but no post of theirs was found. */
+  readonly lost: ReadonlySet<PaperId>;
 }
 
 /**
@@ -24,22 +26,25 @@ export async function branchAfter(
   base: SiteFiles,
   branch: SiteFiles,
   tip: string | undefined,
-  { dropped, restored }: Review,
+  review: Review,
 ): Promise<Reviewed> {
+  const { dropped, restored } = review;
   if (tip === undefined || dropped.size + restored.size === 0)
-    return { branch, removed: [], restored: new Map(), pages: new Map() };
+    return { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
   const onBase = new Set(base.paths);
   const removed = branch.paths.filter(
     (path) => !onBase.has(path) && idsInPath(path).some((id) => dropped.has(id)),
   );
+  const there = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
+  const back = await lookedUp(site, tip, review, there);
   const pages = new Map<string, string>();
-  for (const path of pagesOnly(base, branch)) {
-    const text = await branch.read(path);
-    if (isUntouched(text)) pages.set(path, withoutPapers(text, dropped));
-    if (pages.get(path) === text) pages.delete(path);
+  for (const [path, text] of there) {
+    const earlier = back.pages.get(path) ?? [];
+    const without = withoutPapers(text, dropped);
+    const now = earlier.reduce((page, then) => withPapersFrom(page, then, restored), without);
+    if (now !== text) pages.set(path, now);
   }
-  const back = await lookedUp(site, base, branch, tip, restored, pages);
-  const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.keys()];
+  const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.posts.keys()];
   return {
     branch: {
       ...branch,
@@ -50,62 +55,91 @@ export async function branchAfter(
       },
     },
     removed,
-    restored: back,
+    restored: back.posts,
     pages,
+    lost: back.lost,
   };
 }
 
-/** How far back a post is looked for. */
-const MOST_COMMITS = 20;
+/** How far back a post is looked for: two requests a commit. */
+const MOST_COMMITS = 60;
 
-/** Finds posts in the branch's earlier commits, and their entries on earlier versions of its pages. */
+interface Back {
+  /** Path -> id of the blob that stood there. */
+  readonly posts: ReadonlyMap<string, string>;
+  /** Path -> earlier versions of a page that had papers which are to come back, newest first. */
+  readonly pages: ReadonlyMap<string, readonly string[]>;
+  readonly lost: ReadonlySet<PaperId>;
+}
+
+/**
+ * Finds what is to come back in the branch's earlier commits: posts, and entries on pages.
+ *
+ * @param pages those that may be written: path -> text
+ */
 async function lookedUp(
   site: Pick<Site, 'history'>,
-  base: SiteFiles,
-  branch: SiteFiles,
   tip: string,
-  wanted: ReadonlySet<PaperId>,
-  pages: Map<string, string>,
-): Promise<Map<string, string>> {
+  { restored, onPages }: Review,
+  pages: ReadonlyMap<string, string>,
+): Promise<Back> {
   const posts = new Map<string, string>();
-  const noPost = new Set(wanted);
-  const follow = await untouchedPages(base, branch);
-  const noEntry = new Set(follow.length === 0 ? [] : wanted);
-  let left = wanted.size === 0 ? 0 : MOST_COMMITS;
-  if (left === 0) return posts;
+  const versions = new Map<string, string[]>();
+  const noPost = new Set([...restored].filter((id) => !onPages.has(id)));
+  const noEntry = new Set(pages.size === 0 ? [] : restored);
+  const lastRead = new Map<string, string>();
+  let left = MOST_COMMITS;
+  if (noPost.size + noEntry.size === 0) return { posts, pages: versions, lost: noPost };
   for await (const earlier of site.history(tip)) {
     const there = [...earlier.blobs].flatMap(([path, blob]) =>
-      idsInPath(path).map((id) => ({ path, blob, id })),
+      idsInPath(path)
+        .filter((id) => noPost.has(id))
+        .map((id) => ({ path, blob, id })),
     );
-    for (const { path, blob, id } of there) if (noPost.delete(id)) posts.set(path, blob);
-    for (const path of follow) {
-      const then = earlier.blobs.has(path) ? await earlier.read(path) : '';
-      const back = new Set(
-        isUntouched(then) ? papersOn(then).filter((id) => noEntry.delete(id)) : [],
-      );
-      if (back.size > 0)
-        pages.set(path, withPapersFrom(pages.get(path) ?? (await branch.read(path)), then, back));
+    for (const { path, blob } of there) posts.set(path, blob);
+    for (const { id } of there) noPost.delete(id);
+    for (const path of noEntry.size === 0 ? [] : pages.keys()) {
+      const blob = earlier.blobs.get(path);
+      if (blob === undefined || lastRead.get(path) === blob) continue;
+      lastRead.set(path, blob);
+      const then = await earlier.read(path);
+      const back = isUntouched(then) ? papersOn(then).filter((id) => noEntry.delete(id)) : [];
+      if (back.length > 0) versions.set(path, [...(versions.get(path) ?? []), then]);
     }
     if (noPost.size + noEntry.size === 0 || --left === 0) break;
   }
-  return posts;
+  return { posts, pages: versions, lost: noPost };
 }
 
-async function untouchedPages(base: SiteFiles, branch: SiteFiles): Promise<string[]> {
-  const pages = pagesOnly(base, branch);
-  const texts = await Promise.all(pages.map((path) => branch.read(path)));
-  return pages.filter((_, n) => isUntouched(texts[n] ?? ''));
+/** The digest pages that nobody changed, newest first, as far as papers are looked for on them: path -> text. */
+async function untouchedPages(
+  base: SiteFiles,
+  branch: SiteFiles,
+  wanted: ReadonlySet<PaperId>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const left = new Set(wanted);
+  for (const path of newPages(base, branch)) {
+    if (left.size === 0) break;
+    const text = await branch.read(path);
+    for (const id of papersOn(text)) left.delete(id);
+    if (isUntouched(text)) found.set(path, text);
+  }
+  return found;
 }
 
-const MOST_PAGES = 30;
+/** Each is a request; what is decided about is mostly on the newest. */
+const MOST_PAGES = 60;
 
-/** Pages that only the branch has and that are no paper's post: its digest pages, and few others. */
-export function pagesOnly(base: SiteFiles, branch: Pick<SiteFiles, 'paths'>): string[] {
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|css|scss|m?js|ts|json|ya?ml|toml|xml|lock|woff2?|zip|mp4)$/i;
+
+/** Files that only the branch has and that may be its digest pages, newest first by the dates in their names. */
+function newPages(base: SiteFiles, branch: Pick<SiteFiles, 'paths'>): string[] {
   const known = new Set(base.paths);
   return branch.paths
-    .filter(
-      (path) =>
-        !known.has(path) && /\.(?:md|mdx|markdown)$/.test(path) && idsInPath(path).length === 0,
-    )
+    .filter((path) => !known.has(path) && !NO_TEXT.test(path) && idsInPath(path).length === 0)
+    .sort()
+    .reverse()
     .slice(0, MOST_PAGES);
 }

@@ -31,11 +31,14 @@ export function digestName(
  * A branch whose pull request is closed or merged is spent: whatever it holds stays as it is, and
  * the next name (`…-2`) is taken, so that nothing ever has to be overwritten.
  *
+ * So is one whose pull request is against another base.
+ *
  * @param name as from digestName
+ * @param base the branch that pull requests are opened against
  */
-export function digestIn({ branches, pulls }: SiteRecord, name: string): Digest {
+export function digestIn({ branches, pulls }: SiteRecord, name: string, base: string): Digest {
   const open = pulls.find(
-    (pull) => pull.state === 'open' && branches.has(pull.head) && isNumbered(pull.head, name),
+    (pull) => isOpenHere(pull, base) && branches.has(pull.head) && isNumbered(pull.head, name),
   );
   if (open !== undefined) return digestOf(open, branches);
   for (let n = 1; ; n++) {
@@ -45,6 +48,11 @@ export function digestIn({ branches, pulls }: SiteRecord, name: string): Digest 
     // A run that was cut off between its commit and its pull request leaves a tip that no pull request had.
     if (!pulls.some((pull) => pull.head === branch)) return { branch, tip };
   }
+}
+
+/** Whether a pull request is open against a base branch. */
+export function isOpenHere(pull: Pick<PullRequest, 'state' | 'base'>, base: string): boolean {
+  return pull.state === 'open' && pull.base === base;
 }
 
 /** A digest by its pull request. */

@@ -1,18 +1,21 @@
 import type { Config } from '../config/config.ts';
-import type { Site, SiteFiles, SiteRecord } from '../edges.ts';
+import type { PullRequest, Site, SiteFiles, SiteRecord } from '../edges.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type Calendar, papersOn } from '../render/day-page.ts';
-import { boxesIn, withBoxes } from './boxes.ts';
+import type { Notice } from '../notice.ts';
+import { type Box, boxesIn, withBoxes } from './boxes.ts';
 import { heldOverInMessages } from './commit-record.ts';
 import { heldOverIn, roomIn } from './listing.ts';
-import { NO_REVIEW, type Review, reviewOf } from './review.ts';
-import { type Reviewed, branchAfter, pagesOnly } from './reviewed.ts';
+import { NO_REVIEW, type Review, asksForSomething, isThere, reviewOf } from './review.ts';
+import { type Reviewed, branchAfter } from './reviewed.ts';
 import {
   type Digest,
   type Standing,
   digestIn,
   digestName,
   digestOf,
+  isDigestBranch,
+  isOpenHere,
   listedIn,
   seenIn,
 } from './seen.ts';
@@ -31,6 +34,9 @@ export interface Ground {
   readonly seen: ReadonlyMap<PaperId, Standing>;
   /** Papers that earlier runs held over and nobody proposed since. */
   readonly heldOver: readonly PaperId[];
+  /** Other digests of ours that are open, whose boxes ask for something that nobody carried out. */
+  readonly elsewhere: readonly PullRequest[];
+  readonly notices: readonly Notice[];
   /** No sign of an earlier digest: then nothing shows that the token may write. */
   readonly isFirst: boolean;
   /** How many papers more the pull request can list. */
@@ -40,6 +46,18 @@ export interface Ground {
 }
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
+
+/** What is known of a digest, and what else was read for it. */
+interface Findings {
+  readonly record: SiteRecord;
+  readonly digest: Digest;
+  /** Papers on base's digest pages, where nothing else says that they were there. */
+  readonly onPages?: readonly PaperId[];
+  /** Digest pages of the window. */
+  pagesAmong?(paths: readonly string[]): readonly string[];
+  /** The pull request's text before it was edited. */
+  readonly before?: string | undefined;
+}
 
 /**
  * Reads the record of earlier runs, and what reviewers decided since.
@@ -52,15 +70,15 @@ export async function survey(
   base: SiteFiles,
   { day, pagesAmong }: Calendar,
 ): Promise<Ground> {
-  const record = await site.record(config);
+  const record = await site.record({ ...config, base: base.branch });
   const digest: Digest =
     config.pullRequest === 'off'
       ? { branch: base.branch, tip: base.commit }
-      : digestIn(record, digestName(config, day));
-  // Without posts and pull requests there is nothing else that says what was there.
-  const alone = config.pullRequest === 'off' && !config.output.has('posts');
+      : digestIn(record, digestName(config, day), base.branch);
+  // Without posts and merged digests there is nothing else that says what was there.
+  const alone = !config.output.has('posts') && !record.pulls.some(({ merged }) => merged);
   const onPages = alone ? await papersOnPages(base, pagesAmong(base.paths)) : [];
-  return groundOf(site, config, base, record, digest, onPages);
+  return groundOf(site, config, base, { record, digest, onPages, pagesAmong });
 }
 
 /** The same for one pull request; undefined when it is no digest of ours that is open. */
@@ -68,37 +86,37 @@ export async function surveyPull(
   site: Site,
   config: Settings,
   base: SiteFiles,
-  number: number,
+  { number, before }: { readonly number: number; readonly before?: string | undefined },
 ): Promise<Ground | undefined> {
-  const record = await site.record(config);
-  const pull = record.pulls.find((one) => one.number === number && one.state === 'open');
+  const record = await site.record({ ...config, base: base.branch });
+  const pull = record.pulls.find((one) => one.number === number && isOpenHere(one, base.branch));
   if (pull === undefined || !record.branches.has(pull.head)) return undefined;
-  return groundOf(site, config, base, record, digestOf(pull, record.branches));
+  return groundOf(site, config, base, { record, digest: digestOf(pull, record.branches), before });
 }
 
 async function groundOf(
   site: Site,
   config: Settings,
   base: SiteFiles,
-  record: SiteRecord,
-  digest: Digest,
-  onPages: readonly PaperId[] = [],
+  { record, digest, onPages = [], pagesAmong, before = '' }: Findings,
 ): Promise<Ground> {
   const { tip, pull } = digest;
   const read =
     tip === undefined || tip === base.commit
       ? base
       : await site.files({ branch: digest.branch, commit: tip });
-  const pages = await digestPages(config, base, read);
   const onBase = new Set([...base.paths.flatMap(idsInPath), ...onPages]);
-  const there = new Set([...read.paths.flatMap(idsInPath), ...pages]);
-  const chosen = new Set(config.papers.map(({ id }) => id));
-  // Asked for by id, a paper that is still there stays, though its box was unticked before.
-  const boxes = boxesIn(pull?.body ?? '').map((box) =>
-    chosen.has(box.id) && there.has(box.id) && !box.ticked ? { ...box, dropped: true } : box,
-  );
-  const review = pull === undefined ? NO_REVIEW : reviewOf(boxes, there, onBase);
-  const reviewed = await branchAfter(site, base, read, tip, review);
+  const posts = new Set(read.paths.flatMap(idsInPath));
+  const boxes = boxesAsMeant(boxesIn(pull?.body ?? ''), config, posts, before);
+  const asked = pull === undefined ? NO_REVIEW : reviewOf(boxes, posts, onBase);
+  const reviewed = await branchAfter(site, base, read, tip, asked);
+  const review = withoutLost(asked, reviewed.lost);
+  const listed = new Set(boxes.map(({ id }) => id));
+  const there = new Set([
+    ...posts,
+    ...boxes.filter((box) => isThere(box, posts)).map(({ id }) => id),
+    ...(await unlistedOnPages(config, base, read, listed, pagesAmong)),
+  ]);
   const onBranch = new Set([
     ...[...there].filter((id) => !review.dropped.has(id)),
     ...review.restored,
@@ -106,8 +124,9 @@ async function groundOf(
   const settled = pull && { ...pull, body: withBoxes(pull.body, review.boxes) };
   const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
   const seen = seenIn(onBase, read === base ? new Set() : onBranch, pulls, settled);
+  const ours = record.pulls.filter(({ head }) => isDigestBranch(head, config.branch));
   const heldOver = new Set([
-    ...record.pulls.flatMap(({ body }) => heldOverIn(body)),
+    ...ours.flatMap(({ body }) => heldOverIn(body)),
     ...(await heldOverOnBase(site, config, base, onBase)),
   ]);
   return {
@@ -119,12 +138,57 @@ async function groundOf(
     onBranch,
     seen,
     heldOver: [...heldOver].filter((id) => !seen.has(id)).sort(),
+    elsewhere: ours.filter(
+      (one) =>
+        isOpenHere(one, base.branch) &&
+        one.number !== pull?.number &&
+        record.branches.has(one.head) &&
+        config.pullRequest !== 'off' &&
+        asksForSomething(boxesIn(one.body)),
+    ),
+    notices: [...reviewed.lost].map((about) => ({
+      about,
+      text: 'its box was ticked again, but its post was not found in the last commits of the branch: name it in `papers` to have it written anew',
+    })),
     room:
       config.pullRequest === 'off'
         ? Infinity
         : Math.max(0, roomIn(settled?.body) - unlisted(onBranch, onBase, settled?.body)),
     isFirst: record.pulls.length + record.branches.size + onBase.size === 0,
     taken: new Set([...base.paths, ...reviewed.branch.paths]),
+  };
+}
+
+/** Boxes with what a person meant by them, where the text alone does not say it. */
+function boxesAsMeant(
+  boxes: readonly Box[],
+  { papers }: Settings,
+  posts: ReadonlySet<PaperId>,
+  before: string,
+): Box[] {
+  const chosen = new Set(papers.map(({ id }) => id));
+  const droppedBefore = new Set(
+    boxesIn(before)
+      .filter(({ ticked, dropped }) => dropped && !ticked)
+      .map(({ id }) => id),
+  );
+  return boxes.map((box) => {
+    // Asked for by id, a paper that is still there stays, though its box was unticked before.
+    if (chosen.has(box.id) && !box.ticked && isThere(box, posts))
+      return { ...box, dropped: true, ticked: box.onPage };
+    // Ticked again, and our mark taken out with it.
+    if (box.ticked && droppedBefore.has(box.id)) return { ...box, dropped: true };
+    return box;
+  });
+}
+
+/** A box stays empty whose paper cannot be brought back. */
+function withoutLost(review: Review, lost: ReadonlySet<PaperId>): Review {
+  if (lost.size === 0) return review;
+  return {
+    ...review,
+    restored: new Set([...review.restored].filter((id) => !lost.has(id))),
+    boxes: new Map([...review.boxes].map(([id, keep]) => [id, keep && !lost.has(id)])),
   };
 }
 
@@ -145,14 +209,21 @@ async function heldOverOnBase(
   return heldOverInMessages(site.messages(commit, { lookbackDays }));
 }
 
-/** Where no posts are written, the digest's pages say which papers a branch holds. */
-async function digestPages(
+/**
+ * Where no posts are written: papers on the branch's digest pages that no list names yet, since a
+ * run was cut off before it could.
+ */
+async function unlistedOnPages(
   { output }: Settings,
   base: SiteFiles,
   branch: SiteFiles,
+  listed: ReadonlySet<PaperId>,
+  pagesAmong: Findings['pagesAmong'],
 ): Promise<PaperId[]> {
-  if (output.has('posts') || branch === base) return [];
-  return papersOnPages(branch, pagesOnly(base, branch));
+  if (output.has('posts') || branch === base || pagesAmong === undefined) return [];
+  const onBase = new Set(base.paths);
+  const pages = pagesAmong(branch.paths).filter((path) => !onBase.has(path));
+  return (await papersOnPages(branch, pages)).filter((id) => !listed.has(id));
 }
 
 async function papersOnPages(files: SiteFiles, paths: readonly string[]): Promise<PaperId[]> {

@@ -1,5 +1,5 @@
 import type { PaperId } from '../papers/paper.ts';
-import { papersOn, signed } from './day-page.ts';
+import { linksIn, papersOn, signed } from './day-page.ts';
 import { bodyOf } from './front-matter.ts';
 
 /** A digest page in parts: what stands before its topics, the topics with their papers, and its end. */
@@ -12,22 +12,28 @@ interface Parts {
 /**
  * Takes papers off a digest page, and topics that have none left. An entry is what stands from one
  * heading of the third level to the next, and names its paper by its first arXiv link.
+ *
+ * @returns the page as it was where it has no such entry, as one of a template without these headings
  */
 export function withoutPapers(page: string, ids: ReadonlySet<PaperId>): string {
   const { head, sections, tail } = partsOf(page);
+  const gone = new Set(sections.flatMap(({ entries }) => entries).filter((one) => isOf(one, ids)));
+  if (gone.size === 0) return page;
   const kept = sections
     .map(({ heading, entries }) => ({
       heading,
-      entries: entries.filter((entry) => !isOf(entry, ids)),
+      entries: entries.filter((entry) => !gone.has(entry)),
+      hadNone: entries.length === 0,
     }))
-    .filter(({ entries }) => entries.length > 0);
-  return signed(joined({ head, sections: kept, tail }));
+    .filter(({ entries, hadNone }) => hadNone || entries.length > 0);
+  const left = papersOn(page).filter((id) => !ids.has(id));
+  return signed(joined({ head, sections: kept, tail }), left);
 }
 
 /** Puts papers back onto a digest page, as an earlier version of it had them, under their topics. */
 export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<PaperId>): string {
-  const there = new Set(papersOn(page));
-  const wanted = new Set([...ids].filter((id) => !there.has(id)));
+  const there = papersOn(page);
+  const wanted = new Set([...ids].filter((id) => !there.includes(id)));
   const { head, sections, tail } = partsOf(page);
   const back = partsOf(earlier)
     .sections.map(({ heading, entries }) => ({
@@ -35,6 +41,7 @@ export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<P
       entries: entries.filter((entry) => isOf(entry, wanted)),
     }))
     .filter(({ entries }) => entries.length > 0);
+  if (back.length === 0) return page;
   const known = new Set(sections.map(({ heading }) => heading));
   const merged = sections.map(({ heading, entries }) => ({
     heading,
@@ -44,11 +51,12 @@ export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<P
     ],
   }));
   const added = back.filter(({ heading }) => !known.has(heading));
-  return signed(joined({ head, sections: [...merged, ...added], tail }));
+  const now = [...there, ...papersOn(earlier).filter((id) => wanted.has(id))];
+  return signed(joined({ head, sections: [...merged, ...added], tail }), now);
 }
 
 function isOf(entry: string, ids: ReadonlySet<PaperId>): boolean {
-  const [id] = papersOn(entry);
+  const [id] = linksIn(entry);
   return id !== undefined && ids.has(id);
 }
 

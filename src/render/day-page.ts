@@ -16,34 +16,59 @@ export interface DayPage {
 /** The key in a digest page's front matter under which it says what it was when we wrote it. */
 const KEY = 'paperboy';
 const LINE = new RegExp(`^${KEY}: .*\\n`, 'm');
+const SAID = new RegExp(
+  `^${KEY}: (?<quote>"?)(?<sum>v[0-9a-f]{16})(?<ids>(?: [^\\s"]+)*)\\k<quote>\\n`,
+  'm',
+);
 
 /**
- * A digest page with a sum of itself in its front matter: as long as that is right, nobody changed
- * the page. A page without front matter stays as it is, and is never written again.
+ * A digest page with its papers and a sum of itself in its front matter: as long as that is right,
+ * nobody changed the page. A page without front matter stays as it is, and is never written again.
+ *
+ * @param ids the papers on the page: an abstract may link to others
  */
-export function signed(page: string): string {
+export function signed(page: string, ids: readonly PaperId[]): string {
   if (frontMatterOf(page) === undefined) return page;
   const plain = withFrontMatter(page, { [KEY]: '' }).replace(LINE, '');
-  return withFrontMatter(plain, { [KEY]: sumOf(plain) });
+  const said = ids.map((id) => ` ${id}`).join('');
+  return withFrontMatter(plain, { [KEY]: sumOf(plain, said) + said });
 }
 
 /** Whether a page is as we wrote it. */
 export function isUntouched(page: string): boolean {
-  const said = LINE.exec(frontMatterOf(page) ?? '')?.[0];
-  return said === `${KEY}: ${sumOf(page.replace(LINE, ''))}\n`;
+  const said = SAID.exec(frontMatterOf(page) ?? '')?.groups;
+  return said?.['sum'] === sumOf(page.replace(LINE, ''), said?.['ids'] ?? '');
 }
 
-function sumOf(text: string): string {
+function sumOf(text: string, ids: string): string {
+  const hash = createHash('sha256').update(text).update(ids);
   // A letter first: YAML reads some strings of digits as numbers, and would have them quoted.
-  return `v${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  return `v${hash.digest('hex').slice(0, 16)}`;
 }
 
-/** The papers that a page links to on arXiv, each once. */
+/** The papers that a page's front matter names; undefined where it names none. */
+function saidOn(page: string): PaperId[] | undefined {
+  const ids = SAID.exec(frontMatterOf(page) ?? '')?.groups?.['ids'];
+  return ids === undefined ? undefined : idsIn(ids.split(' '));
+}
+
+/** The papers on a digest page, each once: those that it names itself, else the first link of each entry. */
 export function papersOn(page: string): PaperId[] {
-  const ids = [...page.matchAll(/https?:\/\/arxiv\.org\/abs\/[^)\s"'<>]+/g)]
-    .map(([url]) => parsePaperRef(url)?.id)
-    .filter((id) => id !== undefined);
-  return [...new Set(ids)];
+  const said = saidOn(page);
+  if (said !== undefined) return said;
+  const [, ...entries] = page.split(/^(?=### )/m);
+  return entries.length === 0
+    ? linksIn(page)
+    : [...new Set(entries.flatMap((entry) => linksIn(entry).slice(0, 1)))];
+}
+
+/** The papers that a text links to on arXiv, each once. */
+export function linksIn(text: string): PaperId[] {
+  return idsIn([...text.matchAll(/https?:\/\/arxiv\.org\/abs\/[^)\s"'<>]+/g)].map(([url]) => url));
+}
+
+function idsIn(refs: readonly string[]): PaperId[] {
+  return [...new Set(refs.map((ref) => parsePaperRef(ref)?.id).filter((id) => id !== undefined))];
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -67,7 +92,8 @@ export function calendarOf(
     pagesAmong(paths) {
       const there = new Set(paths);
       const found = new Set<string>();
-      for (let ago = 0; ago <= lookbackDays; ago++) {
+      // By half days: one that the clocks make an hour shorter is not to be stepped over.
+      for (let ago = 0; ago <= lookbackDays; ago += 0.5) {
         const day = new Date(now.getTime() - ago * DAY);
         for (let nth = 1; there.has(digestPath(day, nth)); nth++) found.add(digestPath(day, nth));
       }

@@ -95,8 +95,10 @@ export function renderPages(
     const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
     const over = beside ? config.frontMatter : {};
     const finished = finish(page, printed, layout, over, missing);
-    if ('page' in finished) files.set(path, signed(finished.page));
-    else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
+    if ('page' in finished) {
+      const ids = linked.map(({ paper }) => paper.id);
+      files.set(path, signed(finished.page, ids));
+    } else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
   }
   if (missing.size > 0) notices.push(missingKeys(layout, missing));
   return { papers, files, verdicts: kept, notices };

@@ -5,6 +5,12 @@ import { type RepositoryState, repository, user } from './repository.ts';
 type Schemas = components['schemas'];
 
 /** A pull request as the emulator remembers it. */
+/** Somebody whom GitHub knows nothing of here ("Pull requests", `author_association`). */
+export const STRANGER = 'stranger';
+
+const associationOf = ({ author }: PullState) =>
+  author === STRANGER ? ('NONE' as const) : ('CONTRIBUTOR' as const);
+
 export interface PullState {
   readonly number: number;
   title: string;
@@ -134,7 +140,7 @@ function common(place: Place, pull: PullState, facts: PullFacts) {
       commits: { href: at.commits_url },
       statuses: { href: at.statuses_url },
     },
-    author_association: 'CONTRIBUTOR' as const,
+    author_association: associationOf(pull),
     auto_merge: null,
     draft: pull.draft,
   };
@@ -209,6 +215,6 @@ export function issue(place: Place, pull: PullState): Schemas['issue'] {
       patch_url: at.patch_url,
       merged_at: pull.mergedAt,
     },
-    author_association: 'CONTRIBUTOR',
+    author_association: associationOf(pull),
   };
 }

@@ -1,0 +1,180 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { idsInPath } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/publish/boxes.ts';
+import { papersOn } from '../../src/render/day-page.ts';
+import { STRANGER } from '../emulators/github/shapes/pull.ts';
+import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { editBody, tick, untick } from '../harness/review.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+const scrolls = { keywords: 'Scrolls: scroll' };
+const pagesAlone = { ...scrolls, output: 'digest' };
+const BRANCH = 'paperboy/digest';
+const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as const;
+let world: World;
+afterEach(() => world.close());
+
+const pathsOn = (branch = BRANCH) => [...world.github.files(branch).keys()];
+const idsOn = (branch = BRANCH) => pathsOn(branch).flatMap(idsInPath).sort();
+const pagesOn = (branch = BRANCH) => pathsOn(branch).filter((path) => path.includes('digests/'));
+const pageOn = (branch = BRANCH) => world.github.files(branch).get(pagesOn(branch)[0] ?? '') ?? '';
+const bodyOf = (number = 1) => world.github.pulls[number - 1]?.body ?? '';
+const boxes = (number = 1) =>
+  Object.fromEntries(boxesIn(bodyOf(number)).map(({ id, ticked }) => [id, ticked]));
+const all = { [A]: true, [B]: true, [C]: true };
+
+describe('where digest pages alone hold papers', () => {
+  test('they are pending by their boxes, whatever a person made of the page', async () => {
+    world = await startWorld();
+    await world.run(pagesAlone);
+    const [path = ''] = pagesOn();
+    world.github.commitFiles(BRANCH, { [path]: pageOn().replace(/Thank you/, 'Thanks') }, 'Typo');
+    await editBody(world, untick(B), { inputs: pagesAlone });
+    await world.run(pagesAlone, TOMORROW);
+    expect(boxes()).toEqual({ ...all, [B]: false });
+    expect(pageOn()).toContain('Thanks');
+  });
+
+  test('their page may have any ending, and posts may be wanted from some day on', async () => {
+    world = await startWorld();
+    const inputs = { ...pagesAlone, 'digest-path': 'digests/{{date}}.qmd' };
+    await world.run(inputs);
+    await world.run(inputs, TOMORROW);
+    expect(boxes()).toEqual(all);
+    await world.run({ ...inputs, output: 'posts, digest' }, TOMORROW);
+    expect(boxes()).toEqual(all);
+    expect((await editBody(world, untick(B), { inputs })).exitCode).toBe(0);
+    expect(papersOn(pageOn())).toEqual([A, C]);
+  });
+
+  test('one that an abstract links to is not there, and comes when it is announced', async () => {
+    const [a, b] = somePapers(2);
+    if (a === undefined || b === undefined) throw new Error('no papers');
+    const abstract = `Scrolls extend \\href{https://arxiv.org/abs/${b.id}}{our paper}.`;
+    world = await startWorld({ papers: [{ ...a, abstract }] });
+    await world.run(pagesAlone);
+    world.arxiv.add(b);
+    await world.run(pagesAlone, '2026-11-20T18:00:00Z');
+    expect(boxes()).toEqual({ [A]: true, [B]: true });
+    expect(pagesOn()).toHaveLength(1);
+  });
+
+  test('without pull requests and then with them, nothing comes twice, also when the clocks change', async () => {
+    const [paper] = somePapers(1, {
+      published: '2026-03-27T10:00:00Z',
+      updated: '2026-03-27T10:00:00Z',
+    });
+    if (paper === undefined) throw new Error('no paper');
+    world = await startWorld({ papers: [{ ...paper, id: '2603.00001' }] });
+    const off = { ...pagesAlone, 'pull-request': 'off', timezone: 'Europe/Berlin' };
+    expect((await world.run(off, '2026-03-29T10:00:00Z')).outputs['status']).toBe('committed');
+    for (const inputs of [off, { ...off, 'pull-request': 'rolling' }])
+      expect((await world.run(inputs, '2026-03-29T22:30:00Z')).outputs['status']).toBe(
+        'nothing-new',
+      );
+  });
+});
+
+describe('a box', () => {
+  test('that is ticked again brings back every file of its paper', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const picture = { 'arxiv/2026/2611-00002-cover.svg': '<svg/>' };
+    world.github.commitFiles(BRANCH, picture, 'Add a picture');
+    await editBody(world, untick(B));
+    await editBody(world, (body) => tick(B)(body).replace(' *(dropped)*', ''));
+    expect(idsOn()).toEqual([A, B, B, C]);
+  });
+
+  test('whose post is out of reach stays empty, and it is said', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    await editBody(world, untick(B));
+    for (let n = 0; n < 61; n++) world.github.commitFiles(BRANCH, { 'notes.md': `${n}` }, 'note');
+    const { commands } = await editBody(world, tick(B));
+    expect(commands.map(({ message }) => message).join()).toContain(`${B}: its box was ticked`);
+    expect(boxes()).toEqual({ ...all, [B]: false });
+  });
+
+  test('in a person’s own list is theirs', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const mine = '- [ ] Compare with [the old one](https://arxiv.org/abs/2401.00001)';
+    world.github.editPull(1, { body: `${mine}\n\n${bodyOf()}` });
+    await world.run(scrolls, TOMORROW);
+    expect(bodyOf().split('\n')[0]).toBe(mine);
+  });
+
+  test('of an earlier day’s digest is carried out by the next scheduled run', async () => {
+    world = await startWorld();
+    const daily = { ...scrolls, 'pull-request': 'daily' };
+    await world.run(daily);
+    world.github.editPull(1, { body: untick(B)(bodyOf()) });
+    world.arxiv.add(aLatePaper());
+    await world.run(daily, TOMORROW);
+    expect(idsOn('paperboy/digest-2026-11-20')).toEqual([A, C]);
+    expect(idsOn('paperboy/digest-2026-11-21')).toEqual([aLatePaper().id]);
+  });
+
+  test('unticked takes one paper off a page of a template that has no headings, and no other', async () => {
+    const template =
+      '---\ntitle: {{yaml title}}\n---\n\n{{#each topics}}\n## {{name}}\n\n{{#each papers}}\n- [{{title}}]({{link url}})\n{{/each}}\n{{/each}}\n';
+    world = await startWorld({ github: { files: { 'README.md': '', 't/digest.hbs': template } } });
+    await world.run({ ...scrolls, templates: 't' });
+    await editBody(world, untick(B), { inputs: { templates: 't' } });
+    expect(pageOn()).toContain(A);
+    expect(idsOn()).toEqual([A, C]);
+  });
+});
+
+describe('other digests', () => {
+  test('of another workflow for the same site count: a paper comes in one of them', async () => {
+    world = await startWorld();
+    await world.run({ ...scrolls, branch: 'paperboy/scrolls' });
+    world.arxiv.add(aLatePaper());
+    await world.run({ keywords: 'Candles: candle', branch: 'paperboy/candles' }, TOMORROW);
+    expect(boxes(1)).toEqual(all);
+    expect(boxes(2)).toEqual({ [aLatePaper().id]: true });
+  });
+
+  test('against another base are left alone', async () => {
+    world = await startWorld();
+    world.github.commitFiles('dev', { 'README.md': '# Next\n' }, 'A branch');
+    await world.run(scrolls);
+    world.arxiv.add(aLatePaper());
+    await world.run({ ...scrolls, base: 'dev' }, TOMORROW);
+    expect(boxes(1)).toEqual(all);
+    expect(world.github.pulls[1]).toMatchObject({ base: 'dev', head: 'paperboy/digest-2' });
+  });
+
+  test('that a stranger opened from our branch say nothing, and do not stand in the way', async () => {
+    world = await startWorld({ github: { actionsMayCreatePulls: false } });
+    await world.run(scrolls);
+    const body = `- [ ] [No](https://arxiv.org/abs/${A})`;
+    world.github.createPull({ title: 'Mine', head: BRANCH, author: STRANGER, body });
+    const { commands } = await world.run(scrolls);
+    expect(commands.map(({ message }) => message).join()).toContain('PULL_REQUESTS_FORBIDDEN');
+    expect(idsOn('paperboy/digest-2')).toEqual([A, B, C]);
+  });
+});
+
+test('without pull requests, a private site asks for no permission to read them', async () => {
+  world = await startWorld({
+    github: {
+      private: true,
+      permissions: { contents: 'write', pullRequests: 'none', issues: 'none' },
+    },
+  });
+  const { outputs, raw } = await world.run({ ...scrolls, 'pull-request': 'off' });
+  expect({ status: outputs['status'], raw }).toMatchObject({ status: 'committed' });
+});
+
+test('a label that the token may not make is told once, and not each day', async () => {
+  world = await startWorld({
+    papers: somePapers(1),
+    github: { permissions: { contents: 'write', pullRequests: 'write', issues: 'none' } },
+  });
+  const said = async (now?: string) =>
+    (await world.run(scrolls, now)).commands.filter(({ name }) => name === 'warning').length;
+  expect([await said(), await said(), await said(TOMORROW)]).toEqual([1, 0, 0]);
+});

@@ -1,0 +1,17 @@
+/** Our part of a pull request's text stands between these; the rest belongs to people. */
+export const BEGIN = '<!-- paperboy: papers -->';
+export const END = '<!-- /paperboy -->';
+
+/** The place in a body where the papers go, for a template. */
+export const PAPERS_HERE = `${BEGIN}\n${END}`;
+
+/** A body in parts, `undefined` where it has none of ours; they join up to the body again. */
+export function partsOf(
+  body: string,
+): { readonly before: string; readonly ours: string; readonly after: string } | undefined {
+  const begin = body.indexOf(BEGIN);
+  const end = begin < 0 ? -1 : body.indexOf(END, begin);
+  if (end < 0) return undefined;
+  const from = begin + BEGIN.length;
+  return { before: body.slice(0, from), ours: body.slice(from, end), after: body.slice(end) };
+}
