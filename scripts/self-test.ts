@@ -1,0 +1,136 @@
+/**
+ * `npm run self-test [-- FILE]`: asks arXiv what users' runs ask, and tells whether its answers
+ * still have the shape that Paperboy reads. What changed is written to FILE, as Markdown.
+ *
+ * Exit status 1 stands for a change. That arXiv cannot be reached is a warning: an outage passes,
+ * and users are told of one by their own runs.
+ */
+import { writeFileSync } from 'node:fs';
+import * as core from '@actions/core';
+import { nowFrom, paceSeconds, serviceUrl, userAgent } from '../src/actions/environment.ts';
+import { actionLog, stop } from '../src/actions/runner.ts';
+import { arxivOver } from '../src/arxiv/client.ts';
+import { compileTopics } from '../src/arxiv/match.ts';
+import { requestsFor, windowStart } from '../src/arxiv/request.ts';
+import { readTopics } from '../src/config/topics.ts';
+import type { Feed, Log } from '../src/edges.ts';
+import { RunFailure } from '../src/failure.ts';
+import { escapeLogLine } from '../src/report/log-line.ts';
+import { type Change, asMarkdown, inWords } from './self-test/change.ts';
+import { changesInAnnouncements, changesInSearch } from './self-test/shape.ts';
+
+/** About 300 papers a week, two pages. Its words apart are in five times as many: that shows. */
+const TOPICS = readTopics('Self-test: "reinforcement learning"', []);
+const SEARCHED = ['cs.LG'];
+const LOOKBACK_DAYS = 7;
+/** About 600 items a day, of 2,000 at which arXiv cuts. */
+const ANNOUNCED = ['cs.CL', 'cs.CV', 'cs.RO'];
+
+/** What came of one question: its papers, or why there are none. */
+type Answer =
+  { readonly feed: Feed } | { readonly changed: Change } | { readonly unreachable: string };
+
+async function main(): Promise<void> {
+  const env = process.env;
+  const now = nowFrom(env);
+  const url = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
+  const { log, count } = counting(actionLog);
+  // One client, so that the pause between two requests holds over all of them.
+  const arxiv = arxivOver({
+    apiUrl: url,
+    rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
+    userAgent: userAgent(),
+    paceSeconds: paceSeconds(env, url),
+    log,
+  });
+  const from = windowStart({ lookbackDays: LOOKBACK_DAYS }, now);
+  const asked = { topics: TOPICS, categories: SEARCHED, lookbackDays: LOOKBACK_DAYS };
+  const search = await ask(() => arxiv.search(requestsFor(asked, now)));
+  const announced = await ask(() => arxiv.announcements(ANNOUNCED, from));
+
+  const matcher = compileTopics(TOPICS);
+  const wants = (paper: Parameters<typeof matcher.match>[0]) => matcher.match(paper).length > 0;
+  const searched = 'feed' in search ? search.feed.papers : [];
+  const changes = [
+    ...about("arXiv's API", search, (feed) =>
+      changesInSearch(feed, { from, to: now, categories: SEARCHED, wants, ...count() }),
+    ),
+    ...about("arXiv's announcement feed", announced, (feed) =>
+      changesInAnnouncements(feed, { now, categories: ANNOUNCED, searched }),
+    ),
+  ];
+  tell(
+    changes,
+    [search, announced].flatMap((answer) => ('unreachable' in answer ? [answer.unreachable] : [])),
+  );
+}
+
+/** Asks again before it believes that an answer cannot be read: one can be cut off on its way. */
+async function ask(question: () => Promise<Feed>): Promise<Answer> {
+  try {
+    return { feed: await question().catch((error: unknown) => again(error, question)) };
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+    // An address that is gone is no outage.
+    const isOutage = error.code === 'ARXIV_UNAVAILABLE' && !/HTTP (?:404|410)$/.test(error.message);
+    return isOutage
+      ? { unreachable: error.message }
+      : { changed: { what: `it stops a run with ${error.code}`, examples: [error.message] } };
+  }
+}
+
+function again(error: unknown, question: () => Promise<Feed>): Promise<Feed> {
+  if (!(error instanceof RunFailure) || error.code === 'ARXIV_UNAVAILABLE') throw error;
+  actionLog.info(`${error.message}: asking once more`);
+  return question();
+}
+
+function about(service: string, answer: Answer, changesIn: (feed: Feed) => Change[]): Change[] {
+  const changes =
+    'feed' in answer ? changesIn(answer.feed) : 'changed' in answer ? [answer.changed] : [];
+  return changes.map(({ what, examples }) => ({ what: `${service}: ${what}`, examples }));
+}
+
+/**
+ * The log, and how far the search came by what the client says in it. A week of one phrase in one
+ * category is never more than arXiv shows: the client would halve the window, over and over.
+ */
+function counting(to: Log): { log: Log; count: () => { read: number; total: number } } {
+  let last = { read: 0, total: 0 };
+  return {
+    count: () => last,
+    log: {
+      ...to,
+      info: (line) => {
+        to.info(line);
+        const [, read, total] = /(\d+) of (\d+) papers read$/.exec(line) ?? [];
+        if (read !== undefined) last = { read: Number(read), total: Number(total) };
+        const [, tooMany] = /has (\d+) papers, more than it shows/.exec(line) ?? [];
+        if (tooMany !== undefined)
+          throw new RunFailure(
+            'PAPER_UNREADABLE',
+            `${tooMany} papers in a week for one phrase in one category: it obeys the phrase or the window no more`,
+          );
+      },
+    },
+  };
+}
+
+function tell(changes: readonly Change[], unreachable: readonly string[]): void {
+  for (const change of changes) core.error(escapeLogLine(inWords(change)), { title: 'Self-test' });
+  for (const what of unreachable) core.warning(escapeLogLine(what), { title: 'Self-test' });
+  const result =
+    changes.length > 0 ? 'changed' : unreachable.length > 0 ? 'unreachable' : 'as known';
+  core.info(`arXiv: ${result}`);
+  const markdown = changes.length > 0 ? asMarkdown(changes) : '';
+  const [file] = process.argv.slice(2);
+  if (file !== undefined && markdown !== '') writeFileSync(file, markdown);
+  // Without that file a local run would print them as commands.
+  if (process.env['GITHUB_OUTPUT']) {
+    core.setOutput('result', result);
+    core.setOutput('changes', markdown);
+  }
+  process.exitCode = changes.length > 0 ? 1 : 0;
+}
+
+await main().catch(stop);

@@ -1,0 +1,216 @@
+import { matchesCategory } from '../../src/arxiv/category.ts';
+import type { Feed } from '../../src/edges.ts';
+import type { Notice } from '../../src/notice.ts';
+import type { Paper } from '../../src/papers/paper.ts';
+import { type Stretch, announcedByNow } from './announced-by-now.ts';
+import type { Change } from './change.ts';
+
+/** What the API was asked, and what it said beside its papers. */
+export interface Search extends Stretch {
+  readonly categories: readonly string[];
+  /** Our own reading of the phrase that was asked for. */
+  readonly wants: (paper: Paper) => boolean;
+  /** How many entries were read, and how many arXiv said there are. */
+  readonly read: number;
+  readonly total: number;
+}
+
+/** What a day's feed was asked for. */
+export interface Announcements {
+  readonly now: Date;
+  readonly categories: readonly string[];
+  /** What the API had, where it could be reached: of an announced day the feed is not empty. */
+  readonly searched: readonly Paper[];
+}
+
+/** A paper or two can be odd: a shape that changed shows in many. */
+const FEW = 0.02;
+/** Of so many papers one at least has what many have. */
+const MANY = 50;
+/** About one in twenty of a week's papers has a second version. */
+const VERY_MANY = 200;
+/** In 8,040 recorded papers our reading and arXiv's agreed on every one that held the phrase. */
+const MOST = 0.8;
+/** A cross-list can have a second version; of all items of a feed a third are replacements. */
+const REPLACED = 0.15;
+/** Of an announced day there are hundreds in the categories asked for. */
+const ENOUGH = 5;
+
+const MINUTE = 60 * 1000;
+const DAY = 24 * 60 * MINUTE;
+
+/** `cs.CL`, `math-ph`, `cond-mat.mes-hall` (arxiv.org/category_taxonomy). */
+const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/;
+
+/** Something that is the case for a paper, and for hardly any as arXiv is known. */
+type Oddity = readonly [what: string, holds: (paper: Paper) => boolean];
+
+/** What is odd in the answer to a search. */
+export function changesInSearch({ papers, notices }: Feed, search: Search): Change[] {
+  const revised = papers.filter(({ version }) => version > 1);
+  const found = papers.filter(search.wants);
+  if (papers.length === 0)
+    return notices.length > 0
+      ? leftOut(notices)
+      : [change('a week without any paper on a frequent phrase')];
+  return [
+    ...leftOut(notices),
+    ...oddOnes(papers, [
+      ...ANYWHERE,
+      ['lie in none of the categories asked for', outside(search.categories)],
+      [
+        'were submitted outside the window asked for',
+        ({ published }) =>
+          Date.parse(published) < search.from.getTime() - MINUTE ||
+          Date.parse(published) > search.to.getTime() + MINUTE,
+      ],
+      ['have an id from before their submission', isOlderThanSubmitted],
+    ]),
+    ...when(
+      found.length < papers.length * MOST,
+      `${found.length} of ${papers.length} papers hold the phrase that was asked for`,
+      papers.filter((paper) => !search.wants(paper)),
+    ),
+    ...allAlike(papers),
+    ...when(
+      papers.length >= MANY && papers.every(({ comment }) => comment === undefined),
+      `none of ${papers.length} papers has a comment`,
+    ),
+    ...when(
+      papers.length >= VERY_MANY && revised.length === 0,
+      `none of ${papers.length} papers has a second version`,
+    ),
+    ...when(
+      revised.length >= ENOUGH && revised.every(({ updated, published }) => updated === published),
+      'no second version has a date of its own',
+      revised,
+    ),
+    ...when(
+      search.read > search.total || papers.length < search.total * (1 - FEW),
+      `arXiv counts ${search.total} papers; ${search.read} entries were read, ${papers.length} papers among them`,
+    ),
+  ];
+}
+
+/** What is odd in a day's feed. An empty one is not, unless the API shows that papers were announced. */
+export function changesInAnnouncements(
+  { papers, notices }: Feed,
+  { now, categories, searched }: Announcements,
+): Change[] {
+  if (papers.length === 0 && notices.length === 0) return emptyFeed(now, categories, searched);
+  const replaced = papers.filter(({ version }) => version > 1);
+  const crossed = papers.filter(({ primaryCategory }) => !categories.includes(primaryCategory));
+  return [
+    ...leftOut(notices),
+    ...oddOnes(papers, [
+      ...ANYWHERE,
+      ['lie in none of the categories asked for', outside(categories)],
+      [
+        'have a date that is not of these days',
+        ({ published }) => Math.abs(Date.parse(published) - now.getTime()) > 4 * DAY,
+      ],
+    ]),
+    ...allAlike(papers),
+    ...when(
+      papers.length >= MANY && replaced.length > papers.length * REPLACED,
+      `${replaced.length} of ${papers.length} papers are later versions: replacements are no longer told apart`,
+      replaced,
+    ),
+    ...when(
+      papers.length >= MANY && crossed.length === papers.length,
+      `all of ${papers.length} papers are cross-lists`,
+    ),
+    ...when(
+      papers.length >= MANY && crossed.length === 0,
+      `none of ${papers.length} papers is a cross-list`,
+    ),
+  ];
+}
+
+function emptyFeed(now: Date, categories: readonly string[], searched: readonly Paper[]): Change[] {
+  const time = announcedByNow(now);
+  if (time === undefined) return [];
+  const missing = searched.filter(
+    (paper) =>
+      matchesCategory(categories, paper.categories) &&
+      Date.parse(paper.published) >= time.from.getTime() &&
+      Date.parse(paper.published) <= time.to.getTime(),
+  );
+  return when(
+    missing.length >= ENOUGH,
+    'it is empty, although the API has papers that were announced in it',
+    missing,
+  );
+}
+
+const ANYWHERE: readonly Oddity[] = [
+  ['have no abstract', ({ abstract }) => abstract === ''],
+  ['have no author', ({ authors }) => authors.length === 0],
+  [
+    'have a first category of unknown form',
+    ({ primaryCategory }) => !CATEGORY.test(primaryCategory),
+  ],
+];
+
+function outside(categories: readonly string[]): (paper: Paper) => boolean {
+  return (paper) => !matchesCategory(categories, paper.categories);
+}
+
+/** An id is given when the paper is announced, which is after it was submitted. */
+function isOlderThanSubmitted({ id, published }: Paper): boolean {
+  return id.slice(0, 4) < published.slice(2, 7).replace('-', '');
+}
+
+function oddOnes(papers: readonly Paper[], oddities: readonly Oddity[]): Change[] {
+  return oddities.flatMap(([what, holds]) => {
+    const odd = papers.filter(holds);
+    return when(
+      odd.length > papers.length * FEW,
+      `${odd.length} of ${papers.length} papers ${what}`,
+      odd,
+    );
+  });
+}
+
+/** Lists that shrank to their first element, or became one text. */
+function allAlike(papers: readonly Paper[]): Change[] {
+  if (papers.length < MANY) return [];
+  return [
+    ...when(
+      papers.every(({ authors }) => authors.length === 1),
+      `none of ${papers.length} papers has a second author`,
+    ),
+    ...when(
+      papers.every(({ categories }) => categories.length === 1),
+      `none of ${papers.length} papers has a second category`,
+    ),
+  ];
+}
+
+/** Entries that the client could not read. */
+function leftOut(notices: readonly Notice[]): Change[] {
+  const odd = notices.filter(({ text }) => text.startsWith('left out: '));
+  return odd.length === 0
+    ? []
+    : [
+        change(
+          `${odd.length} entries could not be read`,
+          odd.map(({ about, text }) => `${about}, ${text}`),
+        ),
+      ];
+}
+
+function when(isOdd: boolean, what: string, papers: readonly Paper[] = []): Change[] {
+  return isOdd
+    ? [
+        change(
+          what,
+          papers.map(({ id }) => id),
+        ),
+      ]
+    : [];
+}
+
+function change(what: string, examples: readonly string[] = []): Change {
+  return { what, examples };
+}
