@@ -9,16 +9,15 @@ import { join, resolve } from 'node:path';
 import { startArxiv } from '../__tests__/emulators/arxiv/index.ts';
 import { WAYS, lookAtPage, openBrowser } from '../__tests__/page/look.ts';
 import { harmIn } from '../__tests__/page/well-formed.ts';
-import { installPackages } from '../__tests__/sites/install.ts';
+import { ARTEFACTS, installPackages } from '../__tests__/sites/install.ts';
 import { NOW, papersForSites } from '../__tests__/sites/papers.ts';
 import { mustRun } from '../__tests__/sites/program.ts';
 
-const PICTURES = resolve('.cache/artefacts');
 const SCRIPT = resolve('dist/preview.js');
 const SHOWN = 12;
 
 await installPackages(['chromium']);
-mkdirSync(PICTURES, { recursive: true });
+mkdirSync(ARTEFACTS, { recursive: true });
 const folder = mkdtempSync(join(tmpdir(), 'paperboy-page-'));
 const browser = await openBrowser();
 try {
@@ -28,7 +27,7 @@ try {
     const file = join(folder, name, 'index.html');
     report(`${name}, its mark-up`, harmIn(readFileSync(file, 'utf8')));
     for (const way of WAYS) {
-      const picture = join(PICTURES, `page-${name}-${way.name}.png`);
+      const picture = join(ARTEFACTS, `page-${name}-${way.name}.png`);
       const { failures, formulas } = await lookAtPage(browser, file, way, picture);
       const none = formulas > 0 ? [] : ['no formula is typeset'];
       report(`${name}, ${way.name}: ${formulas} formulas`, [...failures, ...none]);

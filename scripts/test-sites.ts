@@ -1,14 +1,14 @@
 /**
  * `npm run test:sites [-- NAME ...]`: writes hundreds of hostile papers into a site of each
  * generator, builds it, and compares every page with what its paper says; then opens some in
- * Chromium. `-- --quick` leaves out what takes long, `-- --write` puts the table of each one's last run into the README.
+ * Chromium. Pictures and what differs are kept in .cache/artefacts/. `-- --quick` leaves out what takes long, `-- --write` puts the table of each one's last run into the README.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Failure } from '../__tests__/sites/check.ts';
 import { GENERATORS } from '../__tests__/sites/generators.ts';
-import { CACHE, installNode, installPackages } from '../__tests__/sites/install.ts';
+import { ARTEFACTS, CACHE, installNode, installPackages } from '../__tests__/sites/install.ts';
 import { papersForSites } from '../__tests__/sites/papers.ts';
 import { keepRow, withTable } from '../__tests__/sites/table.ts';
 import { type Trial, tryGenerator } from '../__tests__/sites/try.ts';
@@ -28,19 +28,28 @@ const wanted = GENERATORS.filter(({ name, quick }) =>
   positionals.length > 0 ? positionals.includes(name) : !values.quick || quick,
 );
 
+mkdirSync(ARTEFACTS, { recursive: true });
 await installPackages(['chromium']);
 await installNode(join(CACHE, 'math'), resolve('__tests__/sites/math/package.json'));
 const papers = papersForSites(process.env['PAPERBOY_SHARED']);
 let failed = 0;
 for (const generator of wanted) {
+  const failuresFile = join(ARTEFACTS, `${generator.name}.failures.json`);
+  // Of an earlier run they would mislead.
+  for (const file of [failuresFile, join(ARTEFACTS, `${generator.name}.png`)])
+    rmSync(file, { force: true });
   try {
     const trial = await tryGenerator(generator, papers);
     failed += trial.failures.length;
     report(trial);
+    if (trial.failures.length > 0)
+      writeFileSync(failuresFile, JSON.stringify(trial.failures, null, 1));
     if (trial.failures.length === 0) keepRow(trial);
   } catch (error) {
     failed++;
-    console.log(`${generator.name}: ${error instanceof Error ? error.message : String(error)}`);
+    const what = error instanceof Error ? error.message : String(error);
+    console.log(`${generator.name}: ${what}`);
+    writeFileSync(failuresFile, JSON.stringify([{ about: 'the build', what }], null, 1));
   }
 }
 if (values.write && failed === 0)
@@ -53,14 +62,11 @@ function report(trial: Trial): void {
   console.log(
     `${generator.name} ${version}: ${posts} of ${papers.length} posts, ${pages} pages, ${feeds} feeds, ` +
       `${formulas} formulas (${refused} refused), ${typeset} seen typeset; ${times.join(', ')}; ` +
-      `artefacts/${generator.name}.png; ${trial.failures.length} failures`,
+      `.cache/artefacts/${generator.name}.png; ${trial.failures.length} failures`,
   );
   for (const failure of trial.failures.slice(0, SHOWN)) console.log(inWords(failure));
-  if (trial.failures.length > SHOWN) console.log(`  … all in ${generator.name}.failures.json`);
-  writeFileSync(
-    join(CACHE, `${generator.name}.failures.json`),
-    JSON.stringify(trial.failures, null, 1),
-  );
+  if (trial.failures.length > SHOWN)
+    console.log(`  … all in .cache/artefacts/${generator.name}.failures.json`);
 }
 
 function inWords({ about, what, expected, got }: Failure): string {

@@ -9,12 +9,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, join, resolve } from 'node:path';
 import type { Generator, Install } from './generators.ts';
 import { execute, mustRun } from './program.ts';
 
-/** Where generators, sites and pictures are kept; never in the project. */
+/** Where generators and sites are kept; never in the project. */
 export const CACHE = process.env['PAPERBOY_SITES_CACHE'] ?? join(tmpdir(), 'paperboy-sites');
+
+/** Where pictures are kept, and what went wrong: the CI keeps this folder with each run. */
+export const ARTEFACTS = resolve('.cache/artefacts');
 
 /** A site of ours, ready to be written to and built. */
 export interface Workplace {

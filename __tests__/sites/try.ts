@@ -8,7 +8,7 @@ import { type BuiltPage, readBuilt } from './built.ts';
 import { type Failure, checkSite } from './check.ts';
 import { expectedOf } from './expected.ts';
 import type { Generator } from './generators.ts';
-import { CACHE, mathModules, prepare } from './install.ts';
+import { ARTEFACTS, mathModules, prepare } from './install.ts';
 import { HARMLESS, NOW } from './papers.ts';
 import { mustRun } from './program.ts';
 
@@ -48,8 +48,8 @@ export async function tryGenerator(
   if (generator.feed && checked.feeds === 0)
     failures.push({ about: 'the feed', what: 'is missing' });
   const opened = pagesToOpen(checked.pageOf, checked.digest);
-  mkdirSync(join(CACHE, 'artefacts'), { recursive: true });
-  const picture = join(CACHE, 'artefacts', `${generator.name}.png`);
+  mkdirSync(ARTEFACTS, { recursive: true });
+  const picture = join(ARTEFACTS, `${generator.name}.png`);
   const seen = await lookAt(output, opened, picture);
   failures.push(...seen.failures.map((what) => ({ about: 'Chromium', what })));
   return {
