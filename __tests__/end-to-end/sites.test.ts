@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -128,49 +128,41 @@ describe("the schema of the site's own posts", () => {
 });
 
 describe('a new generator', () => {
-  test('is a folder under templates/ and no line of code', async () => {
-    const action = mkdtempSync(join(tmpdir(), 'paperboy-action-'));
-    try {
-      for (const part of ['dist', 'templates', 'action.yml'])
-        cpSync(resolve(part), join(action, part), { recursive: true });
-      const folder = join(action, 'templates', 'zola');
-      mkdirSync(folder);
-      writeFileSync(
-        join(folder, 'preset.yml'),
-        [
-          'title: Zola',
-          'recognise:',
-          "  - { config: [config.toml], says: '^base_url' }",
-          'values:',
-          '  folder: [{ setting: extra.papers }, content/papers]',
-          "post: '{{folder}}/{{slug}}.md'",
-          "digest: '{{folder}}/digest-{{date}}.md'",
-          "link: '@/papers/{{file}}.md'",
-          'math: none',
-          '',
-        ].join('\n'),
-      );
-      writeFileSync(join(folder, 'post.hbs'), '+++\n+++\n{{title}}\n');
-      writeFileSync(
-        join(folder, 'digest.hbs'),
-        '{{#each topics}}{{#each papers}}{{postUrl}}\n{{/each}}{{/each}}',
-      );
-      world = await startWorld({
-        papers: somePapers(1),
-        github: {
-          files: {
-            'config.toml': 'base_url = "https://example.org"\n[extra]\npapers = "content/p"\n',
-          },
-        },
-      });
-      const step = await world.run(scrolls, TODAY, { action });
-      expect(step.log).toContain('Site: Zola');
-      expect(pageAt('content/p/2611-00001-scroll-1-reading-by-candle-light.md')).toBe(
-        '+++\n+++\nScroll 1&#58; Reading by Candle Light\n'.replace('&#58;', ':'),
-      );
-      expect(pageAt('content/p/digest-2026-11-20.md')).toContain('@/papers/2611-00001-');
-    } finally {
-      rmSync(action, { recursive: true });
-    }
-  });
+  /** The preset.yml that CONTRIBUTING.md shows. */
+  function shown(): string {
+    const text = readFileSync('CONTRIBUTING.md', 'utf8');
+    const section = /^## A preset\n[^]*?(?=^## )/m.exec(text)?.[0] ?? '';
+    const block = /^ *```yaml\n([^]*?)^ *```$/m.exec(section)?.[1] ?? '';
+    return block.replace(/^ {3}/gm, '');
+  }
+
+  test.each([
+    ['config.toml', 'base_url = "https://example.org"\n[extra]\npapers = "content/p"\n', 'p'],
+    ['zola.toml', 'base_url = "https://example.org"\n', 'papers'],
+  ])(
+    'is a folder under templates/ and no line of code: the lines in CONTRIBUTING.md, with %s',
+    async (name, config, inside) => {
+      const action = mkdtempSync(join(tmpdir(), 'paperboy-action-'));
+      try {
+        for (const part of ['dist', 'templates', 'action.yml'])
+          cpSync(resolve(part), join(action, part), { recursive: true });
+        const folder = join(action, 'templates', 'zola');
+        cpSync(resolve('templates', 'hugo'), folder, { recursive: true });
+        writeFileSync(join(folder, 'preset.yml'), shown());
+        world = await startWorld({
+          papers: somePapers(1),
+          github: { files: { [name]: config } },
+        });
+        const step = await world.run(scrolls, TODAY, { action });
+        expect(step.log).toContain('Site: Zola');
+        const post = '2611-00001-scroll-1-reading-by-candle-light';
+        expect(pageAt(`content/${inside}/${post}.md`)).toMatch(
+          /^---\ntitle: "Scroll 1: Reading by Candle Light"\n/,
+        );
+        expect(pageAt(`content/${inside}/arxiv-digest-2026-11-20.md`)).toContain(`](../${post}/)`);
+      } finally {
+        rmSync(action, { recursive: true });
+      }
+    },
+  );
 });
