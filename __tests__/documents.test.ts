@@ -8,7 +8,7 @@ import { configSchema } from '../scripts/config-schema.ts';
 import { withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
 import { INPUT_NAMES, OUTPUTS } from '../src/config/schema.ts';
-import { FAILURE_CODES } from '../src/failure.ts';
+import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
 import { SAMPLE_POST } from '../src/render/sample-views.ts';
 import { compileTemplate } from '../src/render/template.ts';
 
@@ -174,6 +174,16 @@ describe('documents', () => {
     }
   });
 
+  test('the form for a defect asks for each failure that tells to report it', () => {
+    const form = parse(readFileSync('.github/ISSUE_TEMPLATE/defect.yml', 'utf8')) as {
+      body: { id?: string; attributes: { options?: string[] } }[];
+    };
+    const options = form.body.find(({ id }) => id === 'code')?.attributes.options ?? [];
+    expect(options.filter((option) => /^[A-Z_]+$/.test(option))).toEqual(
+      FAILURE_CODES.filter((code) => /\breport\b/i.test(remedyFor(code))),
+    );
+  });
+
   test('every failure, preset and example is named in the README', () => {
     const readme = readFileSync('README.md', 'utf8');
     for (const code of FAILURE_CODES) expect(readme).toContain(`| \`${code}\` |`);
@@ -182,5 +192,75 @@ describe('documents', () => {
       entry.isDirectory(),
     ))
       expect(readme).toContain(`\`${name}\``);
+  });
+});
+
+/** A command without its arguments: `npm run bench -- bundle` and `npm run --silent bench` are one. */
+function programOf(command: string): string {
+  const words = command.split(' ').filter((word) => !/^(?:-s|--silent)$/.test(word));
+  return words
+    .slice(0, words[0] === 'npm' && words[1] === 'run' ? 3 : words[0] === '.ci/run' ? 1 : 2)
+    .join(' ');
+}
+
+describe('every command that a document shows', () => {
+  const folders = ['docs', ...readdirSync('examples').map((name) => `examples/${name}`)];
+  const documents = [
+    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+    ...folders.flatMap((folder) =>
+      readdirSync(folder)
+        .filter((name) => (folder === 'docs' ? /\.md$/ : /^README\.md$/).test(name))
+        .map((name) => `${folder}/${name}`),
+    ),
+  ];
+
+  /** Lines of shell blocks, and what stands as code in a sentence and runs something of ours. */
+  function commandsIn(text: string): string[] {
+    const blocks = [...text.matchAll(/^ *```(?:sh|bash|console)\n([^]*?)^ *```$/gm)];
+    const lines = blocks
+      .flatMap(([, block = '']) => block.split('\n'))
+      .map((line) => line.replace(/(?:^| )#.*/, '').trim())
+      .filter((line) => line !== '');
+    const inline = text.matchAll(/`((?:npm (?:run|ci|cit|test)|node dist\/|\.ci\/run)\b[^`\n]*)`/g);
+    return [...lines, ...[...inline].map(([, command = '']) => command)];
+  }
+
+  /** What runs elsewhere than in .ci/run: where, and the words there that do it. */
+  const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>> = {
+    '.ci/run': ['.github/workflows/ci.yml', 'run: .ci/run'],
+    'node dist/preview.js': ['__tests__/end-to-end/preview.test.ts', "resolve('dist/preview.js')"],
+    // It asks the real arXiv, but for a test.
+    'npm run self-test': ['__tests__/self-test/run.ts', "'scripts/self-test.ts'"],
+  };
+
+  test('is run, by .ci/run or by a test', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+      scripts: { test: string };
+    };
+    const lines = readFileSync('.ci/run', 'utf8')
+      .split('\n')
+      .map((line) => line.trim().replace(/^(?:\w+="?[^" ]*"? )+/, ''));
+    // `npm cit` installs what is pinned and tests.
+    const run = new Set(
+      [...lines, 'npm ci', 'npm test', ...scripts.test.split(' && ')].map(programOf),
+    );
+    expect(run).toContain('npm cit');
+    for (const document of documents) {
+      const shown = commandsIn(readFileSync(document, 'utf8'));
+      const never = shown.filter((command) => {
+        const [file, words] = ELSEWHERE[programOf(command)] ?? [];
+        if (file === undefined || words === undefined) return !run.has(programOf(command));
+        return !readFileSync(file, 'utf8').includes(words);
+      });
+      expect({ document, never }).toEqual({ document, never: [] });
+    }
+  });
+
+  test('is found, in a block and in a sentence, with arguments and without', () => {
+    const text =
+      'Say `npm run bench -- bundle` or `node dist/x.js`:\n\n```sh\n# so\nnpm cit # all\n```\n';
+    expect(commandsIn(text)).toEqual(['npm cit', 'npm run bench -- bundle', 'node dist/x.js']);
+    expect(commandsIn(text).map(programOf)).toEqual(['npm cit', 'npm run bench', 'node dist/x.js']);
+    expect(programOf('npm run --silent test:sites -- --quick')).toBe('npm run test:sites');
   });
 });
