@@ -40,6 +40,7 @@ describe('a path', () => {
     ['a/hep-th-9901001.md', ['hep-th/9901001']],
     ['hep-th/9901001.md', ['hep-th/9901001']],
     ['2410.02660/2410.02661.md', ['2410.02660', '2410.02661']],
+    ['papers/2410.02660/2410-02660-how-to-train.md', ['2410.02660']],
   ])('%s names %j', (path, ids) => {
     expect(idsInPath(path)).toEqual(ids);
   });

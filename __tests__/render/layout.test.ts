@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { readConfig } from '../../src/config/read.ts';
-import type { Paper, PaperId } from '../../src/papers/paper.ts';
+import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { layoutFor } from '../../src/render/layout.ts';
 import { presetsIn } from '../../src/render/preset-folder.ts';
 
@@ -214,6 +215,35 @@ describe('posts and digest go where the site has its own:', () => {
       'client',
     ]);
     expect((await placesIn({ 'hugo.toml': '' }, paths))[2]).toBe('../../papers/2024/2410.02660/');
+  });
+
+  test.each(presets.names())(
+    "%s: a post's path names its paper, and no other that the title quotes (property)",
+    async (site) => {
+      const { postPath } = await layoutOf({}, { site });
+      const id = fc.oneof(
+        fc.constantFrom('2410.02660', '1501.00001', '0704.0046', 'hep-th/9901001', 'math/0309136'),
+        fc.integer({ min: 10_000, max: 99_999 }).map((number) => `2611.${number}`),
+      );
+      const words = fc.array(
+        fc.oneof(
+          id,
+          fc.constantFrom('cs', 'arXiv:', '2611', '0704', '00002', '9901001', '-', 'v2'),
+        ),
+      );
+      fc.assert(
+        fc.property(id, words, fc.constantFrom(' ', '-', ''), (own, said, between) => {
+          const title = said.join(between);
+          const path = postPath({ ...paper, id: own as PaperId, title });
+          expect(idsInPath(path)).toEqual([own]);
+        }),
+      );
+    },
+  );
+
+  test('a path may hold the id twice', async () => {
+    const paths = { 'post-path': 'papers/{{id}}/{{slug}}.md' };
+    expect((await placesIn({}, paths))[0]).toBe(`papers/2410.02660/${SLUG}.md`);
   });
 
   test('a configuration that leads out of the repository is refused', async () => {

@@ -12,6 +12,10 @@ describe("a post's name", () => {
     ["Bézout's $\\alpha$-Test: 50\\% of Ångström", '2611-00001-bezouts-alpha-test-50-of-angstrom'],
     ['$\\mathbb{R}^n$ and Łódź, Straße, Þór', '2611-00001-rn-and-lodz-strasse-thor'],
     ['数学', '2611-00001'],
+    ['Comment on arXiv:2611.00002: scrolls', '2611-00001-comment-on-arxiv-scrolls'],
+    ['A reply to hep-th/9901001v2', '2611-00001-a-reply-to'],
+    ['cs 2611.00002 9901001', '2611-00001'],
+    ['Call 2026-11, room 00002', '2611-00001-call-2026-11-room-00002'],
   ])('%s is %s', (title, slug) => {
     expect(postSlug(aPaper({ title }))).toBe(slug);
   });

@@ -74,15 +74,23 @@ const IN_PATH = new RegExp(
 );
 
 /**
- * The papers that a path in the site repository names. `2410.02660` may stand there as
+ * The papers that a path in the site repository names, each once. `2410.02660` may stand there as
  * `2410-02660`, and `hep-th/9901001` as `hep-th-9901001` (CONTRACT, `post-path`).
  */
 export function idsInPath(path: string): PaperId[] {
-  return [...path.matchAll(IN_PATH)].map(({ groups }) =>
+  const ids = [...path.matchAll(IN_PATH)].map(({ groups }) =>
     groups?.['fresh'] === undefined
       ? canonical(`${groups?.['archive'] ?? ''}/${groups?.['number'] ?? ''}`)
       : (groups['fresh'].replace('-', '.') as PaperId),
   );
+  return [...new Set(ids)];
+}
+
+/** Part of a path without the papers that it names: what only quotes an id must not stand for it. */
+export function withoutIds(slug: string): string {
+  const rest = slug.replace(IN_PATH, '').replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
+  // What stood on both sides of an id may be one itself, now that they meet.
+  return rest === slug ? rest : withoutIds(rest);
 }
 
 /** The id as it may stand in a file name: `hep-th/9901001` becomes `hep-th-9901001`. */

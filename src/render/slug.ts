@@ -1,4 +1,4 @@
-import { type Paper, idForPath } from '../papers/paper.ts';
+import { type Paper, idForPath, withoutIds } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 
 /** Letters that do not fall apart into a plain one and an accent, and Greek ones by their names. */
@@ -36,10 +36,11 @@ export function slugify(text: string, length: number): string {
 /**
  * The name of a paper's post: its id, by which it is known again, then its title. The same title,
  * the same name; at most 80 characters, never empty. Dots become hyphens, since Astro's collections
- * drop them from addresses.
+ * drop them from addresses. A title may quote another paper's id (`Comment on arXiv:…`), which the
+ * name must not: that paper would count as posted.
  */
 export function postSlug({ id, title }: Pick<Paper, 'id' | 'title'>): string {
   const name = idForPath(id).replaceAll('.', '-').toLowerCase();
-  const words = slugify(texToText(title), LONGEST - name.length - 1);
+  const words = withoutIds(slugify(texToText(title), LONGEST - name.length - 1));
   return words === '' ? name : `${name}-${words}`;
 }
