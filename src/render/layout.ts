@@ -11,6 +11,7 @@ import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from './sample-views.ts';
 import type { PullView } from './pull-view.ts';
 import { type SiteValues, asPath, learnAbout } from './site-values.ts';
 import { postSlug } from './slug.ts';
+import { subjectTemplate } from './subject.ts';
 import { type Template, compileTemplate } from './template.ts';
 import type { DigestView, PostView } from './view.ts';
 
@@ -73,18 +74,15 @@ export async function layoutFor(
     post: await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST),
     digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
     pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
-    title: compileTemplate('`title`', config.title ?? 'arXiv digest of {{date}}', SAMPLE_PULL),
-    commitMessage: compileTemplate(
-      '`commit-message`',
-      config.commitMessage ?? DEFAULT_SUBJECT,
-      SAMPLE_PULL,
-    ),
+    title: subjectTemplate('`title`', config.title, DEFAULT_TITLE),
+    commitMessage: subjectTemplate('`commit-message`', config.commitMessage, DEFAULT_SUBJECT),
     math: mathModeOf(preset.name, math),
     borrowed: await borrowFrom(preset, root, values, files),
     ...pathsFor(config, recognised, values),
   };
 }
 
+const DEFAULT_TITLE = 'arXiv digest of {{date}}';
 const DEFAULT_SUBJECT = 'Add {{count}} {{noun}} from arXiv ({{date}})';
 
 function textOf(presets: Presets, path: string): string {

@@ -1,4 +1,4 @@
-import { escapeGitHub } from './escapes.ts';
+import { escapeGitHub, escapeGitHubPlain } from './escapes.ts';
 import { Text } from './text.ts';
 
 /** What the templates for a pull request's title and body, and for a commit's subject, receive. */
@@ -31,4 +31,9 @@ export function pullView(
     heldOver: values.heldOver || undefined,
     topics: values.topics.map((name) => new Text(name, escapeGitHub)),
   };
+}
+
+/** The same for a title or a commit's message: plain text, where an entity would be seen as one. */
+export function inPlainText(view: PullView): PullView {
+  return { ...view, topics: view.topics.map(({ plain }) => new Text(plain, escapeGitHubPlain)) };
 }

@@ -1,0 +1,32 @@
+import { describe, expect, test } from '@jest/globals';
+import { pullView } from '../../src/render/pull-view.ts';
+import { subjectTemplate } from '../../src/render/subject.ts';
+
+const view = (topics: readonly string[], heldOver = 0) =>
+  pullView({ date: '2026-11-20', count: 1, heldOver, topics, papers: '', site: 'Hugo' });
+const print = (template: string, topics: readonly string[] = [], heldOver = 0) =>
+  subjectTemplate('`title`', template, 'Digest of {{date}}')(view(topics, heldOver));
+
+describe('a title or a commit message', () => {
+  test('is plain text, in which nothing is mentioned or referred to', () => {
+    expect(print('On {{join topics ", "}}', ['C++_notes [x]', '@someone #1'])).toBe(
+      'On C++_notes [x], @\u200bsomeone #\u200b1',
+    );
+    expect(print('{{#each topics}}{{this}}.{{/each}}', ['a*b*', '<i>'])).toBe('a*b*.<i>.');
+  });
+
+  test.each(['', '  ', '{{#unless count}}none{{/unless}}'])(
+    '%j is refused: it prints nothing, which GitHub does not take',
+    (template) => {
+      expect(() => print(template)).toThrow(
+        '`title` is empty once it is filled in: write some text into it, or leave it out for `Digest of {{date}}`',
+      );
+    },
+  );
+
+  test('is ours in a run that leaves theirs empty', () => {
+    const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
+    expect(print(theirs, [], 2)).toBe('2 wait');
+    expect(print(theirs)).toBe('Digest of 2026-11-20');
+  });
+});
