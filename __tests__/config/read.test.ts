@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig, readConnection } from '../../src/config/read.ts';
 import { RunFailure } from '../../src/failure.ts';
+import { withFrontMatter } from '../../src/render/front-matter.ts';
 
 const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs));
 
@@ -216,6 +217,46 @@ describe('what is wrong', () => {
     expect(failureOf(() => readConfig(given({ keywords: 'x', [name]: value }))).message).toContain(
       `\`${name}\``,
     );
+  });
+});
+
+describe('front matter', () => {
+  const lines = [
+    'day: 2024-01-01',
+    'text: "2024-01-01"',
+    'flag: yes',
+    "word: 'yes'",
+    'price: 1.10',
+    'list: [ a, "no", 12:30 ]',
+    'deep:',
+    '  draft: true',
+    '  note: |',
+    '    a',
+    '    b',
+  ];
+  const post = '---\n---\n';
+  const within = (text: string) => `keywords: x\nfront-matter:\n${text.replace(/^(?=.)/gm, '  ')}`;
+
+  test('goes out as it was written: quoted texts quoted, bare dates bare', () => {
+    const text = `${lines.join('\n')}\n`;
+    const read = [
+      readConfig(given({ keywords: 'x', 'front-matter': text })),
+      readConfig(new Map(), { path: 'p.yml', text: within(text) }),
+    ];
+    for (const { frontMatter } of read)
+      expect(withFrontMatter(post, frontMatter)).toBe(`---\n${text}---\n`);
+  });
+
+  test('leaves the comments of the configuration behind', () => {
+    const text = '# ours\ndraft: true # for now\n\n# theirs\nlang: en\n';
+    const { frontMatter } = readConfig(new Map(), { path: 'p.yml', text: within(text) });
+    expect(withFrontMatter(post, frontMatter)).toBe('---\ndraft: true\nlang: en\n---\n');
+  });
+
+  test('may repeat what stands elsewhere in the file', () => {
+    const text = 'keywords: &k x\nfront-matter:\n  topic: *k\n  a: &a [1]\n  b: *a\n';
+    const { frontMatter } = readConfig(new Map(), { path: 'p.yml', text });
+    expect(frontMatter).toEqual({ topic: 'x', a: [1], b: [1] });
   });
 });
 

@@ -33,6 +33,20 @@ describe("the user's front matter", () => {
     expect(read(withFrontMatter('---\n{ a: 1 }\n---\n', { b: 2 }))).toEqual({ a: 1, b: 2 });
   });
 
+  test('in braces keeps the form of its values', () => {
+    expect(withFrontMatter('---\n{ a: "yes", b: 2024-01-01 }\n---\n', { c: 2 })).toBe(
+      '---\na: "yes"\nb: 2024-01-01\nc: 2\n---\n',
+    );
+  });
+
+  test.each(['2024-01-01', '2024-01-01 10:00:00', 'yes', 'no', 'off', '12:30', '1_000', '1'])(
+    'the text %j is no date, boolean or number to a reader of YAML 1.1 either',
+    (text) => {
+      const merged = withFrontMatter('---\nlast: 1\n---\n', { last: text });
+      expect(merged).toBe(`---\nlast: "${text}"\n---\n`);
+    },
+  );
+
   test('is not merged over what is no mapping', () => {
     expect(() => withFrontMatter('---\n- a\n---\n', { lang: 'en' })).toThrow('not a YAML mapping');
   });

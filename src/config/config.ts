@@ -33,6 +33,7 @@ export interface Config {
   readonly digestPath?: string;
   /** Folder in the site repository, without a slash at its end. */
   readonly templates?: string;
+  /** Key -> value, as a YAML node where its form was written by the user. */
   readonly frontMatter: Readonly<Record<string, unknown>>;
   /** IANA zone for dates that are shown and for the day in paths. */
   readonly timezone: string;

@@ -1,5 +1,6 @@
-import { parseDocument } from 'yaml';
+import { isMap, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
+import { asWritten } from './as-written.ts';
 import type { Config, Connection, ModelSettings } from './config.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, refuse } from './problem.ts';
@@ -199,6 +200,8 @@ function readFile(file: { path: string; text: string }, problems: Problem[]): Ma
   const held = fromForerunner(
     new Map(Object.entries(content).filter(([, value]) => value !== null)),
   );
+  const frontMatter = document.get('front-matter', true);
+  if (isMap(frontMatter)) held.set('front-matter', asWritten(frontMatter, document));
   for (const name of held.keys()) {
     const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
     if (input?.notInFile === undefined) continue;
@@ -214,8 +217,12 @@ function readFile(file: { path: string; text: string }, problems: Problem[]): Ma
 function readMapping(value: unknown, problems: Problem[]): Record<string, unknown> {
   if (value === undefined || value === '') return {};
   const document = typeof value === 'string' ? parseDocument(value) : undefined;
-  const content: unknown =
-    document === undefined ? value : document.errors.length > 0 ? undefined : document.toJS();
+  const content =
+    document === undefined
+      ? value
+      : document.errors.length === 0 && isMap(document.contents)
+        ? asWritten(document.contents, document)
+        : undefined;
   if (typeof content === 'object' && content !== null && !Array.isArray(content)) {
     return Object.fromEntries(Object.entries(content));
   }

@@ -1,4 +1,4 @@
-import { isMap, isScalar, parse, parseDocument, stringify } from 'yaml';
+import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import { RunFailure } from '../failure.ts';
 import { escapeYaml } from './escapes.ts';
 import type { Borrowed } from './borrow.ts';
@@ -101,8 +101,9 @@ function renamed(entry: string, key: string): string {
   return key + entry.slice(entry.indexOf(':'));
 }
 
+/** A node keeps the form that somebody gave it; texts are quoted where YAML 1.1 takes them for something else. */
 function asEntry(key: string, value: unknown): string {
-  return stringify({ [key]: value }, { lineWidth: 0 });
+  return stringify({ [key]: value }, { lineWidth: 0, compat: isNode(value) ? null : 'yaml-1.1' });
 }
 
 /** Key -> its text in the front matter, with the key itself and whatever follows up to the next. */
@@ -141,5 +142,6 @@ function inBlocks(yaml: string): string {
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.flow)
     return yaml;
-  return stringify(parse(yaml) as unknown, { lineWidth: 0 });
+  document.contents.flow = false;
+  return document.toString({ lineWidth: 0 });
 }

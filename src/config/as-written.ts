@@ -1,0 +1,31 @@
+import { type Document, type YAMLMap, isScalar, visit } from 'yaml';
+
+/**
+ * A mapping's values as they were written, as YAML nodes: `"2024-01-01"` stays a text, and a bare
+ * date a date. Read as values both are the same text here, but not to readers of YAML 1.1, such as
+ * Jekyll's and Hexo's.
+ *
+ * @param document the one that holds the mapping
+ * @returns plain values for a mapping with aliases, whose nodes mean nothing elsewhere
+ */
+export function asWritten(mapping: YAMLMap, document: Document): Record<string, unknown> {
+  let portable = true;
+  visit(mapping, {
+    Alias: () => {
+      portable = false;
+    },
+    Pair(_, { key }) {
+      portable &&= isScalar(key);
+    },
+    // Comments are the configuration's own, and no part of what it sets.
+    Node(_, node) {
+      delete node.comment;
+      delete node.commentBefore;
+      delete node.spaceBefore;
+    },
+  });
+  if (!portable) return mapping.toJS(document) as Record<string, unknown>;
+  return Object.fromEntries(
+    mapping.items.map(({ key, value }) => [String(isScalar(key) ? key.value : key), value]),
+  );
+}
