@@ -51,6 +51,14 @@ describe("the user's front matter", () => {
     expect(() => withFrontMatter('---\n- a\n---\n', { lang: 'en' })).toThrow('not a YAML mapping');
   });
 
+  test('is not put above front matter in TOML', () => {
+    const page = '+++\ntitle = "a"\n+++\nBody\n';
+    expect(withFrontMatter(page, {})).toBe(page);
+    expect(() => withFrontMatter(page, { lang: 'en' })).toThrow(
+      'has front matter in TOML (+++), into which `front-matter` cannot be merged',
+    );
+  });
+
   test('leaves every text as it was, whatever it is (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
@@ -89,6 +97,12 @@ describe("the site's form", () => {
     expect(page).toContain('date: 2026-11-20\n');
     expect(page.endsWith('---\nBody\n')).toBe(true);
     expect(missing).toEqual(['image']);
+  });
+
+  test('is not forced upon a post in TOML', () => {
+    const page = '+++\ntitle = "a"\n+++\nBody\n';
+    const site = { from: [], common: ['layout'], keys: new Map(), same: { layout: 'post' } };
+    expect(inSiteForm(page, site)).toEqual({ page, missing: [] });
   });
 
   test('fills every key that stands for the same', () => {

@@ -257,6 +257,14 @@ describe('posts and digest go where the site has its own:', () => {
   });
 });
 
+test('keys for front matter that a template has in TOML are refused, with the file', async () => {
+  const files = { 'hugo.toml': '', 't/post.hbs': '+++\ntitle = {{yaml title}}\n+++\n' };
+  await expect(layoutOf(files, { templates: 't' })).resolves.toBeDefined();
+  await expect(layoutOf(files, { templates: 't', 'front-matter': 'lang: en' })).rejects.toThrow(
+    't/post.hbs has front matter in TOML',
+  );
+});
+
 describe("what the site's own posts have", () => {
   const site = (posts: Readonly<Record<string, string>>) =>
     layoutOf({ 'astro.config.mjs': '', ...posts }).then(({ borrowed }) => borrowed);

@@ -17,6 +17,11 @@ export function bodyOf(page: string): string | undefined {
   return found === undefined ? undefined : (found['body'] ?? '');
 }
 
+/** Whether a page has its front matter in TOML, as Hugo and Zola also read it. */
+function isToml(page: string): boolean {
+  return /^\+{3}[ \t]*\r?\n/.test(page);
+}
+
 /**
  * Reads a page's front matter again, as its generator will.
  *
@@ -53,18 +58,37 @@ function scalarsIn(value: unknown): string[] {
  * Sets keys of a page's front matter. What is not mentioned keeps its bytes.
  *
  * @param over key -> value; none changes nothing
- * @throws RunFailure TEMPLATE_INVALID when there is front matter, but it is no mapping
+ * @throws RunFailure TEMPLATE_INVALID when there is front matter, but it is no YAML mapping
  */
 export function withFrontMatter(page: string, over: Readonly<Record<string, unknown>>): string {
   if (Object.keys(over).length === 0) return page;
+  refuseToml('a page', page, over);
   return revise(page, (entries) => {
     for (const [key, value] of Object.entries(over)) entries.set(key, asEntry(key, value));
   });
 }
 
 /**
+ * Refuses to set keys of a page in TOML: a block of YAML above it would take its front matter for text.
+ *
+ * @param name for messages: what makes the page
+ * @throws RunFailure TEMPLATE_INVALID
+ */
+export function refuseToml(
+  name: string,
+  page: string,
+  over: Readonly<Record<string, unknown>>,
+): void {
+  if (Object.keys(over).length === 0 || !isToml(page)) return;
+  throw new RunFailure(
+    'TEMPLATE_INVALID',
+    `${name} has front matter in TOML (+++), into which \`front-matter\` cannot be merged. Write the keys into the template and leave \`front-matter\` out, or write its front matter in YAML (---)`,
+  );
+}
+
+/**
  * Gives a post the keys that the site's own posts have: ours under the site's names, and what is the
- * same in all of them.
+ * same in all of them. A post in TOML has the form that somebody chose for it, and keeps it.
  *
  * @returns the post, and keys of the site's posts for which there is no value
  */
@@ -72,6 +96,7 @@ export function inSiteForm(
   page: string,
   { keys, same, common }: Borrowed,
 ): { readonly page: string; readonly missing: readonly string[] } {
+  if (isToml(page)) return { page, missing: [] };
   let missing: readonly string[] = [];
   const revised = revise(page, (entries, values) => {
     for (const [ours, theirs] of keys) {

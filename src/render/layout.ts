@@ -5,6 +5,7 @@ import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.
 import { type Borrowed, borrowFrom } from './borrow.ts';
 import { localTime } from './dates.ts';
 import { type Recognised, recognise } from './detect.ts';
+import { refuseToml } from './front-matter.ts';
 import type { MathMode } from './math.ts';
 import { type Preset, mathModeOf, readPreset } from './preset.ts';
 import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from './sample-views.ts';
@@ -69,9 +70,11 @@ export async function layoutFor(
     return compileTemplate(own ? theirs : `templates/${ours}`, source, sample, preset.frontMatter);
   };
   requireTemplates(config, files);
+  const post = await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST);
+  refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
   return {
     ...recognised,
-    post: await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST),
+    post,
     digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
     pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
     title: subjectTemplate('`title`', config.title, DEFAULT_TITLE),
