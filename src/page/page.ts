@@ -63,14 +63,14 @@ export function pageOf(report: Report): string {
 
 /** What a run would do: the preview itself did none of it. */
 function leadOf(report: Report): string {
-  const { plan, papers, heldOverCount } = report;
+  const { plan, papers, heldOver } = report;
   if (plan.kind === 'nothing-new') return inWords(report);
   const what = {
     open: 'open a pull request with',
     append: 'add to the open pull request',
     commit: 'commit',
   }[plan.kind];
-  const held = heldOverCount > 0 ? ` ${heldOverCount} more matched and would wait.` : '';
+  const held = heldOver.length > 0 ? ` ${heldOver.length} more matched and would wait.` : '';
   return `A run would ${what} ${counted(papers.length, 'paper')}.${held}`;
 }
 

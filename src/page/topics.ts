@@ -11,7 +11,7 @@ import {
 import { type Paper, absUrl } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import type { TopicRow } from '../report/report.ts';
-import { skippedInWords } from '../report/report.ts';
+import { countsInWords } from '../report/report.ts';
 import { bars } from './bars.ts';
 import { type Html, html } from './html.ts';
 import { marked, phrasesOf } from './marks.ts';
@@ -56,9 +56,9 @@ function topicSection(findings: TopicFindings, index: number, row: TopicRow | un
 function figures({ proposed, seen, heldOver, skipped }: TopicRow): string {
   const said = [
     `${proposed} new`,
-    ...(seen > 0 ? [`${seen} seen before`] : []),
+    ...(seen.size > 0 ? [countsInWords(seen)] : []),
     ...(heldOver > 0 ? [`${heldOver} held over`] : []),
-    ...(skipped.size > 0 ? [skippedInWords(skipped)] : []),
+    ...(skipped.size > 0 ? [countsInWords(skipped)] : []),
   ];
   return ` · ${said.join(', ')}`;
 }

@@ -4,13 +4,18 @@ import type { Notice } from '../notice.ts';
 import { withBoxes } from './boxes.ts';
 import type { Plan } from './plan.ts';
 import { type Review, reviewLines, reviewSubject } from './review.ts';
-import { isDigestBranch } from './seen.ts';
+import { type Digest, isDigestBranch } from './seen.ts';
 import { surveyPull } from './survey.ts';
 
 /** What an edit of a pull request asks for; `why` says in words why it asks for nothing. */
 export type Curation =
-  | { readonly plan: Plan; readonly review: Review; readonly notices: readonly Notice[] }
-  | { readonly why: string };
+  | {
+      readonly plan: Plan;
+      readonly review: Review;
+      readonly digest: Digest;
+      readonly notices: readonly Notice[];
+    }
+  | { readonly why: string; readonly digest?: Digest };
 
 /** Reads the boxes of a pull request that somebody edited, without asking arXiv. */
 export async function curate(
@@ -29,11 +34,13 @@ export async function curate(
   const body = withBoxes(ground.digest.pull.body, review.boxes);
   const { removed, restored, pages: files } = reviewed;
   const changes = files.size + removed.length + restored.size;
-  if (body === ground.digest.pull.body && changes === 0) return { why: 'no box was changed' };
+  if (body === ground.digest.pull.body && changes === 0)
+    return { why: 'no box was changed', digest };
   const message = [reviewSubject(review), '', ...reviewLines(review)].join('\n');
   return {
     review,
     notices: ground.notices,
+    digest,
     plan: {
       kind: 'append',
       branch: digest.branch,

@@ -1,5 +1,5 @@
 import { escapeTerminal } from './log-line.ts';
-import { type Report, skippedInWords } from './report.ts';
+import { type Report, countsInWords } from './report.ts';
 import { inWords } from './summary.ts';
 
 /**
@@ -11,7 +11,7 @@ export function previewOf(report: Report, out: string): string {
   const { plan, rows, files, site } = report;
   const topics = rows.map(
     ({ name, matched, proposed, seen, heldOver, skipped }) =>
-      `  ${name}: ${matched} matched, ${proposed} new, ${seen} seen before, ${heldOver} held over, ${skippedInWords(skipped)} skipped`,
+      `  ${name}: ${matched} matched, ${proposed} new, ${seen.size > 0 ? countsInWords(seen) : '0 seen before'}, ${heldOver} held over, ${countsInWords(skipped)} skipped`,
   );
   if (plan.kind === 'nothing-new') return escapeTerminal([inWords(report), ...topics].join('\n'));
   const [title, body = ''] =

@@ -5,12 +5,13 @@ import type { Gathered } from '../arxiv/gather.ts';
 import type { Outcome } from '../edges.ts';
 import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../notice.ts';
-import { absUrl } from '../papers/paper.ts';
+import { type Paper, absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
 import { texToText } from '../papers/tex.ts';
 import type { Plan } from '../publish/plan.ts';
 import type { Curation } from '../publish/curate.ts';
 import { NO_REVIEW, type Review } from '../publish/review.ts';
+import type { Digest } from '../publish/seen.ts';
 import type { Ground } from '../publish/survey.ts';
 import type { Layout } from '../render/layout.ts';
 import type { Pages, Rendered } from '../render/posts.ts';
@@ -22,11 +23,12 @@ export interface TopicRow {
   readonly name: string;
   /** What it asks for, as the user wrote it. */
   readonly asked: string;
-  /** How many papers matched it, and of these: proposed now, seen before, held over. */
+  /** How many papers matched it, and of these: proposed now, held over. */
   readonly matched: number;
   readonly proposed: number;
-  readonly seen: number;
   readonly heldOver: number;
+  /** How many the repository speaks of already, by what it says: posted, pending, declined. */
+  readonly seen: ReadonlyMap<SkipReason, number>;
   /** How many were skipped for another reason, by reason. */
   readonly skipped: ReadonlyMap<SkipReason, number>;
 }
@@ -35,12 +37,15 @@ export interface TopicRow {
 export interface Report {
   readonly status: Status;
   readonly plan: Plan;
+  /** The branch that holds the digest, and its pull request: also when this run left them as they are. */
   readonly branch: string;
-  readonly commit: string;
   readonly pull: { readonly number: number; readonly url: string } | undefined;
+  /** This run's own. */
+  readonly commit: string;
   readonly papers: readonly Rendered[];
   readonly files: ReadonlyMap<string, string>;
-  readonly heldOverCount: number;
+  /** Papers that matched and wait for the next run, best first. */
+  readonly heldOver: readonly Paper[];
   /** How many papers arXiv sent, and by which way. */
   readonly readCount: number;
   /** `nobody`: the run was about a pull request that somebody edited. */
@@ -55,13 +60,21 @@ export interface Report {
   readonly insight: Insight | undefined;
 }
 
+/** What the repository may say of a paper already, and why else one may be skipped: in this order. */
 const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined'];
+const SKIPPED: readonly SkipReason[] = [
+  'no-topic',
+  'excluded',
+  'other-category',
+  'withdrawn',
+  'unfit',
+];
 
 export function reportOf(run: {
   readonly config: Config;
   readonly layout: Layout;
   readonly feed: Gathered;
-  readonly ground: Pick<Ground, 'review'>;
+  readonly ground: Pick<Ground, 'review' | 'digest'>;
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
@@ -75,13 +88,12 @@ export function reportOf(run: {
   return {
     status: statusOf(plan, config.dryRun),
     plan,
-    branch: plan.kind === 'nothing-new' ? '' : plan.branch,
+    ...placeOf(plan, outcome, ground.digest),
     review: ground.review,
     commit: outcome.commit ?? '',
-    pull: outcome.pull,
     papers: pages.papers,
     files: pages.files,
-    heldOverCount: held.length,
+    heldOver: held.map(({ paper }) => paper),
     readCount: feed.papers.length,
     from: feed.from,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
@@ -93,9 +105,25 @@ export function reportOf(run: {
 
 function statusOf(plan: Plan, dryRun: boolean): Status {
   if (plan.kind === 'nothing-new') return 'nothing-new';
+  // Labels and people alone are tried again: nothing in them is news.
+  if (plan.kind === 'append' && plan.commit === undefined && plan.body === undefined)
+    return 'nothing-new';
   if (dryRun) return 'dry-run';
   const status = { open: 'opened', append: 'updated', commit: 'committed' } as const;
   return status[plan.kind];
+}
+
+/** Where the digest is: where this run wrote, or would, or else where the open one is. */
+function placeOf(
+  plan: Plan,
+  outcome: Extract<Outcome, { kind: 'done' }>,
+  digest: Digest | undefined,
+): Pick<Report, 'branch' | 'pull'> {
+  const there = digest?.tip === undefined ? '' : digest.branch;
+  return {
+    branch: plan.kind === 'nothing-new' ? there : plan.branch,
+    pull: outcome.pull ?? digest?.pull,
+  };
 }
 
 function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow {
@@ -107,17 +135,21 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
     if (verdict.kind === 'skip')
       counts.set(verdict.because, (counts.get(verdict.because) ?? 0) + 1);
   }
-  const count = (reason: SkipReason) => counts.get(reason) ?? 0;
+  const among = (reasons: readonly SkipReason[]) =>
+    new Map(
+      reasons.flatMap((reason) => {
+        const count = counts.get(reason);
+        return count === undefined ? [] : [[reason, count] as const];
+      }),
+    );
   return {
     name,
     asked: source,
     matched: matched.length,
     proposed: matched.filter(({ kind }) => kind === 'propose').length,
-    seen: SEEN.reduce((sum, reason) => sum + count(reason), 0),
-    heldOver: count('held-over'),
-    skipped: new Map(
-      [...counts].filter(([reason]) => reason !== 'held-over' && !SEEN.includes(reason)),
-    ),
+    heldOver: counts.get('held-over') ?? 0,
+    seen: among(SEEN),
+    skipped: among(SKIPPED),
   };
 }
 
@@ -132,12 +164,11 @@ export function reportOfCuration(
   return {
     status: statusOf(plan, dryRun),
     plan,
-    branch: plan.kind === 'nothing-new' ? '' : plan.branch,
+    ...placeOf(plan, outcome, curation.digest),
     commit: outcome.commit ?? '',
-    pull: outcome.pull,
     papers: [],
     files: files ?? new Map(),
-    heldOverCount: 0,
+    heldOver: [],
     readCount: 0,
     from: 'nobody',
     rows: [],
@@ -148,9 +179,9 @@ export function reportOfCuration(
   };
 }
 
-/** Why papers were skipped, in words: `2 excluded, 1 withdrawn`; `0` for none. */
-export function skippedInWords(skipped: TopicRow['skipped']): string {
-  return [...skipped].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
+/** How many papers for which reason, in words: `2 excluded, 1 withdrawn`; `0` for none. */
+export function countsInWords(counts: ReadonlyMap<SkipReason, number>): string {
+  return [...counts].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
 }
 
 const SAID: Readonly<Record<SkipReason, string>> = {
@@ -158,7 +189,7 @@ const SAID: Readonly<Record<SkipReason, string>> = {
   excluded: 'excluded',
   'other-category': 'of other categories',
   withdrawn: 'withdrawn',
-  posted: 'posted before',
+  posted: 'posted',
   pending: 'pending',
   declined: 'declined',
   'held-over': 'held over',
@@ -182,7 +213,7 @@ export function outputsOf(report: Report): Record<OutputName, string> {
     branch: report.branch,
     commit: report.commit,
     'paper-count': String(report.papers.length),
-    'held-over-count': String(report.heldOverCount),
+    'held-over-count': String(report.heldOver.length),
     papers: JSON.stringify(papers),
     paths: [...report.files.keys()].join('\n'),
   };

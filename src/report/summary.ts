@@ -1,11 +1,11 @@
 import { findingsInMarkdown } from '../insight/markdown.ts';
 import { matchInWords } from '../publish/listing.ts';
-import { absUrl } from '../papers/paper.ts';
+import { type Paper, absUrl } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { reviewSubject } from '../publish/review.ts';
 import { fenced } from './fenced.ts';
-import { type Report, skippedInWords } from './report.ts';
+import { type Report, countsInWords } from './report.ts';
 
 const MOST_SHOWN = 100;
 
@@ -13,11 +13,11 @@ const MOST_SHOWN = 100;
 export function summaryOf(report: Report): string {
   const rows = report.rows.map(
     ({ name, asked, matched, proposed, seen, heldOver, skipped }) =>
-      `| ${[escapeGitHub(name), escapeGitHub(asked), matched, proposed, seen, heldOver, skippedInWords(skipped)].join(' | ')} |`,
+      `| ${[escapeGitHub(name), escapeGitHub(asked), matched, proposed, countsInWords(seen), heldOver, countsInWords(skipped)].join(' | ')} |`,
   );
   const table = [
     '| topic | asked | matched | new | seen before | held over | skipped |',
-    '| --- | --- | --: | --: | --: | --: | --- |',
+    '| --- | --- | --: | --: | --- | --: | --- |',
     ...rows,
   ];
   const notices = report.notices.map(
@@ -28,6 +28,7 @@ export function summaryOf(report: Report): string {
     inWords(report),
     ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
+    ...waitingOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
     ...previewOf(report),
@@ -39,19 +40,38 @@ export function summaryOf(report: Report): string {
 /** What is new, and why; a dry run shows it as the pull request would. */
 function papersOf({ status, papers }: Report): string[] {
   if (papers.length === 0 || status === 'dry-run') return [];
-  const lines = papers.slice(0, MOST_SHOWN).map(({ paper, matches }) => {
+  const lines = papers.map(({ paper, matches }) => {
     const why = matches.map((match) => matchInWords(match)).filter((text) => text !== '');
-    return `- [${escapeGitHub(texToText(paper.title))}](${absUrl(paper)})${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
+    return `- ${linkTo(paper)}${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
   });
-  const more = papers.length - lines.length;
-  return ['### New', [...lines, ...(more > 0 ? [`- and ${more} more`] : [])].join('\n')];
+  return ['### New', firstOf(lines)];
+}
+
+/** What matched and waits, folded: there may be much of it. */
+function waitingOf({ heldOver }: Report): string[] {
+  if (heldOver.length === 0) return [];
+  const head = `${papersIn(heldOver.length)} held over for the next run`;
+  const lines = heldOver.map((paper) => `- ${linkTo(paper)}`);
+  return [`<details><summary>${head}</summary>`, firstOf(lines), '</details>'];
+}
+
+function linkTo(paper: Paper): string {
+  return `[${escapeGitHub(texToText(paper.title))}](${absUrl(paper)})`;
+}
+
+/** GitHub takes no summary beyond 1 MiB. */
+function firstOf(lines: readonly string[]): string {
+  const more = lines.length - MOST_SHOWN;
+  return [...lines.slice(0, MOST_SHOWN), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
 /** One sentence or two, also for the log: an empty day says why it is empty. */
 export function inWords(report: Report): string {
-  const { status, papers, heldOverCount, pull, branch } = report;
+  const { status, papers, heldOver, pull, branch } = report;
   const held =
-    heldOverCount > 0 ? ` ${papersIn(heldOverCount)} more matched and wait for the next run.` : '';
+    heldOver.length > 0
+      ? ` ${papersIn(heldOver.length)} more matched and wait for the next run.`
+      : '';
   const where = pull === undefined ? '' : ` ${pull.url}`;
   switch (status) {
     case 'opened':

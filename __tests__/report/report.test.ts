@@ -1,0 +1,142 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config/read.ts';
+import type { PullRequest } from '../../src/edges.ts';
+import type { SkipReason, Verdict } from '../../src/papers/select.ts';
+import type { Plan } from '../../src/publish/plan.ts';
+import { NO_REVIEW } from '../../src/publish/review.ts';
+import type { Digest } from '../../src/publish/seen.ts';
+import { layoutFor } from '../../src/render/layout.ts';
+import { presetsIn } from '../../src/render/preset-folder.ts';
+import { outputsOf, reportOf, reportOfCuration } from '../../src/report/report.ts';
+import { summaryOf } from '../../src/report/summary.ts';
+import { aPaper } from '../builders/paper.ts';
+
+const site = {
+  branch: 'main',
+  commit: '',
+  paths: [],
+  read: () => Promise.resolve(''),
+};
+const pull: PullRequest = {
+  number: 7,
+  url: 'https://github.com/o/r/pull/7',
+  state: 'open',
+  merged: false,
+  head: 'paperboy/digest',
+  title: 'A digest',
+  body: '',
+  createdAt: '',
+  updatedAt: '',
+  attached: { labels: [], assignees: [] },
+};
+const open: Digest = { branch: 'paperboy/digest', tip: 'c0ffee', pull };
+const append: Plan = { kind: 'append', branch: open.branch, onto: 'c0ffee', pull };
+const commit = { message: 'Add', files: new Map(), removed: [], restored: new Map() };
+
+const report = async (said: {
+  readonly plan?: Plan;
+  readonly digest?: Digest;
+  readonly dryRun?: boolean;
+  readonly verdicts?: readonly Verdict[];
+}) => {
+  const { plan = { kind: 'nothing-new' }, digest = { branch: 'paperboy/digest' } } = said;
+  const { verdicts = [] } = said;
+  const inputs = { keywords: 'Scrolls: scroll', 'dry-run': String(said.dryRun ?? false) };
+  const config = readConfig(new Map(Object.entries(inputs)));
+  return reportOf({
+    config,
+    layout: await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`)),
+    feed: { papers: [], notices: [], from: 'api' } as never,
+    ground: { review: NO_REVIEW, digest },
+    pages: { papers: [], files: new Map(), verdicts, notices: [] },
+    plan,
+    outcome: { kind: 'done', notices: [] },
+    insight: undefined,
+  });
+};
+const placeIn = (outputs: ReturnType<typeof outputsOf>) =>
+  (['branch', 'pull-request-number', 'pull-request-url', 'commit'] as const).map(
+    (name) => outputs[name],
+  );
+const OPEN = ['paperboy/digest', '7', pull.url, ''];
+const NOWHERE = ['', '', '', ''];
+
+describe('the outputs name the open digest', () => {
+  test('on a quiet day, and not where there is none', async () => {
+    expect(placeIn(outputsOf(await report({ digest: open })))).toEqual(OPEN);
+    expect(placeIn(outputsOf(await report({})))).toEqual(NOWHERE);
+  });
+
+  test('in a dry run that would add to it', async () => {
+    const plan: Plan = { ...append, commit };
+    expect(placeIn(outputsOf(await report({ plan, digest: open, dryRun: true })))).toEqual(OPEN);
+  });
+
+  test('after an edit, whether or not it asked for anything', () => {
+    const done = { kind: 'done', notices: [] } as const;
+    const quiet = reportOfCuration({ why: 'no box was changed', digest: open }, done, false);
+    expect(placeIn(outputsOf(quiet))).toEqual(OPEN);
+    const asked = { plan: { ...append, body: 'x' }, review: NO_REVIEW, digest: open };
+    expect(placeIn(outputsOf(reportOfCuration(asked, done, true)))).toEqual(OPEN);
+    const other = reportOfCuration({ why: 'the pull request is no digest of ours' }, done, false);
+    expect(placeIn(outputsOf(other))).toEqual(NOWHERE);
+  });
+});
+
+describe('the status', () => {
+  test.each([false, true])(
+    'is nothing-new when labels alone are tried again (dry run: %j)',
+    async (dryRun) => {
+      const attached = { labels: ['x'], assignees: [], reviewers: [], teamReviewers: [] };
+      const { status } = await report({ plan: { ...append, attached }, digest: open, dryRun });
+      expect(status).toBe('nothing-new');
+    },
+  );
+
+  test('is updated when the branch or the text changes', async () => {
+    for (const change of [{ commit }, { body: 'x' }])
+      expect((await report({ plan: { ...append, ...change }, digest: open })).status).toBe(
+        'updated',
+      );
+  });
+});
+
+describe('the summary says of each paper that matched what became of it:', () => {
+  const { topics } = readConfig(new Map([['keywords', 'Scrolls: scroll']]));
+  const matches = topics.map((topic) => ({ topic, hits: [] }));
+  const skipped = (because: SkipReason, count: number): Verdict[] =>
+    Array.from({ length: count }, (_, n) => ({
+      kind: 'skip',
+      because,
+      matches,
+      paper: aPaper({ id: `2611.${10_000 + n}`, title: `Scroll *${n}*` }),
+    }));
+
+  test('posted, pending, declined or held over', async () => {
+    const verdicts = [
+      ...skipped('declined', 2),
+      ...skipped('withdrawn', 1),
+      ...skipped('pending', 1),
+      ...skipped('posted', 3),
+      ...skipped('held-over', 2),
+    ];
+    const summary = summaryOf(await report({ verdicts }));
+    expect(summary).toContain(
+      '| Scrolls | scroll | 9 | 0 | 3 posted, 1 pending, 2 declined | 2 | 1 withdrawn |',
+    );
+    expect(summary).toContain(
+      [
+        '<details><summary>2 papers held over for the next run</summary>',
+        '- [Scroll &#42;0&#42;](https://arxiv.org/abs/2611.10000)\n- [Scroll &#42;1&#42;](https://arxiv.org/abs/2611.10001)',
+        '</details>',
+      ].join('\n\n'),
+    );
+  });
+
+  test('however many wait, within what GitHub takes', async () => {
+    const summary = summaryOf(await report({ verdicts: skipped('held-over', 9000) }));
+    expect(summary).toContain('9000 papers held over');
+    expect(summary).toContain('- and 8900 more');
+    expect(summary.length).toBeLessThan(100_000);
+  });
+});
