@@ -4,6 +4,7 @@ import { readConfig } from '../../src/config/read.ts';
 import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { layoutFor } from '../../src/render/layout.ts';
 import { presetsIn } from '../../src/render/preset-folder.ts';
+import { pullView } from '../../src/render/pull-view.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 const paper = {
@@ -255,6 +256,15 @@ describe('posts and digest go where the site has its own:', () => {
   test("a configuration file that cannot be read is its generator's matter", async () => {
     expect((await placesIn({ 'hugo.toml': '= = [' }))[0]).toBe(`content/posts/${SLUG}.md`);
   });
+});
+
+test("a pull request's text outside the list holds no count, since later runs add to the list alone", async () => {
+  const { pullRequest } = await layoutOf({});
+  const said = { date: '2026-11-20', topics: ['A'], papers: '(the list)', site: 'Hugo' };
+  const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));
+  expect(text).toContain('first listed on 2026-11-20');
+  expect(text).toContain('(the list)');
+  expect(pullRequest(pullView({ ...said, count: 3, heldOver: 2 }))).toBe(text);
 });
 
 test('keys for front matter that a template has in TOML are refused, with the file', async () => {
