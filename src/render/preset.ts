@@ -100,19 +100,42 @@ export type Preset = z.output<typeof schema> & { readonly name: string };
 /**
  * @param name of the preset's folder
  * @param text of its preset.yml
- * @throws ZodError when a preset of ours is wrong: a defect, caught by the tests
+ * @throws RunFailure TEMPLATE_INVALID, with every problem: whoever adds a preset reads it
  */
 export function readPreset(name: string, text: string): Preset {
-  return { name, ...z.parse(schema, parse(text)) };
+  const read = z.safeParse(schema, valueOf(name, text));
+  if (read.success) return { name, ...read.data };
+  throw malformed(name, read.error.issues.map(inWords));
 }
 
-/** @throws RunFailure INTERNAL when a preset of ours names no mode */
+function valueOf(name: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw malformed(name, [`it is not YAML: ${error instanceof Error ? error.message : ''}`]);
+  }
+}
+
+function malformed(name: string, problems: readonly string[]): RunFailure {
+  const lines = problems.map((problem) => `templates/${name}/preset.yml: ${problem}`);
+  return new RunFailure('TEMPLATE_INVALID', lines.join('\n'));
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const at = issue.path.length === 0 ? 'it' : `\`${issue.path.join('.')}\``;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${at} has the unknown key ${issue.keys.map((key) => `\`${key}\``).join(', ')}`;
+    case 'invalid_type':
+      return `${at} is missing, or no ${issue.expected}`;
+    default:
+      return `${at} has none of the forms that it may have`;
+  }
+}
+
+/** @throws RunFailure TEMPLATE_INVALID when a preset names no mode */
 export function mathModeOf(preset: string, mode: string): MathMode {
   const known = MATH_MODES.find((one) => one === mode);
-  if (known === undefined)
-    throw new RunFailure(
-      'INTERNAL',
-      `templates/${preset}/preset.yml: there is no math mode "${mode}"`,
-    );
+  if (known === undefined) throw malformed(preset, [`there is no math mode "${mode}"`]);
   return known;
 }
