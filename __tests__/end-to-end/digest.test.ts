@@ -97,7 +97,12 @@ describe('later runs', () => {
     });
     const before = state();
     const second = await world.run(scrolls);
-    expect(second.outputs).toMatchObject({ status: 'nothing-new', 'paper-count': '0' });
+    expect(second.outputs).toMatchObject({
+      status: 'nothing-new',
+      'paper-count': '0',
+      'pull-request-number': '1',
+      branch: 'paperboy/digest',
+    });
     expect(state()).toEqual(before);
   });
 
