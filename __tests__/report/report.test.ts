@@ -23,6 +23,7 @@ const pull: PullRequest = {
   state: 'open',
   merged: false,
   head: 'paperboy/digest',
+  base: 'main',
   title: 'A digest',
   body: '',
   createdAt: '',
@@ -76,7 +77,8 @@ describe('the outputs name the open digest', () => {
     const done = { kind: 'done', notices: [] } as const;
     const quiet = reportOfCuration({ why: 'no box was changed', digest: open }, done, false);
     expect(placeIn(outputsOf(quiet))).toEqual(OPEN);
-    const asked = { plan: { ...append, body: 'x' }, review: NO_REVIEW, digest: open };
+    const plan: Plan = { ...append, body: 'x' };
+    const asked = { plan, review: NO_REVIEW, digest: open, notices: [] };
     expect(placeIn(outputsOf(reportOfCuration(asked, done, true)))).toEqual(OPEN);
     const other = reportOfCuration({ why: 'the pull request is no digest of ours' }, done, false);
     expect(placeIn(outputsOf(other))).toEqual(NOWHERE);
