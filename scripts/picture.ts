@@ -1,8 +1,9 @@
 /**
  * `npm run picture`: the README's picture, in light and dark. The local command writes its sample
- * into a Hugo site of ours; left is the pull request as it reads, right the post that Hugo made.
+ * into a Hugo site of ours; left is the pull request as it reads, right the post that Hugo made of
+ * the paper that stands first in it.
  */
-import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,22 +14,33 @@ import { GENERATORS } from '../__tests__/sites/generators.ts';
 import { CACHE, installNode, installPackages, prepare } from '../__tests__/sites/install.ts';
 import { mustRun } from '../__tests__/sites/program.ts';
 import { QUIET, bringMath } from '../__tests__/sites/try.ts';
+import { dress } from './picture/site.ts';
 
 type Scheme = 'light' | 'dark';
 
-const SIZE = { width: 760, height: 900 };
+/** Of each half. Narrow: the README shows the picture at some two thirds of its size. */
+const SIZE = { width: 590, height: 770 };
+const SHARPNESS = 2;
 
-/** Our skeleton has no looks of its own; a site has. */
-const SITE_STYLE = `
-  :root { color-scheme: light dark; }
-  body { font: 17px/1.6 Charter, Georgia, serif; max-width: 38rem; margin: 3rem auto; padding: 0 1.5rem; }
-  h1 { font-size: 1.9rem; line-height: 1.25; } h2 { font-size: 1.2rem; margin-top: 2rem; }
-  a { color: light-dark(#a33b12, #ff9d73); } time { opacity: 0.7; }`;
+/** Its title is the first in the pull request, and its post has all that a post may have. */
+const SHOWN = '2611-15204';
 
 /** Of the local command's page, the pull request alone. */
-const PULL_ONLY = `
-  document.body.replaceChildren(...document.querySelectorAll('h2#pull, h2#pull ~ *'));
-  for (const element of document.querySelectorAll('h2#posts, h2#posts ~ *')) element.remove();`;
+const PULL_ONLY = `document.body.replaceChildren(document.querySelector('.pull'));`;
+
+/** It fills its half, and goes on below: no line is cut through. */
+const PULL_STYLE = `
+  body { padding: 0; max-inline-size: none; background: var(--card); }
+  .pull { margin: 0; border: 0; padding: 1.5rem 2.25rem; height: ${SIZE.height}px; overflow: hidden;
+    font: 15px/1.47 Inter, system-ui, sans-serif; mask-image: linear-gradient(#000 85%, #0000 99%); }
+  .pull h3 { font-size: 24px; letter-spacing: -0.015em; margin-block-end: 0.75rem; }
+  .pull h3::before { content: 'Open'; float: right; padding: 0.3rem 0.85rem; border-radius: 2rem; background: #1f883d;
+    color: #fff; font-size: 14px; line-height: 1.4; letter-spacing: 0; }
+  .pull h4 { font: 600 18px/1.4 Inter, system-ui, sans-serif; margin-block: 1.1rem 0; }
+  .pull h5 { font: 600 15.5px/1.4 Inter, system-ui, sans-serif; margin-block: 0.6rem 0.5rem; }
+  .pull ul { padding-inline-start: 1.6rem; } .task { position: relative; margin: 0.65rem 0; color: var(--soft); }
+  .task input { position: absolute; inset: 0.2rem auto auto -1.6rem; } .task a { font-weight: 600; }
+  code { font-size: 11.5px; }`;
 
 async function photograph(
   browser: Browser,
@@ -36,7 +48,11 @@ async function photograph(
   colorScheme: Scheme,
   change: { readonly style?: string; readonly script?: string },
 ): Promise<Buffer> {
-  const page = await browser.newPage({ viewport: SIZE, colorScheme, deviceScaleFactor: 1.5 });
+  const page = await browser.newPage({
+    viewport: SIZE,
+    colorScheme,
+    deviceScaleFactor: SHARPNESS,
+  });
   await page.goto(url, { waitUntil: 'load' });
   if (change.script !== undefined) await page.evaluate(change.script);
   if (change.style !== undefined) await page.addStyleTag({ content: change.style });
@@ -48,26 +64,36 @@ async function photograph(
 
 async function beside(browser: Browser, left: Buffer, right: Buffer, scheme: Scheme) {
   const page = await browser.newPage({
-    viewport: { width: 2 * SIZE.width + 120, height: SIZE.height + 120 },
+    viewport: { width: 2 * SIZE.width + 96, height: SIZE.height + 92 },
     colorScheme: scheme,
+    deviceScaleFactor: SHARPNESS,
   });
-  const image = (png: Buffer) => `<img src="data:image/png;base64,${png.toString('base64')}">`;
+  const half = (caption: string, png: Buffer) =>
+    `<figure><figcaption>${caption}</figcaption><img src="data:image/png;base64,${png.toString('base64')}"></figure>`;
   await page.setContent(`<!doctype html><style>
     :root { color-scheme: ${scheme}; }
-    body { margin: 0; padding: 40px; display: flex; gap: 40px; background: light-dark(#e9e4da, #0b0d10); }
-    img { width: ${SIZE.width}px; height: ${SIZE.height}px; border-radius: 12px; box-shadow: 0 6px 30px #0005; }
-  </style>${image(left)}${image(right)}`);
+    body { margin: 0; padding: 16px 32px 32px; display: flex; gap: 32px; background: light-dark(#ece8df, #08090a); }
+    figure { margin: 0; }
+    figcaption { font: 500 17px/28px Inter, system-ui, sans-serif; color: light-dark(#59544b, #b9b4aa); margin-bottom: 14px; }
+    img { display: block; width: ${SIZE.width}px; height: ${SIZE.height}px; border-radius: 12px;
+      box-shadow: 0 0 0 1px light-dark(#0001, #fff2), 0 6px 24px light-dark(#0002, #000); }
+  </style>${half('The pull request', left)}${half('The post it makes', right)}`);
   const picture = `docs/picture-${scheme}.png`;
   await page.screenshot({ path: picture });
   await page.close();
+  // Text in a few colours: a palette is not seen, and makes the file a third.
+  await mustRun(['pngquant', '--force', '--strip', '--output', picture, '256', picture], {
+    cwd: '.',
+  });
   console.log(picture);
 }
 
 const hugo = GENERATORS.find(({ name }) => name === 'hugo');
 if (hugo === undefined) throw new Error('there is no Hugo among the generators');
-await installPackages(['chromium']);
+await installPackages(['chromium', 'fonts-inter', 'fonts-sil-charis', 'pngquant']);
 await installNode(join(CACHE, 'math'), resolve('__tests__/sites/math/package.json'));
 const { site, env } = await prepare(hugo, resolve('__tests__/sites'));
+dress(site);
 const out = mkdtempSync(join(tmpdir(), 'paperboy-picture-'));
 const preview = (...options: string[]) =>
   mustRun([process.execPath, resolve('dist/preview.js'), ...options], { cwd: site, env: {} });
@@ -76,10 +102,8 @@ await preview('--site', site, '--out', site);
 await mustRun([...hugo.build, '--buildFuture'], { cwd: site, env: { ...QUIET, ...env } });
 const output = join(site, hugo.output);
 bringMath(output);
-const posts = readdirSync(join(site, 'content/posts')).filter((name) => /^\d/.test(name));
-const formulas = (name: string) =>
-  readFileSync(join(site, 'content/posts', name), 'utf8').split('&#92;(').length;
-const [shown = ''] = posts.sort((a, b) => formulas(b) - formulas(a));
+const shown = readdirSync(join(output, 'posts')).find((name) => name.startsWith(SHOWN));
+if (shown === undefined) throw new Error(`the sample has no ${SHOWN} any more`);
 mkdirSync('docs', { recursive: true });
 const server = await serve(output);
 const browser = await openBrowser();
@@ -87,9 +111,9 @@ try {
   for (const scheme of ['light', 'dark'] as const) {
     const pull = await photograph(browser, pathToFileURL(join(out, 'index.html')).href, scheme, {
       script: PULL_ONLY,
+      style: PULL_STYLE,
     });
-    const address = `${server.url}/posts/${shown.replace(/\.md$/, '')}/`;
-    const post = await photograph(browser, address, scheme, { style: SITE_STYLE });
+    const post = await photograph(browser, `${server.url}/posts/${shown}/`, scheme, {});
     await beside(browser, pull, post, scheme);
   }
 } finally {
