@@ -1,0 +1,76 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { startArxiv } from '../../__tests__/emulators/arxiv/index.ts';
+import { startGitHub } from '../../__tests__/emulators/github/index.ts';
+import { startHuggingFace } from '../../__tests__/emulators/hugging-face/index.ts';
+import { TODAY, TOKEN, somePapers } from '../../__tests__/harness/papers.ts';
+import { folder } from './process.ts';
+
+/** What arXiv and a site hold before a run. */
+export interface World {
+  /** New papers; with 0, fifty are found that are all there already. */
+  readonly posts: number;
+  /** Files that the site has besides. */
+  readonly files: number;
+}
+
+export type Emulators = readonly [
+  Awaited<ReturnType<typeof startArxiv>>,
+  Awaited<ReturnType<typeof startGitHub>>,
+  Awaited<ReturnType<typeof startHuggingFace>>,
+];
+
+/** Emulators of all that a run asks, for as long as they are used. */
+export async function withEmulators<T>(
+  { posts, files }: World,
+  use: (...emulators: Emulators) => Promise<T>,
+): Promise<T> {
+  const papers = somePapers(posts || 50);
+  const there = posts > 0 ? [] : papers.map(({ id }) => [`posts/${id}.md`, ''] as const);
+  const others = Array.from(
+    { length: files },
+    (_, n) => [`archive/${Math.floor(n / 500)}/page-${n}.md`, ''] as const,
+  );
+  const arxiv = await startArxiv({ papers });
+  const github = await startGitHub({
+    owner: 'octo',
+    name: 'site',
+    token: TOKEN,
+    files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...others]) },
+    labels: ['arxiv-digest'],
+  });
+  const huggingFace = await startHuggingFace();
+  try {
+    return await use(arxiv, github, huggingFace);
+  } finally {
+    await arxiv.close();
+    await github.close();
+    await huggingFace.close();
+  }
+}
+
+/** What the action finds in its environment. */
+export function envFor(
+  arxivUrl: string,
+  githubUrl: string,
+  huggingFaceUrl: string,
+  keywords: string,
+): Record<string, string> {
+  const output = join(folder, 'output');
+  writeFileSync(output, '');
+  return {
+    INPUT_KEYWORDS: keywords,
+    'INPUT_MAX-PAPERS': '0',
+    // The papers are an hour apart: all of them are to be new.
+    'INPUT_LOOKBACK-DAYS': '365',
+    INPUT_TOKEN: TOKEN,
+    GITHUB_REPOSITORY: 'octo/site',
+    GITHUB_API_URL: githubUrl,
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_OUTPUT: output,
+    PAPERBOY_ARXIV_URL: arxivUrl,
+    PAPERBOY_HF_URL: huggingFaceUrl,
+    PAPERBOY_PACE_MS: '0',
+    PAPERBOY_NOW: TODAY,
+  };
+}

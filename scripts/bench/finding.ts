@@ -1,0 +1,91 @@
+import { cost } from './process.ts';
+import { type Row, counted, figure, ratios } from './table.ts';
+import { envFor, withEmulators } from './emulators.ts';
+
+/** Ours are 3 s apart, as arXiv's terms ask. */
+const PACE_SECONDS = 3;
+
+/**
+ * What others ask arXiv and the sites that they need for K topics and N papers, and the pauses that
+ * they make on purpose: read in their code.
+ */
+const OTHERS: readonly {
+  readonly name: string;
+  requests(topics: number, papers: number): number;
+  pauses?(topics: number, papers: number): number;
+}[] = [
+  // None for a single paper, so no code links either.
+  { name: 'cv-arxiv-daily', requests: (topics) => topics },
+  {
+    name: 'nlp-arxiv-daily',
+    requests: (topics, papers) => topics + papers,
+    pauses: (topics) => 15 * (topics - 1),
+  },
+  {
+    name: 'daily-arXiv-ai-enhanced',
+    // One category is the least it can be given.
+    requests: (_, papers) => 1 + papers,
+    pauses: (_, papers) => 3 * papers,
+  },
+  { name: 'our forerunner', requests: (topics, papers) => topics + 2 * papers },
+];
+
+/** How many requests a run of ours makes to find papers and their code, counted by the emulators. */
+async function ours(topics: number, papers: number) {
+  return withEmulators({ posts: papers, files: 0 }, async (arxiv, github, huggingFace) => {
+    const keywords = Array.from(
+      { length: topics },
+      (_, n) => `T${n}: ${n === 0 ? 'scroll' : `"invented subject ${n}" OR "other words ${n}"`}`,
+    );
+    await cost(
+      'dist/index.js',
+      envFor(arxiv.url, github.url, huggingFace.url, keywords.join('\n')),
+    );
+    return { papers: arxiv.requests.length, code: huggingFace.asked.length };
+  });
+}
+
+const SIZES = [
+  [1, 50],
+  [25, 50],
+  [25, 200],
+  [400, 50],
+  [400, 1000],
+] as const;
+
+/** Requests and waits for topics and papers, beside those of others by the formulas of their code. */
+export async function finding(): Promise<Row[]> {
+  const requests: Row[] = [];
+  const pauses: Row[] = [];
+  for (const [topics, papers] of SIZES) {
+    const size = `${counted(topics, 'topic')}, ${counted(papers, 'paper')}`;
+    const count = await ours(topics, papers);
+    requests.push({
+      what: 'requests to find papers and their code',
+      size,
+      ours: `${figure(count.papers + count.code)}: ${count.papers} to arXiv, ${count.code} for code links`,
+      otherwise: OTHERS.map((one) => `${figure(one.requests(topics, papers))}: ${one.name}`).join(
+        '; ',
+      ),
+      ratio: ratios(
+        count.papers + count.code,
+        OTHERS.map((one) => one.requests(topics, papers)),
+      ),
+    });
+    const waits = OTHERS.flatMap(({ name, pauses: of }) =>
+      of === undefined ? [] : [{ name, seconds: of(topics, papers) }],
+    );
+    const seconds = (count.papers - 1) * PACE_SECONDS;
+    pauses.push({
+      what: 'pauses between them',
+      size,
+      ours: `${seconds} s`,
+      otherwise: waits.map((one) => `${figure(one.seconds)} s: ${one.name}`).join('; '),
+      ratio: ratios(
+        seconds,
+        waits.map((one) => one.seconds),
+      ),
+    });
+  }
+  return [...requests, ...pauses];
+}
