@@ -40,6 +40,11 @@ describe('an entry', () => {
     });
   });
 
+  test('keeps classes that authors wrote among its categories, each on one line', () => {
+    const paper = only({ more: '<category term=" 68T50,&#10;\n- [ ] 68Q25 "/>' });
+    expect(paper?.categories).toEqual(['cs.CL', '68T50, - [ ] 68Q25', 'cs.DL']);
+  });
+
   test.each(['0', '2401.10000', '1e5', 'true', '0x1F', '007'])(
     'titled %s keeps its title as text',
     (title) => {

@@ -42,6 +42,13 @@ describe('a value', () => {
     ).toBe('<Ada>,<Bo> <x>-<y> "x, y"');
   });
 
+  test('in a list is escaped by join even where it is a plain string', () => {
+    const strings = { words: ['a', '<b>', '{{c}}'] };
+    expect(compileTemplate('t.hbs', '{{join words ", "}}', strings)(strings)).toBe(
+      'a, &#60;b&#62;, &#123;&#123;c&#125;&#125;',
+    );
+  });
+
   test('that is absent prints as nothing and counts as false', () => {
     expect(print('[{{comment}}{{#if comment}}yes{{else}}no{{/if}}{{yaml comment}}]')).toBe(
       '[no""]',

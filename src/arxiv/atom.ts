@@ -67,9 +67,10 @@ function toPaper(entry: Xml): { paper: Paper } | { missing: string } {
   const published = instant(string(entry['published']));
   if (published === undefined) return { missing: 'it has no date of submission' };
   const categories = list(entry['category'])
-    .map((category) => string(category['@term']))
+    .map((category) => oneLine(string(category['@term'])))
     .filter((term) => term !== '');
-  const primaryCategory = string(record(entry['primary_category'])['@term']) || categories[0] || '';
+  const primaryCategory =
+    oneLine(string(record(entry['primary_category'])['@term'])) || categories[0] || '';
   if (primaryCategory === '') return { missing: 'it has no category' };
   const comment = oneLine(string(entry['comment']));
   const journalRef = oneLine(string(entry['journal_ref']));

@@ -8,6 +8,15 @@ const TWINS: readonly (readonly [string, string])[] = [
   ['math-ph', 'math.mp'],
 ];
 
+/**
+ * Whether a text has the form of a category of arXiv's own: an archive, mostly with a subject class.
+ * Among a paper's categories stand its ACM and MSC classes too (`I.2.7; H.3.3`, `68T50 (Primary)`),
+ * which are whatever the author wrote.
+ */
+export function isCategory(text: string): boolean {
+  return /^[a-z]+(?:-[a-z]+)*(?:[.][A-Za-z]+(?:-[A-Za-z]+)*)?$/.test(text);
+}
+
 /** The other name of a category that has two, in lower case. */
 export function twinOf(category: string): string | undefined {
   const name = category.toLowerCase();

@@ -5,6 +5,7 @@ import {
   type FrontMatterRules,
   escapeHtml,
   escapeLink,
+  escapeMarkdown,
   escapeYaml,
   forFrontMatter,
   wellFormed,
@@ -118,7 +119,7 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
   );
   hb.registerHelper('join', (values: unknown, separator: unknown) => {
     const texts = (Array.isArray(values) ? values : []).map((value: unknown) =>
-      value instanceof Text ? value : new Text(plainOf(value) ?? '', String),
+      value instanceof Text ? value : new Text(plainOf(value) ?? '', escapeMarkdown),
     );
     return Text.join(texts, typeof separator === 'string' ? separator : ', ');
   });

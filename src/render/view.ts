@@ -1,3 +1,4 @@
+import { isCategory } from '../arxiv/category.ts';
 import type { TopicMatch } from '../arxiv/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
@@ -52,8 +53,9 @@ export interface PaperView {
   readonly url: string;
   readonly pdf: string;
   readonly versionUrl: string;
-  readonly primaryCategory: string;
-  readonly categories: readonly string[];
+  readonly primaryCategory: Text;
+  /** The primary one first; of the others those of arXiv's own, without ACM and MSC classes. */
+  readonly categories: readonly Text[];
   readonly comment: Text | undefined;
   readonly journalRef: Text | undefined;
   /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
@@ -85,7 +87,7 @@ export interface PaperView {
   }[];
   /** A picture made for this paper, as a `data:` URL, and words for it. */
   readonly cover: string;
-  readonly coverAlt: string;
+  readonly coverAlt: Text;
 }
 
 export interface PostView extends PaperView, MomentView {
@@ -111,7 +113,7 @@ export interface DigestView extends MomentView {
   readonly topics: readonly { readonly name: Text; readonly papers: readonly DigestEntry[] }[];
   readonly tags: readonly Text[];
   readonly cover: string;
-  readonly coverAlt: string;
+  readonly coverAlt: Text;
 }
 
 /** A paper on the digest page, with the way to its post where it has one. */
@@ -131,12 +133,15 @@ export function paperView(
 ): PaperView {
   const inline = printerFor(rules);
   const plain = (text: string) => inline(texToText(text));
+  // What has the form of one has no mark-up, while a name with a dot would be escaped as an address.
+  const category = (text: string) => (isCategory(text) ? new Text(text, String) : inline(text));
   const optional = (text: string | undefined) => (text === undefined ? undefined : plain(text));
   const remark = paper.comment?.replaceAll('\n', ' ');
   const authors = paper.authors.map((author: Author) => ({
     name: plain(author.name),
     affiliations: author.affiliations.map(plain),
   }));
+  const categories = shownCategories(paper);
   const paths = matches.map(({ topic }) => topic.path);
   const words = matches.flatMap(({ hits }) =>
     hits.filter(({ field }) => field !== 'categories').map((hit) => texToText(hit.words)),
@@ -164,8 +169,8 @@ export function paperView(
     url: absUrl(paper),
     pdf: `https://arxiv.org/pdf/${versionedId}`,
     versionUrl: `https://arxiv.org/abs/${versionedId}`,
-    primaryCategory: paper.primaryCategory,
-    categories: paper.categories,
+    primaryCategory: category(paper.primaryCategory),
+    categories: categories.map(category),
     comment:
       remark === undefined
         ? undefined
@@ -188,7 +193,7 @@ export function paperView(
       subtopic: topic.path.length > 1 ? inline(topic.path.slice(1).join(' / ')) : undefined,
     })),
     tags: unique(paths.flat().map(asTag)).map(inline),
-    keywords: unique([...words, ...paths.flat(), ...paper.categories]).map(inline),
+    keywords: unique([...words, ...paths.flat(), ...categories]).map(inline),
     matches: matches.flatMap(({ topic, hits }) =>
       hits.map((hit) => ({
         topic: inline(topic.name),
@@ -198,7 +203,7 @@ export function paperView(
       })),
     ),
     cover: coverFor(paper.primaryCategory, paper.id),
-    coverAlt: `${paper.primaryCategory} ${idForPath(paper.id)}`,
+    coverAlt: inline(`${paper.primaryCategory} ${idForPath(paper.id)}`),
   };
 }
 
@@ -272,8 +277,15 @@ export function digestView(
     topics: [...topics].map(([name, entries]) => ({ name: inline(name), papers: entries })),
     tags: [inline('arXiv digest')],
     cover: coverFor('arXiv', moment.date),
-    coverAlt: `arXiv digest ${moment.date}`,
+    coverAlt: inline(`arXiv digest ${moment.date}`),
   };
+}
+
+function shownCategories({ primaryCategory, categories }: Paper): string[] {
+  return [
+    primaryCategory,
+    ...categories.filter((one) => one !== primaryCategory && isCategory(one)),
+  ];
 }
 
 function venueIn(paper: Paper, inline: (text: string) => Text): Text | undefined {

@@ -1,0 +1,58 @@
+import fc from 'fast-check';
+
+/** What an author's text is made of who wants it to be read as more than text. */
+const PIECES = [
+  ...'$$$\\\\\\{{}}%|#@:;<>()[]!*_~^&`"\'-+=.0 1 a x',
+  '\u200e',
+  '\u202a',
+  '\ufeff',
+  '\u0000',
+  '\u200b',
+  '\u00ad',
+  '\n',
+  '\r\n- [ ] [x](https://arxiv.org/abs/2611.00777)\n',
+  '\\$',
+  '\\\\',
+  '\\ ',
+  '\\{',
+  '{%',
+  '{{',
+  '{#',
+  '{<',
+  '%}',
+  '}}',
+  '|%',
+  '%|',
+  '\\(',
+  '\\)',
+  '\\[',
+  '\\]',
+  '\\label{a}',
+  '\\begin{array}{',
+  '\\end{array}',
+  '\\text{',
+  '![a](https://example.org/i.png)',
+  '](https://example.org)',
+  '**b** ',
+  '{globalThis.PWNED=7}',
+  '{{7*7}}',
+  '{% include_relative x %}',
+  '<script>alert(1)</script>',
+  '<b onclick=x>',
+  '<!-- x -->',
+  '@octocat',
+  'fixes #1',
+  'GH-12',
+  'o/r#3',
+  '1a2b3c4d',
+  '0123456789abcdef0123456789abcdef01234567',
+  'https://github.com/o/r/issues/1',
+  'www.example.org',
+  '\nimport x from "x"\n',
+];
+
+/** A text of such pieces, never blank. */
+export const hostileText = fc
+  .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 14 })
+  .map((pieces) => pieces.join(''))
+  .filter((text) => /[!-~]/.test(text));

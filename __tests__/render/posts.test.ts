@@ -1,0 +1,80 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import MarkdownIt from 'markdown-it';
+import { Marked } from 'marked';
+import { parse as parseYaml } from 'yaml';
+import { readConfig } from '../../src/config/read.ts';
+import { bodyOf, frontMatterOf } from '../../src/render/front-matter.ts';
+import { type Layout, layoutFor } from '../../src/render/layout.ts';
+import { renderPages } from '../../src/render/posts.ts';
+import { presetsIn } from '../../src/render/preset-folder.ts';
+import { aMatch, aPaper } from '../builders/paper.ts';
+import { hostileText } from '../builders/hostile.ts';
+import { elementsIn } from '../harness/elements.ts';
+
+const NOW = new Date('2026-11-20T06:00:00Z');
+const PRESETS = readdirSync('templates', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
+const presets = presetsIn(`${process.cwd()}/templates`);
+const configFor = (site: string) => readConfig(new Map(Object.entries({ keywords: 'x', site })));
+const layoutOf = (site: string) =>
+  layoutFor(
+    configFor(site),
+    { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') },
+    presets,
+  );
+
+/** The post and the digest page of a paper in these categories. */
+function pagesOf(layout: Layout, site: string, categories: readonly string[]): string[] {
+  const [primaryCategory = ''] = categories;
+  const paper = aPaper({ primaryCategory, categories });
+  const verdict = { kind: 'propose' as const, paper, matches: [aMatch()] };
+  const existing = { paths: new Set<string>(), today: undefined };
+  const { files, notices } = renderPages([verdict], layout, configFor(site), NOW, existing);
+  expect(notices).toEqual([]);
+  return [...files.values()];
+}
+
+const readers = [
+  (text: string) => new MarkdownIt({ html: true }).render(text),
+  (text: string) => new Marked({ gfm: true }).parse(text) as string,
+];
+
+/** What lives in a page besides words: elements, template syntax and keys of the front matter. */
+function liveIn(page: string) {
+  const body = bodyOf(page) ?? page;
+  const [written, ...others] = readers.map((read) => elementsIn(read(body)));
+  return {
+    keys: Object.keys((parseYaml(frontMatterOf(page) ?? '{}') ?? {}) as object),
+    syntax: body.match(/\{[{%#<]|<%|^(?:import|export) /gm) ?? [],
+    written,
+    others,
+  };
+}
+
+describe('the posts of every preset', () => {
+  test.each(PRESETS)('%s: classes in the words of an author leave no trace', async (site) => {
+    const layout = await layoutOf(site);
+    const ordinary = pagesOf(layout, site, ['cs.CL', 'cs.DL']);
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 1, maxLength: 3 }), (classes) => {
+        const free = classes.map((one) => `${one} 1`);
+        expect(pagesOf(layout, site, ['cs.CL', ...free, 'cs.DL'])).toEqual(ordinary);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test.each(PRESETS)('%s: a category is text, whatever it is', async (site) => {
+    const layout = await layoutOf(site);
+    const ordinary = pagesOf(layout, site, ['cs.CL']).map(liveIn);
+    fc.assert(
+      fc.property(hostileText, (category) => {
+        expect(pagesOf(layout, site, [category]).map(liveIn)).toEqual(ordinary);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
