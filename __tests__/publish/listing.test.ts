@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/publish/boxes.ts';
 import { BODY_LIMIT, addToBody, listPapers } from '../../src/publish/listing.ts';
-import { PAPERS_HERE } from '../../src/publish/section.ts';
+import { BEGIN, END, PAPERS_HERE } from '../../src/publish/section.ts';
 import { listedIn } from '../../src/publish/seen.ts';
+import { hostileText } from '../builders/hostile.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
 
 const listed = (count: number) =>
@@ -16,6 +19,27 @@ const listed = (count: number) =>
     };
   });
 
+const hostilePaper = (
+  title: string,
+  abstract: string,
+  name: string,
+  comment: string,
+  category: string,
+  topic: string,
+  word: string,
+) => {
+  const id = '2611.00001' as PaperId;
+  const categories = ['cs.CL', category];
+  const authors = [{ name, affiliations: [] }];
+  const hit = { field: 'abstract', words: word, snippet: abstract } as const;
+  return {
+    id,
+    paper: aPaper({ id, title, abstract, authors, comment, categories }),
+    matches: [{ topic: aTopic('scroll', { name: topic, path: [topic] }), hits: [hit] }],
+    path: `posts/${id}.md`,
+  };
+};
+
 describe('the list of papers', () => {
   test('every paper is one ticked line with its arXiv link, below it authors, match and path', () => {
     const text = listPapers(listed(1), 'Monday');
@@ -28,6 +52,20 @@ describe('the list of papers', () => {
       '#### scrolls',
     ])
       expect(text).toContain(part);
+  });
+
+  test('lists these papers and no others, whatever their texts say (property)', () => {
+    fc.assert(
+      fc.property(fc.array(hostileText, { minLength: 7, maxLength: 7 }), (texts) => {
+        const papers = [hostilePaper(...(texts as Parameters<typeof hostilePaper>))];
+        const body = addToBody(`Hello\n\n${PAPERS_HERE}\n\nBye`, listPapers(papers, 'Monday'));
+        expect(boxesIn(body)).toEqual([
+          { id: '2611.00001', ticked: true, dropped: false, onPage: false },
+        ]);
+        expect(body.split(BEGIN)).toHaveLength(2);
+        expect(body.split(END)).toHaveLength(2);
+      }),
+    );
   });
 
   test('a paper of several topics is listed once and names the others', () => {

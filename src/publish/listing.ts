@@ -1,3 +1,4 @@
+import { isCategory } from '../arxiv/category.ts';
 import type { TopicMatch } from '../arxiv/match.ts';
 import { type Paper, type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
@@ -40,8 +41,7 @@ export function listPapers(papers: readonly Listed[], heading: string): string {
 function entry({ id, path, paper, matches }: Listed): string {
   const title = paper === undefined ? id : escapeGitHub(texToText(paper.title));
   const details = [
-    paper &&
-      `${authorsOf(paper)} · ${escapeGitHub(paper.categories.join(', '))} · ${paper.published.slice(0, 10)}`,
+    paper && factsOf(paper),
     ...matches.map((match, index) => {
       const also = index === 0 ? '' : `also for ${escapeGitHub(match.topic.name)}: `;
       const said = matchInWords(match);
@@ -66,6 +66,13 @@ export function matchInWords({ hits }: TopicMatch): string {
   const quoted = hits.find(({ field }) => field === 'abstract' || field === 'comment');
   const context = quoted === undefined ? '' : ` (${escapeGitHub(texToText(quoted.snippet))})`;
   return said.length === 0 ? '' : `matched ${[...new Set(said)].slice(0, 3).join(', ')}${context}`;
+}
+
+/** Authors, categories (arXiv's own: others are whatever an author wrote), and day of submission. */
+function factsOf(paper: Paper): string {
+  const categories = paper.categories.filter(isCategory).join(', ');
+  const facts = [authorsOf(paper), categories, paper.published.slice(0, 10)];
+  return facts.filter((fact) => fact !== '').join(' · ');
 }
 
 function authorsOf({ authors }: Paper): string {
