@@ -25,6 +25,8 @@ describe("a query in arXiv's words", () => {
     ['a NOT b', 'ti:"a" OR abs:"a"'],
     ['ti:a AND NOT (b OR NOT ti:c)', 'ti:"a" AND ti:"c"'],
     ['au:"Gao, Tianyu"', 'au:Gao AND au:Tianyu'],
+    ['au:Inkw*', 'au:Inkw*'],
+    ['au:"Lagrange-Mar*"', 'au:Lagrange AND au:Mar*'],
     ['cat:cs.SY', 'cat:cs.SY OR cat:eess.SY'],
     ['cat:stat.*', 'cat:stat.*'],
     ['ti:learn*', 'ti:lear*'],

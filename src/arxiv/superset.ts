@@ -89,7 +89,13 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
     case 'id':
       return prefix ? undefined : `id:${phrase.replace(/[^\w./-]/g, '')}`;
     case 'au':
-      return both(words.map((word) => `au:${word.replace(/[^\p{L}\p{N}\p{M}']/gu, '')}`));
+      return both(
+        words.map((word, nth) => {
+          const name = word.replace(/[^\p{L}\p{N}\p{M}']/gu, '');
+          // Names are not stemmed, so that all letters of a beginning may be asked for.
+          return `au:${name}${prefix && nth === words.length - 1 ? '*' : ''}`;
+        }),
+      );
     case 'text':
       return { kind: 'or', of: [inField('ti', words, prefix), inField('abs', words, prefix)] };
     default:
