@@ -236,12 +236,8 @@ function find(
       const pattern = term.prefix ? `${term.phrase}*` : term.phrase;
       return whole(paper.categories.find((category) => matchesCategory([pattern], [category])));
     }
-    case 'id': {
-      const same = term.prefix
-        ? paper.id.startsWith(term.phrase)
-        : parsePaperRef(term.phrase)?.id === paper.id;
-      return whole(same ? paper.id : undefined);
-    }
+    case 'id':
+      return whole(parsePaperRef(term.phrase)?.id === paper.id ? paper.id : undefined);
     case 'authors':
       return index.together(words, field);
     default:

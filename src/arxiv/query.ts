@@ -173,6 +173,18 @@ class Parser {
 
   /** A quoted phrase, or bare words up to the next thing that is none: one phrase either way. */
   #run(field: Field): Term {
+    const { column } = this.#peek();
+    const term = this.#phrase(field);
+    // What arXiv makes of it is not known, and nothing else can stand for it in what it is asked.
+    if (field === 'id' && term.prefix)
+      throw new Misread(
+        column,
+        'a * cannot end an id: write each whole, as in id:2410.02660 OR id:2410.02661',
+      );
+    return term;
+  }
+
+  #phrase(field: Field): Term {
     const first = this.#peek();
     if (first.kind === 'phrase') {
       this.#at++;

@@ -87,7 +87,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
     case 'cat':
       return prefix ? `cat:${phrase}*` : categoryPattern(phrase);
     case 'id':
-      return prefix ? undefined : `id:${phrase.replace(/[^\w./-]/g, '')}`;
+      return `id:${phrase.replace(/[^\w./-]/g, '')}`;
     case 'au':
       return both(
         words.map((word, nth) => {
