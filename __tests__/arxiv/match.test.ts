@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { compileQuery, compileTopics } from '../../src/arxiv/match.ts';
 import { withoutMarkup } from '../../src/arxiv/plain.ts';
+import { Vocabulary } from '../../src/arxiv/vocabulary.ts';
 import { wordsOf } from '../../src/arxiv/words.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
@@ -100,6 +101,37 @@ describe('whatever the text', () => {
         expect(together).toEqual(alone);
       }),
     );
+  });
+
+  test('a word that is asked for is never told away by its first letters', () => {
+    const part = fc.constantFrom(
+      's',
+      'ss',
+      'es',
+      'ies',
+      'y',
+      'x',
+      'bod',
+      'new',
+      'Ä',
+      'e\u0301',
+      "'s",
+    );
+    const word = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
+    let held = 0;
+    fc.assert(
+      fc.property(word, fc.nat(6), fc.boolean(), word, (asked, length, prefix, text) => {
+        const [wanted] = wordsOf(prefix ? asked.slice(0, length + 1) : asked);
+        if (wanted === undefined) return;
+        const vocabulary = new Vocabulary();
+        vocabulary.add(prefix ? wanted.plain : wanted.form, prefix);
+        if (vocabulary.lookUp(text).length === 0) return;
+        held++;
+        expect(vocabulary.mayHold(text, 0, text.length)).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+    expect(held).toBeGreaterThan(100);
   });
 
   test("a word's place in the text is where its letters are", () => {

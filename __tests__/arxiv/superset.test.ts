@@ -31,6 +31,9 @@ describe("a query in arXiv's words", () => {
     ['cat:stat.*', 'cat:stat.*'],
     ['ti:learn*', 'ti:lear*'],
     ['ti:deep learn*', 'ti:"deep" AND ti:lear*'],
+    ['ti:gas*', 'ti:"gas" OR ti:gas*'],
+    ['ti:usin*', 'ti:us*'],
+    ['ti:runn*', 'ti:run*'],
     ['ti:"a) OR (b"', 'ti:"a OR b"'],
   ])('%s is asked for as %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
@@ -66,10 +69,19 @@ const text = fc
   })
   .map((list) => list.join(' '));
 
+const withPrefixes = fc
+  .tuple(
+    query,
+    fc.array(fc.constantFrom('s', 'sc', 'ink', 'inks', 'margin', 'cand', 'night'), {
+      maxLength: 2,
+    }),
+  )
+  .map(([asked, beginnings]) => beginnings.reduce((sofar, one) => `(${sofar}) AND ${one}*`, asked));
+
 test('whatever the query, every paper that matches is among those that arXiv is asked for, read by its own rule', () => {
   let matched = 0;
   fc.assert(
-    fc.property(query, text, text, (asked, title, abstract) => {
+    fc.property(withPrefixes, text, text, (asked, title, abstract) => {
       const read = parseQuery(asked);
       if ('problem' in read) return;
       const paper = aPaper({ title, abstract });
@@ -87,6 +99,29 @@ test('whatever the query, every paper that matches is among those that arXiv is 
   );
   expect(matched).toBeGreaterThan(100);
 });
+
+test.each([
+  ['sens*', 'sensing'],
+  ['news*', 'news'],
+  ['gas*', 'gas'],
+  ['able*', 'able'],
+  ['edge*', 'edges'],
+  ['body*', 'bodies'],
+  ['usin*', 'using'],
+  ['usef*', 'usefulness'],
+  ['illn*', 'illnesses'],
+  ['runn*', 'running'],
+  ['distillation*', 'distillation'],
+])(
+  'what begins as in %s is asked for so that %s is found, whatever arXiv makes a stem of',
+  (asked, word) => {
+    const { query: tree } = aTopic(`ti:${asked}`);
+    const paper = aPaper({ title: `On ${word}` });
+    expect(compileQuery(tree)(paper)).toBe(true);
+    const raw = { ...paper, authors: [], categories: [...paper.categories] };
+    expect(holds(readAsArxiv(supersetFor(tree)), raw)).toBe(true);
+  },
+);
 
 test('a query without NOT, read by arXiv from the right and without precedence, means what it means here', () => {
   const { positive } = fc.letrec<{ positive: string }>((tie) => ({

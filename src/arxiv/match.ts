@@ -91,13 +91,11 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   if (query.kind === 'not') return { kind: 'not', of: compile(query.of, vocabulary) };
   if (query.kind !== 'term')
     return { kind: query.kind, of: query.of.map((part) => compile(part, vocabulary)) };
-  const forms =
-    query.field === 'cat' || query.field === 'id'
-      ? []
-      : wordsOf(query.phrase).map(({ form }) => form);
-  const words = forms.map((form, index) =>
-    vocabulary.add(form, query.prefix && index === forms.length - 1),
-  );
+  const asked = query.field === 'cat' || query.field === 'id' ? [] : wordsOf(query.phrase);
+  const words = asked.map(({ plain, form }, index) => {
+    const prefix = query.prefix && index === asked.length - 1;
+    return vocabulary.add(prefix ? plain : form, prefix);
+  });
   return { kind: 'term', term: query, words, fields: FIELDS[query.field] };
 }
 

@@ -1,6 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { PaperRef } from '../papers/paper.ts';
-import { categoryPattern, supersetForAll, termCount } from './superset.ts';
+import { supersetForAll, supersetForCategories, termCount } from './superset.ts';
 
 /** One question to arXiv's API, asked in pages. */
 export type ApiRequest =
@@ -56,7 +56,7 @@ export function requestsFor(
   now: Date,
   ids: readonly PaperRef[] = [],
 ): ApiRequest[] {
-  const within = config.categories.map(categoryPattern).join(' OR ');
+  const within = supersetForCategories(config.categories);
   const searches = groupsOf(config).map((queries): SearchRequest => {
     // arXiv's booleans have no precedence: every part gets its parentheses.
     const wanted = `(${supersetForAll(queries)})${within === '' ? '' : ` AND (${within})`}`;

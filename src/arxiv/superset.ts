@@ -1,3 +1,4 @@
+import { stemmer } from 'stemmer';
 import { twinOf } from './category.ts';
 import type { Query, Term } from './query.ts';
 
@@ -25,10 +26,16 @@ export function supersetFor(query: Query): string {
   return supersetForAll([query]);
 }
 
-/** `cat:` for a category, under both of its names. */
-export function categoryPattern(pattern: string): string {
+/** `cat:` for categories, each under both of its names. */
+export function supersetForCategories(patterns: readonly string[]): string {
+  return print({ kind: 'or', of: patterns.map(forCategory) });
+}
+
+function forCategory(pattern: string): Node {
   const twin = twinOf(pattern);
-  return twin === undefined ? `cat:${pattern}` : `(cat:${pattern} OR cat:${canonicalCase(twin)})`;
+  return twin === undefined
+    ? `cat:${pattern}`
+    : { kind: 'or', of: [`cat:${pattern}`, `cat:${canonicalCase(twin)}`] };
 }
 
 function canonicalCase(category: string): string {
@@ -85,7 +92,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   switch (field) {
     case 'cat':
-      return prefix ? `cat:${phrase}*` : categoryPattern(phrase);
+      return prefix ? `cat:${phrase}*` : forCategory(phrase);
     case 'id':
       return `id:${phrase.replace(/[^\w./-]/g, '')}`;
     case 'au':
@@ -103,16 +110,43 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
   }
 }
 
-// arXiv compares a wildcard with stems: `distillation*` finds nothing where "distillation" is stored
-// as "distil". Its first letters are safe, and only ask for more.
-const PREFIX_LETTERS = 4;
-
 function inField(field: string, words: readonly string[], prefix: boolean): Node {
   if (!prefix) return `${field}:${quoted(words)}`;
   const begin = words.slice(0, -1);
-  const letters = (words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, '').slice(0, PREFIX_LETTERS);
-  const last = `${field}:${letters}*`;
+  const last = beginning(field, (words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, ''));
   return begin.length === 0 ? last : { kind: 'and', of: [`${field}:${quoted(begin)}`, last] };
+}
+
+const PREFIX_LETTERS = 4;
+
+/** Endings that a stem may lack, and what is left of each where a prefix breaks off within it. */
+const ENDINGS = ['es', 'ed', 'ing', 'ful', 'ness', 'ly'].flatMap((ending) =>
+  Array.from(ending, (_, from) => ending.slice(from)),
+);
+
+/**
+ * What begins with some letters. arXiv compares a wildcard with stems: `distillation*` finds nothing
+ * where "distillation" is stored as "distil". Its first letters are safe, and only ask for more; but
+ * for an ending that takes some of those away (`usin*`: "using" is stored as "us"). A word that is
+ * short itself is asked for beside them (`gas*`: "gas" is stored as "ga").
+ */
+function beginning(field: string, prefix: string): Node {
+  const itself = stemmer(prefix.toLowerCase());
+  const stems = ENDINGS.map((ending) => stemmer(prefix.toLowerCase() + ending));
+  const letters = stems
+    .filter((stem) => stem !== itself)
+    .reduce(inCommon, prefix.slice(0, PREFIX_LETTERS));
+  const begins = `${field}:${letters}*`;
+  return itself.startsWith(letters.toLowerCase())
+    ? begins
+    : { kind: 'or', of: [`${field}:${quoted([prefix])}`, begins] };
+}
+
+/** What a beginning has in common with a stem. */
+function inCommon(letters: string, stem: string): string {
+  let length = letters.length;
+  while (!stem.startsWith(letters.slice(0, length).toLowerCase())) length--;
+  return letters.slice(0, length);
 }
 
 function quoted(words: readonly string[]): string {
@@ -136,16 +170,10 @@ function print(node: Node): string {
 
 /** How many terms the superset of a query holds: arXiv's search engine counts them. */
 export function termCount(query: Query): number {
-  switch (query.kind) {
-    case 'term':
-      return query.field === 'text'
-        ? 2
-        : query.field === 'au'
-          ? query.phrase.split(/[\s-]+/).length
-          : 1;
-    case 'not':
-      return termCount(query.of);
-    default:
-      return query.of.reduce((sum, part) => sum + termCount(part), 0);
-  }
+  const wanted = positive(query);
+  return wanted === undefined ? 0 : leaves(wanted);
+}
+
+function leaves(node: Node): number {
+  return typeof node === 'string' ? 1 : node.of.reduce((sum, part) => sum + leaves(part), 0);
 }

@@ -1,4 +1,4 @@
-import { formOf } from './words.ts';
+import { plainOf, singular } from './words.ts';
 
 const NONE: readonly number[] = [];
 const MOST_KNOWN = 200_000;
@@ -18,7 +18,7 @@ export class Vocabulary {
   }
 
   /**
-   * @param form as from `formOf`
+   * @param form in the singular; of a prefix its letters as they are: `news*` is no `new*`
    * @param prefix whether it stands for all words that begin with it
    * @returns the word's number, the same for the same word
    */
@@ -47,10 +47,12 @@ export class Vocabulary {
   lookUp(word: string): readonly number[] {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const form = formOf(word);
+    const plain = plainOf(word);
+    const form = singular(plain);
     const exact = this.#words.get(form);
     const prefixed = this.#prefixes
-      .filter(({ prefix }) => form.startsWith(prefix))
+      // `body*` holds for bodies too.
+      .filter(({ prefix }) => plain.startsWith(prefix) || form.startsWith(prefix))
       .map(({ number }) => number);
     const found = exact === undefined ? prefixed : [exact, ...prefixed];
     const answer = found.length === 0 ? NONE : found;

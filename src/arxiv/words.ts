@@ -2,7 +2,9 @@ import { withoutMarkup } from './plain.ts';
 
 /** A word of a text as it counts for matching, and where it stands. */
 export interface Word {
-  /** Lower case, without accents and mark-up, in the singular. */
+  /** Lower case, without accents and mark-up. */
+  readonly plain: string;
+  /** The same in the singular. */
   readonly form: string;
   /** Offsets into the text, end exclusive. */
   readonly start: number;
@@ -16,11 +18,12 @@ export interface Word {
  * underscore are one; a simple plural is its singular. `C++` and `C#` are words of their own.
  */
 export function wordsOf(text: string): Word[] {
-  const plain = withoutMarkup(text);
+  const source = withoutMarkup(text);
   const words: Word[] = [];
-  scan(plain.text, (from, to, follows) => {
-    const [start, end] = plain.original(from, to);
-    words.push({ form: formOf(plain.text.slice(from, to)), start, end, follows });
+  scan(source.text, (from, to, follows) => {
+    const [start, end] = source.original(from, to);
+    const plain = plainOf(source.text.slice(from, to));
+    words.push({ plain, form: singular(plain), start, end, follows });
   });
   return words;
 }
@@ -89,19 +92,34 @@ function joins(text: string, from: number, to: number): boolean {
   );
 }
 
-/**
- * A word as it counts: `LLMs` and `llm`, `Müller` and `Muller` are one. "Simple plural" is what
- * English does with a plain noun: -s, -es after a hiss, -ies for -y; no irregular ones.
- */
-export function formOf(word: string): string {
+/** A word without case, accents and possessive: `Müller's` and `muller` are one. */
+export function plainOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
-  return singular(
-    /^[a-z0-9+#]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, ''),
-  );
+  return /^[a-z0-9+#]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
-function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word)) return word;
+/**
+ * Words that only look like plurals, and without their s would be another word (a doe, or the DOE;
+ * what is new or good; SAR; the adjective that a field of study is named after), or none that
+ * anybody looks for. One that is a true plural as often (`statistics`, `means`) is not among them.
+ */
+const SINGULAR = new Set(
+  (
+    'alias always atlas besides bias canvas chaos cosmos does goes goods lens news perhaps sars series sometimes species whereas ' +
+    'acoustics aerodynamics aesthetics analytics bioinformatics diagnostics dynamics economics electrodynamics electronics ' +
+    'ethics forensics genetics genomics graphics hydrodynamics kinematics kinetics linguistics logistics mathematics mechanics ' +
+    'optics physics politics proteomics robotics semantics thermodynamics'
+  ).split(' '),
+);
+
+/**
+ * A word of `plainOf` in the singular: `llms` and `llm` are one. "Simple plural" is what English
+ * does with a plain noun: -s, -es after a hiss, -ies for -y; no irregular ones. It changes the last
+ * three letters at most.
+ */
+export function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word) || SINGULAR.has(word))
+    return word;
   if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
   return /(?:sses|shes|ches|xes|zzes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
 }
