@@ -68,18 +68,20 @@ const LONG_FORM: Schema = {
   properties: {
     any: { ...list, description: 'Queries, of which one has to match.' },
     filters: { ...list, description: 'The same, as other tools call it.' },
-    exclude: { ...text, description: 'A query. Papers that match it do not belong to the topic.' },
+    exclude: { ...list, description: 'Queries. Papers that match one do not belong to the topic.' },
     categories: { ...list, description: 'Only papers of these categories.' },
     'max-papers': { type: 'integer', minimum: 0, description: 'The most papers of this topic.' },
   },
   additionalProperties: false,
 };
 
+const TOPICS: Schema = { type: 'object', additionalProperties: { $ref: '#/$defs/topic' } };
+
 const KEYWORDS: Schema = {
   anyOf: [
     { type: 'string', description: 'One topic a line.' },
-    { type: 'array', items: text },
-    { type: 'object', additionalProperties: { $ref: '#/$defs/topic' } },
+    { type: 'array', items: { anyOf: [text, TOPICS] } },
+    TOPICS,
   ],
 };
 

@@ -88,6 +88,32 @@ keywords:
     });
   });
 
+  test('a list of topics holds lines, or what YAML makes of them', () => {
+    const read = topics('keywords:\n  - Scrolls: scroll\n  - "Wax: wax*"\n  - ti:ink\n');
+    expect(read.map(({ name, source }) => [name, source])).toEqual([
+      ['Scrolls', 'scroll'],
+      ['Wax', 'wax*'],
+      ['ti:ink', 'ti:ink'],
+    ]);
+    for (const odd of ['-', '- [a]', '- true'])
+      expect(failureOf(() => topics(`keywords:\n  - a\n  ${odd}\n`)).message).toContain(
+        '`keywords` should hold one topic an entry',
+      );
+  });
+
+  test("a topic's exclude is a query, or a list of which one is enough; left empty it is none", () => {
+    const excluded = (exclude: string) =>
+      topics(`keywords: { S: { any: scroll, exclude: ${exclude} } }`)[0]?.exclude;
+    expect(excluded('survey OR ti:review')).toMatchObject({ kind: 'or' });
+    expect(excluded('[survey, "ti:review"]')).toMatchObject({
+      kind: 'or',
+      of: [{ phrase: 'survey' }, { field: 'ti', phrase: 'review' }],
+    });
+    expect(excluded('')).toBeUndefined();
+    for (const odd of ['{ a: b }', '[[a]]', 'true', '[~]'])
+      expect(failureOf(() => excluded(odd)).code).toBe('CONFIG_INVALID');
+  });
+
   test('a misspelt key of the long form names the nearest', () => {
     expect(failureOf(() => topics('keywords: { A: { any: [x], exlude: y } }')).message).toContain(
       'Did you mean `exclude`?',
@@ -123,6 +149,20 @@ describe("a forerunner's file", () => {
 
   test('is not what a misspelt name makes of a file', () => {
     expect(failureOf(() => topics('keyword: x')).message).toContain('Did you mean `keywords`?');
+    const misspelt = failureOf(() => topics('keyword: { Scrolls: scroll }')).message;
+    expect(misspelt).toContain('Did you mean `keywords`?');
+  });
+
+  test('is not what a misspelt name makes of a file beside the keywords of the workflow', () => {
+    for (const name of ['front-mater', 'Camera'])
+      expect(
+        failureOf(() =>
+          readConfig(given({ keywords: 'scroll' }), {
+            path: 'p.yml',
+            text: `${name}: { draft: true }`,
+          }),
+        ).message,
+      ).toMatch(new RegExp(`^\`${name}\` in p.yml is no input of Paperboy\\.`));
   });
 });
 
@@ -135,6 +175,25 @@ describe('which setting holds', () => {
       file('keywords: x y\nmax-papers: 9\nlookback-days: 4'),
     );
     expect(config).toMatchObject({ maxPapers: 7, lookbackDays: 4, site: 'auto' });
+  });
+
+  test('numbers of the file stay as they are written', () => {
+    const config = readConfig(
+      given({}),
+      file(
+        'keywords: { "GPT": [GPT 4, 4.0], 1.10: x y }\npapers: [2611.00010, 2611.00001]\nmax-papers: 9\nfront-matter: { weight: 1.50 }',
+      ),
+    );
+    expect(config.papers).toEqual([{ id: '2611.00010' }, { id: '2611.00001' }]);
+    expect(config.topics.map(({ name, source }) => [name, source])).toEqual([
+      ['GPT', 'GPT 4 OR 4.0'],
+      ['1.10', 'x y'],
+    ]);
+    expect(config.maxPapers).toBe(9);
+    expect(JSON.stringify(config.frontMatter)).toBe('{"weight":1.5}');
+    expect(readConfig(given({}), file('keywords: a\npapers: 2611.00010')).papers).toEqual([
+      { id: '2611.00010' },
+    ]);
   });
 
   test('an input that is left empty counts as not given', () => {
@@ -200,8 +259,39 @@ describe('what is wrong', () => {
   test('a file that is not YAML, or no mapping, is refused with its path', () => {
     const read = (text: string) =>
       failureOf(() => readConfig(given({ keywords: 'x' }), { path: 'p.yml', text })).message;
-    expect(read('a: [')).toContain('p.yml is not YAML');
-    expect(read('- a')).toContain('p.yml should hold a mapping');
+    expect(read('a: [')).toContain('p.yml is not a YAML mapping');
+    expect(read('- a')).toContain('it should hold `key: value` lines');
+  });
+
+  test.each([
+    ['exclude: *x', '`exclude`', 'quotation marks'],
+    ['front-matter: { a: *x }', '`front-matter`', 'quotation marks'],
+    ['labels: [a, [b]]', '`labels`', 'a list of texts such as [a, b]'],
+    ['labels:\n  - a\n  -', '`labels`', 'a list of texts such as [a, b]'],
+    ['categories: { cs: CL }', '`categories`', 'not a mapping'],
+    ['papers: { a: b }', '`papers`', 'not a mapping'],
+    ['output: [posts, [digest]]', '`output`', 'a list of texts'],
+    ['templates: [t]', '`templates`', 'should be one text, not a list'],
+    ['draft: [true]', '`draft`', 'should be one text, not a list'],
+    ['llm-url: { a: b }', '`llm-url`', 'should be one text, not a mapping'],
+    [
+      'a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b,*b]',
+      '`c`',
+      'Excessive',
+    ],
+  ])('odd YAML, %j, is refused by its key', (odd, key, what) => {
+    const failure = failureOf(() =>
+      readConfig(given({ keywords: 'x' }), { path: 'p.yml', text: `${odd}\n` }),
+    );
+    expect(failure.code).toBe('CONFIG_INVALID');
+    expect(failure.message).toContain(`${key} in p.yml`);
+    expect(failure.message).toContain(what);
+  });
+
+  test('an alias to nowhere in the front matter of the workflow is refused', () => {
+    const failure = failureOf(() => readConfig(given({ keywords: 'x', 'front-matter': 'a: *b' })));
+    expect(failure.code).toBe('CONFIG_INVALID');
+    expect(failure.message).toContain('`front-matter` is not a YAML mapping: `a`: ');
   });
 
   test.each([

@@ -3,14 +3,19 @@ import { distance } from 'fastest-levenshtein';
 /**
  * The known name that a misspelt one was probably meant to be.
  *
+ * @param farthest how many letters may differ
  * @returns undefined when nothing known is near: a wrong guess sends the reader astray.
  */
-export function nearest(word: string, known: readonly string[]): string | undefined {
+export function nearest(
+  word: string,
+  known: readonly string[],
+  farthest = Math.max(2, word.length / 2),
+): string | undefined {
   const said = word.toLowerCase();
   const [best] = known
     .map((name) => ({ name, far: farness(said, name.toLowerCase()) }))
     .sort((a, b) => a.far - b.far || a.name.localeCompare(b.name, 'en'));
-  return best !== undefined && best.far <= Math.max(2, said.length / 2) ? best.name : undefined;
+  return best !== undefined && best.far <= farthest ? best.name : undefined;
 }
 
 /** Letters that changed places are one slip of the finger, not two. */

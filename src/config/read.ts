@@ -1,7 +1,6 @@
-import { isMap, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
-import { asWritten } from './as-written.ts';
 import type { Config, Connection, ModelSettings } from './config.ts';
+import { type ConfigFile, readFile } from './file.ts';
 import { didYouMean } from './nearest.ts';
 import { type Problem, refuse } from './problem.ts';
 import {
@@ -9,10 +8,11 @@ import {
   INPUTS,
   INPUT_NAMES,
   type Input,
-  type InputName,
   type InputValues,
+  isInput,
 } from './schema.ts';
 import { readQuery, readTopics } from './topics.ts';
+import { readYamlMapping } from './yaml-mapping.ts';
 
 /** Input name (`lookback-days`) -> what the workflow gave, as text. Absent and empty are the same. */
 export type GivenInputs = ReadonlyMap<string, string>;
@@ -70,14 +70,15 @@ function written(given: GivenInputs): Map<string, unknown> {
  */
 export function readConfig(
   given: GivenInputs,
-  file?: { readonly path: string; readonly text: string },
+  file?: ConfigFile,
 ): Config & { readonly base?: string } {
   const problems: Problem[] = [];
-  const held = file === undefined ? new Map<string, unknown>() : readFile(file, problems);
+  const inWorkflow = written(given);
+  const inFile = file && readFile(file, !inWorkflow.has('keywords'), problems);
   const said = {
     ...valuesOf(defaults(), 'the defaults', problems),
-    ...valuesOf(held, file?.path ?? '', problems),
-    ...valuesOf(written(given), 'the workflow', problems),
+    ...valuesOf(inFile ?? new Map(), file?.path ?? '', problems),
+    ...valuesOf(inWorkflow, 'the workflow', problems),
   };
   const topics = readTopics(said.keywords, problems);
   const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
@@ -178,77 +179,16 @@ function valuesOf(
   return values;
 }
 
-function isInput(name: string): name is InputName {
-  return Object.hasOwn(INPUTS, name);
-}
-
-function readFile(file: { path: string; text: string }, problems: Problem[]): Map<string, unknown> {
-  const document = parseDocument(file.text);
-  for (const { message } of document.errors) {
-    problems.push({ code: 'CONFIG_INVALID', message: `${file.path} is not YAML: ${message}` });
-  }
-  if (document.errors.length > 0) return new Map();
-  const content: unknown = document.toJS();
-  if (content === null || content === undefined) return new Map();
-  if (typeof content !== 'object' || Array.isArray(content)) {
-    problems.push({
-      code: 'CONFIG_INVALID',
-      message: `${file.path} should hold a mapping of inputs, such as \`keywords:\``,
-    });
-    return new Map();
-  }
-  const held = fromForerunner(
-    new Map(Object.entries(content).filter(([, value]) => value !== null)),
-  );
-  const frontMatter = document.get('front-matter', true);
-  if (isMap(frontMatter)) held.set('front-matter', asWritten(frontMatter, document));
-  for (const name of held.keys()) {
-    const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
-    if (input?.notInFile === undefined) continue;
-    held.delete(name);
-    problems.push({
-      code: 'CONFIG_INVALID',
-      message: `\`${name}\` cannot stand in ${file.path}, because ${input.notInFile}: put it in the workflow, under \`with:\``,
-    });
-  }
-  return held;
-}
-
 function readMapping(value: unknown, problems: Problem[]): Record<string, unknown> {
-  if (value === undefined || value === '') return {};
-  const document = typeof value === 'string' ? parseDocument(value) : undefined;
-  const content =
-    document === undefined
-      ? value
-      : document.errors.length === 0 && isMap(document.contents)
-        ? asWritten(document.contents, document)
-        : undefined;
-  if (typeof content === 'object' && content !== null && !Array.isArray(content)) {
-    return Object.fromEntries(Object.entries(content));
-  }
-  const why = document?.errors[0]?.message ?? 'it should hold `key: value` lines';
-  problems.push({
-    code: 'CONFIG_INVALID',
-    message: `\`front-matter\` is not a YAML mapping: ${why}`,
-  });
+  if (value === undefined) return {};
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return Object.fromEntries(Object.entries(value));
+  const read = readYamlMapping(typeof value === 'string' ? value : JSON.stringify(value));
+  if ('entries' in read) return read.written();
+  for (const { key, message } of read.problems)
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `\`front-matter\` is not a YAML mapping: ${key === undefined ? '' : `\`${key}\`: `}${message}`,
+    });
   return {};
-}
-
-/**
- * Settings of cv-arxiv-daily's config.yaml that say how its own pages are made. Its `keywords` are
- * ours, so that the file can be used as it is.
- */
-const OF_CV_ARXIV_DAILY = new RegExp(
-  '^(?:base_url|user_name|repo_name|max_results|show_\\w+|publish_\\w+|json_\\w+_path|md_\\w+_path)$',
-);
-
-/** A file of one of our forerunners, as if it had been written for us. */
-function fromForerunner(held: Map<string, unknown>): Map<string, unknown> {
-  const isTopics = (value: unknown) => typeof value === 'object' && !Array.isArray(value);
-  // A topic.yml is nothing but topics, each with subtopics.
-  if (held.size > 0 && ![...held.keys()].some(isInput) && [...held.values()].every(isTopics)) {
-    return new Map([['keywords', Object.fromEntries(held)]]);
-  }
-  if (!held.has('keywords')) return held;
-  return new Map([...held].filter(([name]) => isInput(name) || !OF_CV_ARXIV_DAILY.test(name)));
 }

@@ -15,25 +15,33 @@ export interface Input<T = unknown> {
 
 const FINDS_THE_FILE = 'the file is found by means of it';
 
-/** Adds a problem in words; the value that it returns is never used. */
+/** Ends the reading with a problem in words. */
 type Refuse = (message: string) => never;
 
+class Refusal extends Error {}
+
 function reader<T>(read: (value: unknown, refuse: Refuse) => T): z.ZodMiniType<T> {
+  const refuse: Refuse = (message) => {
+    throw new Refusal(message);
+  };
   return z.pipe(
     z.unknown(),
-    z.transform((value, context) =>
-      read(value, (message) => {
-        context.issues.push({ code: 'custom', message, input: value });
+    z.transform((value, context) => {
+      try {
+        return read(value, refuse);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        context.issues.push({ code: 'custom', message: error.message, input: value });
         return z.NEVER;
-      }),
-    ),
+      }
+    }),
   );
 }
 
 function asText(value: unknown, refuse: Refuse): string {
   if (typeof value === 'string') return value.trim();
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return refuse('should be text');
+  return refuse(`should be one text, not a ${Array.isArray(value) ? 'list' : 'mapping'}`);
 }
 
 const text = reader(asText);
@@ -55,19 +63,28 @@ const wholeNumber = (least: number, most: number) =>
       : refuse(`should be a whole number from ${least} to ${most}, not "${said}"`);
   });
 
-/** Items apart by comma or line, and by space where an item cannot hold one. */
-const list = (separator: RegExp) =>
-  reader((value, refuse) => {
-    const items = Array.isArray(value)
-      ? value.map((item) => asText(item, refuse))
-      : asText(value, refuse).split(separator);
-    return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
-  });
-const names = list(/[,\n]/);
+/** Items of a YAML list, or apart by comma or line, and by space where an item cannot hold one. */
+function itemsOf(value: unknown, separator: RegExp, refuse: Refuse): string[] {
+  if (typeof value === 'object' && !Array.isArray(value))
+    return refuse('should be a list such as [a, b], not a mapping');
+  const items = Array.isArray(value)
+    ? value.map((item: unknown) =>
+        item === null || typeof item === 'object'
+          ? refuse(
+              'should be a list of texts such as [a, b]: one of its entries is empty, or no text',
+            )
+          : asText(item, refuse),
+      )
+    : asText(value, refuse).split(separator);
+  return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
+}
+
+const names = reader((value, refuse) => itemsOf(value, /[,\n]/, refuse));
+const WORDS = /[\s,]+/;
 
 const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[A-Za-z][A-Za-z-]*|[*]))?$/;
 const categories = reader((value, refuse) => {
-  const items = z.parse(list(/[\s,]+/), value);
+  const items = itemsOf(value, WORDS, refuse);
   const odd = items.find((item) => !CATEGORY.test(item));
   return odd === undefined
     ? items
@@ -84,7 +101,7 @@ const oneOf = <const T extends string>(words: readonly T[]) =>
   });
 
 const paperRefs = reader((value, refuse) => {
-  const items = z.parse(list(/[\s,]+/), value);
+  const items = itemsOf(value, WORDS, refuse);
   const odd = items.filter((item) => parsePaperRef(item) === undefined);
   return odd.length > 0
     ? refuse(
@@ -94,7 +111,7 @@ const paperRefs = reader((value, refuse) => {
 });
 
 const outputs = reader((value, refuse) => {
-  const items = z.parse(list(/[\s,]+/), value);
+  const items = itemsOf(value, WORDS, refuse);
   const odd = items.find((item) => item !== 'posts' && item !== 'digest');
   if (odd !== undefined) return refuse(`holds "${odd}"; it takes posts, digest, or both`);
   return items.length > 0
@@ -137,7 +154,7 @@ const TASKS = ['summary', 'qa'] as const;
 export type Task = (typeof TASKS)[number];
 
 const tasks = reader((value, refuse): ReadonlySet<Task> => {
-  const items = z.parse(list(/[\s,]+/), value);
+  const items = itemsOf(value, WORDS, refuse);
   const odd = items.find((item) => !TASKS.some((task) => task === item));
   if (odd !== undefined) return refuse(`holds "${odd}"; it takes summary, qa, or both`);
   return items.length > 0
@@ -335,6 +352,10 @@ export const INPUTS = {
 export type InputName = keyof typeof INPUTS;
 export type InputValues = { readonly [K in InputName]?: z.output<(typeof INPUTS)[K]['schema']> };
 export const INPUT_NAMES = Object.keys(INPUTS) as InputName[];
+
+export function isInput(name: string): name is InputName {
+  return Object.hasOwn(INPUTS, name);
+}
 
 /** What a step leaves behind for the steps after it. */
 export const OUTPUTS = {

@@ -11,7 +11,8 @@ interface RawTopic {
   readonly path: readonly string[];
   /** Joined with OR. */
   readonly any: readonly string[];
-  readonly exclude?: string;
+  /** Joined with OR; none excludes nothing. */
+  readonly exclude: readonly string[];
   readonly categories: readonly string[];
   readonly maxPapers?: number;
 }
@@ -28,16 +29,14 @@ export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
   const topics = new Map<string, Topic>();
   for (const { path, any, exclude, categories, maxPapers } of raw) {
     const name = path.join(' / ');
-    const queries = any.map((text) => readQuery(name, text, problems));
-    const excluded =
-      exclude === undefined ? undefined : readQuery(`${name}, exclude`, exclude, problems);
+    const query = readAny(name, any, problems);
+    const excluded = readAny(`${name}, exclude`, exclude, problems);
     if (topics.has(name)) {
       problems.push({
         code: 'CONFIG_INVALID',
         message: `\`keywords\` has the topic "${name}" twice: give each a name of its own`,
       });
     }
-    const query = anyOf(queries.filter((one) => one !== undefined));
     if (query === undefined) continue;
     topics.set(name, {
       name,
@@ -70,8 +69,12 @@ export function readQuery(where: string, text: string, problems: Problem[]): Que
   return undefined;
 }
 
-function anyOf(queries: readonly Query[]): Query | undefined {
-  const parts = queries.flatMap((query) => (query.kind === 'or' ? query.of : [query]));
+/** Several queries as one, joined with OR; undefined where there is none that can be read. */
+function readAny(where: string, texts: readonly string[], problems: Problem[]): Query | undefined {
+  const parts = texts
+    .map((text) => readQuery(where, text, problems))
+    .filter((query) => query !== undefined)
+    .flatMap((query) => (query.kind === 'or' ? query.of : [query]));
   return parts.length > 1 ? { kind: 'or', of: parts } : parts[0];
 }
 
@@ -86,7 +89,7 @@ function fromLines(text: string): RawTopic[] {
       const name = colon === undefined ? line : line.slice(0, colon);
       const query = colon === undefined ? line : line.slice(colon + 1).trim();
       const path = colon === undefined ? [line] : name.split(/\s+\/\s+/).map((part) => part.trim());
-      return { path, any: [query], categories: [] };
+      return { path, any: [query], exclude: [], categories: [] };
     });
 }
 
@@ -109,11 +112,11 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
     return [];
   }
   if (typeof value === 'string' || typeof value === 'number') {
-    return [{ path, any: [String(value)], categories: [] }];
+    return [{ path, any: [String(value)], exclude: [], categories: [] }];
   }
   if (Array.isArray(value)) {
-    if (path.length === 0) return value.flatMap((line) => fromLines(String(line)));
-    return [{ path, any: texts(value, where, problems), categories: [] }];
+    if (path.length === 0) return value.flatMap((item) => fromListed(item, problems));
+    return [{ path, any: texts(value, where, problems), exclude: [], categories: [] }];
   }
   if (typeof value !== 'object') {
     problems.push({
@@ -124,9 +127,23 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
   }
   const entries = Object.entries(value);
   if (path.length > 0 && entries.some(([key]) => LONG_FORM.includes(key))) {
-    return fromLongForm(Object.fromEntries(entries), path, where, problems);
+    // A key that is left empty counts as not given.
+    const given = entries.filter(([, part]) => part !== null);
+    return fromLongForm(Object.fromEntries(given), path, where, problems);
   }
   return entries.flatMap(([name, part]) => fromYaml(part, [...path, name.trim()], problems));
+}
+
+/** An entry of a list of topics: a line as in the workflow, or a `Topic: query` that is YAML's. */
+function fromListed(item: unknown, problems: Problem[]): RawTopic[] {
+  if (typeof item === 'string' || typeof item === 'number') return fromLines(String(item));
+  if (typeof item === 'object' && item !== null && !Array.isArray(item))
+    return fromYaml(item, [], problems);
+  problems.push({
+    code: 'CONFIG_INVALID',
+    message: '`keywords` should hold one topic an entry, such as `- Topic: query`',
+  });
+  return [];
 }
 
 function fromLongForm(
@@ -140,24 +157,28 @@ function fromLongForm(
   for (const key of Object.keys(form)) {
     if (!LONG_FORM.includes(key)) complain(`it has no \`${key}\`.${didYouMean(key, LONG_FORM)}`);
   }
-  const any = [form['any'], form['filters']]
-    .filter((part) => part !== undefined)
-    .flatMap((part) => texts(Array.isArray(part) ? part : [part], where, problems));
+  const queriesIn = (key: string): string[] => {
+    const value = form[key] ?? [];
+    if (typeof value !== 'object' || Array.isArray(value))
+      return texts(Array.isArray(value) ? value : [value], where, problems);
+    complain(`\`${key}\` should be a query, or a list of queries`);
+    return [];
+  };
+  const any = [...queriesIn('any'), ...queriesIn('filters')];
   if (any.length === 0) complain('give its queries as `any: [...]`');
   const categories = z.safeParse(INPUTS.categories.schema, form['categories'] ?? []);
   if (!categories.success)
     complain(`\`categories\` ${categories.error.issues[0]?.message ?? 'is odd'}`);
-  const most = form['max-papers'];
-  if (most !== undefined && !(Number.isInteger(most) && Number(most) >= 0)) {
-    complain('`max-papers` should be a whole number');
-  }
+  const most = z.safeParse(INPUTS['max-papers'].schema, form['max-papers'] ?? '0');
+  if (!most.success) complain(`\`max-papers\` ${most.error.issues[0]?.message ?? 'is odd'}`);
   return [
     {
       path,
       any,
+      exclude: queriesIn('exclude'),
       categories: categories.success ? categories.data : [],
-      ...(form['exclude'] !== undefined && { exclude: String(form['exclude']) }),
-      ...(most !== undefined && { maxPapers: Number(most) }),
+      // 0 is no limit, as if it were not given.
+      ...(most.success && most.data > 0 && { maxPapers: most.data }),
     },
   ];
 }
