@@ -124,7 +124,10 @@ function closing(text: string, from: number): number {
   return -1;
 }
 
-/** An operator in any case that touches, or stands next to, a phrase or a parenthesis. */
+/**
+ * An operator in any case that touches, or stands next to, a phrase or a parenthesis; and a `not`
+ * behind such a one.
+ */
 function gluedOperator(text: string, at: number, before: Token | undefined): string | undefined {
   GLUED.lastIndex = at;
   const found = GLUED.exec(text)?.[0];
@@ -133,8 +136,9 @@ function gluedOperator(text: string, at: number, before: Token | undefined): str
   const besideBefore = before?.kind === 'phrase' || before?.kind === ')';
   const besideBehind = behind === '(' || (behind !== '' && QUOTES.includes(behind));
   if (besideBefore || besideBehind) return found;
-  // `"a" AND not "b"`: the operator before counts as a neighbour of the same kind.
-  return before?.kind === 'operator' && found === found.toUpperCase() ? found : undefined;
+  // `"a" and not b`: whoever writes the one in lower case writes the other so too.
+  const behindLowerCase = before?.kind === 'operator' && before.text !== before.text.toUpperCase();
+  return behindLowerCase && found.toLowerCase() === 'not' ? found : undefined;
 }
 
 function readWord(
