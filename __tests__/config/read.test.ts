@@ -46,6 +46,21 @@ describe('topics in lines', () => {
     expect(topics('"vision: a survey"')[0]?.path).toEqual(['"vision: a survey"']);
   });
 
+  test('a name may hold parentheses', () => {
+    const read = topics('Old Scrolls (OS): scroll\nAll / Wax (hot), f(x): wax AND (ink OR "a: b")');
+    expect(read.map(({ name, source }) => [name, source])).toEqual([
+      ['Old Scrolls (OS)', 'scroll'],
+      ['All / Wax (hot), f(x)', 'wax AND (ink OR "a: b")'],
+    ]);
+  });
+
+  test.each(['ti:(a OR b)', '(a) AND 2: b', 'a AND (b) OR 2: c', 'ti:(a) AND 2: b', '(a OR 2: b)'])(
+    'the parentheses of %s are those of a query',
+    (line) => {
+      expect(topics(line)[0]?.name).toBe(line);
+    },
+  );
+
   test('a topic named twice is refused', () => {
     expect(failureOf(() => topics('A: x\nA: y')).message).toContain('"A" twice');
   });

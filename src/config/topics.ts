@@ -93,13 +93,23 @@ function fromLines(text: string): RawTopic[] {
     });
 }
 
-/** Where the name ends: the first colon with a space behind it that stands in no quotes and no parentheses. */
+/** The shortest beginning that ends in a colon with a space behind it and holds no quotes; a parenthesis in it is closed, and holds none. */
+const NAME = /^(?:[^"“”()]|\([^"“”()]*\))*?:(?=\s|$)/;
+
+/** Where the name ends, if the line begins with one. */
 function colonAfterName(line: string): number | undefined {
-  const colon = /^[^"“”()]*?:(?=\s|$)/.exec(line)?.[0].length;
+  const colon = NAME.exec(line)?.[0].length;
   if (colon === undefined) return undefined;
   const name = line.slice(0, colon - 1).trim();
   // `ti: word` is a query with a space too many, which the query parser explains better.
-  return name === '' || FIELDS.some((field) => field === name) ? undefined : colon - 1;
+  return name === '' || FIELDS.some((field) => field === name) || isQuery(name)
+    ? undefined
+    : colon - 1;
+}
+
+/** `Old Scrolls (OS)` is a name; `(a) AND b` and `ti:(a)` are the beginning of a query. */
+function isQuery(name: string): boolean {
+  return name.includes('(') && /^\(|:\(|\b(?:AND|OR|NOT|ANDNOT)\b/.test(name);
 }
 
 const LONG_FORM = ['any', 'filters', 'exclude', 'categories', 'max-papers'];
