@@ -28,7 +28,11 @@ describe("a query in arXiv's words", () => {
     ['au:Inkw*', 'au:Inkw*'],
     ['au:"Lagrange-Mar*"', 'au:Lagrange AND au:Mar*'],
     ['cat:cs.SY', 'cat:cs.SY OR cat:eess.SY'],
-    ['cat:stat.*', 'cat:stat.*'],
+    ['cat:stat.*', 'cat:stat.* OR cat:math.ST'],
+    ['cat:CS.cl', 'cat:cs.CL'],
+    ['ti:a AND cat:cs.CL', 'ti:"a" AND cat:cs.CL'],
+    ['cat:econ', 'cat:econ.* OR cat:q-fin.EC'],
+    ['cat:hep-th', 'cat:hep-th'],
     ['ti:learn*', 'ti:lear*'],
     ['ti:deep learn*', 'ti:"deep" AND ti:lear*'],
     ['ti:gas*', 'ti:"gas" OR ti:gas*'],
@@ -176,7 +180,7 @@ describe('the requests', () => {
     );
     expect(others).toEqual([]);
     expect(asked(only).form.get('search_query')).toBe(
-      '(ti:"a" OR ti:"b") AND (cat:cs.CL OR cat:stat.*) AND submittedDate:[202611100600 TO 202611200600]',
+      '(ti:"a" OR ti:"b") AND (cat:cs.CL OR cat:stat.* OR cat:math.ST) AND submittedDate:[202611100600 TO 202611200600]',
     );
   });
 

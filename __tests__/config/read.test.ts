@@ -192,6 +192,19 @@ describe('which setting holds', () => {
     expect(config).toMatchObject({ maxPapers: 7, lookbackDays: 4, site: 'auto' });
   });
 
+  test('categories are spelled as arXiv does, an archive is all its classes', () => {
+    const read = (categories: string) =>
+      readConfig(given({ keywords: 'x', categories })).categories;
+    expect(read('CS.cl cs.CL Cond-Mat.Mes-Hall stat PHYSICS hep-TH Elsewhere')).toEqual([
+      'cs.CL',
+      'cond-mat.mes-hall',
+      'stat.*',
+      'physics.*',
+      'hep-th',
+      'Elsewhere',
+    ]);
+  });
+
   test('numbers of the file stay as they are written', () => {
     const config = readConfig(
       given({}),

@@ -1,11 +1,11 @@
 /** Two names of one category; arXiv's answers name only one of each pair. */
 const TWINS: readonly (readonly [string, string])[] = [
-  ['eess.sy', 'cs.sy'],
-  ['math.na', 'cs.na'],
-  ['cs.it', 'math.it'],
-  ['math.st', 'stat.th'],
-  ['econ.gn', 'q-fin.ec'],
-  ['math-ph', 'math.mp'],
+  ['eess.SY', 'cs.SY'],
+  ['math.NA', 'cs.NA'],
+  ['cs.IT', 'math.IT'],
+  ['math.ST', 'stat.TH'],
+  ['econ.GN', 'q-fin.EC'],
+  ['math-ph', 'math.MP'],
 ];
 
 /**
@@ -17,10 +17,51 @@ export function isCategory(text: string): boolean {
   return /^[a-z]+(?:-[a-z]+)*(?:[.][A-Za-z]+(?:-[A-Za-z]+)*)?$/.test(text);
 }
 
-/** The other name of a category that has two, in lower case. */
-export function twinOf(category: string): string | undefined {
-  const name = category.toLowerCase();
-  return TWINS.flatMap(([a, b]) => (a === name ? [b] : b === name ? [a] : []))[0];
+/**
+ * arXiv's archives, by how it spells their subject classes (arxiv.org/category_taxonomy): `cs.CL`,
+ * `physics.optics`, and `hep-th`, which has none.
+ */
+const ARCHIVES: ReadonlyMap<string, Spelling> = new Map([
+  ...each('upper', 'astro-ph cs econ eess math nlin q-bio q-fin stat'),
+  ...each('lower', 'cond-mat physics'),
+  ...each('none', 'gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph'),
+]);
+
+type Spelling = 'upper' | 'lower' | 'none';
+
+function each(spelling: Spelling, archives: string): [string, Spelling][] {
+  return archives.split(' ').map((archive) => [archive, spelling]);
+}
+
+/**
+ * A category, or a pattern of some, as arXiv spells it: `CS.cl` is `cs.CL`. An archive that has
+ * classes is all of them: `cs` is `cs.*`, since no paper of today is in `cs` alone.
+ *
+ * @returns what arXiv does not know as it is written
+ */
+export function asArxivSpells(pattern: string): string {
+  const [before = '', ...classes] = pattern.split('.');
+  const archive = before.toLowerCase();
+  const subject = classes.join('.');
+  switch (ARCHIVES.get(archive)) {
+    case 'upper':
+      return `${archive}.${subject.toUpperCase() || '*'}`;
+    case 'lower':
+      return `${archive}.${subject.toLowerCase() || '*'}`;
+    case 'none':
+      return subject === '' || subject === '*' ? archive : pattern;
+    case undefined:
+      return pattern;
+  }
+}
+
+/** All names of the categories that a pattern stands for which the pattern itself does not fit. */
+export function otherNamesOf(pattern: string): string[] {
+  const named = (name: string) => isNamed(pattern, name);
+  return TWINS.flatMap((pair) => {
+    const others = pair.filter((name) => !named(name));
+    return others.length === 1 ? others : [];
+  });
 }
 
 /**
@@ -36,15 +77,15 @@ export function matchesCategory(
 }
 
 function fits(pattern: string): (category: string) => boolean {
+  const others = otherNamesOf(pattern).map((name) => name.toLowerCase());
+  return (category) => isNamed(pattern, category) || others.includes(category.toLowerCase());
+}
+
+/** Whether a pattern fits the name of a category, letters in any case. */
+function isNamed(pattern: string, category: string): boolean {
   const wanted = pattern.toLowerCase();
+  const name = category.toLowerCase();
+  if (!wanted.endsWith('*')) return name === wanted;
   const archive = wanted.replace(/[.]?\*$/, '');
-  const twin = twinOf(wanted);
-  return (category) => {
-    const name = category.toLowerCase();
-    if (!wanted.endsWith('*')) return name === wanted || name === twin;
-    const named = [name, twinOf(name) ?? ''];
-    return named.some(
-      (one) => one === archive || one.startsWith(wanted.endsWith('.*') ? `${archive}.` : archive),
-    );
-  };
+  return name === archive || name.startsWith(wanted.slice(0, -1));
 }

@@ -1,3 +1,4 @@
+import { asArxivSpells } from './category.ts';
 import type { Field } from './field.ts';
 import { type Operator, type Token, lex } from './query-lexer.ts';
 
@@ -5,7 +6,10 @@ import { type Operator, type Token, lex } from './query-lexer.ts';
 export interface Term {
   readonly kind: 'term';
   readonly field: Field;
-  /** As the user wrote it, without quotes, field or `*`; white space collapsed. Never empty. */
+  /**
+   * As the user wrote it, without quotes, field or `*`; white space collapsed. Never empty. A
+   * category is spelled as arXiv does.
+   */
   readonly phrase: string;
   /** True for `word*` and `"some phras*"`: the last word stands for all that begin with it. */
   readonly prefix: boolean;
@@ -181,7 +185,7 @@ class Parser {
         column,
         'a * cannot end an id: write each whole, as in id:2410.02660 OR id:2410.02661',
       );
-    return term;
+    return field === 'cat' ? ofCategory(term) : term;
   }
 
   #phrase(field: Field): Term {
@@ -208,6 +212,12 @@ class Parser {
       throw new Misread(first.column, 'something to look for is missing here');
     return { kind: 'term', field, phrase: words.join(' '), prefix: false };
   }
+}
+
+/** `cat:CS.cl` is `cat:cs.CL`, and `cat:cs` is `cat:cs.*`. */
+function ofCategory(term: Term): Term {
+  const pattern = asArxivSpells(term.prefix ? `${term.phrase}*` : term.phrase);
+  return { ...term, phrase: pattern.replace(/\*$/, ''), prefix: pattern.endsWith('*') };
 }
 
 function joined(kind: 'and' | 'or', parts: readonly Query[]): Query {

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { twinOf } from './category.ts';
+import { otherNamesOf } from './category.ts';
 import type { Query, Term } from './query.ts';
 
 /**
@@ -26,20 +26,16 @@ export function supersetFor(query: Query): string {
   return supersetForAll([query]);
 }
 
-/** `cat:` for categories, each under both of its names. */
+/** `cat:` for categories, under all of their names. */
 export function supersetForCategories(patterns: readonly string[]): string {
   return print({ kind: 'or', of: patterns.map(forCategory) });
 }
 
 function forCategory(pattern: string): Node {
-  const twin = twinOf(pattern);
-  return twin === undefined
+  const others = otherNamesOf(pattern);
+  return others.length === 0
     ? `cat:${pattern}`
-    : { kind: 'or', of: [`cat:${pattern}`, `cat:${canonicalCase(twin)}`] };
-}
-
-function canonicalCase(category: string): string {
-  return category.replace(/\.([a-z]{2})$/, (_, subject: string) => `.${subject.toUpperCase()}`);
+    : { kind: 'or', of: [pattern, ...others].map((name) => `cat:${name}`) };
 }
 
 /** A text in arXiv's syntax that stands alone, or several joined. */
@@ -92,7 +88,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
   switch (field) {
     case 'cat':
-      return prefix ? `cat:${phrase}*` : forCategory(phrase);
+      return forCategory(prefix ? `${phrase}*` : phrase);
     case 'id':
       return `id:${phrase.replace(/[^\w./-]/g, '')}`;
     case 'au':

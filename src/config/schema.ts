@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { asArxivSpells } from '../arxiv/category.ts';
 import { parsePaperRef } from '../papers/paper.ts';
 
 /** One input: what a user may write, what it means, and what stands when nothing is written. */
@@ -82,12 +83,12 @@ function itemsOf(value: unknown, separator: RegExp, refuse: Refuse): string[] {
 const names = reader((value, refuse) => itemsOf(value, /[,\n]/, refuse));
 const WORDS = /[\s,]+/;
 
-const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[A-Za-z][A-Za-z-]*|[*]))?$/;
+const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[a-z][a-z-]*|[*]))?$/i;
 const categories = reader((value, refuse) => {
   const items = itemsOf(value, WORDS, refuse);
   const odd = items.find((item) => !CATEGORY.test(item));
   return odd === undefined
-    ? items
+    ? [...new Set(items.map(asArxivSpells))]
     : refuse(`holds "${odd}", which is not a category such as cs.CL or stat.*`);
 });
 
@@ -200,7 +201,7 @@ export const INPUTS = {
     notInFile: FINDS_THE_FILE,
   },
   categories: {
-    help: 'Only papers of these arXiv categories, such as `cs.CL cs.LG stat.*`. Default: any.',
+    help: 'Only papers of these arXiv categories, such as `cs.CL cs.LG stat.*`; `stat` is all of `stat.*`. Default: any.',
     default: '',
     schema: categories,
   },
