@@ -1,5 +1,6 @@
 import type { Edges, SiteFiles } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
+import { isDigestBranch } from '../publish/seen.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './read.ts';
 
@@ -25,8 +26,17 @@ export async function configure({
     there ? { path, text: await files.read(path) } : undefined,
   );
   log.info(`Topics: ${config.topics.length}${there ? `, with settings from ${path}` : ''}`);
-  return {
-    config,
-    base: base === undefined || base === files.branch ? files : await site.files({ branch: base }),
-  };
+  const onBase =
+    base === undefined || base === files.branch ? files : await site.files({ branch: base });
+  requireBranchApart(config, onBase.branch);
+  return { config, base: onBase };
+}
+
+/** What is committed to a digest branch waits for a review, which on the base branch it would not. */
+function requireBranchApart(config: Config, base: string): void {
+  if (config.pullRequest === 'off' || !isDigestBranch(base, config.branch)) return;
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `The base branch, ${base}, is one of those that \`branch: ${config.branch}\` stands for: name another \`branch\`, or commit to the base branch with \`pull-request: off\``,
+  );
 }
