@@ -224,6 +224,15 @@ describe('which setting holds', () => {
     ]);
   });
 
+  test('templates of a line have a default, as the table of inputs has it', () => {
+    const usual = {
+      title: 'arXiv digest of {{date}}',
+      commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
+    };
+    expect(readConfig(given({ keywords: 'x' }))).toMatchObject(usual);
+    expect(readConfig(given({}), file('keywords: x\ntitle: ""'))).toMatchObject(usual);
+  });
+
   test('an input that is left empty counts as not given', () => {
     expect(
       readConfig(given({ 'max-papers': '' }), file('keywords: x\nmax-papers: 9')).maxPapers,

@@ -5,7 +5,7 @@ import { subjectTemplate } from '../../src/render/subject.ts';
 const view = (topics: readonly string[], heldOver = 0) =>
   pullView({ date: '2026-11-20', count: 1, heldOver, topics, papers: '', site: 'Hugo' });
 const print = (template: string, topics: readonly string[] = [], heldOver = 0) =>
-  subjectTemplate('`title`', template, 'Digest of {{date}}')(view(topics, heldOver));
+  subjectTemplate('title', template)(view(topics, heldOver));
 
 describe('a title or a commit message', () => {
   test('is plain text, in which nothing is mentioned or referred to', () => {
@@ -19,7 +19,7 @@ describe('a title or a commit message', () => {
     '%j is refused: it prints nothing, which GitHub does not take',
     (template) => {
       expect(() => print(template)).toThrow(
-        '`title` is empty once it is filled in: write some text into it, or leave it out for `Digest of {{date}}`',
+        '`title` is empty once it is filled in: write some text into it, or leave it out for `arXiv digest of {{date}}`',
       );
     },
   );
@@ -27,6 +27,6 @@ describe('a title or a commit message', () => {
   test('is ours in a run that leaves theirs empty', () => {
     const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
     expect(print(theirs, [], 2)).toBe('2 wait');
-    expect(print(theirs)).toBe('Digest of 2026-11-20');
+    expect(print(theirs)).toBe('arXiv digest of 2026-11-20');
   });
 });

@@ -43,8 +43,8 @@ export interface Config {
   readonly model?: ModelSettings;
   readonly branch: string;
   readonly pullRequest: 'rolling' | 'daily' | 'off';
-  readonly title?: string;
-  readonly commitMessage?: string;
+  readonly title: string;
+  readonly commitMessage: string;
   readonly labels: readonly string[];
   /** Logins and slugs of teams. */
   readonly assignees: readonly string[];

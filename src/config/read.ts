@@ -111,6 +111,8 @@ function assemble(
     codeLinks: said['code-links'] ?? false,
     branch: said.branch ?? '',
     pullRequest: said['pull-request'] ?? 'rolling',
+    title: said.title || INPUTS.title.default,
+    commitMessage: said['commit-message'] || INPUTS['commit-message'].default,
     labels: said.labels ?? [],
     assignees: said.assignees ?? [],
     reviewers: said.reviewers ?? [],
@@ -120,8 +122,6 @@ function assemble(
     ...(said['post-path'] && { postPath: said['post-path'] }),
     ...(said['digest-path'] && { digestPath: said['digest-path'] }),
     ...(said.templates && { templates: said.templates }),
-    ...(said.title && { title: said.title }),
-    ...(said['commit-message'] && { commitMessage: said['commit-message'] }),
     ...(said.base !== undefined && { base: said.base }),
   };
 }

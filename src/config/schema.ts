@@ -313,11 +313,13 @@ export const INPUTS = {
     schema: oneOf(['rolling', 'daily', 'off']),
   },
   title: {
-    help: 'Title of the pull request: a template. Default: `arXiv digest of {{date}}`.',
+    help: 'Title of the pull request: a template.',
+    default: 'arXiv digest of {{date}}',
     schema: text,
   },
   'commit-message': {
-    help: 'Subject of the commit: a template. Default: `Add {{count}} papers from arXiv ({{date}})`.',
+    help: 'Subject of the commit: a template.',
+    default: 'Add {{count}} {{noun}} from arXiv ({{date}})',
     schema: text,
   },
   labels: {

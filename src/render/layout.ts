@@ -77,16 +77,13 @@ export async function layoutFor(
     post,
     digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
     pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
-    title: subjectTemplate('`title`', config.title, DEFAULT_TITLE),
-    commitMessage: subjectTemplate('`commit-message`', config.commitMessage, DEFAULT_SUBJECT),
+    title: subjectTemplate('title', config.title),
+    commitMessage: subjectTemplate('commit-message', config.commitMessage),
     math: mathModeOf(preset.name, math),
     borrowed: await borrowFrom(preset, root, values, files),
     ...pathsFor(config, recognised, values),
   };
 }
-
-const DEFAULT_TITLE = 'arXiv digest of {{date}}';
-const DEFAULT_SUBJECT = 'Add {{count}} {{noun}} from arXiv ({{date}})';
 
 function textOf(presets: Presets, path: string): string {
   const text = presets.read(path);
