@@ -4,22 +4,20 @@ import type { ApiRequest } from '../../src/arxiv/request.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Arxiv } from '../../src/edges.ts';
 import { RunFailure } from '../../src/failure.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
 
 const now = new Date('2026-11-20T06:00:00Z');
 const configFor = (inputs: Record<string, string>) => readConfig(new Map(Object.entries(inputs)));
 const nothing = { papers: [], notices: [], requestCount: 1 };
 
 describe('a query that arXiv refuses', () => {
-  /** Refuses whatever holds a word, and remembers what it was asked. */
-  const refusing = (word: string) => {
+  /** Refuses some requests, and remembers what it was asked. */
+  const refusing = (isBad: (request: ApiRequest) => boolean) => {
     const asked: ApiRequest[] = [];
     const arxiv: Arxiv = {
       search(requests) {
         asked.push(...requests);
-        const bad = requests.some(
-          (request) => request.kind === 'search' && request.wanted.includes(word),
-        );
-        return bad
+        return requests.some(isBad)
           ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
           : Promise.resolve(nothing);
       },
@@ -27,6 +25,47 @@ describe('a query that arXiv refuses', () => {
     };
     return { arxiv, asked };
   };
+
+  const holding = (word: string) => (request: ApiRequest) =>
+    request.kind === 'search' && request.wanted.includes(word);
+  const threeTopics = { keywords: 'A: one\nB: two\nC: three' };
+
+  test('blames no topic when it was the papers asked for by id that were refused', async () => {
+    const { arxiv, asked } = refusing(({ kind }) => kind === 'ids');
+    const ids = [{ id: '2611.00001' as PaperId }];
+    await expect(gather(arxiv, configFor(threeTopics), now, ids)).rejects.toMatchObject({
+      code: 'ARXIV_REFUSED',
+      message: 'arXiv refused the query',
+    });
+    expect(asked).toHaveLength(2);
+  });
+
+  test.each([threeTopics, { keywords: 'A: one' }])(
+    'blames no topic when arXiv takes each of them alone: %j',
+    async (inputs) => {
+      const { arxiv } = refusing(holding('cs.CL'));
+      const config = configFor({ ...inputs, categories: 'cs.CL' });
+      await expect(gather(arxiv, config, now, [])).rejects.toMatchObject({
+        message: 'arXiv refused the query',
+      });
+    },
+  );
+
+  test('is told as it was when arXiv does not answer what would find the topic', async () => {
+    let count = 0;
+    const failing: Arxiv = {
+      search: () =>
+        Promise.reject(
+          new RunFailure(count++ === 0 ? 'ARXIV_REFUSED' : 'ARXIV_UNAVAILABLE', `try ${count}`),
+        ),
+      announcements: () => Promise.resolve(nothing),
+    };
+    await expect(gather(failing, configFor(threeTopics), now, [])).rejects.toMatchObject({
+      code: 'ARXIV_REFUSED',
+      message: 'try 1',
+    });
+    expect(count).toBe(2);
+  });
 
   test.each([1, 2, 7, 400])(
     'is found among %d topics in few requests, and named',
@@ -36,7 +75,7 @@ describe('a query that arXiv refuses', () => {
         { length: count },
         (_, n) => `T${n}: ${n === at ? 'xyzzy' : `word${n}`}`,
       ).join('\n');
-      const { arxiv, asked } = refusing('xyzzy');
+      const { arxiv, asked } = refusing(holding('xyzzy'));
       await expect(gather(arxiv, configFor({ keywords }), now, [])).rejects.toMatchObject({
         code: 'ARXIV_REFUSED',
         message: expect.stringContaining(`topic "T${at}": xyzzy`),

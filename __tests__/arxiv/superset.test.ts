@@ -205,10 +205,9 @@ describe('the requests', () => {
     expect(requestsFor(rules(topics(250)), now)).toHaveLength(1);
   });
 
-  test('ask for papers by id in one more', () => {
+  test('ask for papers by id', () => {
     const ids = [{ id: '2410.02660' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
-    const [, last] = requestsFor(rules([aTopic('a')]), now, ids);
-    expect(asked(last).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
+    expect(asked({ kind: 'ids', ids }).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
   });
 
   test('in halves cover the same window, and no minute of it twice', () => {

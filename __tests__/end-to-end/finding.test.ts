@@ -183,11 +183,12 @@ describe('what is told', () => {
     expect(summary).toMatch(/- \[Scroll 1[^\n]*“Scroll” in the title/);
   });
 
-  test('a query that arXiv refuses is not asked again', async () => {
+  test('a query that arXiv refuses is asked again only to find the topic that it is about', async () => {
     world = await startWorld();
     world.arxiv.faults.push({ times: 1, do: 'status', status: 400 });
     const step = await world.run(scrolls);
     expect(step.raw).toContain('[ARXIV_REFUSED]');
-    expect(world.arxiv.requests).toHaveLength(1);
+    expect(step.raw).not.toContain('topic "Scrolls"');
+    expect(world.arxiv.requests).toHaveLength(2);
   });
 });

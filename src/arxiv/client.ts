@@ -78,7 +78,8 @@ export function arxivOver(options: ArxivOptions): Arxiv {
       if ('bad' in answer || answer.value.entryCount > 0) return answer;
       // After others an empty page is certainly false; as the first it may be, so it is doubted twice.
       const isLater = start > 0;
-      const isDoubtful = start === 0 && request.kind === 'search' && doubts++ < DOUBTS;
+      const mayDoubt = request.kind === 'search' && request.isProbe !== true;
+      const isDoubtful = start === 0 && mayDoubt && doubts++ < DOUBTS;
       return isLater || isDoubtful ? { bad: { what: 'an empty page', temporary: true } } : answer;
     });
   }

@@ -4,6 +4,7 @@ import { RunFailure } from '../failure.ts';
 import type { PaperRef } from '../papers/paper.ts';
 import { compileTopics } from './match.ts';
 import type { Query } from './query.ts';
+import { isRefusal, refusedTopic } from './refused.ts';
 import { requestsFor, windowStart } from './request.ts';
 
 /** What was gathered, and from where. */
@@ -54,43 +55,37 @@ export async function gather(
   }
 }
 
+/** Topics and ids are asked for apart: then it is known of which of them arXiv takes something amiss. */
 async function searched(
   arxiv: Arxiv,
   config: Config,
   now: Date,
   ids: readonly PaperRef[],
 ): Promise<Feed> {
-  try {
-    return await arxiv.search(requestsFor(config, now, ids));
-  } catch (error) {
-    if (!(error instanceof RunFailure) || error.code !== 'ARXIV_REFUSED') throw error;
-    const topic = await refusedTopic(arxiv, config, now, config.topics);
-    if (topic === undefined) throw error;
-    throw new RunFailure(
-      'ARXIV_REFUSED',
-      `${error.message} (topic "${topic.name}": ${topic.source})`,
-    );
-  }
+  const found = await arxiv.search(requestsFor(config, now)).catch(async (error: unknown) => {
+    throw isRefusal(error) ? await namingTopic(error, arxiv, config, now) : error;
+  });
+  if (ids.length === 0) return found;
+  const named = await arxiv.search([{ kind: 'ids', ids }]);
+  const once = new Map([...found.papers, ...named.papers].map((paper) => [paper.id, paper]));
+  return {
+    papers: [...once.values()],
+    notices: [...found.notices, ...named.notices],
+    requestCount: found.requestCount + named.requestCount,
+  };
 }
 
-/** Which of several topics arXiv does not take, by halves: one request more for each doubling of their number. */
-async function refusedTopic(
+/** A refusal with the topic that it is about, if that can be found out. */
+async function namingTopic(
+  refusal: RunFailure,
   arxiv: Arxiv,
-  config: Config,
+  { topics }: Config,
   now: Date,
-  topics: Config['topics'],
-): Promise<Config['topics'][number] | undefined> {
-  if (topics.length < 2) return topics[0];
-  const half = topics.slice(0, Math.ceil(topics.length / 2));
-  // The window is a minute: what is asked is whether the query is taken, not what it finds.
-  const probe = requestsFor({ ...config, topics: half }, now).map((request) =>
-    request.kind === 'search' ? { ...request, from: request.to } : request,
-  );
-  const refused = await arxiv.search(probe).then(
-    () => false,
-    (error: unknown) => error instanceof RunFailure && error.code === 'ARXIV_REFUSED',
-  );
-  return refusedTopic(arxiv, config, now, refused ? half : topics.slice(half.length));
+): Promise<RunFailure> {
+  const topic = await refusedTopic(arxiv, topics, now).catch(() => undefined);
+  return topic === undefined
+    ? refusal
+    : new RunFailure(refusal.code, `${refusal.message} (topic "${topic.name}": ${topic.source})`);
 }
 
 function outage({ onOutage }: Config, failure: RunFailure): Gathered {

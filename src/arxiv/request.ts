@@ -13,6 +13,8 @@ export interface SearchRequest {
   /** First submission, both ends included. */
   readonly from: Date;
   readonly to: Date;
+  /** Asked to learn whether arXiv takes the query: it may well find nothing. */
+  readonly isProbe?: true;
 }
 
 /** What a page of a request is fetched by. */
@@ -46,23 +48,20 @@ export function windowStart({ lookbackDays }: Pick<Config, 'lookbackDays'>, now:
 /**
  * All that has to be asked, for all topics together: a superset of what they want, of which
  * Paperboy then chooses (arXiv reads a query its own way: superset.ts). One request, unless there
- * are more terms than one may hold; and one for papers that are asked for by id.
+ * are more terms than one may hold.
  *
  * @param now the end of the window
- * @param ids papers to fetch whatever they match
  */
 export function requestsFor(
   config: Pick<Config, 'topics' | 'categories' | 'lookbackDays'>,
   now: Date,
-  ids: readonly PaperRef[] = [],
-): ApiRequest[] {
+): SearchRequest[] {
   const within = supersetForCategories(config.categories);
-  const searches = groupsOf(config).map((queries): SearchRequest => {
+  return groupsOf(config).map((queries): SearchRequest => {
     // arXiv's booleans have no precedence: every part gets its parentheses.
     const wanted = `(${supersetForAll(queries)})${within === '' ? '' : ` AND (${within})`}`;
     return { kind: 'search', wanted, from: windowStart(config, now), to: now };
   });
-  return [...searches, ...(ids.length > 0 ? [{ kind: 'ids' as const, ids }] : [])];
 }
 
 function groupsOf({ topics }: Pick<Config, 'topics'>) {
