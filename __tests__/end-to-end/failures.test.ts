@@ -148,7 +148,7 @@ describe('what arXiv does', () => {
     },
   );
 
-  test.each(['rate-exceeded-200', 'html', 'reset'] as const)(
+  test.each(['rate-exceeded-200', 'html', 'reset', 'truncated'] as const)(
     'it answers with %s twice, and then properly: the run goes on',
     async (fault) => {
       world = await startWorld();
@@ -159,9 +159,9 @@ describe('what arXiv does', () => {
     },
   );
 
-  test('it sends something that is no feed', async () => {
+  test('it sends half a feed for ever', async () => {
     world = await startWorld();
     world.arxiv.faults.push({ times: 100, do: 'truncated' });
-    expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE');
+    expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE', 'well-formed', '6 tries');
   });
 });

@@ -7,7 +7,7 @@ import { readAnnouncements } from './announcements.ts';
 import { type Page, looksLikeFeed, readAtom } from './atom.ts';
 import { type BadReply, PACE_SECONDS, afterBadReply } from './pacing.ts';
 import { type ApiRequest, MOST_RESULTS, type PageRequest, halvesOf, pageOf } from './request.ts';
-import { MOST_BYTES, tooLarge } from './xml.ts';
+import { BrokenXml, MOST_BYTES, tooLarge } from './xml.ts';
 
 export interface ArxivOptions {
   /** Without a slash at its end: `https://export.arxiv.org`. */
@@ -27,7 +27,13 @@ const TIMEOUT_MS = 60_000;
 const DOUBTS = 2;
 
 /** A reply that can be read, or what is wrong with it. */
-type Answer<T> = { readonly value: T } | { readonly bad: BadReply };
+type Answer<T> = { readonly value: T } | Bad;
+
+interface Bad {
+  readonly bad: BadReply;
+  /** Why it cannot be read, where arXiv did answer. */
+  readonly broken?: BrokenXml;
+}
 
 /** arXiv over HTTP: one request at a time, spaced, patient. */
 export function arxivOver(options: ArxivOptions): Arxiv {
@@ -45,14 +51,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
       if ('value' in answer) return answer.value;
       const { bad } = answer;
       const step = afterBadReply(bad, attempt, new Date(), Math.random());
-      if (step.do === 'give-up') {
-        if (!bad.temporary)
-          throw new RunFailure('ARXIV_REFUSED', `${what} answered with ${bad.what}`);
-        throw new RunFailure(
-          'ARXIV_UNAVAILABLE',
-          `${what} could not be reached: ${attempt + 1} tries, the last answered with ${bad.what}`,
-        );
-      }
+      if (step.do === 'give-up') throw outOfPatience(what, answer, attempt + 1);
       // Against an emulator the waits shrink as the pace does.
       const seconds = step.seconds * Math.min(1, pace / PACE_SECONDS);
       const capped =
@@ -136,6 +135,17 @@ function readPage(text: string): Page {
   return readAtom(text);
 }
 
+/** Why a run stops asking. */
+function outOfPatience(what: string, { bad, broken }: Bad, tries: number): RunFailure {
+  if (broken !== undefined) return new BrokenXml(`${broken.message} (${what}, ${tries} tries)`);
+  return bad.temporary
+    ? new RunFailure(
+        'ARXIV_UNAVAILABLE',
+        `${what} could not be reached: ${tries} tries, the last answered with ${bad.what}`,
+      )
+    : new RunFailure('ARXIV_REFUSED', `${what} answered with ${bad.what}`);
+}
+
 async function fetchText<T>(
   url: string,
   page: PageRequest,
@@ -166,16 +176,27 @@ async function fetchText<T>(
     return { bad: { what, temporary: true } };
   }
   const retryAfter = reply.headers.get('retry-after');
-  const bad = (what: string, temporary = true) => ({
+  const bad = (what: string, temporary = true): Bad => ({
     bad: { what, temporary, ...(retryAfter !== null && { retryAfter }) },
   });
   // A 400 carries a feed that says what is wrong; reading it throws with that.
   if (reply.status === 400)
     return looksLikeFeed(body) || /^\s*(?:<\?xml[^>]*>\s*)?<rss/.test(body)
-      ? { value: read(body) }
+      ? readWith(read, body)
       : bad('HTTP 400', false);
   if (!reply.ok) return bad(`HTTP ${reply.status}`);
   if (/^\s*Rate exceeded/i.test(body)) return bad('"Rate exceeded."');
   if (/^\s*<(?:!doctype html|html)/i.test(body)) return bad('a web page in place of a feed');
-  return { value: read(body) };
+  return readWith(read, body);
+}
+
+/** What was sent with a status that promises a feed; half a feed is no answer yet. */
+function readWith<T>(read: (text: string) => T, body: string): Answer<T> {
+  try {
+    return { value: read(body) };
+  } catch (error) {
+    if (!(error instanceof BrokenXml)) throw error;
+    const what = body.trim() === '' ? 'an empty reply' : 'a reply that is cut off or no feed';
+    return { bad: { what, temporary: true }, broken: error };
+  }
 }

@@ -6,6 +6,7 @@ import { compileTopics } from './match.ts';
 import type { Query } from './query.ts';
 import { isRefusal, refusedTopic } from './refused.ts';
 import { requestsFor, windowStart } from './request.ts';
+import { BrokenXml } from './xml.ts';
 
 /** What was gathered, and from where. */
 export interface Gathered extends Feed {
@@ -40,7 +41,7 @@ export async function gather(
     }
     return await fromFeed(arxiv, config, categories, now, ids, []);
   } catch (error) {
-    if (!(error instanceof RunFailure) || error.code !== 'ARXIV_UNAVAILABLE') throw error;
+    if (!isOutage(error)) throw error;
     if (config.source !== 'auto' || categories.length === 0) return outage(config, error);
     return fromFeed(arxiv, config, categories, now, ids, [
       {
@@ -48,8 +49,7 @@ export async function gather(
         text: `${error.message}; today's announcements are read instead, and the next run asks for the rest`,
       },
     ]).catch((second: unknown) => {
-      if (second instanceof RunFailure && second.code === 'ARXIV_UNAVAILABLE')
-        return outage(config, error);
+      if (isOutage(second)) return outage(config, error);
       throw second;
     });
   }
@@ -86,6 +86,14 @@ async function namingTopic(
   return topic === undefined
     ? refusal
     : new RunFailure(refusal.code, `${refusal.message} (topic "${topic.name}": ${topic.source})`);
+}
+
+/** Whether arXiv did not answer, or for as long as we asked with what was not whole. */
+function isOutage(error: unknown): error is RunFailure {
+  return (
+    error instanceof BrokenXml ||
+    (error instanceof RunFailure && error.code === 'ARXIV_UNAVAILABLE')
+  );
 }
 
 function outage({ onOutage }: Config, failure: RunFailure): Gathered {
@@ -126,7 +134,7 @@ async function fromFeed(
 
 /** Without the API the feed's own fields have to do. */
 function unlessUnavailable(error: unknown): undefined {
-  if (error instanceof RunFailure && error.code === 'ARXIV_UNAVAILABLE') return undefined;
+  if (isOutage(error)) return undefined;
   throw error;
 }
 

@@ -22,11 +22,19 @@ const parser = new XMLParser({
   isArray: (tag) => REPEATED.has(tag),
 });
 
+/** A reply that is empty, cut off, or no XML at all: unlike one of an unknown shape, it may be whole next time. */
+export class BrokenXml extends RunFailure {
+  constructor(message: string) {
+    super('PAPER_UNREADABLE', message);
+  }
+}
+
 /**
  * Reads XML.
  *
  * @returns the document, its root element under its name
- * @throws RunFailure PAPER_UNREADABLE for what is malformed, too large, or declares a DOCTYPE
+ * @throws BrokenXml for what is malformed, RunFailure PAPER_UNREADABLE for what is too large or
+ * declares a DOCTYPE
  */
 export function readXml(text: string): Xml {
   if (text.length > MOST_BYTES) throw tooLarge();
@@ -41,7 +49,7 @@ export function readXml(text: string): Xml {
     return record(parser.parse(text, true));
   } catch (error) {
     const why = error instanceof Error ? oneLine(error.message) : 'it is malformed';
-    throw new RunFailure('PAPER_UNREADABLE', `arXiv's reply is not well-formed XML: ${why}`);
+    throw new BrokenXml(`arXiv's reply is not well-formed XML: ${why}`);
   }
 }
 

@@ -10,9 +10,19 @@ export interface Fault {
    * - `rate-exceeded-200`: `Rate exceeded.`, although the status is 200 (facts, reported)
    * - `false-empty`: a feed that claims there is nothing (facts: an empty first page can be false)
    * - `truncated`: the proper answer, cut off in the middle
+   * - `empty`: the proper answer's status, without a body
+   * - `unknown`: well-formed XML that is no feed
    */
   readonly do:
-    'status' | 'reset' | 'hang' | 'html' | 'rate-exceeded-200' | 'false-empty' | 'truncated';
+    | 'status'
+    | 'reset'
+    | 'hang'
+    | 'html'
+    | 'rate-exceeded-200'
+    | 'false-empty'
+    | 'truncated'
+    | 'empty'
+    | 'unknown';
   /** For `status` (503) and `html` (200). */
   readonly status?: number;
   /** Such as `Retry-After: 0`, which arXiv sends (facts). */

@@ -21,6 +21,10 @@ export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Rep
         headers: { ...proper.headers, ...headers },
         body: half(proper.body ?? ''),
       };
+    case 'empty':
+      return { ...proper, headers: { ...proper.headers, ...headers }, body: '' };
+    case 'unknown':
+      return { ...proper, headers: { ...proper.headers, ...headers }, body: '<records/>' };
     case 'false-empty':
       return {
         ...proper,
