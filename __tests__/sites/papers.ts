@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parsePaperRef } from '../../src/papers/paper.ts';
-import { isWithdrawn } from '../../src/papers/select.ts';
+import { isWithdrawn } from '../../src/papers/withdrawn.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { FORMULAS, SNIPPETS, TITLES } from './hostile.ts';
 

@@ -1,11 +1,11 @@
 import type { Hit, TopicMatch } from '../arxiv/match.ts';
 import { matchesCategory } from '../arxiv/category.ts';
 import { compileQuery, compileTopics } from '../arxiv/match.ts';
-import type { PaperText } from '../arxiv/word-index.ts';
 import type { Config } from '../config/config.ts';
 import type { Topic } from '../config/topic.ts';
 import type { Standing } from '../publish/seen.ts';
 import type { Paper, PaperId } from './paper.ts';
+import { isWithdrawn } from './withdrawn.ts';
 
 /** Why a paper is not proposed. */
 export type SkipReason =
@@ -101,11 +101,6 @@ export function select(
 }
 
 const DAY = 24 * 60 * 60 * 1000;
-
-/** A withdrawn paper is an ordinary entry whose comment says so. */
-export function isWithdrawn({ comment }: Pick<PaperText, 'comment'>): boolean {
-  return /\b(?:withdrawn|withdraw this|retracted)\b/i.test(comment ?? '');
-}
 
 function bestFirst(a: Verdict, b: Verdict): number {
   return (

@@ -1,6 +1,6 @@
 import { acceptedAt } from './acceptance.ts';
 import type { Paper } from './paper.ts';
-import { isWithdrawn } from './select.ts';
+import { isWithdrawn } from './withdrawn.ts';
 import { texToText } from './tex.ts';
 import type { Acceptance } from './venue-name.ts';
 
