@@ -7,6 +7,7 @@ import { noticesOf, planDelivery } from './publish/deliver.ts';
 import { survey } from './publish/survey.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './render/layout.ts';
+import { postProblems } from './render/post.ts';
 import { renderPages, shownIn } from './render/posts.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { review } from './review.ts';
@@ -32,17 +33,19 @@ export async function run(edges: Edges): Promise<Report> {
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);
+  const problemOf = postProblems(layout, config, now);
   const explains = edges.explain === true || config.dryRun;
 
   return untilNobodyWrites(log, async (again) => {
     if (again)
       ground = await survey(site, config, await site.files({ branch: base.branch }), calendar);
-    const verdicts = select(feed.papers, { ...config, room: ground.room }, ground.seen, now);
+    const rules = { ...config, room: ground.room };
+    const verdicts = select(feed.papers, rules, ground.seen, now, problemOf);
     const today = verdicts.some(({ kind }) => kind === 'propose')
       ? await dayPage(ground.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
     const existing = { paths: ground.taken, today };
-    const known = await enrich(shownIn(verdicts, layout, config, now, existing));
+    const known = await enrich(shownIn(verdicts, config, existing));
     const pages = renderPages(verdicts, layout, config, now, existing, known);
     [...pages.notices, ...noticesOf(ground, config, verdicts)].forEach(log.notice);
     const plan = planDelivery({ config, layout, now, ground, pages });

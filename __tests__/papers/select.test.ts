@@ -121,6 +121,24 @@ describe('the choice', () => {
     expect(ids([...papers].reverse())).toEqual(ids(papers));
   });
 
+  test('a paper whose post would not build takes no place: the next one moves up, and what is past it is held over', () => {
+    const topics = [aTopic('scroll', { maxPapers: 1 })];
+    for (const capped of [
+      { ...rules, maxPapers: 1 },
+      { ...rules, topics },
+    ]) {
+      const verdicts = decide(papers, capped, nothingSeen, now, ({ paper }) =>
+        paper.id === '2611.00002' ? 'its front matter is no YAML' : undefined,
+      );
+      expect(reasons(verdicts)).toEqual({
+        '2611.00002': 'unfit',
+        '2611.00001': 'propose',
+        '2611.00003': 'held-over',
+      });
+      expect(verdicts[0]).toMatchObject({ problem: 'its front matter is no YAML' });
+    }
+  });
+
   test("a topic's own cap holds over what is past it", () => {
     const topics = [aTopic('scroll', { maxPapers: 1 })];
     expect(Object.values(reasons(select(papers, { ...rules, topics }, nothingSeen)))).toEqual([
@@ -173,6 +191,11 @@ describe('a paper that is asked for by id', () => {
     expect(
       reasons(select([aPaper()], asked, new Map([['2611.00001' as PaperId, standing]]))),
     ).toEqual({ '2611.00001': standing });
+  });
+
+  test('is left out all the same when its post would not build', () => {
+    const verdicts = decide([aPaper()], asked, nothingSeen, now, () => 'no YAML');
+    expect(reasons(verdicts)).toEqual({ '2611.00001': 'unfit' });
   });
 
   test('takes no place from others', () => {

@@ -28,6 +28,8 @@ export type Verdict =
       readonly paper: Paper;
       readonly matches: readonly TopicMatch[];
       readonly because: SkipReason;
+      /** Of an unfit one: why its post would not have built. */
+      readonly problem?: string;
     };
 
 export type Proposal = Extract<Verdict, { kind: 'propose' }>;
@@ -53,6 +55,7 @@ const CHOSEN: Topic = {
  * Decides about every paper.
  *
  * @param seen what the repository already says of a paper
+ * @param problemOf why a paper's post would not build; undefined when it would
  * @returns verdicts, best first: what was asked for by id, what is about to leave the window, then
  * matches in the title, more topics, newer, and at last by id
  */
@@ -61,6 +64,7 @@ export function select(
   rules: Rules,
   seen: ReadonlyMap<PaperId, Standing>,
   now: Date,
+  problemOf: (proposal: Proposal) => string | undefined = () => undefined,
 ): Verdict[] {
   const matcher = compileTopics(rules.topics);
   const excluded = rules.exclude && compileQuery(rules.exclude);
@@ -97,6 +101,7 @@ export function select(
     verdicts.sort((a, b) => rank(a) - rank(b) || bestFirst(a, b)),
     rules,
     chosen,
+    problemOf,
   );
 }
 
@@ -115,19 +120,27 @@ function titleMatches(matches: readonly TopicMatch[]): number {
   return matches.filter(({ hits }) => hits.some(({ field }: Hit) => field === 'title')).length;
 }
 
-/** A paper takes a place in each of its topics that has one left; without any it is held over. */
+/**
+ * A paper takes a place in each of its topics that has one left; without any it is held over. One
+ * whose post would not build takes none: the next in line moves up.
+ */
 function withinCaps(
   verdicts: readonly Verdict[],
   { topics, maxPapers, room = Infinity }: Rules,
   chosen: ReadonlySet<PaperId>,
+  problemOf: (proposal: Proposal) => string | undefined,
 ): Verdict[] {
   const left = new Map<Topic, number>(topics.map((topic) => [topic, topic.maxPapers || Infinity]));
   let leftInAll = Math.min(maxPapers || Infinity, room);
   return verdicts.map((verdict): Verdict => {
-    if (verdict.kind === 'skip' || chosen.has(verdict.paper.id)) return verdict;
+    if (verdict.kind === 'skip') return verdict;
+    const isFree = chosen.has(verdict.paper.id);
     const open = verdict.matches.filter(({ topic }) => (left.get(topic) ?? 0) > 0);
-    if (leftInAll <= 0 || open.length === 0)
+    if (!isFree && (leftInAll <= 0 || open.length === 0))
       return { ...verdict, kind: 'skip', because: 'held-over' };
+    const problem = problemOf(verdict);
+    if (problem !== undefined) return { ...verdict, kind: 'skip', because: 'unfit', problem };
+    if (isFree) return verdict;
     leftInAll--;
     for (const { topic } of open) left.set(topic, (left.get(topic) ?? 0) - 1);
     return verdict;

@@ -5,10 +5,11 @@ import type { Notice } from '../notice.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
 import { type DayPage, signed } from './day-page.ts';
-import { inSiteForm, problemIn, withFrontMatter } from './front-matter.ts';
+import { finish } from './finish.ts';
 import type { Layout } from './layout.ts';
+import { postOf, settingOf } from './post.ts';
 import type { Printed } from './template.ts';
-import { digestView, postView } from './view.ts';
+import { digestView } from './view.ts';
 
 /** A paper of this run, and its post where posts are wanted. */
 export interface Rendered extends Proposal {
@@ -19,7 +20,7 @@ export interface Pages {
   readonly papers: readonly Rendered[];
   /** Path -> content: the posts, then the digest page. */
   readonly files: ReadonlyMap<string, string>;
-  /** As they were given, but for papers whose page would not have survived its own front matter. */
+  /** As they were given, but for papers whose page would not have survived its own front matter after all. */
   readonly verdicts: readonly Verdict[];
   readonly notices: readonly Notice[];
 }
@@ -44,14 +45,7 @@ export function renderPages(
   existing: Existing,
   enrichments: ReadonlyMap<PaperId, Enrichment> = new Map(),
 ): Pages {
-  const { math, preset } = layout;
-  const setting = {
-    math,
-    markdown: preset.markdown,
-    timezone: config.timezone,
-    now,
-    codeLinks: config.codeLinks,
-  };
+  const setting = settingOf(layout, config, now);
   const files = new Map<string, string>();
   const notices: Notice[] = [];
   const missing = new Set<string>();
@@ -62,21 +56,24 @@ export function renderPages(
       papers.push(verdict);
       return verdict;
     }
-    const printed: Printed[] = [];
-    const { paper, matches } = verdict;
-    const view = postView(paper, matches, setting, enrichments.get(paper.id));
-    const post = layout.post(view, printed);
-    const finished = finish(post, printed, layout, config.frontMatter, missing);
-    if ('problem' in finished) {
-      const text = `Its post was left out: ${finished.problem}`;
-      notices.push({ about: verdict.paper.id, text });
-      return { ...verdict, kind: 'skip', because: 'unfit' };
+    const { paper } = verdict;
+    const post = (enrichment?: Enrichment) => postOf(verdict, layout, config, setting, enrichment);
+    let finished = post(enrichments.get(paper.id));
+    if ('problem' in finished && enrichments.has(paper.id)) {
+      // What others say costs its own place in the post, never the post.
+      const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
+      notices.push({ about: paper.id, text });
+      finished = post();
     }
-    const path = layout.postPath(verdict.paper);
+    if ('problem' in finished)
+      return { ...verdict, kind: 'skip', because: 'unfit', problem: finished.problem };
+    for (const key of finished.missing) missing.add(key);
+    const path = layout.postPath(paper);
     files.set(path, finished.page);
     papers.push({ ...verdict, path });
     return verdict;
   });
+  notices.push(...kept.flatMap(noticesOfUnfit));
   if (config.output.has('digest') && papers.length > 0) {
     const earlier = earlierOf(existing, verdicts);
     const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
@@ -94,8 +91,9 @@ export function renderPages(
     // Among the posts it has to keep the same schema as they do.
     const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
     const over = beside ? config.frontMatter : {};
-    const finished = finish(page, printed, layout, over, missing);
+    const finished = finish(page, printed, layout, over);
     if ('page' in finished) {
+      for (const key of finished.missing) missing.add(key);
       const ids = linked.map(({ paper }) => paper.id);
       files.set(path, signed(finished.page, ids));
     } else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
@@ -104,49 +102,31 @@ export function renderPages(
   return { papers, files, verdicts: kept, notices };
 }
 
+/** Why posts were left out. */
+function noticesOfUnfit(verdict: Verdict): Notice[] {
+  if (verdict.kind !== 'skip' || verdict.problem === undefined) return [];
+  return [{ about: verdict.paper.id, text: `Its post was left out: ${verdict.problem}` }];
+}
+
 /**
- * The papers that a run's pages will show: those that can be written, and those that stand on
- * today's page already and are printed there again.
+ * The papers that a run's pages will show: those that are proposed, and those that stand on today's
+ * page already and are printed there again.
  */
 export function shownIn(
   verdicts: readonly Verdict[],
-  layout: Layout,
-  config: Config,
-  now: Date,
+  { output }: Pick<Config, 'output'>,
   existing: Existing,
 ): Shown {
-  // A paper that will be left out is not worth asking a model about, which somebody pays for.
-  const fit =
-    config.model === undefined
-      ? verdicts
-      : renderPages(verdicts, layout, config, now, existing).verdicts;
-  const proposed = fit.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper);
+  const proposed = verdicts.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper);
   const earlier = earlierOf(existing, verdicts)?.papers.map(({ paper }) => paper) ?? [];
   return {
-    listed: [...proposed, ...(config.output.has('digest') ? earlier : [])],
-    posts: config.output.has('posts') ? proposed : [],
+    listed: [...proposed, ...(output.has('digest') ? earlier : [])],
+    posts: output.has('posts') ? proposed : [],
   };
 }
 
 function sameFolder(a: string, b: string): boolean {
   return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
-}
-
-/** A page in the site's form and with the user's own keys; or why it must not be written. */
-function finish(
-  post: string,
-  printed: readonly Printed[],
-  { borrowed }: Layout,
-  over: Config['frontMatter'],
-  missing: Set<string>,
-): { readonly page: string } | { readonly problem: string } {
-  const problem = problemIn(post, printed);
-  if (problem !== undefined) return { problem };
-  const formed = borrowed === undefined ? undefined : inSiteForm(post, borrowed);
-  for (const key of formed?.missing ?? []) if (!Object.hasOwn(over, key)) missing.add(key);
-  const page = withFrontMatter(formed?.page ?? post, over);
-  const spoilt = problemIn(page, []);
-  return spoilt === undefined ? { page } : { problem: spoilt };
 }
 
 function missingKeys({ borrowed, preset }: Layout, keys: ReadonlySet<string>): Notice {
