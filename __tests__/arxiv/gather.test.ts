@@ -5,6 +5,7 @@ import { readConfig } from '../../src/config/read.ts';
 import type { Arxiv } from '../../src/edges.ts';
 import { RunFailure } from '../../src/failure.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
+import { aPaper } from '../builders/paper.ts';
 
 const now = new Date('2026-11-20T06:00:00Z');
 const configFor = (inputs: Record<string, string>) => readConfig(new Map(Object.entries(inputs)));
@@ -83,6 +84,59 @@ describe('a query that arXiv refuses', () => {
       expect(asked.length).toBeLessThanOrEqual(2 + Math.ceil(Math.log2(count)));
     },
   );
+});
+
+describe('a paper that is named by its id', () => {
+  /** Has v2 of a paper for every topic, and by id what there is of two papers. */
+  const knowing = (more: Partial<Arxiv> = {}): Arxiv => ({
+    search: ([request]) =>
+      Promise.resolve({
+        ...nothing,
+        papers:
+          request?.kind === 'ids'
+            ? request.ids
+                .filter(({ id, version = 2 }) => id === '2611.00001' && version <= 2)
+                .map(({ version = 2 }) => aPaper({ version }))
+            : [aPaper({ version: 2 })],
+      }),
+    announcements: () => Promise.resolve({ ...nothing, papers: [aPaper()] }),
+    ...more,
+  });
+  const gatherFor = (papers: string, arxiv = knowing(), more: Record<string, string> = {}) => {
+    const config = configFor({ keywords: 'scroll', categories: 'cs.CL', papers, ...more });
+    return gather(arxiv, config, now, [...config.papers, { id: '2611.00001' as PaperId }]);
+  };
+  const down = () => Promise.reject(new RunFailure('ARXIV_UNAVAILABLE', 'down'));
+
+  test.each(['api', 'rss'])(
+    'comes in that version, whoever else asked for it (%s)',
+    async (source) => {
+      const { papers, notices } = await gatherFor('2611.00001v1', knowing(), { source });
+      expect(papers.map(({ id, version }) => ({ id, version }))).toEqual([
+        { id: '2611.00001', version: 1 },
+      ]);
+      expect(notices).toEqual([]);
+    },
+  );
+
+  test('and that arXiv does not know, alone or in that version, is a notice', async () => {
+    const { notices } = await gatherFor('2611.00001v7 2611.09999');
+    expect(notices).toEqual([
+      {
+        about: 'papers',
+        text: 'Nothing came for 2611.00001v7, 2611.09999: arXiv knows no such paper or version',
+      },
+    ]);
+  });
+
+  test('and that nobody could be asked for is a notice', async () => {
+    const { from, notices } = await gatherFor('2611.09999', knowing({ search: down }));
+    expect(from).toBe('feed');
+    expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*did not answer/);
+    const all = knowing({ search: down, announcements: down });
+    const without = await gatherFor('2611.09999', all, { 'on-outage': 'warn' });
+    expect(without.notices.at(-1)?.text).toContain('2611.09999');
+  });
 });
 
 test('the categories for the feeds are those that anything asks for, archives whole, none that is only excluded', () => {

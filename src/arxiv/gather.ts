@@ -3,6 +3,7 @@ import type { Arxiv, Feed } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import type { PaperRef } from '../papers/paper.ts';
 import { compileTopics } from './match.ts';
+import { eachOnce, missedOf } from './named.ts';
 import type { Query } from './query.ts';
 import { isRefusal, refusedTopic } from './refused.ts';
 import { requestsFor, windowStart } from './request.ts';
@@ -17,12 +18,24 @@ export interface Gathered extends Feed {
 /**
  * Gathers papers: from the API, from the announcement feed when the API keeps refusing (or was not
  * wanted), and else from nowhere, which the configuration may take for a failure or for a warning.
+ * A paper that `papers` names and that did not come is a notice.
  *
- * @param ids papers to fetch whatever they match
+ * @param ids papers to fetch whatever they match; of a paper that is named twice the first counts
  * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE, or CONFIG_INVALID when the
  * feed is wanted and nothing names a category
  */
 export async function gather(
+  arxiv: Arxiv,
+  config: Config,
+  now: Date,
+  ids: readonly PaperRef[],
+): Promise<Gathered> {
+  const gathered = await fromAnywhere(arxiv, config, now, eachOnce(ids));
+  const missed = missedOf(config.papers, gathered.papers, gathered.from === 'api');
+  return { ...gathered, notices: [...gathered.notices, ...missed] };
+}
+
+async function fromAnywhere(
   arxiv: Arxiv,
   config: Config,
   now: Date,
@@ -67,6 +80,7 @@ async function searched(
   });
   if (ids.length === 0) return found;
   const named = await arxiv.search([{ kind: 'ids', ids }]);
+  // Of a paper that a topic found too, the version that was named counts.
   const once = new Map([...found.papers, ...named.papers].map((paper) => [paper.id, paper]));
   return {
     papers: [...once.values()],
@@ -114,7 +128,7 @@ async function fromFeed(
   const announced = await arxiv.announcements(categories, windowStart(config, now));
   const matcher = compileTopics(config.topics);
   const wanted = announced.papers.filter((paper) => matcher.match(paper).length > 0);
-  const refs = [...ids, ...wanted.map(({ id }) => ({ id }))];
+  const refs = eachOnce([...ids, ...wanted.map(({ id }) => ({ id }))]);
   const known =
     refs.length === 0
       ? undefined

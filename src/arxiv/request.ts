@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { PaperRef } from '../papers/paper.ts';
+import { type PaperRef, refText } from '../papers/paper.ts';
 import { supersetForAll, supersetForCategories, termCount } from './superset.ts';
 
 /** One question to arXiv's API, asked in pages. */
@@ -108,9 +108,7 @@ export function pageOf(request: ApiRequest, start: number): PageRequest {
   const asked: Record<string, string> =
     request.kind === 'ids'
       ? {
-          id_list: request.ids
-            .map(({ id, version }) => (version === undefined ? id : `${id}v${version}`))
-            .join(','),
+          id_list: request.ids.map(refText).join(','),
         }
       : {
           search_query: `${request.wanted} AND submittedDate:[${minute(request.from)} TO ${minute(request.to)}]`,

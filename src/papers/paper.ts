@@ -64,6 +64,11 @@ export function parsePaperRef(text: string): PaperRef | undefined {
   return found['version'] === undefined ? { id } : { id, version: Number(found['version']) };
 }
 
+/** As arXiv writes it: with the version, if one is named. */
+export function refText({ id, version }: PaperRef): string {
+  return version === undefined ? id : `${id}v${version}`;
+}
+
 function canonical(id: string): PaperId {
   return id.toLowerCase().replace(/[.][a-z]{2}\//, '/') as PaperId;
 }
