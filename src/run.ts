@@ -47,13 +47,13 @@ export async function run(edges: Edges): Promise<Report> {
     const existing = { paths: ground.taken, today };
     const known = await enrich(shownIn(verdicts, config, existing));
     const pages = renderPages(verdicts, layout, config, now, existing, known);
-    [...pages.notices, ...noticesOf(ground, config, verdicts)].forEach(log.notice);
     const plan = planDelivery({ config, layout, now, ground, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
       : await site.carryOut(plan);
     if (outcome.kind === 'moved') return undefined;
-    outcome.notices.forEach(log.notice);
+    const ofGround = noticesOf(ground, config, verdicts);
+    [...pages.notices, ...ofGround, ...outcome.notices].forEach(log.notice);
     const insight = explains
       ? (await import('./insight/insight.ts')).insightOf(
           feed,

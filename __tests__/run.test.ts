@@ -1,0 +1,56 @@
+import { expect, test } from '@jest/globals';
+import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from '../src/arxiv/sample.ts';
+import type { Edges, Outcome, Site } from '../src/edges.ts';
+import { NO_EXTRAS } from '../src/enrich/enrich.ts';
+import type { Notice } from '../src/notice.ts';
+import { presetsIn } from '../src/render/preset-folder.ts';
+import { run } from '../src/run.ts';
+
+/** A site with files and without a past, that answers to each plan in turn. */
+function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[]): Site {
+  return {
+    files: () =>
+      Promise.resolve({
+        branch: 'main',
+        commit: '',
+        paths: Object.keys(files),
+        read: (path) => Promise.resolve(files[path] ?? ''),
+      }),
+    record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
+    async *history() {
+      yield* [];
+    },
+    async *messages() {
+      yield* [];
+    },
+    prove: () => Promise.resolve(),
+    carryOut: () => Promise.resolve(outcomes.shift() ?? { kind: 'done', notices: [] }),
+  };
+}
+
+/** Runs on the sample, and keeps the log. */
+async function runOn(site: Site, inputs: Readonly<Record<string, string>>) {
+  const lines: string[] = [];
+  const notices: Notice[] = [];
+  const edges: Edges = {
+    inputs: new Map(Object.entries({ keywords: SAMPLE_KEYWORDS, ...inputs })),
+    site,
+    arxiv: sampleArxiv(),
+    extras: NO_EXTRAS,
+    presets: presetsIn(`${process.cwd()}/templates`),
+    log: { info: (line) => lines.push(line), notice: (notice) => notices.push(notice) },
+    now: new Date(SAMPLE_NOW),
+    at: { file: { path: '.github/paperboy.yml', named: false } },
+  };
+  return { report: await run(edges), lines, notices };
+}
+
+test('what is decided is told once, however often somebody else wrote meanwhile', async () => {
+  const careless = { 't/post.hbs': '---\ntitle: {{title}}\nx: {{abstract}}\n---\n\nx\n' };
+  const moved = { kind: 'moved' } as const;
+  const { lines, notices } = await runOn(siteWith(careless, moved, moved), { templates: 't' });
+  expect(lines.filter((line) => line.includes('reading it again'))).toHaveLength(2);
+  const unfit = notices.filter(({ text }) => text.includes('left out')).map(({ about }) => about);
+  expect(unfit.length).toBeGreaterThan(0);
+  expect(new Set(unfit).size).toBe(unfit.length);
+});
