@@ -7,6 +7,7 @@ import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { readConnection } from './config/read.ts';
 import { octokitFor } from './publish/octokit.ts';
 import { siteOnGitHub } from './publish/github.ts';
+import { reportOfCuration } from './report/report.ts';
 import { presetsIn } from './render/preset-folder.ts';
 import { run } from './run.ts';
 import { paceSeconds, serviceUrl, userAgent, nowFrom, givenInputs } from './actions/environment.ts';
@@ -14,6 +15,13 @@ import { paceSeconds, serviceUrl, userAgent, nowFrom, givenInputs } from './acti
 async function main(): Promise<void> {
   const env = process.env;
   const inputs = givenInputs(env);
+  const site = inputs.get('repository')?.trim() || env['GITHUB_REPOSITORY'] || '';
+  const edited = editedPull(context.eventName, context.payload, site);
+  // Before anything is asked of the settings: the event of a fork's pull request comes without secrets.
+  if (edited !== undefined && 'why' in edited) {
+    await report(reportOfCuration(edited));
+    return;
+  }
   const connection = readConnection(inputs, env['GITHUB_REPOSITORY']);
   core.setSecret(connection.token);
   const key = inputs.get('llm-key')?.trim();
@@ -31,7 +39,6 @@ async function main(): Promise<void> {
     log: actionLog,
   });
   const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
-  const edited = editedPull(context.eventName, context.payload, `${owner}/${repo}`);
   await report(
     await run({
       inputs,

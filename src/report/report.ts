@@ -156,8 +156,8 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
 /** What became of a pull request that somebody edited. */
 export function reportOfCuration(
   curation: Curation,
-  outcome: Extract<Outcome, { kind: 'done' }>,
-  dryRun: boolean,
+  outcome: Extract<Outcome, { kind: 'done' }> = { kind: 'done', notices: [] },
+  dryRun = false,
 ): Report {
   const plan: Plan = 'plan' in curation ? curation.plan : { kind: 'nothing-new' };
   const files = plan.kind === 'nothing-new' ? undefined : plan.commit?.files;
