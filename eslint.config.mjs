@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 /** Files that may touch the world; every other file under src/ is pure. */
 const EDGES = [
   'src/main.ts',
-  'src/preview.ts',
+  'src/preview{,-options}.ts',
   'src/arxiv/client.ts',
   'src/arxiv/sample.ts',
   'src/web/reply.ts',

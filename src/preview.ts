@@ -1,6 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { nowFrom, paceSeconds, serviceUrl, userAgent } from './actions/environment.ts';
 import { arxivOver } from './arxiv/client.ts';
 import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from './arxiv/sample.ts';
@@ -10,33 +16,13 @@ import { NO_EXTRAS } from './enrich/enrich.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { RunFailure, remedyFor } from './failure.ts';
 import { PAGE_MARK, pageOf } from './page/page.ts';
+import { BadUsage, HELP, readOptions } from './preview-options.ts';
 import { siteInFolder } from './publish/folder.ts';
 import { presetsIn } from './render/preset-folder.ts';
 import { escapeTerminal } from './report/log-line.ts';
 import { previewOf } from './report/preview.ts';
 import type { Report } from './report/report.ts';
 import { run } from './run.ts';
-
-const HELP = `Usage: node dist/preview.js [options]
-
-Shows what Paperboy would put into a pull request, without one: posts and digest
-are written to a folder, and the pull request is printed. Beside them goes
-index.html, to be opened in a browser: what each topic found day by day, where it
-matched, what it missed by one condition, how arXiv would read the same words,
-the pull request, and every post. Without options it asks nobody and reads a
-sample of announcements that it brings along.
-
-  --live           ask arXiv instead of reading the sample, Hugging Face for code, and
-                   the language model that the configuration names, if it names one,
-                   with the key in the environment variable PAPERBOY_LLM_KEY
-  --site DIR       a site's folder: its generator is recognised, its papers are
-                   skipped, its ${DEFAULT_FILE} is read
-  --config FILE    read this configuration file instead
-  --keywords TEXT  what to look for, as in the input \`keywords\`
-  --out DIR        where to write (default: preview)
-  --now INSTANT    stands for now, such as 2026-11-23T03:17:00Z
-  --help           print this
-`;
 
 const USAGE_ERROR = 2;
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -47,46 +33,32 @@ const log: Log = {
   notice: ({ about, text }) => err(escapeTerminal(`Notice: ${about}: ${text}`)),
 };
 
-function options() {
-  const text = { type: 'string' } as const;
-  return parseArgs({
-    options: {
-      live: { type: 'boolean', default: false },
-      site: text,
-      config: text,
-      keywords: text,
-      out: { type: 'string', default: 'preview' },
-      now: text,
-      help: { type: 'boolean', default: false },
-    },
-  }).values;
-}
-
 /** A configuration file that was named on the command line, as if it were among the site's. */
 function withFile(site: Site, path: string): Site {
+  if (!existsSync(path) || statSync(path).isDirectory()) return site;
   return {
     ...site,
     async files(at) {
       const files = await site.files(at);
-      const read = (wanted: string) =>
-        wanted === path ? Promise.resolve(readFileSync(path, 'utf8')) : files.read(wanted);
       return {
         ...files,
-        paths: existsSync(path) ? [...new Set([...files.paths, path])] : files.paths,
-        read,
+        paths: [...new Set([...files.paths, path])],
+        read: (wanted) =>
+          wanted === path ? Promise.resolve(readFileSync(path, 'utf8')) : files.read(wanted),
       };
     },
   };
 }
 
 async function preview(): Promise<void> {
-  const said = options();
+  const said = readOptions(process.argv.slice(2));
   if (said.help) {
     out(HELP);
     return;
   }
   const env = process.env;
-  const given = new Map<string, string>();
+  // The command never touches the site: a dry run has nothing to leave out.
+  const given = new Map([['dry-run', 'false']]);
   const folder = siteInFolder({
     out: said.out,
     ...(said.site !== undefined && { site: said.site }),
@@ -97,8 +69,8 @@ async function preview(): Promise<void> {
     (said.site !== undefined && (await folder.files({})).paths.includes(DEFAULT_FILE));
   if (said.keywords !== undefined) given.set('keywords', said.keywords);
   else if (!hasFile) given.set('keywords', SAMPLE_KEYWORDS);
-  const asked = said.now ?? env['PAPERBOY_NOW'];
-  const now = nowFrom({ PAPERBOY_NOW: asked ?? (said.live ? undefined : SAMPLE_NOW) });
+  const usual = said.live ? undefined : SAMPLE_NOW;
+  const now = said.now ?? nowFrom({ PAPERBOY_NOW: env['PAPERBOY_NOW'] ?? usual });
   const report = await run({
     inputs: given,
     at: { file: { path: said.config ?? DEFAULT_FILE, named: said.config !== undefined } },
@@ -160,12 +132,8 @@ try {
   if (error instanceof RunFailure) {
     err(escapeTerminal(`[${error.code}] ${error.message}\n${remedyFor(error.code)}`));
     process.exitCode = 1;
-  } else if (
-    error instanceof TypeError &&
-    'code' in error &&
-    String(error.code).startsWith('ERR_PARSE_ARGS')
-  ) {
-    err(`${error.message}\n\n${HELP}`);
+  } else if (error instanceof BadUsage) {
+    err(escapeTerminal(`${error.message}\n\n${HELP}`));
     process.exitCode = USAGE_ERROR;
   } else {
     err(

@@ -93,6 +93,14 @@ describe('the local command', () => {
     expect(paths('site')).toEqual([post, 'src/pages/posts/hello.md'].sort());
   });
 
+  test('finds the same again from inside the site, whose `dry-run` is about the site', async () => {
+    write('.github/paperboy.yml', 'keywords: dataset distillation\ndry-run: true\n');
+    const first = await preview(['--site', '.']);
+    expect(listedIn(first.out).length).toBeGreaterThan(0);
+    expect(paths('preview')).toHaveLength(listedIn(first.out).length + 1);
+    expect((await preview(['--site', '.'])).out).toBe(first.out);
+  });
+
   test("takes keywords, a configuration file, the site's own file, and an instant", async () => {
     expect(
       listedIn((await preview(['--keywords', 'Lasers: laser* OR SLAM'])).out).length,
@@ -131,14 +139,21 @@ describe('the local command', () => {
     }
   });
 
-  test.each([['--nonsense'], ['--keywords'], ['stray']])(
-    '%s is bad usage: exit 2 and the help',
-    async (arg) => {
-      const { code, err, out } = await preview([arg]);
-      expect({ code, out }).toEqual({ code: 2, out: '' });
-      expect(err).toContain('Usage: node dist/preview.js');
-    },
-  );
+  test.each([
+    ['--nonsense'],
+    ['--keywords'],
+    ['stray'],
+    ['--now tomorrow', '--now "tomorrow"'],
+    ['--out afile', '--out "afile"'],
+    ['--out afile/below', '--out "afile/below"'],
+    ['--out=', '--out ""'],
+  ])('%s is bad usage: exit 2 and the help', async (args, blamed = '') => {
+    write('afile', '');
+    const { code, err, out } = await preview(args.split(' '));
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toContain('Usage: node dist/preview.js');
+    expect(err).toContain(blamed);
+  });
 
   test('--help says how, and does nothing', async () => {
     const { code, out } = await preview(['--help']);
@@ -149,8 +164,8 @@ describe('the local command', () => {
 
   test.each([
     [['--keywords', 'A: "x'], 'QUERY_INVALID'],
-    [['--now', 'tomorrow'], 'CONFIG_INVALID'],
     [['--config', 'none.yml'], 'CONFIG_INVALID'],
+    [['--config', '.'], 'CONFIG_INVALID'],
     [['--site', 'nowhere'], 'CONFIG_INVALID'],
   ])('%j is a failure with a code, and exit 1', async (args, code) => {
     const done = await preview(args);

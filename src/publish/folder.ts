@@ -1,5 +1,5 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { Outcome, Site, SiteFiles } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import type { Plan } from './plan.ts';
@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts';
 export interface FolderOptions {
   /** The site's own files; absent: an empty site. Never written to. */
   readonly site?: string;
-  /** Where the plan's files go. */
+  /** Where the plan's files go. Inside the site it is no part of it: what an earlier call wrote there is not posted. */
   readonly out: string;
 }
 
@@ -17,7 +17,7 @@ const NOT_THE_SITE = new Set(['.git', 'node_modules']);
 export function siteInFolder({ site, out }: FolderOptions): Site {
   return {
     async files(): Promise<SiteFiles> {
-      const paths = site === undefined ? [] : await filesBelow(site);
+      const paths = site === undefined ? [] : await filesBelow(site, resolve(out));
       return {
         branch: '',
         commit: '',
@@ -41,15 +41,17 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
   };
 }
 
-async function filesBelow(root: string, folder = root): Promise<string[]> {
+/** @param out a folder that is left out, by its absolute path */
+async function filesBelow(root: string, out: string, folder = root): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
     throw new RunFailure('CONFIG_INVALID', `There is no folder ${folder}`);
   });
   const found = await Promise.all(
     entries.map((entry) => {
-      if (entry.isDirectory())
-        return NOT_THE_SITE.has(entry.name) ? [] : filesBelow(root, join(folder, entry.name));
-      return [relative(root, join(folder, entry.name)).split(sep).join('/')];
+      const path = join(folder, entry.name);
+      if (!entry.isDirectory()) return [relative(root, path).split(sep).join('/')];
+      const isSite = !NOT_THE_SITE.has(entry.name) && resolve(path) !== out;
+      return isSite ? filesBelow(root, out, path) : [];
     }),
   );
   return found.flat().sort();
