@@ -1,3 +1,5 @@
+import { KNOWN } from './scripts/define.mjs';
+
 /** ESM all the way: the sources run as they are written, with types stripped by swc. */
 export default {
   testEnvironment: 'node',
@@ -9,6 +11,7 @@ export default {
     ],
     '\\.atom$': '<rootDir>/scripts/jest-text.mjs',
   },
+  globals: KNOWN,
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // What needs recorded data runs where it lies beside the project: PAPERBOY_SHARED names its folder.
   testPathIgnorePatterns: [

@@ -6,6 +6,7 @@ import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { DEFINE } from './define.mjs';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
@@ -53,6 +54,7 @@ async function bundle() {
     mainFields: ['module', 'main'],
     chunkNames: 'chunk-[hash]',
     loader: { '.atom': 'text' },
+    define: DEFINE,
     // Bundled CommonJS packages ask for Node's own modules by `require`.
     banner: {
       js: "import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);",

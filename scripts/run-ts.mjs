@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
+import { DEFINE } from './define.mjs';
 
 const [script, ...rest] = process.argv.slice(2);
 if (script === undefined) throw new Error('name the script to run');
@@ -18,6 +19,7 @@ try {
     format: 'esm',
     target: 'node20',
     loader: { '.atom': 'text' },
+    define: DEFINE,
     logLevel: 'warning',
   });
   process.argv = [process.argv[0], script, ...rest];

@@ -10,9 +10,11 @@ import { siteOnGitHub } from './publish/github.ts';
 import { reportOfCuration } from './report/report.ts';
 import { presetsIn } from './render/preset-folder.ts';
 import { run } from './run.ts';
+import { VERSION } from './version.ts';
 import { paceSeconds, serviceUrl, userAgent, nowFrom, givenInputs } from './actions/environment.ts';
 
 async function main(): Promise<void> {
+  actionLog.info(`Paperboy ${VERSION}`);
   const env = process.env;
   const inputs = givenInputs(env);
   const site = inputs.get('repository')?.trim() || env['GITHUB_REPOSITORY'] || '';

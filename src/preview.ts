@@ -23,6 +23,7 @@ import { escapeTerminal } from './report/log-line.ts';
 import { previewOf } from './report/preview.ts';
 import type { Report } from './report/report.ts';
 import { run } from './run.ts';
+import { VERSION } from './version.ts';
 
 const USAGE_ERROR = 2;
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -56,6 +57,7 @@ async function preview(): Promise<void> {
     out(HELP);
     return;
   }
+  log.info(`Paperboy ${VERSION}`);
   const env = process.env;
   // The command never touches the site: a dry run has nothing to leave out.
   const given = new Map([['dry-run', 'false']]);

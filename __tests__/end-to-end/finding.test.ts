@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { heldOverIn } from '../../src/publish/listing.ts';
 import { listedIn } from '../../src/publish/seen.ts';
+import { VERSION } from '../../src/version.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -174,10 +175,11 @@ describe('what is told', () => {
         },
       ],
     });
-    const { summary } = await world.run(
+    const { summary, log } = await world.run(
       { keywords: 'Scrolls: scroll\nNothing: "no such thing"' },
       TODAY,
     );
+    expect(log).toMatch(new RegExp(`^Paperboy ${VERSION}\n`));
     expect(summary).toContain('| Scrolls | scroll | 3 | 2 | 0 | 0 | 1 withdrawn |');
     expect(summary).toContain('| Nothing | "no such thing" | 0 | 0 | 0 | 0 | 0 |');
     expect(summary).toMatch(/- \[Scroll 1[^\n]*“Scroll” in the title/);

@@ -15,6 +15,7 @@ import { listedIn } from '../../src/publish/seen.ts';
 import { startArxiv } from '../emulators/arxiv/index.ts';
 import { startHuggingFace } from '../emulators/hugging-face/index.ts';
 import { somePapers } from '../harness/papers.ts';
+import { VERSION } from '../../src/version.ts';
 
 const SCRIPT = resolve('dist/preview.js');
 let folder: string;
@@ -61,8 +62,9 @@ const paths = (inside: string) =>
 
 describe('the local command', () => {
   test('without options reads its sample, writes posts and a digest, and prints the pull request', async () => {
-    const { code, out } = await preview();
+    const { code, out, err } = await preview();
     expect(code).toBe(0);
+    expect(err).toMatch(new RegExp(`^Paperboy ${VERSION}\n`));
     const listed = listedIn(out);
     expect(listed.length).toBeGreaterThan(5);
     expect(paths('preview')).toHaveLength(listed.length + 1);
@@ -130,7 +132,7 @@ describe('the local command', () => {
       expect(arxiv.requests).toHaveLength(1);
       expect(arxiv.requests[0]?.headers).toMatchObject({
         accept: expect.stringContaining('application/atom+xml'),
-        'user-agent': expect.stringMatching(/^paperboy\/.*https:/),
+        'user-agent': expect.stringContaining(`paperboy/${VERSION} (+https://`),
       });
       expect([...huggingFace.asked].sort()).toEqual(['2611.00001', '2611.00002']);
     } finally {

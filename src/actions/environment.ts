@@ -1,6 +1,7 @@
 import type { GivenInputs } from '../config/read.ts';
 import { RunFailure } from '../failure.ts';
 import { PACE_SECONDS } from '../arxiv/pacing.ts';
+import { VERSION } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -49,5 +50,5 @@ export function paceSeconds(env: Env, arxivUrl: string): number {
 
 /** Names the project and a place to complain at, as arXiv and GitHub ask. */
 export function userAgent(): string {
-  return 'paperboy/1.0 (+https://github.com/your-org/paperboy)';
+  return `paperboy/${VERSION} (+https://github.com/your-org/paperboy)`;
 }
