@@ -1,4 +1,5 @@
 import { gather } from './arxiv/gather.ts';
+import { windowStart } from './arxiv/request.ts';
 import { configure } from './config/configure.ts';
 import type { Edges, Outcome } from './edges.ts';
 import { enricher } from './enrich/enrich.ts';
@@ -29,7 +30,12 @@ export async function run(edges: Edges): Promise<Report> {
   let ground = await survey(site, config, base, calendar);
   if (ground.isFirst && !config.dryRun) await site.prove();
   for (const pull of ground.elsewhere) await review(edges, config, base, pull);
+  log.info(`Known: ${ground.seen.size} papers; held over: ${ground.heldOver.length}`);
   const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
+  const since = windowStart(config, now).toISOString().slice(0, 10);
+  log.info(
+    `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
+  );
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);

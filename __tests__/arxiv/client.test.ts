@@ -65,3 +65,16 @@ test('a reply that is whole and of an unknown shape is not asked for again', asy
   await expect(gatherWith(inCategory)).rejects.toMatchObject({ code: 'PAPER_UNREADABLE' });
   expect(arxiv.requests).toHaveLength(1);
 });
+
+test('the log tells page of pages, and each wait with its reason and length', async () => {
+  await arxiv.close();
+  arxiv = await startArxiv({ papers: somePapers(120), pageCap: 50 });
+  arxiv.faults.push({ times: 1, do: 'status', status: 503 });
+  await gatherWith(inCategory);
+  expect(log).toEqual([
+    expect.stringMatching(/^arXiv's API answered with HTTP 503; waiting \d+ s before try 2$/),
+    "arXiv's API: page 1 of 3 (50 of 120 papers)",
+    "arXiv's API: page 2 of 3 (100 of 120 papers)",
+    "arXiv's API: page 3 of 3 (120 of 120 papers)",
+  ]);
+});

@@ -90,7 +90,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
     const left = [...requests];
     for (let request = left.shift(); request !== undefined; request = left.shift()) {
       let start = 0;
-      for (;;) {
+      for (let nth = 1; ; nth++) {
         const {
           papers: found,
           notices: odd,
@@ -109,7 +109,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
         for (const paper of found) if (!papers.has(paper.id)) papers.set(paper.id, paper);
         notices.push(...odd);
         start += entryCount;
-        log.info(`arXiv's API: ${start} of ${totalResults} papers read`);
+        log.info(progressOf(request, { nth, read: start, entryCount, totalResults }));
         if (entryCount === 0 || start >= Math.min(totalResults, MOST_RESULTS)) break;
       }
     }
@@ -120,6 +120,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
     const before = requestCount;
     const path = `/rss/${categories.map(encodeURIComponent).join('+')}`;
     const read = (text: string) => readAnnouncements(text, since);
+    log.info(`Asking arXiv's announcement feed for ${categories.join(', ')}`);
     const { papers, notices } = await patiently("arXiv's announcement feed", () =>
       fetchText(options.rssUrl, { method: 'GET', path }, options.userAgent, read),
     );
@@ -129,6 +130,19 @@ export function arxivOver(options: ArxivOptions): Arxiv {
   }
 
   return { search, announcements };
+}
+
+/** How far a request has come; how many pages are left follows from how many entries came in this one. */
+function progressOf(
+  request: ApiRequest,
+  page: Pick<Page, 'entryCount' | 'totalResults'> & { readonly nth: number; readonly read: number },
+): string {
+  if (request.kind === 'search' && request.isProbe) return "arXiv's API takes some of the topics";
+  const { nth, read, entryCount, totalResults } = page;
+  const left = Math.max(0, Math.min(totalResults, MOST_RESULTS) - read);
+  const pages = nth + (entryCount === 0 ? 0 : Math.ceil(left / entryCount));
+  const about = request.kind === 'ids' ? ', by id' : '';
+  return `arXiv's API${about}: page ${nth} of ${pages} (${read} of ${totalResults} papers)`;
 }
 
 function readPage(text: string): Page {

@@ -7,6 +7,7 @@ import { readAnswer } from './answer.ts';
 import { atOnce } from './at-once.ts';
 import { type ChatReply, FORMS, afterChatReply } from './chat-reply.ts';
 import type { Generated } from './enrichment.ts';
+import { progressIn } from './progress.ts';
 import { type Prompt, promptFor } from './prompt.ts';
 
 export interface ChatOptions {
@@ -25,6 +26,9 @@ const MOST_SECONDS = 300;
 const MOST_PAPERS = 50;
 const TIMEOUT_SECONDS = 90;
 const MOST_BYTES = 1024 * 1024;
+
+/** A model takes seconds for each paper: so many, and the log says how far it has come. */
+const PAPERS_PER_LINE = 10;
 
 /** So many papers in a row without an answer, and it is an outage. */
 const OUTAGE = 4;
@@ -80,7 +84,9 @@ export function chatOver(options: ChatOptions): Extras['generate'] {
     }
 
     const chosen = papers.slice(0, most);
-    await atOnce(chosen, AT_ONCE, about, () => stopped === undefined && !deadline.aborted);
+    const mayBegin = () => stopped === undefined && !deadline.aborted;
+    const onDone = progressIn(log, settings.name, chosen.length, PAPERS_PER_LINE);
+    await atOnce(chosen, AT_ONCE, about, mayBegin, onDone);
     const notBegun = chosen.length - generated.size - missed.count;
     missed.add(stopped ?? TIME_IS_UP, notBegun);
     missed.add(`a run asks about ${most} papers at most`, papers.length - chosen.length);

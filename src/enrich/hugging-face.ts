@@ -3,6 +3,7 @@ import { textOf } from '../web/reply.ts';
 import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { atOnce } from './at-once.ts';
+import { progressIn } from './progress.ts';
 import { readPaperPage } from './paper-page.ts';
 
 export interface HuggingFaceOptions {
@@ -20,6 +21,8 @@ const AT_ONCE = 4;
 const MOST_SECONDS = 60;
 const TIMEOUT_SECONDS = 10;
 const MOST_BYTES = 1024 * 1024;
+
+const PAPERS_PER_LINE = 50;
 
 /** So many failures in a row, and it is an outage. */
 const OUTAGE = 3;
@@ -49,6 +52,7 @@ export function huggingFaceOver(options: HuggingFaceOptions): Extras['links'] {
         if (found.links.length > 0) links.set(id, found.links);
       },
       () => inARow < OUTAGE && !deadline.aborted,
+      progressIn(log, 'Hugging Face', papers.length, PAPERS_PER_LINE),
     );
     if (papers.length > 0)
       log.info(
