@@ -27,14 +27,14 @@ const LOOKBACK_DAYS = 7;
 const ANNOUNCED = ['cs.CL', 'cs.CV', 'cs.RO'];
 
 /** What came of one question: its papers, or why there are none. */
-type Answer =
-  { readonly feed: Feed } | { readonly changed: Change } | { readonly unreachable: string };
+type Answer<F extends Feed> =
+  { readonly feed: F } | { readonly changed: Change } | { readonly unreachable: string };
 
 async function main(): Promise<void> {
   const env = process.env;
   const now = nowFrom(env);
   const url = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
-  const { log, count } = counting(actionLog);
+  const log = refusingFloods(actionLog);
   // One client, so that the pause between two requests holds over all of them.
   const arxiv = arxivOver({
     apiUrl: url,
@@ -53,7 +53,7 @@ async function main(): Promise<void> {
   const searched = 'feed' in search ? search.feed.papers : [];
   const changes = [
     ...about("arXiv's API", search, (feed) =>
-      changesInSearch(feed, { from, to: now, categories: SEARCHED, wants, ...count() }),
+      changesInSearch(feed, { from, to: now, categories: SEARCHED, wants }),
     ),
     ...about("arXiv's announcement feed", announced, (feed) =>
       changesInAnnouncements(feed, { now, categories: ANNOUNCED, searched }),
@@ -65,10 +65,10 @@ async function main(): Promise<void> {
   );
 }
 
-/** Asks again before it believes that an answer cannot be read: one can be cut off on its way. */
-async function ask(question: () => Promise<Feed>): Promise<Answer> {
+/** @param question asks with the client's own patience, also where a reply is cut off */
+async function ask<F extends Feed>(question: () => Promise<F>): Promise<Answer<F>> {
   try {
-    return { feed: await question().catch((error: unknown) => again(error, question)) };
+    return { feed: await question() };
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     // An address that is gone is no outage.
@@ -79,39 +79,31 @@ async function ask(question: () => Promise<Feed>): Promise<Answer> {
   }
 }
 
-function again(error: unknown, question: () => Promise<Feed>): Promise<Feed> {
-  if (!(error instanceof RunFailure) || error.code === 'ARXIV_UNAVAILABLE') throw error;
-  actionLog.info(`${error.message}: asking once more`);
-  return question();
-}
-
-function about(service: string, answer: Answer, changesIn: (feed: Feed) => Change[]): Change[] {
+function about<F extends Feed>(
+  service: string,
+  answer: Answer<F>,
+  changesIn: (feed: F) => Change[],
+): Change[] {
   const changes =
     'feed' in answer ? changesIn(answer.feed) : 'changed' in answer ? [answer.changed] : [];
   return changes.map(({ what, examples }) => ({ what: `${service}: ${what}`, examples }));
 }
 
 /**
- * The log, and how far the search came by what the client says in it. A week of one phrase in one
- * category is never more than arXiv shows: the client would halve the window, over and over.
+ * The log, that stops a search which is more than arXiv shows. A week of one phrase in one category
+ * never is: the client would halve the window, over and over.
  */
-function counting(to: Log): { log: Log; count: () => { read: number; total: number } } {
-  let last = { read: 0, total: 0 };
+function refusingFloods(to: Log): Log {
   return {
-    count: () => last,
-    log: {
-      ...to,
-      info: (line) => {
-        to.info(line);
-        const [, read, total] = /(\d+) of (\d+) papers read$/.exec(line) ?? [];
-        if (read !== undefined) last = { read: Number(read), total: Number(total) };
-        const [, tooMany] = /has (\d+) papers, more than it shows/.exec(line) ?? [];
-        if (tooMany !== undefined)
-          throw new RunFailure(
-            'PAPER_UNREADABLE',
-            `${tooMany} papers in a week for one phrase in one category: it obeys the phrase or the window no more`,
-          );
-      },
+    ...to,
+    info: (line) => {
+      to.info(line);
+      const [, tooMany] = /has (\d+) papers, more than it shows/.exec(line) ?? [];
+      if (tooMany !== undefined)
+        throw new RunFailure(
+          'PAPER_UNREADABLE',
+          `${tooMany} papers in a week for one phrase in one category: it obeys the phrase or the window no more`,
+        );
     },
   };
 }

@@ -12,13 +12,18 @@ export interface Feed {
   /** Each paper once, in the order in which it came. */
   readonly papers: readonly Paper[];
   readonly notices: readonly Notice[];
-  /** How many HTTP requests that took. */
-  readonly requestCount: number;
+}
+
+/** What came of a search, and whether it was all. */
+export interface SearchFeed extends Feed {
+  /** How many entries arXiv sent, readable or not, and how many it said there are. */
+  readonly entryCount: number;
+  readonly totalResults: number;
 }
 
 export interface Arxiv {
   /** Asks the API. @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE */
-  search(requests: readonly ApiRequest[]): Promise<Feed>;
+  search(requests: readonly ApiRequest[]): Promise<SearchFeed>;
   /**
    * Reads today's announcements of some categories.
    *

@@ -9,7 +9,7 @@ import { aPaper } from '../builders/paper.ts';
 
 const now = new Date('2026-11-20T06:00:00Z');
 const configFor = (inputs: Record<string, string>) => readConfig(new Map(Object.entries(inputs)));
-const nothing = { papers: [], notices: [], requestCount: 1 };
+const nothing = { papers: [], notices: [], entryCount: 0, totalResults: 0 };
 
 describe('a query that arXiv refuses', () => {
   /** Refuses some requests, and remembers what it was asked. */
@@ -132,7 +132,7 @@ describe('a paper that is named by its id', () => {
   test('and that nobody could be asked for is a notice', async () => {
     const { from, notices } = await gatherFor('2611.09999', knowing({ search: down }));
     expect(from).toBe('feed');
-    expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*did not answer/);
+    expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*said nothing of them/);
     const all = knowing({ search: down, announcements: down });
     const without = await gatherFor('2611.09999', all, { 'on-outage': 'warn' });
     expect(without.notices.at(-1)?.text).toContain('2611.09999');

@@ -158,7 +158,13 @@ class Story {
   private edges(inputs: Readonly<Record<string, string>>) {
     const now = new Date(this.day);
     const arxiv: Arxiv = {
-      search: () => Promise.resolve({ papers: this.papers, notices: [], requestCount: 1 }),
+      search: () =>
+        Promise.resolve({
+          papers: this.papers,
+          notices: [],
+          entryCount: this.papers.length,
+          totalResults: this.papers.length,
+        }),
       announcements: () => Promise.reject(new Error('not asked')),
     };
     const octokit = octokitFor({

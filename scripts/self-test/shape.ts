@@ -1,5 +1,5 @@
 import { matchesCategory } from '../../src/arxiv/category.ts';
-import type { Feed } from '../../src/edges.ts';
+import type { Feed, SearchFeed } from '../../src/edges.ts';
 import type { Notice } from '../../src/notice.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { type Stretch, announcedByNow } from './announced-by-now.ts';
@@ -10,9 +10,6 @@ export interface Search extends Stretch {
   readonly categories: readonly string[];
   /** Our own reading of the phrase that was asked for. */
   readonly wants: (paper: Paper) => boolean;
-  /** How many entries were read, and how many arXiv said there are. */
-  readonly read: number;
-  readonly total: number;
 }
 
 /** What a day's feed was asked for. */
@@ -46,7 +43,8 @@ const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/;
 type Oddity = readonly [what: string, holds: (paper: Paper) => boolean];
 
 /** What is odd in the answer to a search. */
-export function changesInSearch({ papers, notices }: Feed, search: Search): Change[] {
+export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
+  const { papers, notices, entryCount, totalResults } = feed;
   const revised = papers.filter(({ version }) => version > 1);
   const found = papers.filter(search.wants);
   if (papers.length === 0)
@@ -55,6 +53,7 @@ export function changesInSearch({ papers, notices }: Feed, search: Search): Chan
       : [change('a week without any paper on a frequent phrase')];
   return [
     ...leftOut(notices),
+    ...notices.filter(({ about }) => about === 'arXiv').map(({ text }) => change(text)),
     ...oddOnes(papers, [
       ...ANYWHERE,
       ['lie in none of the categories asked for', outside(search.categories)],
@@ -86,8 +85,8 @@ export function changesInSearch({ papers, notices }: Feed, search: Search): Chan
       revised,
     ),
     ...when(
-      search.read > search.total || papers.length < search.total * (1 - FEW),
-      `arXiv counts ${search.total} papers; ${search.read} entries were read, ${papers.length} papers among them`,
+      entryCount > totalResults || papers.length < totalResults * (1 - FEW),
+      `arXiv counts ${totalResults} papers; ${entryCount} entries were read, ${papers.length} papers among them`,
     ),
   ];
 }

@@ -38,12 +38,17 @@ export function readAtom(text: string): Page {
     if ('paper' in read) papers.push(read.paper);
     else notices.push({ about: id || 'an entry without an id', text: `left out: ${read.missing}` });
   }
-  const total = Number(string(feed['totalResults']));
+  const said = string(feed['totalResults']).trim();
+  if (!/^\d+$/.test(said))
+    notices.push({
+      about: 'arXiv',
+      text: 'it does not say how many papers there are: no more than this page of them was read',
+    });
   return {
     papers,
     notices,
     entryCount: entries.length,
-    totalResults: Number.isInteger(total) ? total : entries.length,
+    totalResults: /^\d+$/.test(said) ? Number(said) : entries.length,
   };
 }
 

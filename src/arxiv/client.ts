@@ -1,4 +1,4 @@
-import type { Arxiv, Feed, Log } from '../edges.ts';
+import type { Arxiv, Feed, Log, SearchFeed } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
 import { pause, textOf } from '../web/reply.ts';
 import type { Notice } from '../notice.ts';
@@ -83,8 +83,8 @@ export function arxivOver(options: ArxivOptions): Arxiv {
     });
   }
 
-  async function search(requests: readonly ApiRequest[]): Promise<Feed> {
-    const before = requestCount;
+  async function search(requests: readonly ApiRequest[]): Promise<SearchFeed> {
+    let [sent, announced] = [0, 0];
     const papers = new Map<PaperId, Paper>();
     const notices: Notice[] = [];
     const left = [...requests];
@@ -109,15 +109,18 @@ export function arxivOver(options: ArxivOptions): Arxiv {
         for (const paper of found) if (!papers.has(paper.id)) papers.set(paper.id, paper);
         notices.push(...odd);
         start += entryCount;
+        sent += entryCount;
         log.info(progressOf(request, { nth, read: start, entryCount, totalResults }));
-        if (entryCount === 0 || start >= Math.min(totalResults, MOST_RESULTS)) break;
+        if (entryCount === 0 || start >= Math.min(totalResults, MOST_RESULTS)) {
+          announced += totalResults;
+          break;
+        }
       }
     }
-    return { papers: [...papers.values()], notices, requestCount: requestCount - before };
+    return { papers: [...papers.values()], notices, entryCount: sent, totalResults: announced };
   }
 
   async function announcements(categories: readonly string[], since: Date): Promise<Feed> {
-    const before = requestCount;
     const path = `/rss/${categories.map(encodeURIComponent).join('+')}`;
     const read = (text: string) => readAnnouncements(text, since);
     log.info(`Asking arXiv's announcement feed for ${categories.join(', ')}`);
@@ -126,7 +129,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
     );
     log.info(`arXiv's announcement feed: ${papers.length} papers read`);
     const once = new Map(papers.map((paper) => [paper.id, paper]));
-    return { papers: [...once.values()], notices, requestCount: requestCount - before };
+    return { papers: [...once.values()], notices };
   }
 
   return { search, announcements };

@@ -85,7 +85,6 @@ async function searched(
   return {
     papers: [...once.values()],
     notices: [...found.notices, ...named.notices],
-    requestCount: found.requestCount + named.requestCount,
   };
 }
 
@@ -113,7 +112,7 @@ function isOutage(error: unknown): error is RunFailure {
 function outage({ onOutage }: Config, failure: RunFailure): Gathered {
   if (onOutage === 'fail') throw failure;
   const text = `${failure.message}. Nothing is lost: the next run asks for the same days again`;
-  return { papers: [], notices: [{ about: 'arXiv', text }], requestCount: 0, from: 'none' };
+  return { papers: [], notices: [{ about: 'arXiv', text }], from: 'none' };
 }
 
 /** The feed says what is new; the API, asked once by id, says the rest of it, if it answers. */
@@ -141,7 +140,6 @@ async function fromFeed(
       ...[...full.values()].filter(({ id }) => !there.has(id)),
     ],
     notices: [...notices, ...announced.notices, ...(known?.notices ?? [])],
-    requestCount: announced.requestCount + (known?.requestCount ?? 0),
     from: 'feed',
   };
 }

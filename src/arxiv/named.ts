@@ -23,7 +23,8 @@ export function missedOf(
     return came === undefined || came !== (version ?? came);
   });
   if (missed.length === 0) return [];
-  const unknown = 'arXiv knows no such paper or version';
-  const why = hasAnswered ? unknown : `arXiv's API did not answer, or ${unknown}`;
+  const why = hasAnswered
+    ? 'no such paper or version was found'
+    : "arXiv's API said nothing of them";
   return [{ about: 'papers', text: `Nothing came for ${missed.map(refText).join(', ')}: ${why}` }];
 }

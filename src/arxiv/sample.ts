@@ -15,6 +15,7 @@ dataset distillation
 /** arXiv as it might have answered once: invented papers, in the true shape. */
 export function sampleArxiv(): Arxiv {
   const { papers, notices } = readAtom(announcements);
-  const feed = { papers, notices, requestCount: 0 };
+  const count = papers.length;
+  const feed = { papers, notices, entryCount: count, totalResults: count };
   return { search: () => Promise.resolve(feed), announcements: () => Promise.resolve(feed) };
 }
