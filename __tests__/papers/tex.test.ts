@@ -103,6 +103,8 @@ describe('formulas', () => {
     ['$40%$ of $a&b$', ['40\\%', 'a& b']],
     ['\\begin{align}a&=b\\\\c\\label{x}\\end{align}', ['\\begin{aligned}a&=b\\\\c\\end{aligned}']],
     ['$\\text{if $x$}$', ['x']],
+    ['\\(x\\ \\) and $$y\\\\$$ and \\(\\ \\)', ['x', 'y']],
+    ['\\(x\\\\label{a}\\)', ['x\\\\label{a}']],
     ['\\begin{equation}x=1\\end{equation}', ['x=1']],
   ])('%j holds %j', (text, formulas) => {
     expect(math(text)).toEqual(formulas);

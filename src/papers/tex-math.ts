@@ -10,7 +10,7 @@ export type Piece =
  * behind; pandoc.org/MANUAL, tex_math_dollars), `$$…$$`, `\(…\)`, `\[…\]` and environments. A
  * formula that is not safe to typeset becomes prose, as far as it can be spelled.
  *
- * @returns pieces whose TeX is trimmed, balanced, and written so that no template engine or HTML
+ * @returns pieces whose TeX is trimmed, balanced, without a backslash at its end, and written so that no template engine or HTML
  *   parser on its way reads any of it; prose keeps its own TeX (see textOutsideMath)
  */
 export function splitMath(text: string): readonly Piece[] {
@@ -113,12 +113,17 @@ const TEXT_WITH_ANGLES = /\\(?:text[a-z]*|mbox|hbox) ?\{[^{}]*[<>]/;
 /** TeX as every target can carry it; undefined for what should be shown as text. */
 function typesettable(raw: string): string | undefined {
   const tex = raw
-    .replace(/\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])/g, '')
+    // A line break is passed over whole: there is no `\label` in `\\label`.
+    .replace(/\\\\|\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])/g, (found) =>
+      found === '\\\\' ? found : '',
+    )
     // The room after a line break is no delimiter, though it looks like one.
     .replace(/\\\\(?:\s*\[[^[\]]{0,20}\])?(?=\s*([[\]()])?)/g, (_, next) =>
       next ? '\\\\ ' : '\\\\',
     )
     .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
+    // A space or a line break at the end says nothing, and its backslash would take away the closer.
+    .replace(/(?<![\s\\])[\s\\]+$/, '')
     .trim();
   const bare = withoutEscapes(tex);
   if (bare === '' || UNSAFE.test(bare) || TEXT_WITH_ANGLES.test(bare) || !balanced(tex))
