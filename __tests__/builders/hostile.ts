@@ -56,3 +56,57 @@ export const hostileText = fc
   .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 14 })
   .map((pieces) => pieces.join(''))
   .filter((text) => /[!-~]/.test(text));
+
+const TEX = [
+  ...'xy5 {}()[]|%&#-+=^_.',
+  '\\$',
+  '\\$',
+  '\\\\',
+  '\\ ',
+  '\\{',
+  '\\}',
+  '\u200e',
+  '\u202a',
+  '  ',
+  '{%',
+  '%}',
+  '{{',
+  '}}',
+  '{|%',
+  '%|}',
+  '\\begin{array}{|% include x %|}',
+  '\\end{array}',
+  '\\label{a}',
+  '\\\\label{a}',
+  '\\\\[2pt]',
+  '\\nonumber',
+  '\\text{a}',
+  '{globalThis.PWNED=7}',
+  '![a](https://example.org/i.png)',
+  '[a](javascript:alert(1))',
+  '**b**',
+  '<b>',
+];
+
+/** A text with formulas in it, made of what could end them too early or be joined to a tag. */
+export const hostileFormulas = fc
+  .array(
+    fc.oneof(
+      { weight: 1, arbitrary: hostileText },
+      {
+        weight: 1,
+        arbitrary: fc.constantFrom('', ' ', ' a ', '5', '\u200e', '\\href{https://example.org}'),
+      },
+      {
+        weight: 3,
+        arbitrary: fc
+          .tuple(
+            fc.constantFrom(['$', '$'], ['\\(', '\\)'], ['$$', '$$'], ['\\[', '\\]'], ['{$', '$}']),
+            fc.array(fc.constantFrom(...TEX), { minLength: 1, maxLength: 8 }),
+          )
+          .map(([[opens, closes], tex]) => `${opens}${tex.join('')}${closes}`),
+      },
+    ),
+    { minLength: 1, maxLength: 5 },
+  )
+  .map((parts) => parts.join(''));

@@ -198,7 +198,16 @@ describe('a formula', () => {
   test.each([
     ['client', 'a_b|c', '&#92;(a_b&#124;c&#92;)', '&#92;&#91;a_b&#124;c&#92;&#93;'],
     ['remark', '\\$5', '$$\\$5$$', '$$\n\\$5\n$$'],
-    ['mdit', '\\$5', '$\\$5$', '$$\n\\$5\n$$'],
+    ['remark', 'x\\$', '$$ x\\$ $$', '$$\nx\\$\n$$'],
+    ['mdit', '\\$5', '$\\$5$', '$\\displaystyle \\$5$'],
+    ['mdit', '[a](b)', '$[a] (b)$', '$$\n[a] (b)\n$$'],
+    ['kramdown', 'x\\$', '$$x\\$ $$', '$$x\\$ $$'],
+    [
+      'kramdown',
+      '\\begin{array}{|% a %|}\\end{array}',
+      '$$\\begin{array}{ % a %}\\end{array}$$',
+      '$$\\begin{array}{ % a %}\\end{array}$$',
+    ],
     ['kramdown', '\\|a|\\\\|', '$$\\Vert a\\vert \\\\\\vert $$', '$$\\Vert a\\vert \\\\\\vert $$'],
     ['passthrough', 'a_b', '\\(a_b\\)', '\\[a_b\\]'],
     ['github', 'a_b', '$`a_b`$', '```math\na_b\n```'],
@@ -208,8 +217,14 @@ describe('a formula', () => {
     expect(displayMath(tex, mode)).toBe(display);
   });
 
-  test('followed by a digit stays one', () => {
+  test('beside a digit stays one', () => {
     expect(renderAbstract('\\(x\\)5', { math: 'mdit' })).toBe('$x$&#53;');
+    expect(renderAbstract('25\\(x\\)', { math: 'mdit' })).toBe('2&#53;$x$');
+  });
+
+  test('that touches another, once what cannot be seen is gone, is held apart from it', () => {
+    for (const math of ['remark', 'mdit'] as const)
+      expect(renderAbstract('\\(x\\)\u200e\\(y\\)', { math })).toBe('$x$&#8203;$y$');
   });
 });
 

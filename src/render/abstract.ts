@@ -3,6 +3,7 @@ import { type Piece, splitMath, textOutsideMath } from '../papers/tex.ts';
 import { escapeLink, replaceLinks } from './links.ts';
 import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
 import { type MathMode, displayMath, inlineMath } from './math.ts';
+import { visible } from './visible.ts';
 
 interface Style {
   readonly math: MathMode;
@@ -16,7 +17,7 @@ interface Style {
  * @param abstract as arXiv has it, paragraphs apart by `\n`
  */
 export function renderAbstract(abstract: string, style: Style): string {
-  return Marks.without(abstract)
+  return legible(abstract)
     .split('\n')
     .flatMap((paragraph) => blocksOf(paragraph, style))
     .filter((block) => block !== '')
@@ -25,7 +26,15 @@ export function renderAbstract(abstract: string, style: Style): string {
 
 /** A comment as one line of Markdown, formulas and links as in an abstract. */
 export function renderRemark(comment: string, style: Style): string {
-  return renderProse([...splitMath(Marks.without(comment))], style);
+  return renderProse([...splitMath(legible(comment))], style);
+}
+
+/**
+ * What cannot be seen is taken out before anything is read: what is found apart must not be joined
+ * afterwards.
+ */
+function legible(text: string): string {
+  return visible(Marks.without(text));
 }
 
 /** A paragraph, cut where a formula stands on lines of its own. */
@@ -43,21 +52,41 @@ function blocksOf(paragraph: string, style: Style): string[] {
 
 function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): string {
   const marks = new Marks();
+  const formulas = new Set<string>();
+  const keep = (formula: string) => {
+    const mark = marks.keep(formula);
+    if (formula.endsWith('$')) formulas.add(mark);
+    return mark;
+  };
   const prose = pieces
-    .map((piece) =>
-      piece.kind === 'text' ? piece.text : marks.keep(inlineMath(piece.tex, math, rules)),
-    )
+    .map((piece) => (piece.kind === 'text' ? piece.text : keep(inlineMath(piece.tex, math, rules))))
     .join('');
+  const fill = (escaped: string) => marks.fill(besideDollars(escaped, formulas, math));
   const linked = replaceLinks(prose, ({ url, label }) => {
     const destination = escapeLink(url);
     if (destination === '') return label ?? url;
     const words =
       label === undefined
         ? escapeAddress(url, rules)
-        : marks.fill(escapeInline(textOutsideMath(label).trim(), rules));
+        : fill(escapeInline(textOutsideMath(label).trim(), rules));
     return marks.keep(`[${words}](${destination})`);
   });
-  return marks.fill(escapeMarkdown(textOutsideMath(linked), rules));
+  return fill(escapeMarkdown(textOutsideMath(linked), rules));
+}
+
+/**
+ * What before a formula between dollars would undo it: another one that touches it, and to
+ * markdown-it-texmath a digit.
+ *
+ * @param escaped prose, with marks in the place of formulas
+ * @param formulas the marks of those between dollars
+ */
+function besideDollars(escaped: string, formulas: ReadonlySet<string>, math: MathMode): string {
+  return escaped.replace(/(\d|\p{Co})(?=(\p{Co}))/gu, (char, _, next: string) => {
+    if (!formulas.has(next)) return char;
+    if (formulas.has(char)) return `${char}&#8203;`;
+    return math === 'mdit' && /\d/.test(char) ? `&#${char.charCodeAt(0)};` : char;
+  });
 }
 
 /** An address within a link can begin no other, so the signs by which one is found may stay. */

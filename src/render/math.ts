@@ -29,16 +29,15 @@ export function inlineMath(tex: string, mode: MathMode, rules: MarkdownRules = {
     case 'client':
       return asText(`\\(${tex}\\)`, rules);
     case 'passthrough':
-      return `\\(${tex}\\)`;
+      return `\\(${inert(tex)}\\)`;
     case 'kramdown':
-      return `$$${withoutPipes(tex)}$$`;
+      return inKramdown(tex);
     case 'remark':
-      // A dollar within ends the formula, escaped or not, unless more dollars fence it.
-      return tex.includes('$') ? `$$${tex}$$` : `$${tex}$`;
+      return fenced(inert(tex));
     case 'mdit':
-      return `$${tex}$`;
+      return `$${inert(tex)}$`;
     case 'github':
-      return `$\`${tex}\`$`;
+      return `$\`${inert(tex)}\`$`;
     case 'none':
       // It may be what a paragraph begins with.
       return escapeMarkdown(mathToText(tex), rules);
@@ -51,17 +50,44 @@ export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = 
     case 'client':
       return asText(`\\[${tex}\\]`, rules);
     case 'passthrough':
-      return `\\[${tex}\\]`;
+      return `\\[${inert(tex)}\\]`;
     case 'kramdown':
-      return `$$${withoutPipes(tex)}$$`;
-    case 'remark':
+      return inKramdown(tex);
     case 'mdit':
-      return `$$\n${tex}\n$$`;
+      // To markdown-it-texmath a block that holds a dollar, escaped or not, is none.
+      return tex.includes('$') ? `$\\displaystyle ${inert(tex)}$` : `$$\n${inert(tex)}\n$$`;
+    case 'remark':
+      return `$$\n${inert(tex)}\n$$`;
     case 'github':
-      return `\`\`\`math\n${tex}\n\`\`\``;
+      return `\`\`\`math\n${inert(tex)}\n\`\`\``;
     case 'none':
       return escapeInline(mathToText(tex), rules);
   }
+}
+
+/**
+ * TeX that stands in the file as it is: no engine that runs over the file before Markdown does reads
+ * a tag in it, nor Markdown a link, should the site not typeset formulas after all. To TeX the spaces
+ * say nothing. It comes after whatever else is done to the TeX, since that may join what was apart.
+ */
+function inert(tex: string): string {
+  return tex.replace(/\{(?=[{%#<])/g, '{ ').replace(/\](?=\()/g, '] ');
+}
+
+/**
+ * For remark-math, whose formula ends at as many dollars as it began with, escaped or not
+ * (micromark-extension-math 3); a space at either end is taken off.
+ */
+function fenced(tex: string): string {
+  const longest = Math.max(0, ...(tex.match(/\$+/g) ?? []).map(({ length }) => length));
+  const fence = '$'.repeat(longest + 1);
+  return /^\$|\$$/.test(tex) ? `${fence} ${tex} ${fence}` : fence + tex + fence;
+}
+
+/** For kramdown, whose formula ends at the next two dollars, escaped or not. */
+function inKramdown(tex: string): string {
+  const written = inert(withoutPipes(tex));
+  return written.endsWith('$') ? `$$${written} $$` : `$$${written}$$`;
 }
 
 /** TeX that the site's Markdown reads as text, and its typographer too. */
