@@ -7,15 +7,16 @@ const NOTHING = '\u200b';
 /**
  * What GitHub turns into a mention, a reference or a notification after Markdown was read
  * (docs.github.com, "Autolinked references and URLs"): there an entity is the character it stands
- * for. A closing keyword (`fixes #1`) does nothing without its reference.
+ * for. A closing keyword (`fixes #1`) does nothing without its reference. What stands before one
+ * counts for as little as can be: breaking too much is not seen.
  */
 const REFERENCES = new RegExp(
   [
     '[@#](?=[\\p{L}\\p{N}_-])',
-    '(?<![\\p{L}\\p{N}])GH(?=-\\d)',
-    '(?<![\\p{L}\\p{N}])[0-9a-f](?=[0-9a-f]{6,39}(?![\\p{L}\\p{N}]))(?<=(?=[a-f]*\\d).)', // a commit's hash
-    '\\bhttps?:(?=\\/\\/)', // an address of an issue is a reference to it
-    '\\bwww(?=\\.)',
+    '(?<![A-Za-z0-9])GH(?=-\\d)',
+    '[0-9a-f]{6}(?=[0-9a-f])', // a commit's hash has 7 to 40 digits, so none may be left with 7
+    'https?:(?=\\/\\/)', // an address of an issue is a reference to it
+    'www(?=\\.)',
   ].join('|'),
   'giu',
 );
@@ -25,7 +26,12 @@ const REFERENCES = new RegExp(
  * refers to an issue or a commit, or closes anything.
  */
 export function escapeGitHub(text: string): string {
-  return escapeMarkdown(text.replace(REFERENCES, `$&${NOTHING}`)).replaceAll(NOTHING, '&#8203;');
+  return escapeMarkdown(withoutReferences(text)).replaceAll(NOTHING, '&#8203;');
+}
+
+/** What cannot be seen goes first: an invisible character behind `@` would hide the mention. */
+function withoutReferences(text: string): string {
+  return visible(text).replace(REFERENCES, `$&${NOTHING}`);
 }
 
 // docs.github.com, "Skipping workflow runs": in a commit's message these switch checks off.
@@ -33,9 +39,6 @@ const SKIPS = /\[(?=(?:skip|ci|no|actions) (?:skip|ci|actions)\])|\bskip-checks(
 
 /** The same for a title or a line of a commit's message, which are plain text. */
 export function escapeGitHubPlain(text: string): string {
-  return visible(text)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(REFERENCES, `$&${NOTHING}`)
-    .replace(SKIPS, `$&${NOTHING}`);
+  const line = visible(text).replace(/\s+/g, ' ').trim();
+  return withoutReferences(line).replace(SKIPS, `$&${NOTHING}`);
 }
