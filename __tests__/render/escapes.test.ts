@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 import { parse } from 'yaml';
+import { visible } from '../../src/render/visible.ts';
+import { hostileText } from '../builders/hostile.ts';
+import { elementsIn } from '../harness/elements.ts';
 import {
   displayMath,
   escapeGitHub,
@@ -14,6 +17,7 @@ import {
   forFrontMatter,
   inlineMath,
   renderAbstract,
+  renderRemark,
 } from '../../src/render/escapes.ts';
 
 const commonmark = new MarkdownIt({ html: true, linkify: true });
@@ -173,6 +177,10 @@ describe('an abstract', () => {
     );
   });
 
+  test('that says nothing as TeX is said as it was written, if it is a comment', () => {
+    expect(renderRemark('\\cite{x}', { math: 'none' })).toBe('&#92;cite&#123;x&#125;');
+  });
+
   test('may begin with a formula that is spelled in Unicode', () => {
     expect(renderAbstract('$+x$ and $- y$', { math: 'none' })).toBe('&#43;x and &#45; y');
   });
@@ -240,6 +248,18 @@ describe('other places', () => {
 
   test('half a surrogate pair becomes U+FFFD: libyaml and go-yaml refuse its escape', () => {
     expect(escapeYaml('a\ud800b\u2028')).toBe('"a\ufffdb\\u2028"');
+  });
+
+  test('HTML text is that text, as an element holds it and an attribute in either quotes', () => {
+    fc.assert(
+      fc.property(hostileText, (text) => {
+        const written = escapeHtml(text);
+        const said = visible(text).replace(/\r\n?/g, '\n');
+        expect(elementsIn(`<b title="${written}" id='${written}'>${written}</b>`)).toEqual([
+          `b title=${said} id=${said}`,
+        ]);
+      }),
+    );
   });
 
   test('HTML text can end no element and no attribute', () => {

@@ -24,9 +24,14 @@ export function renderAbstract(abstract: string, style: Style): string {
     .join('\n\n');
 }
 
-/** A comment as one line of Markdown, formulas and links as in an abstract. */
+/**
+ * A comment as one line of Markdown, formulas and links as in an abstract; as it was written where
+ * that says nothing, since templates put it between stars.
+ */
 export function renderRemark(comment: string, style: Style): string {
-  return renderProse([...splitMath(legible(comment))], style);
+  return (
+    renderProse([...splitMath(legible(comment))], style) || escapeMarkdown(comment, style.rules)
+  );
 }
 
 /**
