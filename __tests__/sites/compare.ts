@@ -44,6 +44,10 @@ function texOf(tex: string, { noPipes, smart }: Leniency): string {
   const plain = tex
     .replace(/\^\{((?:\\prime)+)\}/g, (_, primes: string) => "'".repeat(primes.length / 6))
     .replace(/([-.])\{\}(?=[-.])/g, '$1')
+    .replace(/^\\displaystyle /, '')
+    // Held apart, so that nobody reads a tag or a link.
+    .replace(/\{ (?=[{%#<])/g, '{')
+    .replace(/\] (?=\()/g, ']')
     // In a formula these look alike.
     .replace(smart ? /[“”]/g : /(?!)/, '"');
   const spaced = plain.replace(/\s+/g, ' ').trim();

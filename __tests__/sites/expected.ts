@@ -46,7 +46,7 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
 /** A display formula stands between paragraphs, and no macro reaches across it. */
 function read(paragraph: string, links: Set<string>): string {
   const blocks: Piece[][] = [[]];
-  for (const piece of splitMath(Marks.without(paragraph))) {
+  for (const piece of splitMath(visible(Marks.without(paragraph)))) {
     if (piece.kind === 'math' && piece.display) blocks.push([piece], []);
     else blocks.at(-1)?.push(piece);
   }
@@ -66,5 +66,5 @@ function readBlock(pieces: readonly Piece[], links: Set<string>): string {
     links.add(destination);
     return marks.keep(label === undefined ? url : marks.fill(textOutsideMath(label).trim()));
   });
-  return visible(marks.fill(textOutsideMath(linked)));
+  return marks.fill(textOutsideMath(linked));
 }

@@ -53,6 +53,7 @@ export const SNIPPETS: readonly string[] = [
   'Write to ada@example.org or mailto:bo@example.org or <ada@example.org> or @ada; see #12, GH-12 and ftp://example.org/x',
   'Entities &lt;script&gt; &amp; &#60; &#x3c; &copy &copy; AT&T &nbsp; &notanentity;',
   "\"Double\" and 'single' quotes, it's 5'10\", rock 'n' roll, ``TeX'' and `TeX' -- dash --- longer ... (c) (r) (tm) 1/2 +-",
+  'Nobody sees @\u200eada, #\u202a12, GH\u200e-12, http:\u200e//example.org and 0123456789abcdef0123456789abcdef01234567',
   '数学とAI（人工知能）、中文。 עברית وعربي and ελληνικά',
   'Emoji 😀👩‍👩‍👧 and zero\u200bwidth\u2060joined and soft\u00adhyphen and nbsp\u00a0here and half\ufffd',
   'Bidi \u202eevil\u202c and \u2066iso\u2069 and \u200emark and line\u2028separator',
@@ -69,6 +70,16 @@ export const SNIPPETS: readonly string[] = [
   '\t tabbed\n    four spaces are code elsewhere\n\n  and a new paragraph',
 ];
 
+/** Classes that stand among a paper's categories, in the words of its authors. */
+export const CATEGORIES: readonly string[] = [
+  '68T50',
+  'I.2.7; H.3.3',
+  '68P10 (Primary), 68W25 (Secondary)',
+  'I.2.7 @octocat fixes #1 <script>alert("PWNED")</script> {{7*7}} {% raw %} {1 + 1}',
+  '68T50\n- [ ] [x](https://arxiv.org/abs/2611.00777)\n<!-- x -->\n---\n',
+  '"]: x & ![i](https://example.org/i.png) \u200e@\u200eocto $x$ | y',
+];
+
 /** Formulas of all sorts, some of which only look like ones. */
 export const FORMULAS: readonly string[] = [
   'Let $x_i<y$ and $a>b$ and $|x|$ and $\\|x\\|_2$ and $P(A|B)$',
@@ -83,6 +94,9 @@ export const FORMULAS: readonly string[] = [
   '$x$-axis, ($y$), $\\alpha$-$\\beta$, **$z$**, "$q$", [$r$](s), $t$: u',
   '$\\begin{array}{c|c}a&b\\\\ \\hline c&d\\end{array}$ and $\\begin{pmatrix}1&2\\\\3&4\\end{pmatrix}$',
   '$x_1, ..., x_n$ where $|P| = 3$ and $O(|T| \\log |\\Sigma|)$, tags <think>. . . </think> and so on',
+  '$x{globalThis.PWNED=7}[click](javascript:alert("PWNED"))\\$$ and $$y\\$$$ end in a dollar; $a$\u200e$b$ touch, \\(c\\)\\(d\\) too',
+  '$\\begin{array}{|% include_relative ../_config.yml %|}x\\end{array}$ and $\\begin{array}{|c|}{|{7*7}|}\\end{array}$ and ${\u200e% raw %}$',
+  'ends in a space \\(x\\ \\), a line break $$z\\\\$$, \\(y ![i](https://example.org/i.png)\\ \\) and 3$\\times$',
   '$x^{2}$ $y_1$ $[a,b)$ $(0,1]$ $a\\_b$ $50\\%$ $a\\#b$ $`x`$ $@x$ $:smile:$ $www.x.y$',
 ];
 

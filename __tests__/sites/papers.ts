@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parsePaperRef } from '../../src/papers/paper.ts';
 import { isWithdrawn } from '../../src/papers/withdrawn.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
-import { FORMULAS, SNIPPETS, TITLES } from './hostile.ts';
+import { CATEGORIES, FORMULAS, SNIPPETS, TITLES } from './hostile.ts';
 
 /** Long ago, so that no clock makes a post a future one, which Hugo and Jekyll leave out. */
 export const NOW = '2025-01-15T06:00:00Z';
@@ -64,6 +64,7 @@ function hostilePapers(count: number): FakePaper[] {
       title,
       abstract: `${first}\n  A scroll says ${second} and goes on: ${formula}.\n  ${second}`,
       authors: [{ name: pick(TITLES, n + 5) }, { name: 'Bo Quill' }],
+      categories: ['cs.CL', pick(CATEGORIES, n), 'cs.DL'],
       ...(n % 3 === 0 && { comment: pick(SNIPPETS, n + 11) }),
       ...(n % 5 === 0 && { journalRef: pick(TITLES, n + 2) }),
     });

@@ -61,9 +61,10 @@ export function oldAtomEntry(paper: FakePaper): string[] {
         ...optional('journal_ref', paper.journalRef && wrapped(paper.journalRef, 'Journal-ref: ')),
         `<link href="http://arxiv.org/abs/${name}" rel="alternate" type="text/html"/>`,
         `<link title="pdf" href="http://arxiv.org/pdf/${name}" rel="related" type="application/pdf"/>`,
-        `<arxiv:primary_category ${ARXIV} term="${categories[0] ?? ''}" scheme="http://arxiv.org/schemas/atom"/>`,
+        `<arxiv:primary_category ${ARXIV} term="${escapeAttribute(categories[0] ?? '')}" scheme="http://arxiv.org/schemas/atom"/>`,
         ...categories.map(
-          (term) => `<category term="${term}" scheme="http://arxiv.org/schemas/atom"/>`,
+          (term) =>
+            `<category term="${escapeAttribute(term)}" scheme="http://arxiv.org/schemas/atom"/>`,
         ),
       ],
       1,

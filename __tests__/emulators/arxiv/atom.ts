@@ -68,11 +68,12 @@ export function atomEntry(paper: FakePaper): string[] {
         `<link href="https://arxiv.org/pdf/${name}" rel="related" type="application/pdf" title="pdf"/>`,
         `<summary>${escapeText(paper.abstract)}</summary>`,
         ...[primary, ...others].map(
-          (term) => `<category term="${term}" scheme="http://arxiv.org/schemas/atom"/>`,
+          (term) =>
+            `<category term="${escapeAttribute(term)}" scheme="http://arxiv.org/schemas/atom"/>`,
         ),
         `<published>${toSecond(paper.published)}</published>`,
         ...optional('arxiv:comment', paper.comment),
-        `<arxiv:primary_category term="${primary}"/>`,
+        `<arxiv:primary_category term="${escapeAttribute(primary)}"/>`,
         ...optional('arxiv:journal_ref', paper.journalRef),
         ...paper.authors.flatMap(({ name: author, affiliations = [] }) => [
           '<author>',

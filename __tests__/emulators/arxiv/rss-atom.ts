@@ -9,7 +9,7 @@ import {
   description,
   optional,
 } from './feed-item.ts';
-import { escapeText, indented } from './xml.ts';
+import { escapeAttribute, escapeText, indented } from './xml.ts';
 
 /** Atom 1.0 in the order of the recording of August 2025. */
 export function atomAnnouncements(
@@ -38,7 +38,9 @@ export function atomItem({ paper, type }: Listed, built: string, published: stri
     `  <updated>${built}</updated>`,
     `  <link href="https://arxiv.org/abs/${paper.id}" rel="alternate" type="text/html"/>`,
     `  <summary>${escapeText(description(paper, type))}</summary>`,
-    ...underAllNames(paper.categories).map((name) => `  <category term="${name}"/>`),
+    ...underAllNames(paper.categories).map(
+      (name) => `  <category term="${escapeAttribute(name)}"/>`,
+    ),
     `  <published>${published}</published>`,
     `  <arxiv:announce_type>${type}</arxiv:announce_type>`,
     `  ${RIGHTS}`,

@@ -53,7 +53,7 @@ export function rssItem({ paper, type }: Listed, date: string): string[] {
     `  <link>https://arxiv.org/abs/${paper.id}</link>`,
     `  <description>${escapeText(description(paper, type))}</description>`,
     `  <guid isPermaLink="false">oai:arXiv.org:${paper.id}v${paper.version}</guid>`,
-    ...underAllNames(paper.categories).map((name) => `  <category>${name}</category>`),
+    ...underAllNames(paper.categories).map((name) => `  <category>${escapeText(name)}</category>`),
     `  <pubDate>${date}</pubDate>`,
     `  <arxiv:announce_type>${type}</arxiv:announce_type>`,
     `  ${RIGHTS}`,
