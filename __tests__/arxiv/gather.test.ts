@@ -124,7 +124,7 @@ describe('a paper that is named by its id', () => {
     expect(notices).toEqual([
       {
         about: 'papers',
-        text: 'Nothing came for 2611.00001v7, 2611.09999: arXiv knows no such paper or version',
+        text: 'Nothing came for 2611.00001v7, 2611.09999: no such paper or version was found',
       },
     ]);
   });
