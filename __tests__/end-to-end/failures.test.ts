@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FailureCode } from '../../src/failure.ts';
 import type { StepResult } from '../harness/runner.ts';
+import { startLoopback } from '../emulators/loopback.ts';
 import { TOKEN } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -130,6 +131,57 @@ describe('what GitHub refuses', () => {
       'Allow GitHub Actions to create and approve pull requests',
       'https://github.com/octo/site/compare/main...paperboy/digest',
     );
+  });
+});
+
+describe('what an answer of GitHub holds', () => {
+  test('the token, also in Base64: it is printed nowhere', async () => {
+    world = await startWorld();
+    const basic = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
+    const message = `Sent: token ${TOKEN}, Basic ${basic}`;
+    const refused = (path: string, status: number) =>
+      world.github.faults.push({
+        match: (request) => request.method === 'POST' && request.path.endsWith(path),
+        times: 9,
+        when: 'before',
+        do: 'status',
+        status,
+        body: { message },
+      });
+    refused('/labels', 422);
+    const labelled = await world.run(scrolls);
+    expect(labelled.commands.map(({ message: told }) => told)).toContainEqual(
+      expect.stringContaining('labels: not set'),
+    );
+    refused('/git/blobs', 403);
+    const failed = await world.run({ ...scrolls, branch: 'another' });
+    expectFailure(failed, 'PUSH_FORBIDDEN', 'Sent: token ***');
+    for (const { raw, summary } of [labelled, failed]) {
+      const told = raw.replace(/^::add-mask::.*$/gm, '') + summary;
+      expect(told).not.toContain(TOKEN);
+      expect(told).not.toContain(basic.slice(24, -4));
+    }
+  });
+
+  test('a next page on another host: the token does not go there', async () => {
+    const asked: unknown[] = [];
+    const elsewhere = await startLoopback(async (request, reply) => {
+      asked.push(request.headers.authorization);
+      await new Promise<void>((done) => reply.end('[]', done));
+    });
+    world = await startWorld();
+    world.github.faults.push({
+      match: ({ path }) => path.includes('/matching-refs'),
+      times: 1,
+      when: 'before',
+      do: 'status',
+      status: 200,
+      headers: { link: `<${elsewhere.url}/next>; rel="next"` },
+      body: [],
+    });
+    expectFailure(await world.run(scrolls), 'GITHUB_REFUSED', `${elsewhere.url}/next`);
+    expect(asked).toEqual([]);
+    await elsewhere.close();
   });
 });
 

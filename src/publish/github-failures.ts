@@ -23,11 +23,7 @@ export function failureFor(
   { status, message }: ApiError,
   { doing, repository, compareUrl }: Attempt,
 ): RunFailure {
-  const said = message
-    .replace(/ - https:\/\/docs\.github\.com\S*/, '')
-    .replace(/\s+/g, ' ')
-    .slice(0, 300);
-  const while_ = `${repository}, ${doing}: GitHub answered ${status} "${said}"`;
+  const while_ = `${repository}, ${doing}: GitHub answered ${status} "${inShort(message)}"`;
   if (status === 401)
     return new RunFailure('TOKEN_REFUSED', `${while_}. It does not accept the token`);
   if (/not permitted to create or approve pull requests/i.test(message)) {
@@ -54,6 +50,14 @@ export function failureFor(
   if (status >= 500 || status === 0 || status === 429)
     return new RunFailure('GITHUB_UNAVAILABLE', while_);
   return new RunFailure('GITHUB_REFUSED', while_);
+}
+
+/** What GitHub said, as part of a sentence: without its link, and no longer than one. */
+export function inShort(message: string): string {
+  return message
+    .replace(/ - https:\/\/docs\.github\.com\S*/, '')
+    .replace(/\s+/g, ' ')
+    .slice(0, 300);
 }
 
 /** Octokit's RequestError, by its shape: a broken connection comes as one with status 500. */

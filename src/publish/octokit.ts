@@ -1,6 +1,10 @@
 import Bottleneck from 'bottleneck/light.js';
 import { Octokit } from 'octokit';
 import type { Log } from '../edges.ts';
+import { RunFailure } from '../failure.ts';
+import { isBelow } from '../web/is-below.ts';
+import { inShort } from './github-failures.ts';
+import { withoutSecrets } from '../report/secrets.ts';
 
 export interface OctokitOptions {
   readonly token: string;
@@ -34,7 +38,7 @@ export function octokitFor({ token, apiUrl, userAgent, log }: OctokitOptions): O
       log.info(`GitHub's ${what} is reached${patient ? `; waiting ${seconds} s` : ''}`);
       return patient;
     };
-  return new Octokit({
+  const octokit = new Octokit({
     auth: token,
     baseUrl: apiUrl,
     userAgent,
@@ -48,4 +52,20 @@ export function octokitFor({ token, apiUrl, userAgent, log }: OctokitOptions): O
       onSecondaryRateLimit: waitFor('secondary rate limit'),
     },
   });
+  const redacted = withoutSecrets([token]);
+  octokit.hook.error('request', (error) => {
+    // A proxy may answer with what it was sent; cut later on, half of a token would stand there.
+    error.message = redacted(error.message);
+    throw error;
+  });
+  octokit.hook.before('request', (request) => {
+    const { url } = octokit.request.endpoint(request);
+    // A reply names the next page by its address, and the token is sent along.
+    if (!isBelow(apiUrl, url))
+      throw new RunFailure(
+        'GITHUB_REFUSED',
+        `GitHub answered that more is at ${inShort(url)}, which is not below ${apiUrl}: the token goes nowhere else`,
+      );
+  });
+  return octokit;
 }
