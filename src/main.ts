@@ -1,7 +1,6 @@
-import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { editedPull } from './actions/event.ts';
-import { actionLog, report, stop } from './actions/runner.ts';
+import { actionLog, maskSecrets, report, stop } from './actions/runner.ts';
 import { arxivOver } from './arxiv/client.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { readConnection } from './config/read.ts';
@@ -17,6 +16,7 @@ async function main(): Promise<void> {
   actionLog.info(`Paperboy ${VERSION}`);
   const env = process.env;
   const inputs = givenInputs(env);
+  maskSecrets();
   const site = inputs.get('repository')?.trim() || env['GITHUB_REPOSITORY'] || '';
   const edited = editedPull(context.eventName, context.payload, site);
   // Before anything is asked of the settings: the event of a fork's pull request comes without secrets.
@@ -25,9 +25,6 @@ async function main(): Promise<void> {
     return;
   }
   const connection = readConnection(inputs, env['GITHUB_REPOSITORY']);
-  core.setSecret(connection.token);
-  const key = inputs.get('llm-key')?.trim();
-  if (key) core.setSecret(key);
   const { owner, name: repo } = connection.repository;
   const now = nowFrom(env);
   const agent = userAgent();

@@ -16,6 +16,7 @@ const asked = {
   tasks: new Set(['summary', 'qa'] as const),
   language: 'English',
   name: 'some-model',
+  key: '',
 };
 const good = honestAnswer(paper, undefined);
 const spoil = (how: string) => SPOILT[how]?.(good) ?? '';
@@ -35,6 +36,25 @@ describe('an answer', () => {
 
   test.each([['a fence around it'], ['thinking before it']])('with %s is read', (how) => {
     expect(readAnswer(spoil(how), paper, asked)).toHaveProperty('generated');
+  });
+
+  test('that repeats the key loses what holds it, and nothing else', () => {
+    const key = 'sk-thisIsTheKeyOfTheTest';
+    const [first, ...others] = good.questions ?? [];
+    const said = {
+      ...good,
+      summary: {
+        ...good.summary,
+        text: `My key is ${key.slice(0, 9)}**${key.slice(9)}**, indeed.`,
+      },
+      questions: [{ ...first, answer: Buffer.from(`Bearer ${key}`).toString('base64') }, ...others],
+      headings: { summary: key, questions: 'Q&A' },
+    };
+    const read = readAnswer(JSON.stringify(said), paper, { ...asked, key, language: 'Latin' });
+    expect(read).toMatchObject({
+      generated: { summary: undefined, headings: { summary: 'Summary' } },
+    });
+    expect('generated' in read && read.generated.questions).toHaveLength(others.length);
   });
 
   test('that itself speaks of </think> is read', () => {

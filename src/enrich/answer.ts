@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ModelSettings } from '../config/config.ts';
 import type { Paper } from '../papers/paper.ts';
+import { withoutSecrets } from '../report/secrets.ts';
 import type { Generated, GroundedAnswer } from './enrichment.ts';
 import { type PaperWords, hasOnlyNumbersOf, holdsQuote, wordsOf } from './grounding.ts';
 import { headingsIn } from './headings.ts';
@@ -24,43 +25,53 @@ const MOST_QUESTIONS = 5;
 
 /**
  * Reads what a model answered: JSON as asked for, perhaps with something around it. Only what rests
- * on the paper is kept: words that it quotes and that stand there, no number that does not.
+ * on the paper is kept: words that it quotes and that stand there, no number that does not. What holds
+ * the key is left out: a service may repeat what it was sent, and a post is public.
  *
  * @param content the text of its message
  */
 export function readAnswer(
   content: string,
   paper: Pick<Paper, 'title' | 'abstract' | 'comment'>,
-  { tasks, language, name }: Pick<ModelSettings, 'tasks' | 'language' | 'name'>,
+  { tasks, language, name, key }: Pick<ModelSettings, 'tasks' | 'language' | 'name' | 'key'>,
 ): Reading {
   const read = z.safeParse(answer, jsonIn(content));
   if (!read.success)
     return { reason: 'an answer that was not in the form asked for', malformed: true };
   const said = read.data;
   const words = wordsOf(paper);
-  const summary = tasks.has('summary') ? summaryOf(said.summary, words) : undefined;
-  const questions = tasks.has('qa') ? questionsOf(said.questions ?? [], words) : [];
+  const redacted = withoutSecrets([key]);
+  const isFree = (text: string) => redacted(text) === text;
+  const mayStand = (text: string) => isSaying(text) && isFree(text);
+  const summary = tasks.has('summary') ? summaryOf(said.summary, words, mayStand) : undefined;
+  const questions = tasks.has('qa') ? questionsOf(said.questions ?? [], words, mayStand) : [];
   if (summary === undefined && questions.length === 0)
     return { reason: 'an answer of which nothing rests on the paper', malformed: false };
   const headings = said.headings && {
     summary: proseOf(said.headings.summary, LONGEST.heading),
     questions: proseOf(said.headings.questions, LONGEST.heading),
   };
-  const usable = headings?.summary && headings.questions ? headings : undefined;
+  const isUsable = (heading: string) => heading !== '' && isFree(heading);
+  const usable = headings && Object.values(headings).every(isUsable) ? headings : undefined;
   return {
     generated: { summary, questions, model: name, headings: headingsIn(language, name, usable) },
   };
 }
 
-function summaryOf(said: z.infer<typeof answer>['summary'], words: PaperWords): string | undefined {
+function summaryOf(
+  said: z.infer<typeof answer>['summary'],
+  words: PaperWords,
+  mayStand: (text: string) => boolean,
+): string | undefined {
   if (said === undefined || !holdsQuote(words, said.quote)) return undefined;
   const summary = proseOf(said.text, LONGEST.summary);
-  return isSaying(summary) && hasOnlyNumbersOf(words, summary) ? summary : undefined;
+  return mayStand(summary) && hasOnlyNumbersOf(words, summary) ? summary : undefined;
 }
 
 function questionsOf(
   said: NonNullable<z.infer<typeof answer>['questions']>,
   words: PaperWords,
+  mayStand: (text: string) => boolean,
 ): GroundedAnswer[] {
   const kept = new Map<string, GroundedAnswer>();
   for (const one of said) {
@@ -69,7 +80,7 @@ function questionsOf(
     const reply = proseOf(one.answer, LONGEST.answer);
     const quote = proseOf(one.quote, LONGEST.quote);
     const same = question.toLowerCase();
-    if (![question, reply, quote].every(isSaying) || kept.has(same)) continue;
+    if (![question, reply, quote].every(mayStand) || kept.has(same)) continue;
     if (hasOnlyNumbersOf(words, `${question} ${reply}`))
       kept.set(same, { question, answer: reply, quote });
   }

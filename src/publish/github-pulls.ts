@@ -1,7 +1,7 @@
 import type { PullRequest } from '../edges.ts';
 import type { Notice } from '../notice.ts';
 import type { GitHubContext } from './github-context.ts';
-import { isApiError } from './github-failures.ts';
+import { inShort, isApiError } from './github-failures.ts';
 import type { Attached, NewPull } from './plan.ts';
 
 /** Opens a pull request and gives it what it should have; failures of the latter are notices. */
@@ -24,7 +24,7 @@ export async function openPull(
         // Private repositories of the free plan have no drafts.
         notices.push({
           about: 'draft',
-          text: `not possible here, so it is open (${error.message})`,
+          text: `not possible here, so it is open (${inShort(error.message)})`,
         });
         return create(false);
       }),
@@ -47,7 +47,9 @@ export async function attach(
     try {
       await ask();
     } catch (error) {
-      const why = isApiError(error) ? `${error.status} ${error.message}` : 'the connection broke';
+      const why = isApiError(error)
+        ? `${error.status} ${inShort(error.message)}`
+        : 'the connection broke';
       notices.push({ about, text: `not set (${why}): ${remedy}` });
     }
   };

@@ -1,0 +1,2 @@
+import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
+function l(t){if(t.length<8)return[];let o=Buffer.from(t),e=[0,1,2].flatMap(n=>{let r=Buffer.concat([Buffer.alloc(n),o]),c=Math.ceil(n*8/6),i=Math.floor(r.length*8/6);return["base64","base64url"].map(f=>r.toString(f).slice(c,i))}),s=[t,encodeURIComponent(o.toString()),JSON.stringify(t).slice(1,-1)];return[...new Set([...s,...e])].sort((n,r)=>r.length-n.length)}function a(t){let o=t.flatMap(l);return e=>o.reduce((s,n)=>s.replaceAll(n,"***"),e)}export{l as a,a as b};
