@@ -1,5 +1,5 @@
-import { context } from '@actions/github';
-import { editedPull } from './actions/event.ts';
+import { defaultBranchIn, editedPull } from './actions/event.ts';
+import { runnerContext } from './actions/context.ts';
 import { actionLog, maskSecrets, report, stop } from './actions/runner.ts';
 import { arxivOver } from './arxiv/client.ts';
 import { huggingFaceOver } from './enrich/hugging-face.ts';
@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const env = process.env;
   const inputs = givenInputs(env);
   maskSecrets();
+  const context = await runnerContext(env);
   const site = inputs.get('repository')?.trim() || env['GITHUB_REPOSITORY'] || '';
   const edited = editedPull(context.eventName, context.payload, site);
   // Before anything is asked of the settings: the event of a fork's pull request comes without secrets.
@@ -28,12 +29,11 @@ async function main(): Promise<void> {
   const { owner, name: repo } = connection.repository;
   const now = nowFrom(env);
   const agent = userAgent();
-  const event = context.payload.repository;
   const isHome = `${owner}/${repo}`.toLowerCase() === env['GITHUB_REPOSITORY']?.toLowerCase();
-  const defaultBranch: unknown = isHome ? event?.['default_branch'] : undefined;
+  const defaultBranch = isHome ? defaultBranchIn(context.payload) : undefined;
   const octokit = octokitFor({
     token: connection.token,
-    apiUrl: context.apiUrl,
+    apiUrl: serviceUrl(env, 'GITHUB_API_URL', 'https://api.github.com'),
     userAgent: agent,
     log: actionLog,
   });
@@ -69,12 +69,16 @@ async function main(): Promise<void> {
         octokit,
         owner,
         repo,
-        serverUrl: context.serverUrl,
+        serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
         now,
-        ...(typeof defaultBranch === 'string' && { defaultBranch }),
+        ...(defaultBranch !== undefined && { defaultBranch }),
       }),
     }),
   );
 }
 
+// A stray error, of a connection that broke while nobody waited for it, say, would print a trace.
+process.on('uncaughtException', (error) => {
+  void stop(error).finally(() => process.exit());
+});
 await main().catch(stop);

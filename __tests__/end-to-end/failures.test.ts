@@ -1,13 +1,19 @@
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FailureCode } from '../../src/failure.ts';
 import type { StepResult } from '../harness/runner.ts';
-import { startLoopback } from '../emulators/loopback.ts';
+import { type Loopback, startLoopback } from '../emulators/loopback.ts';
 import { TOKEN } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
 let world: World;
-afterEach(() => world.close());
+let extra: Loopback | undefined;
+afterEach(async () => {
+  await world.close();
+  await extra?.close();
+  extra = undefined;
+});
 
 /** One annotation, its code in brackets, exit status 1, and nothing that only a programmer reads. */
 function expectFailure(step: StepResult, code: FailureCode, ...parts: string[]): void {
@@ -63,6 +69,16 @@ describe('what is wrong in the workflow', () => {
       '{{id}}',
     );
   });
+});
+
+test('an event that cannot be read', async () => {
+  world = await startWorld();
+  const path = fileURLToPath(import.meta.url);
+  expectFailure(
+    await world.run(scrolls, undefined, { env: { GITHUB_EVENT_PATH: path } }),
+    'CONFIG_INVALID',
+    path,
+  );
 });
 
 describe('what GitHub refuses', () => {
@@ -165,10 +181,10 @@ describe('what an answer of GitHub holds', () => {
 
   test('a next page on another host: the token does not go there', async () => {
     const asked: unknown[] = [];
-    const elsewhere = await startLoopback(async (request, reply) => {
+    const elsewhere = (extra = await startLoopback(async (request, reply) => {
       asked.push(request.headers.authorization);
       await new Promise<void>((done) => reply.end('[]', done));
-    });
+    }));
     world = await startWorld();
     world.github.faults.push({
       match: ({ path }) => path.includes('/matching-refs'),
@@ -181,11 +197,23 @@ describe('what an answer of GitHub holds', () => {
     });
     expectFailure(await world.run(scrolls), 'GITHUB_REFUSED', `${elsewhere.url}/next`);
     expect(asked).toEqual([]);
-    await elsewhere.close();
   });
 });
 
 describe('what arXiv does', () => {
+  test('it answers with an error without end: one annotation, cut, and no trace', async () => {
+    const words = '\u202e`` '.repeat(150_000);
+    const arxiv = (extra = await startLoopback(async (_, reply) => {
+      const entry = `<id>http://arxiv.org/api/errors#x</id><summary>${words}</summary>`;
+      const feed = `<feed xmlns="http://www.w3.org/2005/Atom"><entry>${entry}</entry></feed>`;
+      await new Promise<void>((done) => reply.writeHead(400).end(feed, done));
+    }));
+    world = await startWorld();
+    const step = await world.run(scrolls, undefined, { env: { PAPERBOY_ARXIV_URL: arxiv.url } });
+    expectFailure(step, 'ARXIV_REFUSED', 'arXiv refused the query: `` ``', '(shortened)');
+    expect(step.raw).not.toContain('\u202e');
+  });
+
   test.each([429, 503, 406])(
     'it refuses with %d for ever: the run fails, and says that nothing is lost',
     async (status) => {

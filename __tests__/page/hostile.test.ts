@@ -15,7 +15,7 @@ const presets = presetsIn(`${process.cwd()}/templates`);
 
 /** The local command's page about a run that writes nothing. */
 async function pageAbout(paper: Paper): Promise<string> {
-  const feed = { papers: [paper], notices: [], requestCount: 0 };
+  const feed = { papers: [paper], notices: [], entryCount: 1, totalResults: 1 };
   const report = await run({
     inputs: new Map([
       ['keywords', 'All: cat:cs.CL'],

@@ -14,6 +14,14 @@ const payload = z.object({
   }),
 });
 
+const ofRepository = z.object({ repository: z.object({ default_branch: z.string() }) });
+
+/** The default branch of the repository that an event is about; undefined where it does not say. */
+export function defaultBranchIn(event: unknown): string | undefined {
+  const read = z.safeParse(ofRepository, event);
+  return read.success ? read.data.repository.default_branch : undefined;
+}
+
 /** Authors of whom GitHub says that the repository's people know them. */
 const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 

@@ -68,6 +68,7 @@ async function summarise(markdown: string): Promise<void> {
 /** One annotation with a code, what was wrong, and what to do; exit status 1. It never throws. */
 export async function stop(error: unknown): Promise<void> {
   process.exitCode = 1;
+  let isTold = false;
   try {
     const failure =
       error instanceof RunFailure ? error : new RunFailure('INTERNAL', unexpected(error));
@@ -77,12 +78,14 @@ export async function stop(error: unknown): Promise<void> {
     const what = printable(`[${failure.code}] ${failure.message}`);
     const told = cut(what, LONGEST_ANNOTATION - remedy.length - 1, MORE_IN_SUMMARY);
     core.error(`${told}\n${remedy}`, TITLE);
+    isTold = true;
     await summarise(
       `## Paperboy\n\nThe run failed.\n\n${fenced(cut(`${what}\n${remedy}`, LONGEST_SUMMARY - 1000))}\n`,
     );
   } catch {
-    // What was thrown cannot be put into words, or there is no room to write them.
-    process.stdout.write(`::error title=Paperboy::[INTERNAL] ${remedyFor('INTERNAL')}\n`);
+    // What was thrown cannot be put into words; or only the summary cannot be written.
+    if (!isTold)
+      process.stdout.write(`::error title=Paperboy::[INTERNAL] ${remedyFor('INTERNAL')}\n`);
   }
 }
 

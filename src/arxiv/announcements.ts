@@ -1,7 +1,17 @@
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
-import { type Xml, instant, list, oneLine, paragraphs, readXml, record, string } from './xml.ts';
+import {
+  type Xml,
+  instant,
+  list,
+  oneLine,
+  paragraphs,
+  readXml,
+  record,
+  saidIn,
+  string,
+} from './xml.ts';
 
 /** A day's announcements. */
 export interface Announced {
@@ -28,7 +38,7 @@ export function readAnnouncements(text: string, since: Date): Announced {
   }
   const title = oneLine(string(channel['title']));
   if (/^feed error/i.test(title))
-    throw new RunFailure('ARXIV_REFUSED', `arXiv refused the categories: ${title}`);
+    throw new RunFailure('ARXIV_REFUSED', `arXiv refused the categories: ${saidIn(title)}`);
   const items = list(channel['item']);
   const papers: Paper[] = [];
   const notices: Notice[] = [];

@@ -1,7 +1,17 @@
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../notice.ts';
 import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
-import { type Xml, instant, list, oneLine, paragraphs, readXml, record, string } from './xml.ts';
+import {
+  type Xml,
+  instant,
+  list,
+  oneLine,
+  paragraphs,
+  readXml,
+  record,
+  saidIn,
+  string,
+} from './xml.ts';
 
 /** One page of the API's answer. */
 export interface Page {
@@ -32,7 +42,7 @@ export function readAtom(text: string): Page {
     if (/\/api\/errors/.test(id))
       throw new RunFailure(
         'ARXIV_REFUSED',
-        `arXiv refused the query: ${oneLine(string(entry['summary']))}`,
+        `arXiv refused the query: ${saidIn(string(entry['summary']))}`,
       );
     const read = toPaper(entry);
     if ('paper' in read) papers.push(read.paper);

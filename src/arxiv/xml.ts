@@ -1,5 +1,8 @@
 import { XMLParser } from 'fast-xml-parser';
 import { RunFailure } from '../failure.ts';
+import { cut } from '../report/cut.ts';
+
+const LONGEST_SAID = 1000;
 
 /** An element as the parser gives it: attributes begin with `@`. */
 export type Xml = Readonly<Record<string, unknown>>;
@@ -48,7 +51,7 @@ export function readXml(text: string): Xml {
   try {
     return record(parser.parse(text, true));
   } catch (error) {
-    const why = error instanceof Error ? oneLine(error.message) : 'it is malformed';
+    const why = error instanceof Error ? saidIn(error.message) : 'it is malformed';
     throw new BrokenXml(`arXiv's reply is not well-formed XML: ${why}`);
   }
 }
@@ -82,6 +85,11 @@ export function string(value: unknown): string {
 
 export function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
+}
+
+/** What arXiv says of an error, as part of a sentence: in one line, and no longer than one. */
+export function saidIn(text: string): string {
+  return cut(oneLine(text), LONGEST_SAID);
 }
 
 /** A paragraph begins where a line is indented (`\n  `): both back ends keep that mark. */
