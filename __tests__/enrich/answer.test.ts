@@ -191,3 +191,10 @@ test('a long text ends with its last whole sentence', () => {
   );
   expect(proseOf('word '.repeat(30), 40)).toMatch(/^(?:word )+word…$/);
 });
+
+test.each(['a', 'a.', '@', 'a@', 'a@a.', '[](', '](', '`', '**a', '__', '<http://', 'www.'])(
+  'an endless %s is prose of no more than it may have',
+  (seed) => {
+    expect(proseOf(seed.repeat(200_000), 900).length).toBeLessThanOrEqual(900);
+  },
+);

@@ -22,6 +22,9 @@ export interface Announced {
 /** The feed holds no more items than this, and cuts new papers first (arXiv's code). */
 const MOST_ITEMS = 2000;
 
+/** All authors of a paper stand in one field: a collaboration has thousands, with affiliations. */
+const LONGEST_CREATOR = 1_000_000;
+
 /**
  * Reads `https://rss.arxiv.org/rss/cs.CL+cs.CV`: the papers announced today. Replacements are no
  * news. A cross-list can be years old; it counts if its id is of a month within the window.
@@ -83,8 +86,7 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
   const published = instant(string(item['pubDate']));
   if (published === undefined) return { missing: 'it has no date' };
   const categories = list(item['category'])
-    .map(string)
-    .map(oneLine)
+    .map((category) => oneLine(string(category)))
     .filter((category) => category !== '');
   const [primaryCategory] = categories;
   if (primaryCategory === undefined) return { missing: 'it has no category' };
@@ -97,7 +99,7 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
       version: ref.version ?? 1,
       title,
       abstract: paragraphs(abstract),
-      authors: authorsIn(oneLine(string(item['creator']))),
+      authors: authorsIn(oneLine(string(item['creator']), LONGEST_CREATOR)),
       published,
       updated: published,
       primaryCategory,

@@ -1,3 +1,4 @@
+import { withoutPiles } from '../papers/piles.ts';
 import { withoutMarkup } from './plain.ts';
 
 /** A word of a text as it counts for matching, and where it stands. */
@@ -95,7 +96,8 @@ function joins(text: string, from: number, to: number): boolean {
 /** A word without case, accents and possessive: `Müller's` and `muller` are one. */
 export function plainOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
-  return /^[a-z0-9+#]*$/.test(lower) ? lower : lower.normalize('NFKD').replace(/\p{M}/gu, '');
+  if (/^[a-z0-9+#]*$/.test(lower)) return lower;
+  return withoutPiles(lower).normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /**

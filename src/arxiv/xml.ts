@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { RunFailure } from '../failure.ts';
+import { withoutPiles } from '../papers/piles.ts';
 import { cut } from '../report/cut.ts';
 
 const LONGEST_SAID = 1000;
@@ -83,8 +84,12 @@ export function string(value: unknown): string {
   return typeof text === 'string' ? text : '';
 }
 
-export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+/** No field is longer: an abstract has 1,920 characters at most (info.arxiv.org/help/prep). */
+const LONGEST_FIELD = 50_000;
+
+/** A field as one line, cut where it is absurdly long. */
+export function oneLine(text: string, most = LONGEST_FIELD): string {
+  return withoutPiles(cut(text, most).replace(/\s+/g, ' ').trim());
 }
 
 /** What arXiv says of an error, as part of a sentence: in one line, and no longer than one. */
@@ -94,9 +99,9 @@ export function saidIn(text: string): string {
 
 /** A paragraph begins where a line is indented (`\n  `): both back ends keep that mark. */
 export function paragraphs(text: string): string {
-  return text
+  return cut(text, LONGEST_FIELD)
     .split(/\n[ \t]{2,}|\n\s*\n/)
-    .map(oneLine)
+    .map((paragraph) => oneLine(paragraph))
     .filter((paragraph) => paragraph !== '')
     .join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Paper } from '../papers/paper.ts';
+import { withoutPiles } from '../papers/piles.ts';
 import { texToText } from '../papers/tex.ts';
 
 /** What a paper says of itself, for telling whether a text rests on it. */
@@ -49,7 +50,7 @@ function numbersIn(text: string): string[] {
 
 /** Letters and digits alone, in lower case, apart by single spaces. */
 function compared(text: string): string {
-  return text
+  return withoutPiles(text)
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()

@@ -1,3 +1,4 @@
+import { withoutPiles } from '../papers/piles.ts';
 import { visible } from '../render/visible.ts';
 
 /**
@@ -8,11 +9,12 @@ import { visible } from '../render/visible.ts';
  * @param most characters; a longer text ends with its last whole sentence, or with an ellipsis
  */
 export function proseOf(text: string, most: number): string {
-  const plain = visible(text)
+  // What is taken out makes a text shorter, but hardly by so much.
+  const plain = withoutPiles(visible(text.slice(0, most * SPARE)))
     .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
-    .replace(/<?\b[a-z][a-z0-9+.-]*:\/\/[^\s<>]*>?/gi, '')
+    .replace(/<?[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>]*>?/gi, '')
     .replace(/\b(?:www\.|mailto:|javascript:|data:)[^\s<>]*/gi, '')
-    .replace(/\S+@[\w-]+(?:\.[\w-]+)+/g, '')
+    .replace(/\S{1,64}@[\w-]+(?:\.[\w-]+)+/g, '')
     .replace(/(\*\*|__)(?=\S)([^*_]+?)(?<=\S)\1/g, '$2')
     .replace(/`([^`]+)`/g, '$1')
     .replace(/\s+/g, ' ')
@@ -21,6 +23,8 @@ export function proseOf(text: string, most: number): string {
     .trim();
   return plain.length <= most ? plain : shortened(plain, most);
 }
+
+const SPARE = 20;
 
 function shortened(text: string, most: number): string {
   const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');

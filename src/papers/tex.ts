@@ -1,4 +1,5 @@
 import { Marks } from './marks.ts';
+import { withoutPiles } from './piles.ts';
 import { splitMath } from './tex-math.ts';
 import { TexReader } from './tex-reader.ts';
 
@@ -24,7 +25,10 @@ export function texToText(text: string): string {
  * here; white space stays as it is.
  */
 export function textOutsideMath(text: string): string {
-  return /[\\{~`'^_-]/.test(text) ? new TexReader(text, 'prose').read().normalize('NFC') : text;
+  // Marks that braces kept apart stand together without them.
+  return /[\\{~`'^_-]/.test(text)
+    ? withoutPiles(new TexReader(text, 'prose').read()).normalize('NFC')
+    : text;
 }
 
 /** A formula, spelled in Unicode as far as that goes: `\mathbb{R}^n` as ℝⁿ. */
@@ -33,5 +37,5 @@ export function mathToText(tex: string): string {
 }
 
 function tidy(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().normalize('NFC');
+  return withoutPiles(text.replace(/\s+/g, ' ').trim()).normalize('NFC');
 }

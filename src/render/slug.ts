@@ -1,4 +1,5 @@
 import { type Paper, idForPath, withoutIds } from '../papers/paper.ts';
+import { withoutPiles } from '../papers/piles.ts';
 import { texToText } from '../papers/tex.ts';
 
 /** Letters that do not fall apart into a plain one and an accent, and Greek ones by their names. */
@@ -22,7 +23,7 @@ const LONGEST = 80;
  * @returns an empty string for a text without a letter that Latin or Greek script has
  */
 export function slugify(text: string, length: number): string {
-  const plain = text
+  const plain = withoutPiles(text)
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}|['’ʼ]/gu, '');
