@@ -6,6 +6,7 @@ const EDGES = [
   'src/preview{,-options}.ts',
   'src/arxiv/client.ts',
   'src/arxiv/sample.ts',
+  'src/web/fetch-near.ts',
   'src/web/reply.ts',
   'src/enrich/chat.ts',
   'src/enrich/hugging-face.ts',

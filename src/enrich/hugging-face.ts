@@ -1,4 +1,5 @@
 import type { Extras, Log } from '../edges.ts';
+import { fetchNear } from '../web/fetch-near.ts';
 import { textOf } from '../web/reply.ts';
 import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -72,7 +73,7 @@ async function ask(
   deadline: AbortSignal,
 ): Promise<{ readonly links: readonly CodeLink[] } | { readonly failed: string }> {
   try {
-    const reply = await fetch(url, {
+    const reply = await fetchNear(url, {
       headers: { Accept: 'application/json', 'User-Agent': userAgent },
       signal: AbortSignal.any([deadline, AbortSignal.timeout(TIMEOUT_SECONDS * 1000)]),
     });
