@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readAtom } from '../../src/arxiv/atom.ts';
-import { formOf, wordsOf as matchedWords } from '../../src/arxiv/words.ts';
+import { plainOf, wordsOf as matchedWords } from '../../src/arxiv/words.ts';
 import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
 import { proseOf } from '../../src/enrich/prose.ts';
 import { withoutPiles } from '../../src/papers/piles.ts';
@@ -42,7 +42,7 @@ describe.each([
   });
 
   test('are matched, quoted, and make a name', () => {
-    expect(formOf(text.replace(/[{}]/g, ''))).toMatch(/^a/);
+    expect(plainOf(text.replace(/[{}]/g, ''))).toMatch(/^a/);
     expect(matchedWords(text).length).toBeGreaterThan(0);
     expect(holdsQuote(wordsOf({ title: text, abstract: text }), text)).toBe(false);
     expect(slugify(text, 80)).toMatch(/^a/);

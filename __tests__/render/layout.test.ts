@@ -247,6 +247,54 @@ describe('posts and digest go where the site has its own:', () => {
     expect((await placesIn({}, paths))[0]).toBe(`papers/2410.02660/${SLUG}.md`);
   });
 
+  test.each([
+    '../{{id}}.md',
+    'a//{{id}}.md',
+    'a/./{{id}}.md',
+    'a\\\\..\\\\{{id}}.md',
+    '.git/{{id}}.md',
+    'a/.GIT/{{id}}.md',
+    '.git /{{id}}.md',
+    '.git. ./{{id}}.md',
+    '.git::$INDEX_ALLOCATION/{{id}}.md',
+    'git~1/{{id}}.md',
+    'GIT~1 /{{id}}.md',
+    '.g\u200cit/{{id}}.md',
+    '\ufeff.git/{{id}}.md',
+    '.github/workflows/{{id}}.yml',
+    '.GitHub/Workflows/a/{{id}}.yml',
+    'a\u0007b/{{id}}.md',
+    'a\u007fb/{{id}}.md',
+    'a\u0085b/{{id}}.md',
+    'a\u202eb/{{id}}.md',
+    'a\u200fb/{{id}}.md',
+    'a\u2028b/{{id}}.md',
+  ])('a post path such as %j is refused', async (path) => {
+    await expect(layoutOf({}, { 'post-path': path })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+  });
+
+  test.each([
+    '.github/posts/{{id}}.md',
+    'workflows/{{id}}.yml',
+    '.gitbook/{{id}}.md',
+    'git~10/{{id}}.md',
+    'digest.git/{{id}}.md',
+    'نوشته\u200cها/{{id}}.md',
+    'a b/{{id}}.md',
+  ])('a post path such as %j is fine', async (path) => {
+    expect((await layoutOf({}, { 'post-path': path })).postPath(paper)).toBe(
+      path.replace('{{id}}', '2410.02660'),
+    );
+  });
+
+  test('a digest path is held to the same', async () => {
+    await expect(layoutOf({}, { 'digest-path': '.github/workflows/{{date}}.yml' })).rejects.toThrow(
+      '`digest-path` makes ".github/workflows/',
+    );
+  });
+
   test('a configuration that leads out of the repository is refused', async () => {
     await expect(placesIn({ 'mkdocs.yml': 'docs_dir: ../elsewhere' })).rejects.toThrow(
       'no path inside the site repository',

@@ -204,16 +204,28 @@ function checkPaths(
 }
 
 function requireInside(name: string, path: string): void {
+  const why = unfitFor(path);
+  if (why === undefined) return;
+  throw new RunFailure('CONFIG_INVALID', `\`${name}\` makes "${path}", ${why}`);
+}
+
+/** Why no page may be written to a path; undefined where it may. */
+function unfitFor(path: string): string | undefined {
   const parts = path.split('/');
-  if (
-    parts.every(
-      (part) => part !== '' && part !== '.' && part !== '..' && part.toLowerCase() !== '.git',
-    ) &&
-    !/[\\\x00-\x1f]/.test(path)
-  )
-    return;
-  throw new RunFailure(
-    'CONFIG_INVALID',
-    `\`${name}\` makes "${path}", which is no path inside the site repository`,
-  );
+  if (/[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(path))
+    return 'which holds characters that cannot be seen';
+  if (path.includes('\\') || parts.some((part) => /^\.{0,2}$/.test(part) || isGitFolder(part)))
+    return 'which is no path inside the site repository';
+  if (/^\.github\/workflows\//i.test(path)) return 'which GitHub would run as a workflow';
+  return undefined;
+}
+
+/**
+ * Whether some file system takes a name for `.git`: without case, without what cannot be seen (HFS+),
+ * without points and spaces at the end, up to a colon, or by its short name (NTFS; git's own rules:
+ * read-cache.c, verify_path).
+ */
+function isGitFolder(name: string): boolean {
+  const seen = name.replace(/\p{Cf}/gu, '').toLowerCase();
+  return /^(?:\.git|git~1)[. ]*(?::.*)?$/.test(seen);
 }
