@@ -71,8 +71,33 @@ describe('a name that does not exist', () => {
     ['{{> other}}', 'partials'],
     ['{{log title}}', 'there is no helper `log`'],
     ['{{lookup title "x"}}', 'there is no helper `lookup`'],
+    ['{{@root.constructor.name}}', 'there is no `@root.constructor.name`'],
+    ['{{#each @root.authors}}{{nmae}}{{/each}}', 'there is no `nmae`'],
+    ['{{#each authors}}{{@first.constructor}}{{/each}}', 'there is no `@first.constructor`'],
+    ['{{@titel}}', 'there is no `@titel`'],
+    ['{{../../../authors}}', 'there is nothing around `../../../authors` so far out'],
     ['{{#if title}}', 'TEMPLATE_INVALID t.hbs: Parse error'],
   ])('%s is told before anything is printed', (source, message) => {
     expect(problemOf(source)).toContain(message);
   });
+});
+
+test('the outermost view is there in a loop', () => {
+  expect(print('{{#each authors}}{{@index}} {{@root.title}}{{../count}}{{/each}}')).toBe(
+    '0 <A "b" & c>21 <A "b" & c>2',
+  );
+});
+
+test('loops that would go on for days are a failure of the template', () => {
+  const authors = view.authors.flatMap((author) => Array.from({ length: 20 }, () => author));
+  const [open, close] = ['{{#each @root.authors}}'.repeat(6), '{{/each}}'.repeat(6)];
+  expect(() => compileTemplate('t.hbs', open + close, view)({ ...view, authors })).toThrow(
+    new RunFailure('TEMPLATE_INVALID', 't.hbs: its loops go more than 1000000 rounds'),
+  );
+});
+
+test('whatever else printing throws is a failure of the template', () => {
+  const outside = compileTemplate('t.hbs', '{{@index}}', view);
+  expect(() => outside(view)).toThrow(RunFailure);
+  expect(() => outside(view)).toThrow('t.hbs: ');
 });

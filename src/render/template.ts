@@ -45,7 +45,7 @@ export function compileTemplate<View extends object>(
   sample: View,
   rules: FrontMatterRules = {},
 ): Template<View> {
-  const record: Recorder = { printed: undefined };
+  const record: Recorder = { printed: undefined, rounds: 0 };
   const hb = engine(name, rules, record);
   let program: hbs.AST.Program;
   try {
@@ -71,14 +71,26 @@ export function compileTemplate<View extends object>(
   });
   return (view, printed) => {
     record.printed = printed;
-    return print(view);
+    record.rounds = 0;
+    try {
+      return print(view);
+    } catch (error) {
+      if (error instanceof RunFailure) throw error;
+      const why = error instanceof Error ? error.message : 'it cannot be printed';
+      throw new RunFailure('TEMPLATE_INVALID', `${name}: ${why}`);
+    }
   };
 }
 
 /** Where helpers put what they print into front matter, while somebody wants to know. */
 interface Recorder {
   printed: Printed[] | undefined;
+  /** How many rounds the loops of a page went so far. */
+  rounds: number;
 }
+
+/** No page has a use for more: loops within loops within loops would print for days. */
+const MOST_ROUNDS = 1_000_000;
 
 /** A Handlebars of its own: no `log`, which prints raw to stdout, and no `lookup`. */
 function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof Handlebars {
@@ -87,6 +99,21 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
   hb.unregisterHelper('lookup');
   hb.unregisterHelper('helperMissing');
   hb.unregisterHelper('blockHelperMissing');
+  const each = hb.helpers['each'];
+  hb.registerHelper(
+    'each',
+    function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+      const fn = (...round: Parameters<typeof options.fn>): string => {
+        if (++record.rounds > MOST_ROUNDS)
+          throw new RunFailure(
+            'TEMPLATE_INVALID',
+            `${name}: its loops go more than ${MOST_ROUNDS} rounds`,
+          );
+        return options.fn(...round);
+      };
+      return each?.call(this, list, { ...options, fn }) as unknown;
+    },
+  );
   const textFor = (helper: string, value: unknown) => {
     if (value === undefined || value === null) return '';
     const text = plainOf(value);
@@ -224,27 +251,46 @@ function innerScopes(
   return [helper === 'each' && Array.isArray(value) ? value[0] : value, ...scopes];
 }
 
+/** What a loop says of its rounds. */
+const OF_A_LOOP = ['index', 'key', 'first', 'last'];
+
 function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<string> {
-  if (path.data) return; // @index, @first and their like
-  let at = scopes[path.depth];
-  for (const part of path.parts) {
+  const line = `line ${path.loc.start.line}`;
+  const [name, ...more] = path.data ? path.parts : [];
+  if (name !== undefined && name !== 'root') {
+    if (more.length > 0 || !OF_A_LOOP.includes(name))
+      yield `${line}: there is no \`${path.original}\`.${didYouMean(name, OF_A_LOOP)}`;
+    return;
+  }
+  if (!path.data && path.depth >= scopes.length) {
+    yield `${line}: there is nothing around \`${path.original}\` so far out`;
+    return;
+  }
+  let at = startOf(path, scopes);
+  for (const part of path.data ? more : path.parts) {
     if (at === undefined) return;
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) {
       const names = typeof at === 'object' && at !== null ? Object.keys(at) : [];
-      yield `line ${path.loc.start.line}: there is no \`${path.original}\`.${didYouMean(part, names)}`;
+      yield `${line}: there is no \`${path.original}\`.${didYouMean(part, names)}`;
       return;
     }
     at = (at as Record<string, unknown>)[part];
   }
 }
 
+/** The view that a path begins in: `@root` is the outermost; undefined where nothing is known of it. */
+function startOf(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
+  if (!path.data) return scopes[path.depth];
+  return path.parts[0] === 'root' ? scopes.at(-1) : undefined;
+}
+
 function valueAt(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
-  const from: unknown = path.data ? undefined : scopes[path.depth];
-  return path.parts.reduce<unknown>(
+  const parts = path.data ? path.parts.slice(1) : path.parts;
+  return parts.reduce<unknown>(
     (at, part) =>
       typeof at === 'object' && at !== null && Object.hasOwn(at, part)
         ? (at as Record<string, unknown>)[part]
         : undefined,
-    from,
+    startOf(path, scopes),
   );
 }
