@@ -1,5 +1,11 @@
 /** The JSON Schema of the configuration file, with which editors help; `npm run reference` writes it. */
-import { INPUTS, INPUT_NAMES, type Input, type InputName } from '../src/config/schema.ts';
+import {
+  INPUTS,
+  INPUT_NAMES,
+  type Input,
+  type InputName,
+  TOPIC_KEYS,
+} from '../src/config/schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
@@ -65,13 +71,12 @@ const FORMS: Readonly<Record<InputName, Schema | null>> = {
 const LONG_FORM: Schema = {
   type: 'object',
   anyOf: [{ required: ['any'] }, { required: ['filters'] }],
-  properties: {
-    any: { ...list, description: 'Queries, of which one has to match.' },
-    filters: { ...list, description: 'The same, as other tools call it.' },
-    exclude: { ...list, description: 'Queries. Papers that match one do not belong to the topic.' },
-    categories: { ...list, description: 'Only papers of these categories.' },
-    'max-papers': { type: 'integer', minimum: 0, description: 'The most papers of this topic.' },
-  },
+  properties: Object.fromEntries(
+    Object.entries(TOPIC_KEYS).map(([key, description]) => [
+      key,
+      { ...(key === 'max-papers' ? { type: 'integer', minimum: 0 } : list), description },
+    ]),
+  ),
   additionalProperties: false,
 };
 

@@ -1,5 +1,5 @@
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
-import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
+import { INPUTS, INPUT_NAMES, type Input, OUTPUTS, TOPIC_KEYS } from '../src/config/schema.ts';
 
 /** The README's tables that follow from the code: between `<!-- name -->` and `<!-- /name -->`. */
 export function withReference(readme: string): string {
@@ -23,6 +23,12 @@ const SECTIONS: Readonly<Record<string, () => string>> = {
         const { help, default: usual }: Input = INPUTS[name];
         return `| \`${name}\` | ${usual ? `\`${usual}\`` : ''} | ${cell(help)} |`;
       }),
+    ].join('\n'),
+  'topic keys': () =>
+    [
+      '| key of a topic | meaning |',
+      '| --- | --- |',
+      ...Object.entries(TOPIC_KEYS).map(([name, help]) => `| \`${name}\` | ${cell(help)} |`),
     ].join('\n'),
   outputs: () =>
     [

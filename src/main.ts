@@ -70,6 +70,7 @@ async function main(): Promise<void> {
         owner,
         repo,
         serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
+        log: actionLog,
         now,
         ...(defaultBranch !== undefined && { defaultBranch }),
       }),

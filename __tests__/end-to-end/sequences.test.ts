@@ -184,6 +184,7 @@ class Story {
         repo: 'site',
         serverUrl: 'https://github.com',
         defaultBranch: 'main',
+        log: silent,
         now,
       }),
       arxiv,

@@ -1,5 +1,6 @@
 import type { Arxiv, Feed, Log, SearchFeed } from '../edges.ts';
 import { RunFailure } from '../failure.ts';
+import { fetchNear } from '../web/fetch-near.ts';
 import { pause, textOf } from '../web/reply.ts';
 import type { Notice } from '../notice.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
@@ -107,7 +108,7 @@ export function arxivOver(options: ArxivOptions): Arxiv {
           break;
         }
         for (const paper of found) if (!papers.has(paper.id)) papers.set(paper.id, paper);
-        notices.push(...odd);
+        for (const one of odd) notices.push(one);
         start += entryCount;
         sent += entryCount;
         log.info(progressOf(request, { nth, read: start, entryCount, totalResults }));
@@ -172,7 +173,7 @@ async function fetchText<T>(
   let reply: Response;
   let body: string;
   try {
-    reply = await fetch(url + page.path, {
+    reply = await fetchNear(url + page.path, {
       method: page.method,
       headers: {
         // Without it arXiv answers 406 (reported in 2026).

@@ -360,11 +360,22 @@ export function isInput(name: string): name is InputName {
   return Object.hasOwn(INPUTS, name);
 }
 
+/** What the configuration file may say of one topic, when its queries are not all there is to say. */
+export const TOPIC_KEYS = {
+  any: 'A query, or a list of queries, of which one has to match.',
+  filters: 'The same, as other tools call it.',
+  exclude: 'A query, or a list: papers that match one do not belong to the topic.',
+  categories: 'Only papers of these categories belong to it.',
+  'max-papers': 'The most papers of this topic that one run proposes; 0 is no limit.',
+} as const;
+
 /** What a step leaves behind for the steps after it. */
 export const OUTPUTS = {
-  status: '`opened`, `updated`, `committed`, `nothing-new` or `dry-run`.',
-  'pull-request-number': 'Number of the pull request; empty where there is none.',
-  'pull-request-url': 'Address of the pull request; empty where there is none.',
+  status:
+    '`opened`, `updated`, `committed`, `nothing-new` (also when only labels or people were tried again) or `dry-run`.',
+  'pull-request-number':
+    'Number of the digest that is open, whether or not this run changed it; empty where there is none.',
+  'pull-request-url': 'Address of it; empty where there is none.',
   branch: 'The branch that holds the digest; empty where there is none.',
   commit: 'The commit of this run; empty where there is none.',
   'paper-count': 'How many papers this run proposed.',

@@ -2,7 +2,7 @@ import { FIELDS } from '../arxiv/field.ts';
 import { type Query, caretUnder, parseQuery } from '../arxiv/query.ts';
 import { didYouMean } from './nearest.ts';
 import type { Problem } from './problem.ts';
-import { INPUTS } from './schema.ts';
+import { INPUTS, TOPIC_KEYS } from './schema.ts';
 import type { Topic } from './topic.ts';
 import * as z from 'zod/mini';
 
@@ -112,7 +112,7 @@ function isQuery(name: string): boolean {
   return name.includes('(') && /^\(|:\(|\b(?:AND|OR|NOT|ANDNOT)\b/.test(name);
 }
 
-const LONG_FORM = ['any', 'filters', 'exclude', 'categories', 'max-papers'];
+const LONG_FORM = Object.keys(TOPIC_KEYS);
 
 function fromYaml(value: unknown, path: readonly string[], problems: Problem[]): RawTopic[] {
   const where = path.length === 0 ? '`keywords`' : `Topic "${path.join(' / ')}"`;

@@ -1,4 +1,5 @@
 import type { Octokit } from 'octokit';
+import type { Log } from '../edges.ts';
 import { type Attempt, failureFor, isApiError, meansMoved } from './github-failures.ts';
 
 /** A repository on GitHub, and how one asks for it. */
@@ -8,6 +9,7 @@ export interface GitHubContext {
   readonly repo: string;
   /** `https://github.com`: for links that people open. */
   readonly serverUrl: string;
+  readonly log: Pick<Log, 'info'>;
   /**
    * Asks, and says what a refusal means. That somebody else was faster is no failure: it is thrown
    * as it came (see meansMoved).

@@ -31,12 +31,17 @@ async function write(
   plan: Exclude<Plan, { kind: 'nothing-new' }>,
   treeOf: (commit: string) => string,
 ): Promise<Outcome> {
-  const { octokit, owner, repo, attempt } = context;
+  const { octokit, owner, repo, log, attempt } = context;
   const at = { owner, repo };
   const { git } = octokit.rest;
   const { branch, onto, commit: planned } = plan;
   const notices: Notice[] = [];
   const writing = `writing to the branch ${branch}`;
+  if (planned !== undefined) {
+    const { files, removed, restored } = planned;
+    const count = files.size + removed.length + restored.size;
+    log.info(`Writing ${count} ${count === 1 ? 'file' : 'files'} to ${branch}`);
+  }
   const commit =
     planned && (await attempt(writing, () => commitOnto(context, onto, treeOf(onto), planned)));
   if (commit !== undefined && plan.kind === 'append' && !(await isAsRead(context, plan.pull)))

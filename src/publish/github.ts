@@ -1,5 +1,5 @@
 import type { Octokit } from 'octokit';
-import type { Site } from '../edges.ts';
+import type { Log, Site } from '../edges.ts';
 import { contextOf } from './github-context.ts';
 import { filesOnGitHub } from './github-files.ts';
 import { provePermission } from './github-permission.ts';
@@ -12,6 +12,7 @@ export interface GitHubOptions {
   readonly repo: string;
   /** `https://github.com`: for links that people open. */
   readonly serverUrl: string;
+  readonly log: Pick<Log, 'info'>;
   /** From the event, where it is about this repository; saves asking for it. */
   readonly defaultBranch?: string;
   readonly now: Date;
