@@ -169,8 +169,10 @@ describe('what an answer of GitHub holds', () => {
     expect(labelled.commands.map(({ message: told }) => told)).toContainEqual(
       expect.stringContaining('labels: not set'),
     );
+    await world.close();
+    world = await startWorld();
     refused('/git/blobs', 403);
-    const failed = await world.run({ ...scrolls, branch: 'another' });
+    const failed = await world.run(scrolls);
     expectFailure(failed, 'PUSH_FORBIDDEN', 'Sent: token ***');
     for (const { raw, summary } of [labelled, failed]) {
       const told = raw.replace(/^::add-mask::.*$/gm, '') + summary;
