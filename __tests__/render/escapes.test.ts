@@ -166,6 +166,9 @@ describe('an abstract', () => {
     expect(
       renderAbstract("\\textbf{the $k$-center \\url{http://a.b/\\_c}}, `x'", { math: 'remark' }),
     ).toBe('the $k$-center [http://a.b/&#95;c](http://a.b/_c), ‘x’');
+    expect(renderAbstract('\\href{http://a.b}{our $k$\r- {way}}!', { math: 'none' })).toBe(
+      '[our k - way](http://a.b)!',
+    );
     expect(renderAbstract('\\href{http://a.b}{our $k$ {way}}!', { math: 'mdit' })).toBe(
       '[our $k$ way](http://a.b)!',
     );
@@ -182,7 +185,8 @@ describe('an abstract', () => {
   });
 
   test('may begin with a formula that is spelled in Unicode', () => {
-    expect(renderAbstract('$+x$ and $- y$', { math: 'none' })).toBe('&#43;x and &#45; y');
+    expect(renderAbstract('$+x$ and $- y$', { math: 'none' })).toBe('&#43;x and - y');
+    expect(renderAbstract('5$.$ a', { math: 'none' })).toBe('5&#46; a');
   });
 
   test('brings no tag but links, whatever it holds', () => {

@@ -1,5 +1,5 @@
 import { Marks } from '../papers/marks.ts';
-import { type Piece, splitMath, textOutsideMath } from '../papers/tex.ts';
+import { type Piece, mathToText, splitMath, textOutsideMath } from '../papers/tex.ts';
 import { escapeLink, replaceLinks } from './links.ts';
 import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
 import { type MathMode, displayMath, inlineMath } from './math.ts';
@@ -58,14 +58,20 @@ function blocksOf(paragraph: string, style: Style): string[] {
 function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): string {
   const marks = new Marks();
   const formulas = new Set<string>();
-  const keep = (formula: string) => {
+  const spelled = new Map<string, string>();
+  const keep = (tex: string) => {
+    const formula = inlineMath(tex, math, rules);
     const mark = marks.keep(formula);
     if (formula.endsWith('$')) formulas.add(mark);
+    if (math === 'none') spelled.set(mark, mathToText(tex));
     return mark;
   };
   const prose = pieces
-    .map((piece) => (piece.kind === 'text' ? piece.text : keep(inlineMath(piece.tex, math, rules))))
+    .map((piece) => (piece.kind === 'text' ? piece.text : keep(piece.tex)))
     .join('');
+  // What is spelled is prose like the rest and escaped with it: `5$.$` would else begin a list.
+  const plain = (text: string) =>
+    textOutsideMath(text).replace(/\p{Co}/gu, (mark) => spelled.get(mark) ?? mark);
   const fill = (escaped: string) => marks.fill(besideDollars(escaped, formulas, math));
   const linked = replaceLinks(prose, ({ url, label }) => {
     const destination = escapeLink(url);
@@ -73,10 +79,10 @@ function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): str
     const words =
       label === undefined
         ? escapeAddress(url, rules)
-        : fill(escapeInline(textOutsideMath(label).trim(), rules));
+        : fill(escapeInline(plain(label).replace(/\s+/g, ' ').trim(), rules));
     return marks.keep(`[${words}](${destination})`);
   });
-  return fill(escapeMarkdown(textOutsideMath(linked), rules));
+  return fill(escapeMarkdown(plain(linked), rules));
 }
 
 /**
