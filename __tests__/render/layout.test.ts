@@ -68,6 +68,16 @@ const CASES: readonly (readonly [
     ],
   ],
   [
+    'Astro, where one dollar is a dollar',
+    { 'astro.config.mjs': '[[remarkMath, { singleDollarTextMath: false }]]' },
+    [
+      `src/content/blog/${SLUG}.md`,
+      'src/content/blog/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'client',
+    ],
+  ],
+  [
     'Astro, by where the collection is loaded from',
     {
       'astro.config.mjs': '',
