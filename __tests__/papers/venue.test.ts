@@ -400,10 +400,9 @@ describe('whatever the comment', () => {
       '-',
       'of the ',
     ]) {
-      const start = performance.now();
-      const text = `Accepted at ${bit.repeat(60_000 / bit.length)}`;
-      venueOf({ comment: text, journalRef: text });
-      expect(performance.now() - start).toBeLessThan(1000);
+      // A quadratic reader would need hours for this: the test would not end.
+      const text = `Accepted at ${bit.repeat(600_000 / bit.length)}`;
+      expect(() => venueOf({ comment: text, journalRef: text })).not.toThrow();
     }
   });
 });

@@ -103,6 +103,16 @@ describe('a body', () => {
     expect(listedIn(second)).toEqual(['2611.00001', '2611.00002', '2612.00001']);
   });
 
+  test('however a person moves or marks a box, its paper stays listed when the text gets short', () => {
+    const list = listPapers(listed(900), 'Monday');
+    const moved = list
+      .replace('- [x] [Scroll 0 ', '  - [x] [Scroll 0 ')
+      .replace('- [x] [Scroll 1 ', '* [ ] [Scroll 1 ');
+    const body = addToBody(PAPERS_HERE, moved);
+    expect(body.length).toBeLessThanOrEqual(BODY_LIMIT);
+    expect(listedIn(body)).toHaveLength(900);
+  });
+
   test('a body whose marks were deleted still gets the list', () => {
     expect(listedIn(addToBody('All mine.', listPapers(listed(1), 'Monday')))).toEqual([
       '2611.00001',

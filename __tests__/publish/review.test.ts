@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { type Box, ON_PAGE, boxesIn, withBoxes } from '../../src/publish/boxes.ts';
-import { asksForSomething, reviewOf } from '../../src/publish/review.ts';
+import { asMeant, asksForSomething, reviewOf, withoutLost } from '../../src/publish/review.ts';
 import { BEGIN, END } from '../../src/publish/section.ts';
 
 const id = '2410.02660' as PaperId;
@@ -99,6 +99,36 @@ describe('a review', () => {
     expect(asksForSomething([box(true, false), box(false, true)])).toBe(false);
     expect(asksForSomething([box(true, false), box(false, false)])).toBe(true);
     expect(asksForSomething([box(true, true)])).toBe(true);
+  });
+
+  test('keeps what was asked for by id, in a post or on a page, though its box was unticked', () => {
+    for (const onPage of [false, true]) {
+      const box = { id, ticked: false, dropped: false, onPage };
+      const posts = new Set(onPage ? [] : [id]);
+      const meant = asMeant([box], posts, { chosen: new Set([id]), before: [] });
+      const { dropped, boxes } = reviewOf(meant, posts, new Set());
+      expect([dropped.size, boxes.get(id)]).toEqual([0, true]);
+      expect(asMeant([box], posts, { chosen: new Set(), before: [] })).toEqual([box]);
+    }
+  });
+
+  test('brings back what was ticked again, though our mark was taken out with it', () => {
+    const box = { id, ticked: true, dropped: false, onPage: false };
+    const before = [{ ...box, ticked: false, dropped: true }];
+    const meant = asMeant([box], new Set(), { chosen: new Set(), before });
+    expect(reviewOf(meant, new Set(), new Set()).restored).toEqual(new Set([id]));
+    expect(asMeant([box], new Set(), { chosen: new Set(), before: [box] })).toEqual([box]);
+  });
+
+  test('leaves the box of what cannot be brought back empty', () => {
+    const asked = reviewOf(
+      [{ id, ticked: true, dropped: true, onPage: false }],
+      new Set(),
+      new Set(),
+    );
+    const { restored, boxes } = withoutLost(asked, new Set([id]));
+    expect([restored.size, boxes.get(id)]).toEqual([0, false]);
+    expect(withoutLost(asked, new Set())).toBe(asked);
   });
 
   test('says nothing of what is posted already', () => {

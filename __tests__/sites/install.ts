@@ -60,6 +60,8 @@ async function install(how: Install, folder: string, site: string): Promise<Work
       const { name } = JSON.parse(readFileSync(manifest, 'utf8')) as { name: string };
       await installNode(join(CACHE, name), manifest);
       const modules = join(CACHE, name, 'node_modules');
+      // Astro keeps there what it knows of a site's posts, and would look for another site's.
+      rmSync(join(modules, '.astro'), { recursive: true, force: true });
       symlinkSync(modules, join(site, 'node_modules'));
       return { PATH: pathWith(...nodesIn(modules), join(modules, '.bin')) };
     }

@@ -97,7 +97,8 @@ function joins(text: string, from: number, to: number): boolean {
 export function plainOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
   if (/^[a-z0-9+#]*$/.test(lower)) return lower;
-  return withoutPiles(lower).normalize('NFKD').replace(/\p{M}/gu, '');
+  // Letters of mathematics have no case of their own before they fall apart: 𝒪 is O, then o.
+  return withoutPiles(lower).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
 }
 
 /**

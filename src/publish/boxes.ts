@@ -13,6 +13,8 @@ export interface Box {
 
 /** Behind the line of a paper that has no post; nobody sees it. */
 export const ON_PAGE = ' <!-- page -->';
+/** How the line of a box begins, also where a person moved it or marks lists otherwise. */
+export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
 const DROPPED = ' *(dropped)*';
 const LINE =
   /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;

@@ -46,6 +46,7 @@ export function noticesOf(
 /** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {
   const { config, layout, ground, pages } = delivery;
+  const { labels, assignees, reviewers, teamReviewers } = config;
   const { base, digest, review } = ground;
   const rendered = pages.papers.map(({ paper, path, matches }) => ({
     id: paper.id,
@@ -74,7 +75,7 @@ export function planDelivery(delivery: Delivery): Plan {
         view,
       ),
       draft: config.draft,
-      attached: config,
+      attached: { labels, assignees, reviewers, teamReviewers },
     },
   });
 }

@@ -3,7 +3,7 @@ import type { TopicMatch } from '../arxiv/match.ts';
 import { type Paper, type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { texToText } from '../papers/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
-import { ON_PAGE } from './boxes.ts';
+import { BOX, ON_PAGE } from './boxes.ts';
 import { BEGIN, END, partsOf } from './section.ts';
 
 /** A paper as a pull request lists it. */
@@ -173,7 +173,7 @@ function withoutAbstracts(section: string): string {
 function withoutDetails(section: string): string {
   return section
     .split('\n')
-    .filter((line) => !/^ {2}/.test(line))
+    .filter((line) => !/^ {2}/.test(line) || BOX.test(line))
     .join('\n');
 }
 
@@ -181,10 +181,10 @@ function withoutDetails(section: string): string {
 function idsOnly(section: string): string {
   return withoutDetails(section)
     .split('\n')
-    .filter((line) => /^- \[/.test(line))
+    .filter((line) => BOX.test(line))
     .map((line) =>
       line.replace(
-        /^(- \[[ xX]\] )\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]{1,40})\)(.*)$/,
+        /^([ \t]*[-*+][ \t]+\[[ xX]\][ \t]+)\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]{1,40})\)(.*)$/,
         '$1[$2](https://arxiv.org/abs/$2)$3',
       ),
     )

@@ -48,12 +48,46 @@ export function reviewOf(
     if (onBase.has(id)) continue;
     const there = isThere({ id, dropped: marked, onPage }, onBranch);
     const keep = there ? ticked || marked : ticked && marked;
-    if (!keep && (there || !marked)) dropped.add(id);
+    if (!keep && !marked) dropped.add(id);
     if (keep && !there) restored.add(id);
-    if (keep !== ticked || keep === marked) lines.set(id, keep);
+    if (keep === marked) lines.set(id, keep);
   }
   const onPages = boxes.filter(({ onPage }) => onPage).map(({ id }) => id);
   return { dropped, restored, onPages: new Set(onPages), boxes: lines };
+}
+
+/**
+ * Boxes with what a person meant by them, where the text alone does not say it.
+ *
+ * @param onBranch papers whose posts the branch holds
+ * @param said which papers were asked for by id, and the boxes as they were before an edit
+ */
+export function asMeant(
+  boxes: readonly Box[],
+  onBranch: ReadonlySet<PaperId>,
+  said: { readonly chosen: ReadonlySet<PaperId>; readonly before: readonly Box[] },
+): Box[] {
+  const droppedBefore = new Set(
+    said.before.filter(({ ticked, dropped }) => dropped && !ticked).map(({ id }) => id),
+  );
+  return boxes.map((box) => {
+    // Asked for by id, a paper that is still there stays, though its box was unticked before.
+    if (said.chosen.has(box.id) && !box.ticked && isThere(box, onBranch))
+      return { ...box, dropped: true, ticked: box.onPage };
+    // Ticked again, and our mark taken out with it.
+    if (box.ticked && droppedBefore.has(box.id)) return { ...box, dropped: true };
+    return box;
+  });
+}
+
+/** A review without what cannot be carried out: the box of a paper that cannot be brought back stays empty. */
+export function withoutLost(review: Review, lost: ReadonlySet<PaperId>): Review {
+  if (lost.size === 0) return review;
+  return {
+    ...review,
+    restored: new Set([...review.restored].filter((id) => !lost.has(id))),
+    boxes: new Map([...review.boxes].map(([id, keep]) => [id, keep && !lost.has(id)])),
+  };
 }
 
 /** Whether the branch holds a paper, in a post or on a page. */

@@ -90,7 +90,7 @@ export function seenIn(
 ): Map<PaperId, Standing> {
   const seen = new Map<PaperId, Standing>();
   for (const { state, body } of pulls) {
-    for (const { id } of boxesIn(body)) if (state === 'closed') seen.set(id, 'declined');
+    if (state === 'closed') for (const { id } of boxesIn(body)) seen.set(id, 'declined');
   }
   for (const pull of pulls) {
     if (pull.state === 'closed') continue;

@@ -3,10 +3,18 @@ import type { PullRequest, Site, SiteFiles, SiteRecord } from '../edges.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type Calendar, papersOn } from '../render/day-page.ts';
 import type { Notice } from '../notice.ts';
-import { type Box, boxesIn, withBoxes } from './boxes.ts';
+import { boxesIn, withBoxes } from './boxes.ts';
 import { heldOverInMessages } from './commit-record.ts';
 import { heldOverIn, roomIn } from './listing.ts';
-import { NO_REVIEW, type Review, asksForSomething, isThere, reviewOf } from './review.ts';
+import {
+  NO_REVIEW,
+  type Review,
+  asMeant,
+  asksForSomething,
+  isThere,
+  reviewOf,
+  withoutLost,
+} from './review.ts';
 import { type Reviewed, branchAfter } from './reviewed.ts';
 import {
   type Digest,
@@ -107,7 +115,8 @@ async function groundOf(
       : await site.files({ branch: digest.branch, commit: tip });
   const onBase = new Set([...base.paths.flatMap(idsInPath), ...onPages]);
   const posts = new Set(read.paths.flatMap(idsInPath));
-  const boxes = boxesAsMeant(boxesIn(pull?.body ?? ''), config, posts, before);
+  const chosen = new Set(config.papers.map(({ id }) => id));
+  const boxes = asMeant(boxesIn(pull?.body ?? ''), posts, { chosen, before: boxesIn(before) });
   const asked = pull === undefined ? NO_REVIEW : reviewOf(boxes, posts, onBase);
   const reviewed = await branchAfter(site, base, read, tip, asked);
   const review = withoutLost(asked, reviewed.lost);
@@ -156,39 +165,6 @@ async function groundOf(
         : Math.max(0, roomIn(settled?.body) - unlisted(onBranch, onBase, settled?.body)),
     isFirst: record.pulls.length + record.branches.size + onBase.size === 0,
     taken: new Set([...base.paths, ...reviewed.branch.paths]),
-  };
-}
-
-/** Boxes with what a person meant by them, where the text alone does not say it. */
-function boxesAsMeant(
-  boxes: readonly Box[],
-  { papers }: Settings,
-  posts: ReadonlySet<PaperId>,
-  before: string,
-): Box[] {
-  const chosen = new Set(papers.map(({ id }) => id));
-  const droppedBefore = new Set(
-    boxesIn(before)
-      .filter(({ ticked, dropped }) => dropped && !ticked)
-      .map(({ id }) => id),
-  );
-  return boxes.map((box) => {
-    // Asked for by id, a paper that is still there stays, though its box was unticked before.
-    if (chosen.has(box.id) && !box.ticked && isThere(box, posts))
-      return { ...box, dropped: true, ticked: box.onPage };
-    // Ticked again, and our mark taken out with it.
-    if (box.ticked && droppedBefore.has(box.id)) return { ...box, dropped: true };
-    return box;
-  });
-}
-
-/** A box stays empty whose paper cannot be brought back. */
-function withoutLost(review: Review, lost: ReadonlySet<PaperId>): Review {
-  if (lost.size === 0) return review;
-  return {
-    ...review,
-    restored: new Set([...review.restored].filter((id) => !lost.has(id))),
-    boxes: new Map([...review.boxes].map(([id, keep]) => [id, keep && !lost.has(id)])),
   };
 }
 
