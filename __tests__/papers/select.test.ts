@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery } from '../../src/arxiv/query.ts';
-import { type SkipReason, select as decide } from '../../src/papers/select.ts';
+import type { Topic } from '../../src/config/topic.ts';
+import { type SkipReason, isWithdrawn, select as decide } from '../../src/papers/select.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 
@@ -19,7 +20,7 @@ const reasons = (verdicts: ReturnType<typeof select>) =>
   Object.fromEntries(
     verdicts.map((verdict): [string, SkipReason | 'propose'] => [
       verdict.paper.id,
-      verdict.kind === 'propose' ? 'propose' : verdict.because,
+      verdict.kind === 'skip' ? verdict.because : verdict.kind,
     ]),
   );
 
@@ -56,6 +57,13 @@ describe('every paper gets a verdict', () => {
     expect(verdict?.matches.map(({ topic }) => topic.name)).toEqual(['margin']);
   });
 
+  test("a paper that the only topic's own exclusion names is skipped for that, with its topic", () => {
+    const topics = [aTopic('scroll', { exclude: aTopic('candle').query })];
+    const [verdict] = select([aPaper()], { ...rules, topics }, nothingSeen);
+    expect(verdict).toMatchObject({ kind: 'skip', because: 'excluded' });
+    expect(verdict?.matches.map(({ topic }) => topic.name)).toEqual(['scroll']);
+  });
+
   test('a paper outside the categories is skipped for that, whichever side names them', () => {
     expect(reasons(select([aPaper()], { ...rules, categories: ['math.*'] }, nothingSeen))).toEqual({
       '2611.00001': 'other-category',
@@ -77,6 +85,18 @@ describe('every paper gets a verdict', () => {
       ),
     ).toEqual({ '2611.00001': 'withdrawn' });
   });
+});
+
+test.each([
+  ['This paper has been withdrawn by the authors', true],
+  ['Withdrawn: an error in section 2', true],
+  ['The authors withdraw this version', true],
+  ['Retracted', true],
+  ['We withdraw no claim', false],
+  ['On notwithdrawn accounts', false],
+  [undefined, false],
+])('a comment that says "%s": withdrawn is %p', (comment, withdrawn) => {
+  expect(isWithdrawn(comment === undefined ? {} : { comment })).toBe(withdrawn);
 });
 
 describe('the choice', () => {
@@ -148,6 +168,51 @@ describe('the choice', () => {
     ]);
   });
 
+  test('a paper of two topics takes a place in each, and one is enough to be proposed', () => {
+    const both = aPaper({ id: '2611.00004', title: 'Scrolls and Margins', abstract: 'Ink.' });
+    const margin = aPaper({ id: '2611.00005', title: 'On Ink', abstract: 'A margin.' });
+    const given = (scrolls: number, margins: number, lookbackDays = 20) =>
+      reasons(
+        select(
+          [...papers, both, margin],
+          {
+            ...rules,
+            lookbackDays,
+            topics: [
+              aTopic('scroll', { maxPapers: scrolls }),
+              aTopic('margin', { maxPapers: margins }),
+            ],
+          },
+          nothingSeen,
+        ),
+      );
+    expect(given(1, 1)).toEqual({
+      '2611.00001': 'held-over',
+      '2611.00002': 'held-over',
+      '2611.00003': 'held-over',
+      '2611.00004': 'propose',
+      '2611.00005': 'held-over',
+    });
+    // The second leaves the window tomorrow, and takes the one place of scrolls.
+    expect(given(1, 1, 10)).toMatchObject({
+      '2611.00002': 'propose',
+      '2611.00004': 'propose',
+      '2611.00005': 'held-over',
+    });
+    expect(given(2, 2)).toMatchObject({ '2611.00002': 'propose', '2611.00005': 'propose' });
+    expect(given(1, 2)).toMatchObject({ '2611.00002': 'held-over', '2611.00005': 'propose' });
+  });
+
+  test('no more papers come than there is room for, whatever the limit', () => {
+    const proposed = (said: { maxPapers: number; room?: number }) =>
+      select(papers, { ...rules, ...said }, nothingSeen).filter(({ kind }) => kind === 'propose');
+    expect(proposed({ maxPapers: 0 })).toHaveLength(3);
+    expect(proposed({ maxPapers: 0, room: 1 })).toHaveLength(1);
+    expect(proposed({ maxPapers: 2, room: 1 })).toHaveLength(1);
+    expect(proposed({ maxPapers: 1, room: 2 })).toHaveLength(1);
+    expect(proposed({ maxPapers: 2, room: 0 })).toHaveLength(0);
+  });
+
   test('what is about to leave the window goes first', () => {
     const old = aPaper({
       id: '2611.00009',
@@ -163,6 +228,70 @@ describe('the choice', () => {
     expect(verdicts.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper.id)).toEqual([
       '2611.00009',
     ]);
+  });
+});
+
+describe('the order of papers', () => {
+  const order = (papers: Args[0], topics = [aTopic('scroll')], said: Partial<Args[1]> = {}) =>
+    select(papers, { ...rules, topics, ...said }, nothingSeen).map(({ paper }) => paper.id);
+  const inTitle = { title: 'Scrolls', abstract: 'Ink.' };
+  const inAbstract = { title: 'On Ink', abstract: 'A scroll.' };
+  /** The first is what should come first; by their ids it would be the other way. */
+  const expectFirst = (
+    first: Parameters<typeof aPaper>[0],
+    second: Parameters<typeof aPaper>[0],
+    ...rest: [topics?: ReturnType<typeof aTopic>[], said?: Partial<Args[1]>]
+  ) => {
+    const papers = [
+      aPaper({ ...first, id: '2611.00002' }),
+      aPaper({ ...second, id: '2611.00001' }),
+    ];
+    expect(order(papers, ...rest)).toEqual(['2611.00002', '2611.00001']);
+    expect(order([...papers].reverse(), ...rest)).toEqual(['2611.00002', '2611.00001']);
+  };
+
+  test('a match in the title comes before one in the abstract', () => {
+    expectFirst(inTitle, inAbstract);
+    expectFirst({ title: 'Scrolls', abstract: 'A scroll.' }, inAbstract);
+  });
+
+  test('more topics in the title come before fewer, even of more topics in all', () => {
+    const topics = ['scroll', 'margin', 'candle', 'ink'].map((query) => aTopic(query));
+    expectFirst(
+      { title: 'Scrolls and margins', abstract: 'None.' },
+      { title: 'Scrolls', abstract: 'By candle, with ink.' },
+      topics,
+    );
+  });
+
+  test('more topics come before fewer', () => {
+    const topics = [aTopic('scroll'), aTopic('margin')];
+    expectFirst({ title: 'On Ink', abstract: 'The margin of a scroll.' }, inAbstract, topics);
+  });
+
+  test('a newer paper comes before an older one', () => {
+    expectFirst(inTitle, { ...inTitle, published: '2026-11-17T00:00:00.000Z' });
+  });
+
+  test('papers that are alike come by their ids', () => {
+    const papers = ['2611.00001', '2611.00002', '2611.00003'].map((id) =>
+      aPaper({ ...inTitle, id }),
+    );
+    expect(order([...papers].reverse())).toEqual(papers.map(({ id }) => id));
+    expect(order(papers)).toEqual(papers.map(({ id }) => id));
+  });
+
+  test('a paper that leaves the window within a day comes first, and not before', () => {
+    const leaving = { ...inAbstract, published: '2026-11-11T05:59:59.999Z' };
+    expectFirst(leaving, inTitle);
+    expectFirst(inTitle, { ...inAbstract, published: '2026-11-11T06:00:00.000Z' });
+  });
+
+  test('a paper that was asked for by id comes before all', () => {
+    const papers = [{ id: '2611.00002' as PaperId }];
+    expectFirst(inAbstract, { ...inTitle, published: '2026-11-11T00:00:00.000Z' }, undefined, {
+      papers,
+    });
   });
 });
 
@@ -185,6 +314,15 @@ describe('a paper that is asked for by id', () => {
         ),
       ),
     ).toEqual({ '2611.00001': 'propose' });
+  });
+
+  test('stands under the topics that want it, or as chosen by hand', () => {
+    const names = (topics: readonly Topic[]) =>
+      select([aPaper()], { ...asked, topics, categories: [] }, nothingSeen).flatMap(({ matches }) =>
+        matches.map(({ topic, hits }) => [topic.name, topic.path, hits.length]),
+      );
+    expect(names([aTopic('scroll')])).toEqual([['scroll', ['scroll'], 2]]);
+    expect(names([aTopic('nothing like it')])).toEqual([['Chosen by hand', ['Chosen by hand'], 0]]);
   });
 
   test.each(['posted', 'pending'] as const)('is not proposed twice: it is %s', (standing) => {
