@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery } from '../../src/arxiv/query.ts';
 import type { Topic } from '../../src/config/topic.ts';
-import { type SkipReason, isWithdrawn, select as decide } from '../../src/papers/select.ts';
+import { type SkipReason, select as decide } from '../../src/papers/select.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 
@@ -85,18 +85,6 @@ describe('every paper gets a verdict', () => {
       ),
     ).toEqual({ '2611.00001': 'withdrawn' });
   });
-});
-
-test.each([
-  ['This paper has been withdrawn by the authors', true],
-  ['Withdrawn: an error in section 2', true],
-  ['The authors withdraw this version', true],
-  ['Retracted', true],
-  ['We withdraw no claim', false],
-  ['On notwithdrawn accounts', false],
-  [undefined, false],
-])('a comment that says "%s": withdrawn is %p', (comment, withdrawn) => {
-  expect(isWithdrawn(comment === undefined ? {} : { comment })).toBe(withdrawn);
 });
 
 describe('the choice', () => {

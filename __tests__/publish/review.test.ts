@@ -2,7 +2,15 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { type Box, ON_PAGE, boxesIn, withBoxes } from '../../src/publish/boxes.ts';
-import { asMeant, asksForSomething, reviewOf, withoutLost } from '../../src/publish/review.ts';
+import {
+  NO_REVIEW,
+  asMeant,
+  asksForSomething,
+  reviewLines,
+  reviewOf,
+  reviewSubject,
+  withoutLost,
+} from '../../src/publish/review.ts';
 import { BEGIN, END } from '../../src/publish/section.ts';
 
 const id = '2410.02660' as PaperId;
@@ -21,6 +29,29 @@ describe('a box', () => {
     expect(boxesIn('[x] no task\n- [x] no link\n')).toEqual([]);
   });
 
+  test('is a line of its own, whose mark stands at its end, with a link to a paper', () => {
+    for (const talk of [
+      `See - [x] [A](https://arxiv.org/abs/${id})`,
+      `-[x] [A](https://arxiv.org/abs/${id})`,
+      `No- [x] [A](https://arxiv.org/abs/${id})`,
+      `- [x] [A](https://arxiv.org/abs/about)`,
+      `- [x] [A](https://arxiv.org/abs/${'9'.repeat(41)})`,
+    ]) {
+      expect(boxesIn(talk)).toEqual([]);
+      expect(withBoxes(talk, new Map([[id, false]]))).toBe(talk);
+    }
+    expect(boxesIn(`  *  [x] [A](https://arxiv.org/abs/${id})`)).toHaveLength(1);
+    expect(boxesIn(line('x', ' *(dropped)* or not'))).toMatchObject([{ dropped: false }]);
+    expect(boxesIn(line(' ', ' *(dropped)*  '))).toMatchObject([{ dropped: true }]);
+    expect(withBoxes(line(' ', ' *(dropped)*  '), new Map([[id, true]]))).toBe(line('x'));
+  });
+
+  test('of a paper about which nothing was decided stays as it is', () => {
+    const others = new Map([['2611.00001' as PaperId, true]]);
+    for (const text of [line(' '), line('X'), line(' ', ' *(dropped)*')])
+      expect(withBoxes(text, others)).toBe(text);
+  });
+
   test('says whether its paper has no post', () => {
     expect(boxesIn(line('x', ON_PAGE))).toEqual([
       { id, ticked: true, dropped: false, onPage: true },
@@ -36,6 +67,11 @@ describe('a box', () => {
     const all = new Map([id, '2401.00001' as PaperId].map((one) => [one, false]));
     expect(withBoxes(body, all)).toBe(body.replace(line('x'), `${line(' ')} *(dropped)*`));
     expect(boxesIn(`${own}\n${line('x')}`)).toHaveLength(2);
+    const list = `${BEGIN}\n${line('x')}\n${END}\n${own}`;
+    expect(boxesIn(list)).toHaveLength(1);
+    // Half of our marks are none.
+    for (const half of [list.replace(BEGIN, ''), list.replace(END, '')])
+      expect(boxesIn(half)).toHaveLength(2);
   });
 
   test('listed twice is the last one', () => {
@@ -94,6 +130,17 @@ describe('a review', () => {
     expect(decide({ ticked: true, dropped: true, onPage }, false)).toBe('restore tick');
   });
 
+  test('names the papers that digest pages alone hold', () => {
+    const other = '2611.00001' as PaperId;
+    const boxes = [
+      { id, ticked: false, dropped: false, onPage: true },
+      { id: other, ticked: false, dropped: false, onPage: false },
+    ];
+    const { dropped, onPages } = reviewOf(boxes, new Set([other]), new Set());
+    expect([...dropped]).toEqual([id, other]);
+    expect([...onPages]).toEqual([id]);
+  });
+
   test('is asked for by the boxes where tick and mark say the same or neither', () => {
     const box = (ticked: boolean, dropped: boolean) => ({ id, ticked, dropped, onPage: false });
     expect(asksForSomething([box(true, false), box(false, true)])).toBe(false);
@@ -150,5 +197,30 @@ describe('a review', () => {
         }
       }
     }
+  });
+});
+
+describe('what a review did', () => {
+  const ids = (count: number, first = 1) =>
+    new Set(Array.from({ length: count }, (_, n) => `2611.0000${first + n}` as PaperId));
+
+  test.each([
+    [0, 0, 'Follow the review'],
+    [1, 0, 'Drop 1 paper'],
+    [2, 0, 'Drop 2 papers'],
+    [0, 1, 'Bring back 1 paper'],
+    [2, 3, 'Drop 2 papers and bring back 3 papers'],
+  ])('%d dropped and %d brought back is the subject "%s"', (dropped, restored, subject) => {
+    const review = { ...NO_REVIEW, dropped: ids(dropped), restored: ids(restored, 5) };
+    expect(reviewSubject(review)).toBe(subject);
+  });
+
+  test('is told paper by paper', () => {
+    expect(reviewLines(NO_REVIEW)).toEqual([]);
+    expect(reviewLines({ ...NO_REVIEW, dropped: ids(2), restored: ids(1, 5) })).toEqual([
+      '- dropped: 2611.00001',
+      '- dropped: 2611.00002',
+      '- brought back: 2611.00005',
+    ]);
   });
 });

@@ -27,6 +27,8 @@ test("a tree's id is the one that git computes, folders sorted as git sorts them
         return { mode, sha, path };
       });
     expect(treeSha(entries.reverse())).toBe(wanted);
+    const asStored = entries.map((entry) => ({ ...entry, mode: entry.mode.replace(/^0/, '') }));
+    expect(treeSha(asStored)).toBe(wanted);
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -35,6 +37,7 @@ test("a tree's id is the one that git computes, folders sorted as git sorts them
 test('files go into the fewest groups that keep within number and size, in their order', () => {
   const files = [1, 2, 3, 4, 5].map((n): [string, string] => [`${n}`, 'x'.repeat(9)]);
   expect(chunksOf(files, 2, 1000).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
+  expect(chunksOf(files, 100, 20).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 25).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 5).flat()).toEqual(files);
   expect(chunksOf([])).toEqual([]);

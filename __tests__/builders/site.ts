@@ -1,0 +1,88 @@
+import type { PullRequest, Site, SiteFiles, Snapshot } from '../../src/edges.ts';
+
+/** Path -> text. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** A branch's files in memory, and the paths that were read from it. */
+export function aBranch(
+  texts: Texts = {},
+  said: Partial<Pick<SiteFiles, 'branch' | 'commit'>> = {},
+): SiteFiles & { readonly reads: string[] } {
+  const reads: string[] = [];
+  return {
+    branch: 'main',
+    commit: 'base',
+    ...said,
+    paths: Object.keys(texts),
+    read: (path) => {
+      reads.push(path);
+      return Promise.resolve(texts[path] ?? 'no such file');
+    },
+    reads,
+  };
+}
+
+/** A file's blob is named after its text. */
+export const blobOf = (text: string) => `blob of ${text}`;
+
+/** Earlier commits of a branch, newest first, and what was asked of them. */
+export function aHistory(commits: readonly Texts[]) {
+  const asked = { tips: [] as string[], commits: 0, reads: 0 };
+  async function* history(tip: string): AsyncIterable<Snapshot> {
+    asked.tips.push(tip);
+    for (const texts of commits) {
+      asked.commits++;
+      yield await Promise.resolve({
+        blobs: new Map(Object.entries(texts).map(([path, text]) => [path, blobOf(text)])),
+        read: (path: string) => {
+          asked.reads++;
+          return Promise.resolve(texts[path] ?? 'no such file');
+        },
+      });
+    }
+  }
+  return { history, asked };
+}
+
+export function aPull(said: Partial<PullRequest> = {}): PullRequest {
+  return {
+    number: 7,
+    url: 'https://github.com/octo/site/pull/7',
+    state: 'open',
+    merged: false,
+    head: 'paperboy/digest',
+    base: 'main',
+    title: 'arXiv digest',
+    createdAt: '2026-11-20T06:00:00Z',
+    updatedAt: '2026-11-20T06:00:00Z',
+    attached: { labels: ['arxiv-digest'], assignees: [] },
+    body: '',
+    ...said,
+  };
+}
+
+/** A site with a base branch and some digests: name -> files; a branch's tip is named after it. */
+export function aSite(said: {
+  readonly branches?: Readonly<Record<string, Texts>>;
+  readonly pulls?: readonly PullRequest[];
+  readonly history?: readonly Texts[];
+  /** Messages of commits on base, newest first. */
+  readonly messages?: readonly string[];
+}): Site {
+  const branches = said.branches ?? {};
+  return {
+    files: ({ branch = 'main', commit }) =>
+      Promise.resolve(aBranch(branches[branch], { branch, commit: commit ?? `tip of ${branch}` })),
+    record: () =>
+      Promise.resolve({
+        branches: new Map(Object.keys(branches).map((name) => [name, `tip of ${name}`])),
+        pulls: said.pulls ?? [],
+      }),
+    history: aHistory(said.history ?? []).history,
+    async *messages() {
+      for (const message of said.messages ?? []) yield await Promise.resolve(message);
+    },
+    prove: () => Promise.resolve(),
+    carryOut: () => Promise.reject(new Error('nothing is to be written here')),
+  };
+}
