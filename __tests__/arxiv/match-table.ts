@@ -251,4 +251,8 @@ export const CASES: readonly Case[] = [
   ['id:2611.00001', '2611.00001', true, 'id'],
   ['id:2611.00001v2', '2611.00001', true, 'id'],
   ['id:2611.00002', '2611.00001', false, 'id'],
+  // In a phrase only the last word may go on.
+  ['"deep learn*"', 'Deep learning of knots', true],
+  ['"deep learn*"', 'Deeper learning of knots', false],
+  ['id:scroll', '2611.00001', false, 'id'],
 ];

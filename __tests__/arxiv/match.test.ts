@@ -69,6 +69,49 @@ describe('why it matches', () => {
     ]);
   });
 
+  test('each alternative that holds is named, in its order', () => {
+    const found = hits('candle OR wind OR scroll OR ink', {
+      title: 'Scrolls',
+      abstract: 'Ink by candle.',
+    });
+    expect(found?.map(({ field, words }) => [field, words])).toEqual([
+      ['abstract', 'candle'],
+      ['title', 'Scrolls'],
+      ['abstract', 'Ink'],
+    ]);
+  });
+
+  test('a category or an id is asked of the paper, not of its words', () => {
+    const paper = aPaper({ title: 'On cs.AI and 2401.00001', categories: ['cs.CL'] });
+    const topics = [
+      'cat:cs.CL',
+      'cat:cs.*',
+      'id:2611.00001',
+      'id:2611.*',
+      'cat:cs.AI',
+      'id:2401.00001',
+    ];
+    expect(
+      compileTopics(topics.map((query) => aTopic(query)))
+        .match(paper)
+        .map(({ topic, hits }) => [topic.name, hits]),
+    ).toEqual([
+      ['cat:cs.CL', [{ field: 'categories', words: 'cs.CL', snippet: 'cs.CL' }]],
+      ['cat:cs.*', [{ field: 'categories', words: 'cs.CL', snippet: 'cs.CL' }]],
+      ['id:2611.00001', [{ field: 'id', words: '2611.00001', snippet: '2611.00001' }]],
+      ['id:2611.*', [{ field: 'id', words: '2611.00001', snippet: '2611.00001' }]],
+    ]);
+  });
+
+  test('a topic that excludes only, or may do without a word, is looked at all the same', () => {
+    const topics = ['cat:cs.CL NOT wind', 'wind OR cat:cs.CL', 'candle NOT (wind AND ink)'];
+    expect(
+      compileTopics(topics.map((query) => aTopic(query)))
+        .match(aPaper())
+        .map(({ topic }) => topic.name),
+    ).toEqual(topics);
+  });
+
   test('topics come in their order, each once', () => {
     const topics = ['candle', 'wind', 'scroll OR candle'].map((query) => aTopic(query));
     expect(
