@@ -1,10 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/read.ts';
 import type { EditedPull } from '../../src/edges.ts';
 import { curate } from '../../src/publish/curate.ts';
+import { aConfig } from '../builders/config.ts';
 import { aBranch, aPull, aSite, blobOf } from '../builders/site.ts';
 
-const config = readConfig(new Map([['keywords', 'scroll']]));
 const line = (id: string, box = 'x', end = '') =>
   `- [${box}] [A](https://arxiv.org/abs/${id})${end}`;
 const DROPPED = ' *(dropped)*';
@@ -26,7 +25,7 @@ const edited = (
       pulls: [aPull({ body, ...said.pull })],
       history: [{ [`posts/${A}.md`]: 'first' }],
     }),
-    config,
+    aConfig(),
     aBranch(),
     said.edit ?? { number: 7, head: HEAD },
   );

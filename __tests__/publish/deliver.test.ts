@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/read.ts';
+import type { Config } from '../../src/config/config.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
 import { noticesOf, planDelivery } from '../../src/publish/deliver.ts';
@@ -8,6 +8,7 @@ import type { Ground } from '../../src/publish/survey.ts';
 import type { Layout } from '../../src/render/layout.ts';
 import type { PullView } from '../../src/render/pull-view.ts';
 import type { Rendered } from '../../src/render/posts.ts';
+import { aConfig } from '../builders/config.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
 import { aBranch, aPull } from '../builders/site.ts';
 
@@ -36,7 +37,7 @@ const told = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
   `${date} ${count} ${noun} ${heldOver} of ${site} on ${topics.map(String).join(' and ')}`;
 
 interface Said {
-  readonly inputs?: Readonly<Record<string, string>>;
+  readonly config?: Partial<Config>;
   readonly ground?: Partial<Ground>;
   readonly papers?: readonly Rendered[];
   readonly skipped?: readonly Verdict[];
@@ -49,7 +50,7 @@ function planOf(said: Said) {
   const papers = said.papers ?? [];
   const branch = said.ground?.branch ?? aBranch();
   return planDelivery({
-    config: readConfig(new Map(Object.entries({ keywords: 'scroll', ...said.inputs }))),
+    config: aConfig(said.config),
     layout: {
       preset: { title: 'Markdown' },
       pullRequest: (view: PullView) => `Hello: ${told(view)}\n\n${view.papers}\n\nBye.`,
@@ -88,7 +89,7 @@ const messageIn = (plan: ReturnType<typeof planOf>) =>
 
 describe('a first digest', () => {
   const said = {
-    inputs: { timezone: 'Asia/Tokyo', draft: 'true', labels: 'arxiv' },
+    config: { timezone: 'Asia/Tokyo', draft: true, labels: ['arxiv'] },
     papers: [proposed(A, 'scroll', 'ink'), proposed(B, 'ink')],
     skipped: [skipped(C, 'held-over'), skipped('2611.00004' as PaperId, 'posted')],
     files: { [pathOf(A)]: 'a', [pathOf(B)]: 'b' },
@@ -143,9 +144,9 @@ describe('a first digest', () => {
 test('where nothing is proposed and nothing was decided, there is nothing to do', () => {
   const nothing = { kind: 'nothing-new' };
   expect(planOf({})).toEqual(nothing);
-  expect(planOf({ inputs: { 'pull-request': 'off' }, skipped: [skipped(C, 'held-over')] })).toEqual(
-    nothing,
-  );
+  expect(
+    planOf({ config: { pullRequest: 'off' as const }, skipped: [skipped(C, 'held-over')] }),
+  ).toEqual(nothing);
   const digest = { branch: 'paperboy/digest', tip: 'tip', pull: aPull({ body: line(A) }) };
   expect(planOf({ ground: { digest }, skipped: [skipped(C, 'held-over')] })).toEqual(nothing);
 });
@@ -271,10 +272,10 @@ describe('what a run that was cut off committed is listed by the next', () => {
     expect(planOf({ ground: { ...cutOff, digest: { branch: 'paperboy/digest' } } })).toEqual(
       nothing,
     );
-    expect(planOf({ ground: cutOff, inputs: { 'pull-request': 'off' } })).toEqual(nothing);
+    expect(planOf({ ground: cutOff, config: { pullRequest: 'off' as const } })).toEqual(nothing);
     const committed = planOf({
       ground: cutOff,
-      inputs: { 'pull-request': 'off' },
+      config: { pullRequest: 'off' as const },
       papers: [proposed('2611.00009' as PaperId)],
       files: { 'posts/9.md': 'x' },
     });
@@ -289,7 +290,7 @@ describe('without pull requests', () => {
       skipped: [skipped(C, 'held-over'), skipped(B, 'declined')],
       files: { [pathOf(A)]: 'a' },
     };
-    const plan = planOf({ ...said, inputs: { 'pull-request': 'off' } });
+    const plan = planOf({ ...said, config: { pullRequest: 'off' as const } });
     expect(plan).toMatchObject({ kind: 'commit', branch: 'main', onto: 'base' });
     expect(messageIn(plan)).toMatch(/Scroll 2611.00001\n\nHeld over for the next run: 2611.00003$/);
     expect(messageIn(planOf(said))).not.toContain('Held over');

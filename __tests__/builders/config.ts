@@ -1,0 +1,29 @@
+import type { Config } from '../../src/config/config.ts';
+import { aTopic } from './paper.ts';
+
+/** The defaults, with one topic; say only what the rule is about. */
+export function aConfig(said: Partial<Config> = {}): Config {
+  return {
+    topics: [aTopic('scroll')],
+    categories: [],
+    papers: [],
+    lookbackDays: 10,
+    source: 'auto',
+    onOutage: 'fail',
+    maxPapers: 50,
+    output: new Set(['posts', 'digest']),
+    site: 'auto',
+    frontMatter: {},
+    timezone: 'UTC',
+    codeLinks: true,
+    branch: 'paperboy/digest',
+    pullRequest: 'rolling',
+    labels: ['arxiv-digest'],
+    assignees: [],
+    reviewers: [],
+    teamReviewers: [],
+    draft: false,
+    dryRun: false,
+    ...said,
+  };
+}
