@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import type { SearchRequest } from '../../src/arxiv/request.ts';
+import { halvesOf, pageOf, requestsFor, windowStart } from '../../src/arxiv/request.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { aTopic } from '../builders/paper.ts';
+
+const now = new Date('2026-11-20T06:30:45Z');
+const asked = (queries: readonly string[], categories: readonly string[] = []) => ({
+  topics: queries.map((query) => aTopic(query)),
+  categories,
+  lookbackDays: 10,
+});
+const wanted = (...said: Parameters<typeof asked>) =>
+  requestsFor(asked(...said), now).map((request) =>
+    request.kind === 'search' ? request.wanted : request.kind,
+  );
+
+describe('what arXiv is asked', () => {
+  test('is one question for all topics, over the whole window', () => {
+    expect(requestsFor(asked(['ti:scroll', 'abs:"black ink"']), now)).toEqual([
+      {
+        kind: 'search',
+        wanted: '(ti:"scroll" OR abs:"black ink")',
+        from: new Date('2026-11-10T06:30:45Z'),
+        to: now,
+      },
+    ]);
+    expect(windowStart({ lookbackDays: 1 }, now)).toEqual(new Date('2026-11-19T06:30:45Z'));
+  });
+
+  test('is restricted to the categories, where there are any', () => {
+    expect(wanted(['ti:scroll'], ['cs.CL', 'math.*'])).toEqual([
+      '(ti:"scroll") AND (cat:cs.CL OR cat:math.*)',
+    ]);
+  });
+
+  test('is several questions where one would hold more than a thousand terms', () => {
+    const topics = (count: number) => Array.from({ length: count }, (_, n) => `scroll${n}`);
+    // Without a field a word is looked for in title and abstract: two terms.
+    expect(wanted(topics(500))).toHaveLength(1);
+    const two = wanted(topics(501));
+    expect(two.map((one) => one.includes('scroll0"'))).toEqual([true, false]);
+    expect(two.map((one) => one.includes('scroll500"'))).toEqual([false, true]);
+    expect(wanted(topics(1001))).toHaveLength(3);
+  });
+
+  test('is one question more for papers that are asked for by id', () => {
+    const ids = [{ id: '2611.00001' as PaperId }];
+    expect(requestsFor(asked(['ti:scroll']), now, ids)).toEqual([
+      expect.objectContaining({ kind: 'search' }),
+      { kind: 'ids', ids },
+    ]);
+    expect(requestsFor(asked([]), now, ids)).toEqual([{ kind: 'ids', ids }]);
+  });
+});
+
+describe('a page', () => {
+  const search: SearchRequest = {
+    kind: 'search',
+    wanted: '(ti:"scroll")',
+    from: new Date('2026-11-10T06:30:45Z'),
+    to: now,
+  };
+
+  test('of a search comes newest first, from where the last one ended', () => {
+    const { method, path, body } = pageOf(search, 200);
+    expect([method, body]).toEqual(['GET', undefined]);
+    const url = new URL(path, 'https://export.arxiv.org');
+    expect(url.pathname).toBe('/api/query');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      search_query: '(ti:"scroll") AND submittedDate:[202611100630 TO 202611200630]',
+      start: '200',
+      max_results: '200',
+      sortBy: 'submittedDate',
+      sortOrder: 'descending',
+    });
+  });
+
+  test('of papers by id names them, with the version where one was asked for', () => {
+    const ids = [{ id: '2611.00001' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
+    const url = new URL(pageOf({ kind: 'ids', ids }, 0).path, 'https://export.arxiv.org');
+    expect(Object.fromEntries(url.searchParams)).toEqual({
+      id_list: '2611.00001,hep-th/9901001v2',
+      start: '0',
+      max_results: '200',
+    });
+  });
+
+  test('is asked for by a form where the address would be longer than 2000 characters', () => {
+    const empty = pageOf({ ...search, wanted: '' }, 0).path.length;
+    const fits = pageOf({ ...search, wanted: 'x'.repeat(2000 - empty) }, 0);
+    expect([fits.method, fits.path.length]).toEqual(['GET', 2000]);
+    const long = pageOf({ ...search, wanted: 'x'.repeat(2001 - empty) }, 0);
+    expect(long).toEqual({
+      method: 'POST',
+      path: '/api/query',
+      body: expect.stringMatching(/^search_query=x+\+AND\+.*&start=0&max_results=200&/),
+    });
+  });
+});
+
+describe('a window with more results than arXiv shows', () => {
+  const minutes = (from: string, to: string) =>
+    halvesOf({
+      kind: 'search',
+      wanted: 'x',
+      from: new Date(`2026-11-20T${from}Z`),
+      to: new Date(`2026-11-20T${to}Z`),
+    }).map((half) => [half.from, half.to].map((at) => at.toISOString().slice(11, 19)));
+
+  test('is asked for in halves, the newer first, that leave out no minute', () => {
+    expect(minutes('06:00:00', '07:00:00')).toEqual([
+      ['06:31:00', '07:00:00'],
+      ['06:00:00', '06:30:00'],
+    ]);
+    expect(minutes('06:00:00', '06:01:00')).toEqual([
+      ['06:01:00', '06:01:00'],
+      ['06:00:00', '06:00:00'],
+    ]);
+  });
+
+  test('of a minute has no halves', () => {
+    expect(minutes('06:00:00', '06:00:00')).toEqual([]);
+    expect(minutes('06:00:30', '06:00:59')).toEqual([]);
+    expect(minutes('06:00:30', '06:01:20')).toEqual([]);
+  });
+});
