@@ -83,14 +83,7 @@ describe('why it matches', () => {
 
   test('a category or an id is asked of the paper, not of its words', () => {
     const paper = aPaper({ title: 'On cs.AI and 2401.00001', categories: ['cs.CL'] });
-    const topics = [
-      'cat:cs.CL',
-      'cat:cs.*',
-      'id:2611.00001',
-      'id:2611.*',
-      'cat:cs.AI',
-      'id:2401.00001',
-    ];
+    const topics = ['cat:cs.CL', 'cat:cs.*', 'id:2611.00001', 'cat:cs.AI', 'id:2401.00001'];
     expect(
       compileTopics(topics.map((query) => aTopic(query)))
         .match(paper)
@@ -99,7 +92,6 @@ describe('why it matches', () => {
       ['cat:cs.CL', [{ field: 'categories', words: 'cs.CL', snippet: 'cs.CL' }]],
       ['cat:cs.*', [{ field: 'categories', words: 'cs.CL', snippet: 'cs.CL' }]],
       ['id:2611.00001', [{ field: 'id', words: '2611.00001', snippet: '2611.00001' }]],
-      ['id:2611.*', [{ field: 'id', words: '2611.00001', snippet: '2611.00001' }]],
     ]);
   });
 

@@ -6,12 +6,12 @@ const refused = { what: 'HTTP 429', temporary: true };
 const waits = (reply = refused, chance = 0.5) =>
   [0, 1, 2, 3, 4, 5].map((attempt) => {
     const step = afterBadReply(reply, attempt, now, chance);
-    return step.do === 'wait' ? step.seconds : 'give up';
+    return step.do === 'wait' ? step.seconds : step.do;
   });
 
 describe('after a bad reply', () => {
   test('patience grows, and ends', () => {
-    expect(waits()).toEqual([6, 12, 24, 48, 96, 'give up']);
+    expect(waits()).toEqual([6, 12, 24, 48, 96, 'give-up']);
   });
 
   test('those who were refused together do not come back together', () => {
@@ -20,7 +20,7 @@ describe('after a bad reply', () => {
   });
 
   test('what cannot be mended is not asked again', () => {
-    expect(waits({ what: 'HTTP 400', temporary: false })[0]).toBe('give up');
+    expect(waits({ what: 'HTTP 400', temporary: false })[0]).toBe('give-up');
   });
 
   test.each([

@@ -29,8 +29,8 @@ describe('what arXiv is asked', () => {
   });
 
   test('is restricted to the categories, where there are any', () => {
-    expect(wanted(['ti:scroll'], ['cs.CL', 'math.*'])).toEqual([
-      '(ti:"scroll") AND (cat:cs.CL OR cat:math.*)',
+    expect(wanted(['ti:scroll'], ['cs.CL', 'cs.CV'])).toEqual([
+      '(ti:"scroll") AND (cat:cs.CL OR cat:cs.CV)',
     ]);
   });
 
@@ -42,15 +42,6 @@ describe('what arXiv is asked', () => {
     expect(two.map((one) => one.includes('scroll0"'))).toEqual([true, false]);
     expect(two.map((one) => one.includes('scroll500"'))).toEqual([false, true]);
     expect(wanted(topics(1001))).toHaveLength(3);
-  });
-
-  test('is one question more for papers that are asked for by id', () => {
-    const ids = [{ id: '2611.00001' as PaperId }];
-    expect(requestsFor(asked(['ti:scroll']), now, ids)).toEqual([
-      expect.objectContaining({ kind: 'search' }),
-      { kind: 'ids', ids },
-    ]);
-    expect(requestsFor(asked([]), now, ids)).toEqual([{ kind: 'ids', ids }]);
   });
 });
 

@@ -12,6 +12,8 @@ test('a passage is shown with sixty characters on either side, cut between words
 
 test('what is near enough to an end is shown up to it', () => {
   expect(around(`${'x'.repeat(60)}#${'y'.repeat(60)}`)).toBe(`${'x'.repeat(60)}#${'y'.repeat(60)}`);
+  expect(around(`ink # ${words(30)}`)).toBe(`ink # ${words(14)} …`);
+  expect(around(`${words(15)} # ${words(15)}`)).toBe(`${words(15)} # ${words(15)}`);
   expect(around(`x${words(15)} # ${words(15)}y`)).toBe(`… ${words(14)} # ${words(14)} …`);
 });
 
@@ -21,7 +23,12 @@ test('a word without an end is cut where it is', () => {
   );
 });
 
+test('a word that does not fit is left out', () => {
+  expect(around(`a # ${'y'.repeat(70)}`)).toBe('a # …');
+  expect(around(`${'y'.repeat(70)} # a`)).toBe('… # a');
+});
+
 test('white space counts as one space, and parts words whatever it is', () => {
-  expect(around(`a \n b\t# c`)).toBe('a b # c');
+  expect(around(` a \n b\t# c `)).toBe('a b # c');
   expect(around(`${words(30).replaceAll(' ', '\n')} #`)).toBe(`… ${words(14)} #`);
 });

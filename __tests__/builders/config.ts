@@ -18,6 +18,8 @@ export function aConfig(said: Partial<Config> = {}): Config {
     codeLinks: true,
     branch: 'paperboy/digest',
     pullRequest: 'rolling',
+    title: 'arXiv digest of {{date}}',
+    commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
     labels: ['arxiv-digest'],
     assignees: [],
     reviewers: [],

@@ -11,6 +11,9 @@ describe("a post's name", () => {
     ],
     ["Bézout's $\\alpha$-Test: 50\\% of Ångström", '2611-00001-bezouts-alpha-test-50-of-angstrom'],
     ['$\\mathbb{R}^n$ and Łódź, Straße, Þór', '2611-00001-rn-and-lodz-strasse-thor'],
+    ['α β γ δ ε ζ η θ', '2611-00001-alpha-beta-gamma-delta-epsilon-zeta-eta-theta'],
+    ['ι κ λ μ ν ξ ο π', '2611-00001-iota-kappa-lambda-mu-nu-xi-omicron-pi'],
+    ['Ρ Σ ς Τ Υ Φ Χ Ψ Ω', '2611-00001-rho-sigma-sigma-tau-upsilon-phi-chi-psi-omega'],
     ['数学', '2611-00001'],
     ['Comment on arXiv:2611.00002: scrolls', '2611-00001-comment-on-arxiv-scrolls'],
     ['A reply to hep-th/9901001v2', '2611-00001-a-reply-to'],
@@ -27,14 +30,16 @@ describe("a post's name", () => {
         expect(postSlug(aPaper({ title })).length).toBeLessThanOrEqual(80);
       }),
     );
-    expect(postSlug(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }))).toMatch(
-      /^hep-th-9901001-x+$/,
+    expect(postSlug(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }))).toBe(
+      `hep-th-9901001-${'x'.repeat(65)}`,
     );
   });
 
   test.each([
     ['alpha beta gamma', 12, 'alpha-beta'],
+    ['alpha beta gamma delta', 12, 'alpha-beta'],
     ['alpha beta', 10, 'alpha-beta'],
+    ['alpha beta gamma', 10, 'alpha-beta'],
     ['alphabet', 5, 'alpha'],
     ['--- !', 5, ''],
   ])('%s in %i characters is %s: cut between words where there are two', (text, length, slug) => {
