@@ -1,5 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
-import { idForPath, idsInPath, type PaperId, parsePaperRef } from '../../src/papers/paper.ts';
+import {
+  absUrl,
+  idForPath,
+  idsInPath,
+  type PaperId,
+  parsePaperRef,
+} from '../../src/papers/paper.ts';
 
 describe('an identifier', () => {
   test.each([
@@ -12,6 +18,10 @@ describe('an identifier', () => {
     ['http://arxiv.org/abs/2410.02660v1', '2410.02660', 1],
     ['https://www.arxiv.org/pdf/2410.02660v2.pdf', '2410.02660', 2],
     ['https://arxiv.org/html/2410.02660?x=1', '2410.02660', undefined],
+    [' https://arxiv.org/abs/2410.02660\n', '2410.02660', undefined],
+    ['HTTPS://ARXIV.ORG/ABS/2410.02660V1', '2410.02660', 1],
+    ['ARXIV:MATH.gt/0309136', 'math/0309136', undefined],
+    ['quant-ph/0309136', 'quant-ph/0309136', undefined],
     ['https://arxiv.org/abs/astro-ph/0601001v1', 'astro-ph/0601001', 1],
   ])('%s is %s, version %s', (text, id, version) => {
     expect(parsePaperRef(text)).toEqual(version === undefined ? { id } : { id, version });
@@ -30,6 +40,12 @@ describe('an identifier', () => {
   ])('%j is no paper', (text) => {
     expect(parsePaperRef(text)).toBeUndefined();
   });
+});
+
+test('the page of a paper is found again as that paper', () => {
+  const id = 'hep-th/9901001' as PaperId;
+  expect(absUrl({ id })).toBe('https://arxiv.org/abs/hep-th/9901001');
+  expect(parsePaperRef(absUrl({ id }))).toEqual({ id });
 });
 
 describe('a path', () => {
@@ -54,6 +70,11 @@ describe('a path', () => {
     'v1.2410.02660',
   ])('%s names no paper', (path) => {
     expect(idsInPath(path)).toEqual([]);
+  });
+
+  test('has an id without the slash that would make a folder', () => {
+    expect(idForPath('hep-th/9901001' as PaperId)).toBe('hep-th-9901001');
+    expect(idForPath('2410.02660' as PaperId)).toBe('2410.02660');
   });
 
   test('every id is found again in the form in which it goes into a path', () => {

@@ -227,6 +227,26 @@ describe('a body', () => {
     expect(body({ title: long })).toBe(`Hello.\n\n${BEGIN}\n\n${ids}\n\n${END}`);
   });
 
+  test('what people wrote into the list stays as long as titles fit, and a box for ever', () => {
+    const body = (title: string, details: string) =>
+      addToBody(
+        'Hello.',
+        [
+          `- [x] [${title}](http://arxiv.org/abs/2611.00001)  seen`,
+          ` a note`,
+          'See - [ ] this',
+          `  ${details}`,
+        ].join('\n'),
+      ).split('\n');
+    const long = 'x'.repeat(BODY_LIMIT);
+    const [line, ...notes] = body('A', long).slice(4, -2);
+    expect(line).toBe('- [x] [A](http://arxiv.org/abs/2611.00001)  seen');
+    expect(notes).toEqual([' a note', 'See - [ ] this']);
+    expect(body(long, 'Ink').slice(4, -2)).toEqual([
+      '- [x] [2611.00001](https://arxiv.org/abs/2611.00001)  seen',
+    ]);
+  });
+
   test('nothing goes that fits, to the last character', () => {
     const waiting = ['2611.00008', '2611.00009'] as PaperId[];
     const around = `${'b'.repeat(700)}${PAPERS_HERE}${'a'.repeat(900)}`;
@@ -274,9 +294,9 @@ describe('papers that wait', () => {
     const section = (link: string) => `<details data-paperboy="held over">${link}</details>`;
     const [A, B] = ['2611.00001', '2611.00002'].map((id) => `[x](https://arxiv.org/abs/${id})`);
     expect(heldOverIn(`${section(A ?? '')}\n${BEGIN}\n${END}`)).toEqual([]);
-    expect(heldOverIn(`${BEGIN}\n${A}\n${section('[x](https://arxiv.org/abs/x)')}${END}`)).toEqual(
-      [],
-    );
+    expect(
+      heldOverIn(`${BEGIN}\n${A}\n${section('[x](https://arxiv.org/abs/x)')}${END}`),
+    ).toStrictEqual([]);
     expect(heldOverIn(`${BEGIN}\n${A}\n${section(B ?? '')}\n${A}\n${END}`)).toEqual(['2611.00002']);
     expect(heldOverIn('')).toEqual([]);
   });
