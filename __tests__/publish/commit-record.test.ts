@@ -51,7 +51,7 @@ describe('papers that wait', () => {
 
   test('are not taken from what people write', async () => {
     const talk =
-      'Talk of 2611.00004\n\nOn - 2611.00005 it\n- 2611.00006\n\nHeld over for the next run: 2611.00007';
+      'Talk of 2611.00004\n\n- about it\nOn - 2611.00005 it\n- 2611.00006\n\nHeld over for the next run: 2611.00007';
     expect(await heldOver(talk, digest(A))).toEqual([A]);
     const mixed = `${digest()}\n\nNot said: Held over for the next run: ${B}\nHeld over for the next run: it, ${A}`;
     expect(await heldOver(mixed)).toEqual([A]);
