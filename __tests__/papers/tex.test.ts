@@ -33,6 +33,8 @@ describe('TeX in titles and names becomes text', () => {
     ['plain  text\n here', 'plain text here'],
     ['\\constructor \\toString', 'constructor toString'],
     ['0', '0'],
+    [' a ', 'a'],
+    ['---', '—'],
     ['\\textbf{the $k$-center} of \\textcolor{red}{graphs}\\cite{x}', 'the k-center of graphs'],
     ["`quoted', `code` and isn't", "‘quoted’, `code` and isn't"],
     ['see https://x.org/~me--a\\_b', 'see https://x.org/~me--a_b'],

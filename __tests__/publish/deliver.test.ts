@@ -127,6 +127,9 @@ describe('a first digest', () => {
       const plan = planOf({ ...said, title: () => text });
       return plan.kind === 'open' ? plan.pull.title : undefined;
     };
+    expect(planOf({ ...said, title: ({ papers }) => `T${papers}` })).toMatchObject({
+      pull: { title: 'T' },
+    });
     expect(titled('  On\n\tscrolls  ')).toBe('On scrolls');
     expect(titled('scroll '.repeat(36) + 'end')).toHaveLength(255);
     const long = titled('scroll '.repeat(40)) ?? '';
@@ -224,6 +227,8 @@ describe('a digest that is open', () => {
     { removed: [pathOf(A)] },
     { restored: new Map([[pathOf(A), 'blob']]) },
     { pages: new Map([['digest.md', 'follows']]) },
+    { removed: [pathOf(A)], pages: new Map([['digest.md', 'follows']]) },
+    { restored: new Map([[pathOf(A), 'blob']]), pages: new Map([['digest.md', 'follows']]) },
   ])('gets a commit for whatever a reviewer decided: %p', (decided) => {
     const reviewed = {
       branch: aBranch(),

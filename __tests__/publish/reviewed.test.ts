@@ -89,6 +89,26 @@ describe('a paper that is dropped', () => {
     expect([...done.pages.keys()]).toEqual([second]);
   });
 
+  test('is not looked for in files that are no pages', async () => {
+    const others = [
+      'a.png',
+      'a.jpg',
+      'a.JPEG',
+      'a.js',
+      'a.mjs',
+      'a.yml',
+      'a.yaml',
+      'a.woff',
+      'a.woff2',
+    ];
+    const pages = ['a.css.md', 'b.html', 'c', 'd.mdx'];
+    const done = await after({
+      branch: Object.fromEntries([...others, ...pages].map((path) => [path, page(A)])),
+      dropped: [B],
+    });
+    expect(done.before.reads.sort()).toEqual(pages);
+  });
+
   test('is looked for on sixty pages and no more', async () => {
     const name = (n: number) => `digests/${String(n).padStart(3, '0')}.md`;
     const texts = (at: number) =>
@@ -120,6 +140,27 @@ describe('a paper that is brought back', () => {
     expect(done.branch.paths).toEqual([post(A), DIGEST, post(B)]);
     expect([...done.lost]).toEqual([]);
     expect(done.asked).toEqual({ tips: ['tip'], commits: 2, reads: 2 });
+  });
+
+  test('comes as another goes', async () => {
+    const done = await after({
+      branch: { [post(A)]: 'a', [DIGEST]: page(A) },
+      history: [{ [post(A)]: 'a', [post(B)]: 'b', [DIGEST]: page(A, B) }],
+      dropped: [A],
+      restored: [B],
+    });
+    expect([done.removed, [...done.restored.keys()]]).toEqual([[post(A)], [post(B)]]);
+    expect(Object.fromEntries(done.pages)).toEqual({ [DIGEST]: page(B) });
+  });
+
+  test('has its entry read once, though its post is further back', async () => {
+    const done = await after({
+      branch: { [DIGEST]: page(A) },
+      history: [{ [DIGEST]: page(A, B) }, { [DIGEST]: page(B) }, { [post(B)]: 'b' }],
+      restored: [B],
+    });
+    expect([...done.restored.keys()]).toEqual([post(B)]);
+    expect(done.asked).toMatchObject({ commits: 3, reads: 1 });
   });
 
   test('leaves a page that a person changed alone', async () => {
