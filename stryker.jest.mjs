@@ -1,9 +1,18 @@
 import config from './jest.config.mjs';
 
-/** The tests of the pure modules alone: those of the bundle do not see a mutant in the sources. */
+/**
+ * The tests that state the rules of what is mutated: others pass through it as well, and would only
+ * take their time, mutant by mutant. Those of the bundle do not see a mutant in the sources at all.
+ */
 export default {
   ...config,
   testMatch: [
-    '<rootDir>/__tests__/{actions,arxiv,config,enrich,papers,publish,render,report}/**/*.test.ts',
-  ],
+    'arxiv/{category,match,pacing,request,snippet,words}',
+    'config/nearest',
+    'papers/{marks,paper,select,tex}',
+    'publish/*',
+    'render/{dates,escapes,github-text,links,markdown,math,slug,visible}',
+    'report/{fenced,log-line}',
+  ].map((tests) => `<rootDir>/__tests__/${tests}.test.ts`),
+  setupFiles: ['<rootDir>/__tests__/few-runs.ts'],
 };

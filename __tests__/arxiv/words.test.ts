@@ -19,6 +19,7 @@ describe('a word counts', () => {
     ['in the singular', 'buzzes', 'buzz'],
     ['in the singular', 'bases', 'base'],
     ['in the singular', 'dogs', 'dog'],
+    ['in the singular', 'assessments', 'assessment'],
     ['as it is where it is no plural', 'gas', 'gas'],
     ['as it is where it is no plural', 'class', 'class'],
     ['as it is where it is no plural', 'corpus', 'corpus'],
@@ -57,7 +58,9 @@ describe('words are one phrase', () => {
     ['smart—ring', 'smart | ring'],
     ['a+b', 'a | b'],
     ['a..b', 'a | b'],
-    ['数学', '数学'],
+    ['数学，图', '数学 | 图'],
+    ['𐀀a 𝟿', '𐀀a 9'],
+    ['a-+b', 'a | b'],
     ['𝑛-gram', 'n gram'],
     ['', ''],
     ['-- ...', ''],
@@ -92,6 +95,7 @@ describe('words are one phrase', () => {
 describe('mark-up is taken out for matching', () => {
   test.each([
     ['plain text', 'plain text'],
+    ['{}', ''],
     ['Schr\\"odinger', 'Schrodinger'],
     ["\\'{E}cole, \\c{c}a, \\v s, \\^\\i", 'Ecole, ca, s, i'],
     ['\\textbf{bold} and {\\it so}', 'bold and  so'],
