@@ -56,6 +56,11 @@ test.each([
   expect(displayMath('x|y', mode)).toBe(display);
 });
 
+test('a dollar within a formula does not end it', () => {
+  expect(inlineMath('\\$5', 'remark')).toBe('$$\\$5$$');
+  expect(inlineMath('\\$5', 'mdit')).toBe('$\\$5$');
+});
+
 test('a formula that is spelled is text: it may begin a paragraph, and not a list', () => {
   expect(inlineMath('- x', 'none')).toBe('&#45; x');
   expect(inlineMath('a+b', 'none', { also: '+' })).toBe('a&#43;b');
