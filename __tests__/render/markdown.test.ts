@@ -72,5 +72,7 @@ test('a generator has more that is mark-up, and signs that it reads after entiti
   expect(shown(escapeInline('a"b\'c', { also: '"' }))).toBe('a‹"›b\'c');
   for (const sign of '\\]^[-|.*+?(){}/')
     expect(shown(escapeInline(`a ${sign} b`, { also: sign }))).toBe(`a ‹${sign}› b`);
-  expect(shown(escapeInline('#a, :b, # c', { apart: '#:' }))).toBe('#‹\u200b›a, ‹:›‹\u200b›b, # c');
+  expect(shown(escapeInline('#a, :b, @c, # d', { apart: '@#:' }))).toBe(
+    '#‹\u200b›a, ‹:›‹\u200b›b, ‹@›‹\u200b›c, # d',
+  );
 });
