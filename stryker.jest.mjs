@@ -11,8 +11,10 @@ export default {
     'config/nearest',
     'papers/{marks,paper,select,tex}',
     'publish/*',
-    'render/{dates,escapes,github-text,links,markdown,math,slug,visible}',
+    'render/{dates,escapes,github-text,glob,links,markdown,math,slug,text,visible}',
     'report/{fenced,log-line}',
+    'tries',
+    'web/retry-after',
   ].map((tests) => `<rootDir>/__tests__/${tests}.test.ts`),
   setupFiles: ['<rootDir>/__tests__/few-runs.ts'],
 };
