@@ -11,7 +11,7 @@ export default {
     'config/nearest',
     'papers/{marks,paper,select,tex}',
     'publish/*',
-    'render/{dates,escapes,github-text,glob,links,markdown,math,slug,text,visible}',
+    'render/{dates,escapes,github-signs,github-text,glob,links,markdown,math,math-signs,slug,text,visible}',
     'report/{fenced,log-line}',
     'tries',
     'web/retry-after',
