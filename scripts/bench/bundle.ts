@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { VERSION } from '../../src/version.ts';
 import { RUNS, cost, folder, median } from './process.ts';
 import { type Row, figure, ratio } from './table.ts';
 
@@ -33,6 +34,7 @@ async function buildUnbundled(): Promise<string> {
     format: 'esm',
     target: 'node20',
     loader: { '.atom': 'text' },
+    define: { PAPERBOY_VERSION: JSON.stringify(VERSION) },
   });
   return resolve(outdir);
 }

@@ -8,7 +8,7 @@ import { RunFailure } from '../failure.ts';
  */
 export async function runnerContext(env: Readonly<Record<string, string | undefined>>) {
   try {
-    return (await import('@actions/github')).context;
+    return (await import('./github-context.ts')).context;
   } catch {
     const path = env['GITHUB_EVENT_PATH'] ?? '';
     throw new RunFailure(
