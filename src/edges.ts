@@ -142,15 +142,13 @@ export interface Log {
   notice(notice: Notice): void;
 }
 
-/** A pull request whose text a person with write access edited; or why an event asks for nothing. */
-export type EditedPull =
-  | {
-      readonly number: number;
-      readonly head: string;
-      /** The text before it was edited; absent where nobody says. */
-      readonly before?: string;
-    }
-  | { readonly why: string };
+/** A pull request whose text a person with write access edited. */
+export interface EditedPull {
+  readonly number: number;
+  readonly head: string;
+  /** The text before it was edited; absent where nobody says. */
+  readonly before?: string;
+}
 
 /** Everything a test must be able to replace. */
 export interface Edges {

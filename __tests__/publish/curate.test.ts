@@ -33,12 +33,6 @@ const edited = (
 describe('an edit asks for nothing', () => {
   const body = line(A, ' ');
 
-  test('where the event says why', async () => {
-    expect(await edited(body, { edit: { why: 'a bot edited it' } })).toEqual({
-      why: 'a bot edited it',
-    });
-  });
-
   test('of a pull request that is none of ours, or not open against base', async () => {
     expect(await edited(body, { edit: { number: 7, head: 'feature' } })).toEqual({
       why: 'the pull request is no digest of ours',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PullRequest, SiteRecord } from '../../src/edges.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
+import { aPull } from '../builders/site.ts';
 import {
   digestIn,
   digestName,
@@ -12,21 +13,6 @@ import {
 
 const line = (id: string, box = 'x') =>
   `- [${box}] [A \`title\`](https://arxiv.org/abs/${id}) · more`;
-const aPull = (said: Partial<PullRequest> = {}): PullRequest => ({
-  number: 1,
-  url: 'https://github.com/o/r/pull/1',
-  state: 'open',
-  merged: false,
-  head: 'paperboy/digest',
-  base: 'main',
-  title: 'arXiv digest',
-  createdAt: '2026-11-20T06:00:00Z',
-  updatedAt: '2026-11-20T06:00:00Z',
-  attached: { labels: [], assignees: [] },
-  body: '',
-  ...said,
-});
-
 describe('the record', () => {
   const id = '2410.02660' as PaperId;
   const standing = (

@@ -31,13 +31,13 @@ const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
  * repository; so an editor who is not the author may write, and an author has to be known.
  *
  * @param repository `owner/name` of the site
- * @returns undefined for events that are about no pull request
+ * @returns why the event asks for nothing; undefined for events that are about no pull request
  */
 export function editedPull(
   eventName: string | undefined,
   event: unknown,
   repository: string,
-): EditedPull | undefined {
+): EditedPull | { readonly why: string } | undefined {
   if (eventName?.startsWith('pull_request') !== true) return undefined;
   const read = z.safeParse(payload, event);
   // Whatever else happens to a pull request changes no box; and `pull_request_target` is not for us.

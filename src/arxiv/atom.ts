@@ -49,7 +49,8 @@ export function readAtom(text: string): Page {
     else notices.push({ about: id || 'an entry without an id', text: `left out: ${read.missing}` });
   }
   const said = string(feed['totalResults']).trim();
-  if (!/^\d+$/.test(said))
+  const isCount = /^\d+$/.test(said);
+  if (!isCount)
     notices.push({
       about: 'arXiv',
       text: 'it does not say how many papers there are: no more than this page of them was read',
@@ -58,7 +59,7 @@ export function readAtom(text: string): Page {
     papers,
     notices,
     entryCount: entries.length,
-    totalResults: /^\d+$/.test(said) ? Number(said) : entries.length,
+    totalResults: isCount ? Number(said) : entries.length,
   };
 }
 

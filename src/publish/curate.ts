@@ -24,7 +24,6 @@ export async function curate(
   base: SiteFiles,
   edited: EditedPull,
 ): Promise<Curation> {
-  if ('why' in edited) return edited;
   if (!isDigestBranch(edited.head, config.branch))
     return { why: 'the pull request is no digest of ours' };
   const ground = await surveyPull(site, config, base, edited);

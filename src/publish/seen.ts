@@ -89,9 +89,8 @@ export function seenIn(
   digest?: PullRequest,
 ): Map<PaperId, Standing> {
   const seen = new Map<PaperId, Standing>();
-  for (const { state, body } of pulls) {
-    if (state === 'closed') for (const { id } of boxesIn(body)) seen.set(id, 'declined');
-  }
+  for (const { body } of pulls) for (const { id } of boxesIn(body)) seen.set(id, 'declined');
+  // One that is open has the last word.
   for (const pull of pulls) {
     if (pull.state === 'closed') continue;
     for (const { id, ticked } of boxesIn(pull.body)) {
