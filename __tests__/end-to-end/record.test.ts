@@ -73,6 +73,17 @@ describe('where digest pages alone hold papers', () => {
         'nothing-new',
       );
   });
+
+  test('with pull requests, then without, then with them again, nothing comes twice', async () => {
+    world = await startWorld();
+    await world.run(pagesAlone);
+    world.github.mergePull(1, 'squash');
+    world.arxiv.add(aLatePaper());
+    const off = { ...pagesAlone, 'pull-request': 'off' };
+    expect((await world.run(off, TOMORROW)).outputs['paper-count']).toBe('1');
+    for (const inputs of [off, pagesAlone])
+      expect((await world.run(inputs, TOMORROW)).outputs['status']).toBe('nothing-new');
+  });
 });
 
 describe('a box', () => {

@@ -59,7 +59,7 @@ type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output
 interface Findings {
   readonly record: SiteRecord;
   readonly digest: Digest;
-  /** Papers on base's digest pages, where nothing else says that they were there. */
+  /** Papers on base's digest pages, where no posts are written. */
   readonly onPages?: readonly PaperId[];
   /** Digest pages of the window. */
   pagesAmong?(paths: readonly string[]): readonly string[];
@@ -83,9 +83,10 @@ export async function survey(
     config.pullRequest === 'off'
       ? { branch: base.branch, tip: base.commit }
       : digestIn(record, digestName(config, day), base.branch);
-  // Without posts and merged digests there is nothing else that says what was there.
-  const alone = !config.output.has('posts') && !record.pulls.some(({ merged }) => merged);
-  const onPages = alone ? await papersOnPages(base, pagesAmong(base.paths)) : [];
+  // Where no posts are written, a paper that came without a pull request stands on a page alone.
+  const onPages = config.output.has('posts')
+    ? []
+    : await papersOnPages(base, pagesAmong(base.paths));
   return groundOf(site, config, base, { record, digest, onPages, pagesAmong });
 }
 
