@@ -9,8 +9,8 @@ import { withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
 import { INPUT_NAMES, OUTPUTS } from '../src/config/schema.ts';
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
-import { SAMPLE_POST } from '../src/render/sample-views.ts';
-import { compileTemplate } from '../src/render/template.ts';
+import { SAMPLE_POST } from '../src/template/sample-views.ts';
+import { compileTemplate } from '../src/template/template.ts';
 
 describe('documents that could drift', () => {
   test('action.yml is what the schema says: `npm run reference` writes it', () => {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from '../src/arxiv/sample.ts';
-import type { Edges, Outcome, Site } from '../src/edges.ts';
+import type { Edges } from '../src/run.ts';
+import type { Outcome, Site } from '../src/record/site.ts';
 import { NO_EXTRAS } from '../src/enrich/enrich.ts';
-import type { Notice } from '../src/notice.ts';
-import { presetsIn } from '../src/render/preset-folder.ts';
+import type { Notice } from '../src/log.ts';
+import { presetsIn } from '../src/site/preset-folder.ts';
 import { run } from '../src/run.ts';
 
 /** A site with files and without a past, that answers to each plan in turn. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { openBrowser } from '../__tests__/page/look.ts';
+import { openBrowser } from '../__tests__/preview/look.ts';
 import { serve } from '../__tests__/sites/browser.ts';
 import { GENERATORS } from '../__tests__/sites/generators.ts';
 import { CACHE, installNode, installPackages, prepare } from '../__tests__/sites/install.ts';

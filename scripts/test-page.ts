@@ -7,8 +7,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { startArxiv } from '../__tests__/emulators/arxiv/index.ts';
-import { WAYS, lookAtPage, openBrowser } from '../__tests__/page/look.ts';
-import { harmIn } from '../__tests__/page/well-formed.ts';
+import { WAYS, lookAtPage, openBrowser } from '../__tests__/preview/look.ts';
+import { harmIn } from '../__tests__/preview/well-formed.ts';
 import { ARTEFACTS, installPackages } from '../__tests__/sites/install.ts';
 import { NOW, papersForSites } from '../__tests__/sites/papers.ts';
 import { mustRun } from '../__tests__/sites/program.ts';

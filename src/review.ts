@@ -1,6 +1,7 @@
 import type { Config } from './config/config.ts';
-import type { EditedPull, Edges, Outcome, SiteFiles } from './edges.ts';
-import { curate } from './publish/curate.ts';
+import type { EditedPull, Outcome, SiteFiles } from './record/site.ts';
+import type { Edges } from './run.ts';
+import { curate } from './record/curate.ts';
 import { type Report, reportOfCuration } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';
 

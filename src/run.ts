@@ -1,18 +1,41 @@
 import { gather } from './arxiv/gather.ts';
 import { windowStart } from './arxiv/request.ts';
 import { configure } from './config/configure.ts';
-import type { Edges, Outcome } from './edges.ts';
+import type { Arxiv } from './arxiv/arxiv.ts';
+import type { Connection } from './config/config.ts';
+import type { GivenInputs } from './config/read.ts';
+import type { Extras } from './enrich/extras.ts';
+import type { Log } from './log.ts';
+import type { EditedPull, Outcome, Site } from './record/site.ts';
+import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
 import { select } from './papers/select.ts';
-import { noticesOf, planDelivery } from './publish/deliver.ts';
-import { survey } from './publish/survey.ts';
+import { noticesOf, planDelivery } from './record/deliver.ts';
+import { survey } from './record/survey.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
-import { layoutFor } from './render/layout.ts';
+import { layoutFor } from './site/layout.ts';
 import { postProblems } from './render/post.ts';
 import { renderPages, shownIn } from './render/posts.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { review } from './review.ts';
 import { untilNobodyWrites } from './tries.ts';
+
+/** Everything a test must be able to replace. */
+export interface Edges {
+  readonly inputs: GivenInputs;
+  readonly site: Site;
+  readonly arxiv: Arxiv;
+  readonly extras: Extras;
+  readonly presets: Presets;
+  readonly log: Log;
+  readonly now: Date;
+  /** Whether the report should also say how each topic fares, as that of a dry run does. */
+  readonly explain?: boolean;
+  /** An edit of a pull request that started this run, in place of a schedule. */
+  readonly edited?: EditedPull;
+  /** Where to look for settings: a base branch if one was named, and the configuration file. */
+  readonly at: Pick<Connection, 'base' | 'file'>;
+}
 
 /**
  * The whole program: from keywords to a pull request.

@@ -1,4 +1,4 @@
-import type { Log } from './edges.ts';
+import type { Log } from './log.ts';
 import { RunFailure } from './failure.ts';
 
 /** Somebody may push while we write: then we read again, and decide again. */

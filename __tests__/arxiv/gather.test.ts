@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { categoriesOf, gather } from '../../src/arxiv/gather.ts';
 import type { ApiRequest } from '../../src/arxiv/request.ts';
 import { readConfig } from '../../src/config/read.ts';
-import type { Arxiv } from '../../src/edges.ts';
+import type { Arxiv } from '../../src/arxiv/arxiv.ts';
 import { RunFailure } from '../../src/failure.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper } from '../builders/paper.ts';

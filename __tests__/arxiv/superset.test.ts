@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { compileQuery } from '../../src/arxiv/match.ts';
-import { parseQuery } from '../../src/arxiv/query.ts';
+import { compileQuery } from '../../src/match/match.ts';
+import { parseQuery } from '../../src/query/query.ts';
 import {
   type ApiRequest,
   type SearchRequest,
@@ -9,7 +9,7 @@ import {
   pageOf,
   requestsFor,
 } from '../../src/arxiv/request.ts';
-import type { Topic } from '../../src/config/topic.ts';
+import type { Topic } from '../../src/query/topic.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { supersetFor, supersetForAll } from '../../src/arxiv/superset.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';

@@ -1,6 +1,6 @@
-import type { TopicMatch } from '../../src/arxiv/match.ts';
-import { parseQuery } from '../../src/arxiv/query.ts';
-import type { Topic } from '../../src/config/topic.ts';
+import type { TopicMatch } from '../../src/match/match.ts';
+import { parseQuery } from '../../src/query/query.ts';
+import type { Topic } from '../../src/query/topic.ts';
 import type { Paper, PaperId } from '../../src/papers/paper.ts';
 
 /** An invented paper; say only what the rule is about. */

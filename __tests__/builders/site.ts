@@ -1,4 +1,4 @@
-import type { PullRequest, Site, SiteFiles, Snapshot } from '../../src/edges.ts';
+import type { PullRequest, Site, SiteFiles, Snapshot } from '../../src/record/site.ts';
 
 /** Path -> text. */
 export type Texts = Readonly<Record<string, string>>;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { configure } from '../../src/config/configure.ts';
-import type { Edges, SiteFiles } from '../../src/edges.ts';
+import type { Edges } from '../../src/run.ts';
+import type { SiteFiles } from '../../src/record/site.ts';
 
 /** A site without files, whose default branch is main. */
 const configured = (inputs: Record<string, string>) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig, readConnection } from '../../src/config/read.ts';
 import { RunFailure } from '../../src/failure.ts';
-import { withFrontMatter } from '../../src/render/front-matter.ts';
+import { withFrontMatter } from '../../src/site/front-matter.ts';
 
 const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs));
 

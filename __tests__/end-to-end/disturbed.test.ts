@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { boxesIn } from '../../src/publish/boxes.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
 import { cutAt } from '../harness/cut.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { untick } from '../harness/review.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { heldOverIn } from '../../src/publish/listing.ts';
-import { listedIn } from '../../src/publish/seen.ts';
+import { heldOverIn } from '../../src/record/listing.ts';
+import { listedIn } from '../../src/record/seen.ts';
 import { VERSION } from '../../src/version.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';

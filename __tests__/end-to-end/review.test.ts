@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { idsInPath } from '../../src/papers/paper.ts';
-import { boxesIn } from '../../src/publish/boxes.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
 import { papersOn } from '../../src/render/day-page.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { cutAt } from '../harness/cut.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { parseQuery } from '../../src/arxiv/query.ts';
+import { parseQuery } from '../../src/query/query.ts';
 import { ArxivPaper } from '../../src/insight/arxiv-holds.ts';
 import {
   type ArxivQuery,

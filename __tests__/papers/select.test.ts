@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseQuery } from '../../src/arxiv/query.ts';
-import type { Topic } from '../../src/config/topic.ts';
+import { parseQuery } from '../../src/query/query.ts';
+import type { Topic } from '../../src/query/topic.ts';
 import { type SkipReason, select as decide } from '../../src/papers/select.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';

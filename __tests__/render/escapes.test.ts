@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
 import { parse } from 'yaml';
-import { visible } from '../../src/render/visible.ts';
+import { visible } from '../../src/text/visible.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { elementsIn } from '../harness/elements.ts';
 import {

@@ -2,11 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import MarkdownIt from 'markdown-it';
 import { Marked } from 'marked';
-import { Marks } from '../../src/papers/marks.ts';
-import { splitMath } from '../../src/papers/tex.ts';
+import { Marks } from '../../src/text/placeholders.ts';
+import { splitMath } from '../../src/text/tex.ts';
 import { renderAbstract, renderRemark } from '../../src/render/escapes.ts';
 import { MATH_MODES, type MathMode } from '../../src/render/math.ts';
-import { visible } from '../../src/render/visible.ts';
+import { visible } from '../../src/text/visible.ts';
 import { hostileFormulas } from '../builders/hostile.ts';
 import { elementsIn } from '../harness/elements.ts';
 

@@ -1,10 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import type { Enrichment } from '../../src/enrich/enrichment.ts';
-import { layoutFor } from '../../src/render/layout.ts';
+import { layoutFor } from '../../src/site/layout.ts';
 import { postProblems } from '../../src/render/post.ts';
 import { renderPages } from '../../src/render/posts.ts';
-import { presetsIn } from '../../src/render/preset-folder.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
 import { aMatch, aPaper } from '../builders/paper.ts';
 
 const NOW = new Date('2026-11-20T06:00:00Z');

@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
-import type { PullRequest } from '../../src/edges.ts';
+import type { PullRequest } from '../../src/record/site.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
-import type { Plan } from '../../src/publish/plan.ts';
-import { NO_REVIEW } from '../../src/publish/review.ts';
-import type { Digest } from '../../src/publish/seen.ts';
-import { layoutFor } from '../../src/render/layout.ts';
-import { presetsIn } from '../../src/render/preset-folder.ts';
+import type { Plan } from '../../src/record/plan.ts';
+import { NO_REVIEW } from '../../src/record/review.ts';
+import type { Digest } from '../../src/record/seen.ts';
+import { layoutFor } from '../../src/site/layout.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
 import { outputsOf, reportOf, reportOfCuration } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { aPaper } from '../builders/paper.ts';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { idsInPath } from '../../src/papers/paper.ts';
-import { boxesIn } from '../../src/publish/boxes.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
 import { startArxiv } from '../emulators/arxiv/index.ts';
 import { TODAY, TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { tick, untick } from '../harness/review.ts';

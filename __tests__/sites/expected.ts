@@ -1,9 +1,9 @@
 import { oneLine, paragraphs } from '../../src/arxiv/xml.ts';
 import { codeLinks } from '../../src/papers/code-links.ts';
-import { Marks } from '../../src/papers/marks.ts';
-import { type Piece, splitMath, texToText, textOutsideMath } from '../../src/papers/tex.ts';
+import { Marks } from '../../src/text/placeholders.ts';
+import { type Piece, splitMath, texToText, textOutsideMath } from '../../src/text/tex.ts';
 import { escapeLink, replaceLinks } from '../../src/render/links.ts';
-import { visible } from '../../src/render/visible.ts';
+import { visible } from '../../src/text/visible.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 
 /** Around a formula's TeX in a text that is compared: nobody writes these. */

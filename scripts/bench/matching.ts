@@ -1,5 +1,5 @@
-import { compileTopics } from '../../src/arxiv/match.ts';
-import type { PaperText } from '../../src/arxiv/word-index.ts';
+import { compileTopics } from '../../src/match/match.ts';
+import type { PaperText } from '../../src/match/word-index.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { processorTime } from './process.ts';

@@ -1,9 +1,9 @@
 import Handlebars from 'handlebars';
 import { readConfig } from '../../src/config/read.ts';
-import type { SiteFiles } from '../../src/edges.ts';
+import type { SiteFiles } from '../../src/record/site.ts';
 import { select } from '../../src/papers/select.ts';
-import { layoutFor } from '../../src/render/layout.ts';
-import { presetsIn } from '../../src/render/preset-folder.ts';
+import { layoutFor } from '../../src/site/layout.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
 import { renderPages } from '../../src/render/posts.ts';
 import { aPaper } from '../../__tests__/builders/paper.ts';
 import { FORMULAS, SNIPPETS, TITLES } from '../../__tests__/sites/hostile.ts';

@@ -1,6 +1,6 @@
-import { matchesCategory } from '../../src/arxiv/category.ts';
-import type { Feed, SearchFeed } from '../../src/edges.ts';
-import type { Notice } from '../../src/notice.ts';
+import { matchesCategory } from '../../src/query/category.ts';
+import type { Feed, SearchFeed } from '../../src/arxiv/arxiv.ts';
+import type { Notice } from '../../src/log.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { type Stretch, announcedByNow } from './announced-by-now.ts';
 import type { Change } from './change.ts';

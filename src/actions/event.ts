@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { EditedPull } from '../edges.ts';
+import type { EditedPull } from '../record/site.ts';
 
 const account = z.object({ login: z.string(), type: z.optional(z.string()) });
 const payload = z.object({

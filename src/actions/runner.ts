@@ -1,11 +1,11 @@
 import * as core from '@actions/core';
-import type { Log } from '../edges.ts';
+import type { Log } from '../log.ts';
 import { RunFailure, remedyFor } from '../failure.ts';
-import { cut } from '../report/cut.ts';
+import { cut } from '../text/cut.ts';
 import { fenced } from '../report/fenced.ts';
 import { escapeLogLine } from '../report/log-line.ts';
 import { type Report, outputsOf } from '../report/report.ts';
-import { formsOf, withoutSecrets } from '../report/secrets.ts';
+import { formsOf, withoutSecrets } from '../text/secrets.ts';
 import { inWords, summaryOf } from '../report/summary.ts';
 import { givenInputs } from './environment.ts';
 

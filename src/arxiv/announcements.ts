@@ -1,5 +1,5 @@
 import { RunFailure } from '../failure.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../log.ts';
 import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
 import {
   type Xml,

@@ -1,8 +1,9 @@
-import type { Arxiv, Feed, Log, SearchFeed } from '../edges.ts';
+import type { Arxiv, Feed, SearchFeed } from './arxiv.ts';
+import type { Log } from '../log.ts';
 import { RunFailure } from '../failure.ts';
-import { fetchNear } from '../web/fetch-near.ts';
-import { pause, textOf } from '../web/reply.ts';
-import type { Notice } from '../notice.ts';
+import { fetchNear } from '../http/fetch-near.ts';
+import { pause, textOf } from '../http/reply.ts';
+import type { Notice } from '../log.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { readAnnouncements } from './announcements.ts';
 import { type Page, looksLikeFeed, readAtom } from './atom.ts';

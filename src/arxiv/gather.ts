@@ -1,10 +1,10 @@
 import type { Config } from '../config/config.ts';
-import type { Arxiv, Feed } from '../edges.ts';
+import type { Arxiv, Feed } from './arxiv.ts';
 import { RunFailure } from '../failure.ts';
 import type { PaperRef } from '../papers/paper.ts';
-import { compileTopics } from './match.ts';
+import { compileTopics } from '../match/match.ts';
 import { eachOnce, missedOf } from './named.ts';
-import type { Query } from './query.ts';
+import type { Query } from '../query/query.ts';
 import { isRefusal, refusedTopic } from './refused.ts';
 import { requestsFor, windowStart } from './request.ts';
 import { BrokenXml } from './xml.ts';

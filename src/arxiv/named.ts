@@ -1,4 +1,4 @@
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../log.ts';
 import { type Paper, type PaperRef, refText } from '../papers/paper.ts';
 
 /** Of a paper that is named twice, the first. */

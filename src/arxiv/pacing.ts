@@ -1,4 +1,4 @@
-import { secondsAsked } from '../web/retry-after.ts';
+import { secondsAsked } from '../http/retry-after.ts';
 
 /** What came back, as far as waiting is concerned. */
 export interface BadReply {

@@ -1,5 +1,5 @@
 import type { Config } from '../config/config.ts';
-import type { Arxiv } from '../edges.ts';
+import type { Arxiv } from './arxiv.ts';
 import { RunFailure } from '../failure.ts';
 import { requestsFor } from './request.ts';
 

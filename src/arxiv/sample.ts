@@ -1,4 +1,4 @@
-import type { Arxiv } from '../edges.ts';
+import type { Arxiv } from './arxiv.ts';
 import { readAtom } from './atom.ts';
 import announcements from './sample.atom';
 

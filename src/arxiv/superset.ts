@@ -1,6 +1,6 @@
 import { stemmer } from 'stemmer';
-import { otherNamesOf } from './category.ts';
-import type { Query, Term } from './query.ts';
+import { otherNamesOf } from '../query/category.ts';
+import type { Query, Term } from '../query/query.ts';
 
 /**
  * A query in arXiv's own syntax that holds for every paper for which one of ours does, and for

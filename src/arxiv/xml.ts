@@ -1,7 +1,7 @@
 import { XMLParser } from 'fast-xml-parser';
 import { RunFailure } from '../failure.ts';
-import { withoutPiles } from '../papers/piles.ts';
-import { cut } from '../report/cut.ts';
+import { withoutPiles } from '../text/piles.ts';
+import { cut } from '../text/cut.ts';
 
 const LONGEST_SAID = 1000;
 

@@ -1,7 +1,7 @@
-import type { Query } from '../arxiv/query.ts';
+import type { Query } from '../query/query.ts';
 import type { PaperRef } from '../papers/paper.ts';
 import type { Task } from './schema.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from '../query/topic.ts';
 
 /** Where the site is and who we are there: known before anything is read from it. */
 export interface Connection {

@@ -1,6 +1,7 @@
-import type { Edges, SiteFiles } from '../edges.ts';
+import type { Edges } from '../run.ts';
+import type { SiteFiles } from '../record/site.ts';
 import { RunFailure } from '../failure.ts';
-import { isDigestBranch } from '../publish/seen.ts';
+import { isDigestBranch } from '../record/seen.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './read.ts';
 

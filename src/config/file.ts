@@ -1,4 +1,4 @@
-import { nearest } from './nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Problem } from './problem.ts';
 import { INPUTS, INPUT_NAMES, type Input, isInput } from './schema.ts';
 import { readYamlMapping } from './yaml-mapping.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { Config, Connection, ModelSettings } from './config.ts';
 import { type ConfigFile, readFile } from './file.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean } from '../text/nearest.ts';
 import { type Problem, refuse } from './problem.ts';
 import {
   DEFAULT_FILE,

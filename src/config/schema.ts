@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { asArxivSpells } from '../arxiv/category.ts';
+import { asArxivSpells } from '../query/category.ts';
 import { parsePaperRef } from '../papers/paper.ts';
 
 /** One input: what a user may write, what it means, and what stands when nothing is written. */

@@ -1,9 +1,9 @@
-import { FIELDS } from '../arxiv/field.ts';
-import { type Query, caretUnder, parseQuery } from '../arxiv/query.ts';
-import { didYouMean } from './nearest.ts';
+import { FIELDS } from '../query/field.ts';
+import { type Query, caretUnder, parseQuery } from '../query/query.ts';
+import { didYouMean } from '../text/nearest.ts';
 import type { Problem } from './problem.ts';
 import { INPUTS, TOPIC_KEYS } from './schema.ts';
-import type { Topic } from './topic.ts';
+import type { Topic } from '../query/topic.ts';
 import * as z from 'zod/mini';
 
 /** A topic before its queries are read: all texts as the user wrote them. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ModelSettings } from '../config/config.ts';
 import type { Paper } from '../papers/paper.ts';
-import { withoutSecrets } from '../report/secrets.ts';
+import { withoutSecrets } from '../text/secrets.ts';
 import type { Generated, GroundedAnswer } from './enrichment.ts';
 import { type PaperWords, hasOnlyNumbersOf, holdsQuote, wordsOf } from './grounding.ts';
 import { headingsIn } from './headings.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { secondsAsked } from '../web/retry-after.ts';
+import { secondsAsked } from '../http/retry-after.ts';
 
 /** What came back from a chat/completions endpoint. */
 export interface ChatReply {

@@ -1,7 +1,8 @@
 import type { ModelSettings } from '../config/config.ts';
-import type { Extras, Log } from '../edges.ts';
-import { pause, textOf } from '../web/reply.ts';
-import type { Notice } from '../notice.ts';
+import type { Extras } from './extras.ts';
+import type { Log } from '../log.ts';
+import { pause, textOf } from '../http/reply.ts';
+import type { Notice } from '../log.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { readAnswer } from './answer.ts';
 import { atOnce } from './at-once.ts';

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
-import type { Extras, Log } from '../edges.ts';
+import type { Extras } from './extras.ts';
+import type { Log } from '../log.ts';
 import { codeLinks } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Enrichment } from './enrichment.ts';

@@ -1,6 +1,6 @@
 import type { Paper } from '../papers/paper.ts';
-import { withoutPiles } from '../papers/piles.ts';
-import { texToText } from '../papers/tex.ts';
+import { withoutPiles } from '../text/piles.ts';
+import { texToText } from '../text/tex.ts';
 
 /** What a paper says of itself, for telling whether a text rests on it. */
 export interface PaperWords {

@@ -1,6 +1,7 @@
-import type { Extras, Log } from '../edges.ts';
-import { fetchNear } from '../web/fetch-near.ts';
-import { textOf } from '../web/reply.ts';
+import type { Extras } from './extras.ts';
+import type { Log } from '../log.ts';
+import { fetchNear } from '../http/fetch-near.ts';
+import { textOf } from '../http/reply.ts';
 import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { atOnce } from './at-once.ts';

@@ -1,4 +1,4 @@
-import type { Log } from '../edges.ts';
+import type { Log } from '../log.ts';
 
 /**
  * Says in the log that somebody is asked about papers, and then how far that has come.

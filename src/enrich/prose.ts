@@ -1,5 +1,5 @@
-import { withoutPiles } from '../papers/piles.ts';
-import { visible } from '../render/visible.ts';
+import { withoutPiles } from '../text/piles.ts';
+import { visible } from '../text/visible.ts';
 
 /**
  * A model's text as one paragraph of plain prose: without links, without Markdown's marks, without

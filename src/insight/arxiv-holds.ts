@@ -1,7 +1,7 @@
 import { stemmer } from 'stemmer';
-import { matchesCategory } from '../arxiv/category.ts';
+import { matchesCategory } from '../query/category.ts';
 import type { Paper } from '../papers/paper.ts';
-import { textOutsideMath } from '../papers/tex.ts';
+import { textOutsideMath } from '../text/tex.ts';
 import type { ArxivQuery, ArxivTerm } from './arxiv-reading.ts';
 
 /** A text as arXiv's index holds it: word -> its places. */

@@ -1,8 +1,8 @@
 import type { Gathered } from '../arxiv/gather.ts';
-import { type Hit, compileTopics } from '../arxiv/match.ts';
+import { type Hit, compileTopics } from '../match/match.ts';
 import { windowStart } from '../arxiv/request.ts';
 import type { Config } from '../config/config.ts';
-import type { Topic } from '../config/topic.ts';
+import type { Topic } from '../query/topic.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
 import { isWithdrawn } from '../papers/withdrawn.ts';

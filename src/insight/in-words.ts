@@ -1,4 +1,4 @@
-import type { Hit } from '../arxiv/match.ts';
+import type { Hit } from '../match/match.ts';
 import type { Peculiarity } from './arxiv-reading.ts';
 import type { Findings, TopicFindings } from './findings.ts';
 import type { Condition } from './misses.ts';

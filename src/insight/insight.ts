@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import type { PaperId } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
-import type { Layout } from '../render/layout.ts';
+import type { Layout } from '../site/layout.ts';
 import { postView } from '../render/view.ts';
 import { type Findings, findingsOf } from './findings.ts';
 

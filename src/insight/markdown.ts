@@ -1,5 +1,5 @@
 import { type Paper, absUrl } from '../papers/paper.ts';
-import { texToText } from '../papers/tex.ts';
+import { texToText } from '../text/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { printArxiv } from './arxiv-reading.ts';
 import type { Findings, TopicFindings } from './findings.ts';

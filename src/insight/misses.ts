@@ -1,9 +1,9 @@
-import { matchesCategory } from '../arxiv/category.ts';
-import { compileTopics } from '../arxiv/match.ts';
-import { type Query, type Term, printQuery } from '../arxiv/query.ts';
-import type { PaperText } from '../arxiv/word-index.ts';
+import { matchesCategory } from '../query/category.ts';
+import { compileTopics } from '../match/match.ts';
+import { type Query, type Term, printQuery } from '../query/query.ts';
+import type { PaperText } from '../match/word-index.ts';
 import type { Config } from '../config/config.ts';
-import type { Topic } from '../config/topic.ts';
+import type { Topic } from '../query/topic.ts';
 
 /** One thing that keeps a paper from a topic. */
 export interface Condition {

@@ -1,6 +1,6 @@
 import type { Gathered } from '../arxiv/gather.ts';
 import type { Config } from '../config/config.ts';
-import type { Topic } from '../config/topic.ts';
+import type { Topic } from '../query/topic.ts';
 
 /** What is wrong with how much a topic brings. */
 export type Warning =

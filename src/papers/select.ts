@@ -1,9 +1,9 @@
-import type { Hit, TopicMatch } from '../arxiv/match.ts';
-import { matchesCategory } from '../arxiv/category.ts';
-import { compileQuery, compileTopics } from '../arxiv/match.ts';
+import type { Hit, TopicMatch } from '../match/match.ts';
+import { matchesCategory } from '../query/category.ts';
+import { compileQuery, compileTopics } from '../match/match.ts';
 import type { Config } from '../config/config.ts';
-import type { Topic } from '../config/topic.ts';
-import type { Standing } from '../publish/seen.ts';
+import type { Topic } from '../query/topic.ts';
+import type { Standing } from '../record/seen.ts';
 import type { Paper, PaperId } from './paper.ts';
 import { isWithdrawn } from './withdrawn.ts';
 

@@ -1,7 +1,7 @@
 import { acceptedAt } from './acceptance.ts';
 import type { Paper } from './paper.ts';
 import { isWithdrawn } from './withdrawn.ts';
-import { texToText } from './tex.ts';
+import { texToText } from '../text/tex.ts';
 import type { Acceptance } from './venue-name.ts';
 
 export type { Acceptance } from './venue-name.ts';

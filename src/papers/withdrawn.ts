@@ -1,4 +1,4 @@
-import type { PaperText } from '../arxiv/word-index.ts';
+import type { PaperText } from '../match/word-index.ts';
 
 const WORK =
   '(?:paper|article|manuscript|submission|preprint|e-?print|work|version|report|note|letter|thesis|study|document|draft|entry)';

@@ -1,9 +1,9 @@
-import { Marks } from '../papers/marks.ts';
-import { type Piece, mathToText, splitMath, textOutsideMath } from '../papers/tex.ts';
+import { Marks } from '../text/placeholders.ts';
+import { type Piece, mathToText, splitMath, textOutsideMath } from '../text/tex.ts';
 import { escapeLink, replaceLinks } from './links.ts';
 import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
 import { type MathMode, displayMath, inlineMath } from './math.ts';
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 interface Style {
   readonly math: MathMode;

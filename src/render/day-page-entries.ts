@@ -1,6 +1,6 @@
 import type { PaperId } from '../papers/paper.ts';
 import { linksIn, papersOn, signed } from './day-page.ts';
-import { bodyOf } from './front-matter.ts';
+import { bodyOf } from '../site/front-matter.ts';
 
 /** A digest page in parts: what stands before its topics, the topics with their papers, and its end. */
 interface Parts {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
-import type { SiteFiles } from '../edges.ts';
+import type { SiteFiles } from '../record/site.ts';
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
 import { localTime } from './dates.ts';
-import { frontMatterOf, withFrontMatter } from './front-matter.ts';
+import { frontMatterOf, withFrontMatter } from '../site/front-matter.ts';
 
 /** A digest page that was written earlier and has been left as it was. */
 export interface DayPage {

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 export { renderAbstract, renderRemark } from './abstract.ts';
 export { escapeGitHub, escapeGitHubPlain } from './github-text.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
-import { inSiteForm, problemIn, withFrontMatter } from './front-matter.ts';
-import type { Layout } from './layout.ts';
-import type { Printed } from './template.ts';
+import { inSiteForm, problemIn, withFrontMatter } from '../site/front-matter.ts';
+import type { Layout } from '../site/layout.ts';
+import type { Printed } from '../template/template.ts';
 
 /** A page as it will be written, or why it must not be. */
 export type Finished =

@@ -1,5 +1,5 @@
 import { escapeMarkdown } from './markdown.ts';
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** The space of no width with which Renovate and Dependabot keep a name from being a mention. */
 const NOTHING = '\u200b';

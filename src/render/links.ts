@@ -1,5 +1,5 @@
-import { Marks } from '../papers/marks.ts';
-import { plainAddress } from '../papers/tex-reader.ts';
+import { Marks } from '../text/placeholders.ts';
+import { plainAddress } from '../text/tex-reader.ts';
 
 /** An address that a text names, and the words that stand for it (TeX's `\href`). */
 export interface Link {

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 /**
  * How one generator's Markdown differs from what they all have in common: plain data, named by its

@@ -1,4 +1,4 @@
-import { mathToText } from '../papers/tex.ts';
+import { mathToText } from '../text/tex.ts';
 import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts';
 
 /**

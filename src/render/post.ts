@@ -2,8 +2,8 @@ import type { Config } from '../config/config.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import type { Proposal } from '../papers/select.ts';
 import { type Finished, finish } from './finish.ts';
-import type { Layout } from './layout.ts';
-import type { Printed } from './template.ts';
+import type { Layout } from '../site/layout.ts';
+import type { Printed } from '../template/template.ts';
 import { type Setting, postView } from './view.ts';
 
 /** A paper's post, with what is known of it besides arXiv's word. */

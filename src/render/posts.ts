@@ -1,14 +1,14 @@
 import type { Config } from '../config/config.ts';
 import type { Shown } from '../enrich/enrich.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
-import type { Notice } from '../notice.ts';
+import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
 import { type DayPage, signed } from './day-page.ts';
 import { finish } from './finish.ts';
-import type { Layout } from './layout.ts';
+import type { Layout } from '../site/layout.ts';
 import { postOf, settingOf } from './post.ts';
-import type { Printed } from './template.ts';
+import type { Printed } from '../template/template.ts';
 import { digestView } from './view.ts';
 
 /** A paper of this run, and its post where posts are wanted. */

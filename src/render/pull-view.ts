@@ -1,5 +1,5 @@
 import { escapeGitHub, escapeGitHubPlain } from './escapes.ts';
-import { Text } from './text.ts';
+import { Text } from '../template/text.ts';
 
 /** What the templates for a pull request's title and body, and for a commit's subject, receive. */
 export interface PullView {

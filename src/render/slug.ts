@@ -1,6 +1,6 @@
 import { type Paper, idForPath, withoutIds } from '../papers/paper.ts';
-import { withoutPiles } from '../papers/piles.ts';
-import { texToText } from '../papers/tex.ts';
+import { withoutPiles } from '../text/piles.ts';
+import { texToText } from '../text/tex.ts';
 
 /** Letters that do not fall apart into a plain one and an accent, and Greek ones by their names. */
 const SPELLED: ReadonlyMap<string, string> = new Map(

@@ -1,8 +1,8 @@
 import { INPUTS } from '../config/schema.ts';
 import { RunFailure } from '../failure.ts';
 import { type PullView, inPlainText } from './pull-view.ts';
-import { SAMPLE_PULL } from './sample-views.ts';
-import { type Template, compileTemplate } from './template.ts';
+import { SAMPLE_PULL } from '../template/sample-views.ts';
+import { type Template, compileTemplate } from '../template/template.ts';
 
 /**
  * A template for what GitHub shows as plain text: a pull request's title, a commit's message. GitHub

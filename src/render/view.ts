@@ -1,9 +1,9 @@
-import { isCategory } from '../arxiv/category.ts';
-import type { TopicMatch } from '../arxiv/match.ts';
+import { isCategory } from '../query/category.ts';
+import type { TopicMatch } from '../match/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
 import { codeLinks } from '../papers/code-links.ts';
-import { texToText } from '../papers/tex.ts';
+import { texToText } from '../text/tex.ts';
 import { venueOf } from '../papers/venue.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
@@ -11,7 +11,7 @@ import { escapeMarkdown, renderAbstract, renderRemark } from './escapes.ts';
 import type { MarkdownRules } from './markdown.ts';
 import type { MathMode } from './math.ts';
 import { postSlug } from './slug.ts';
-import { Text } from './text.ts';
+import { Text } from '../template/text.ts';
 
 /** Where and when a page is written. */
 export interface Setting {

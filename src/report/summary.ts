@@ -1,9 +1,9 @@
 import { findingsInMarkdown } from '../insight/markdown.ts';
-import { matchInWords } from '../publish/listing.ts';
+import { matchInWords } from '../record/listing.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
-import { texToText } from '../papers/tex.ts';
+import { texToText } from '../text/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
-import { reviewSubject } from '../publish/review.ts';
+import { reviewSubject } from '../record/review.ts';
 import { fenced } from './fenced.ts';
 import { type Report, countsInWords } from './report.ts';
 

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import type { FailureCode } from '../../src/failure.ts';
+import { failureFor, isApiError, meansMoved } from '../../src/github/failures.ts';
+
+const READING = 'reading the branch main';
+const WRITING = 'writing to the branch paperboy/digest';
+
+/** What GitHub's answer to an attempt means. */
+const ANSWERS: readonly (readonly [
+  status: number,
+  message: string,
+  doing: string,
+  code: FailureCode,
+])[] = [
+  [401, 'Bad credentials', READING, 'TOKEN_REFUSED'],
+  [
+    403,
+    'GitHub Actions is not permitted to create or approve pull requests.',
+    'opening the pull request',
+    'PULL_REQUESTS_FORBIDDEN',
+  ],
+  [
+    403,
+    'Repository was archived so is read-only.',
+    'writing to the branch main',
+    'REPOSITORY_ARCHIVED',
+  ],
+  [422, 'A label of that name was archived', WRITING, 'GITHUB_REFUSED'],
+  [409, 'Git Repository is empty.', READING, 'REPOSITORY_EMPTY'],
+  [422, 'sha can not be empty', WRITING, 'GITHUB_REFUSED'],
+  [403, 'API rate limit exceeded for installation ID 1.', WRITING, 'GITHUB_UNAVAILABLE'],
+  [422, 'rate limit of labels', WRITING, 'GITHUB_REFUSED'],
+  [422, 'Changes must be made through a protected branch', WRITING, 'BRANCH_PROTECTED'],
+  [409, 'Repository rule violations found', WRITING, 'BRANCH_PROTECTED'],
+  [422, 'Refused by a ruleset', WRITING, 'BRANCH_PROTECTED'],
+  [403, 'Branch protection settings forbid it', WRITING, 'BRANCH_PROTECTED'],
+  [403, 'Resource not accessible by integration', READING, 'PUSH_FORBIDDEN'],
+  [404, 'Not Found', WRITING, 'PUSH_FORBIDDEN'],
+  [404, 'Not Found', 'opening the pull request', 'PUSH_FORBIDDEN'],
+  [404, 'Not Found', 'updating the pull request', 'PUSH_FORBIDDEN'],
+  [404, 'Not Found', READING, 'REPOSITORY_MISSING'],
+  [404, 'Not Found', 'reading before writing', 'REPOSITORY_MISSING'],
+  [500, 'other side closed', WRITING, 'GITHUB_UNAVAILABLE'],
+  [502, 'Server Error', WRITING, 'GITHUB_UNAVAILABLE'],
+  [0, 'no answer', READING, 'GITHUB_UNAVAILABLE'],
+  [429, 'Too many requests', READING, 'GITHUB_UNAVAILABLE'],
+  [422, 'Validation Failed', WRITING, 'GITHUB_REFUSED'],
+];
+
+describe('what GitHub refuses', () => {
+  test.each(ANSWERS)('%d "%s" while %s is %s', (status, message, doing, code) => {
+    const failure = failureFor({ status, message }, { doing, repository: 'octo/site' });
+    expect(failure.code).toBe(code);
+    expect(failure.message).toContain('octo/site');
+  });
+
+  test('is told with the repository, what was being done and what GitHub answered', () => {
+    const said = (message: string, status = 422) =>
+      failureFor({ status, message }, { doing: WRITING, repository: 'octo/site' }).message;
+    const told = (answer: string) => `octo/site, ${WRITING}: GitHub answered ${answer}`;
+    expect(said('Validation Failed')).toBe(told('422 "Validation Failed"'));
+    expect(
+      said('Bad\n  credentials - https://docs.github.com/rest/pulls#create and more', 401),
+    ).toBe(`${told('401 "Bad credentials and more"')}. It does not accept the token`);
+    expect(said('x'.repeat(400))).toBe(told(`422 "${'x'.repeat(300)}"`));
+  });
+
+  test('of a repository that is not there does not guess whether it is hidden', () => {
+    expect(
+      failureFor(
+        { status: 404, message: 'Not Found' },
+        { doing: READING, repository: 'octo/nowhere' },
+      ).message,
+    ).toBe('There is no repository octo/nowhere, or the token may not read it');
+  });
+
+  test('of a pull request comes with the link by which to open it by hand, where there is one', () => {
+    const message = 'GitHub Actions is not permitted to create or approve pull requests.';
+    const said = (link: { compareUrl?: string }) =>
+      failureFor(
+        { status: 403, message },
+        { doing: 'opening it', repository: 'octo/site', ...link },
+      ).message;
+    expect(said({})).toBe(`octo/site, opening it: GitHub answered 403 "${message}"`);
+    expect(said({ compareUrl: 'https://github.com/c' })).toBe(
+      `${said({})}. The papers are committed; open the pull request by hand: https://github.com/c`,
+    );
+  });
+});
+
+test('only an error with the number of a status is an answer of the API', () => {
+  const withStatus = (status: unknown) => Object.assign(new Error('no'), { status });
+  expect(isApiError(withStatus(404))).toBe(true);
+  expect(isApiError(withStatus('404'))).toBe(false);
+  expect(isApiError(new Error('no'))).toBe(false);
+  expect(isApiError({ status: 404, message: 'no' })).toBe(false);
+});
+
+test.each([
+  [422, 'Update is not a fast forward', true],
+  [422, 'Update is not a fast-forward', true],
+  [422, 'Update is not a fastforward', true],
+  [422, 'Reference already exists', true],
+  [422, 'Reference does not exist', true],
+  [422, 'Validation Failed: A pull request already exists for octo:paperboy/digest', true],
+  [422, 'Validation Failed', false],
+  [500, 'Reference already exists', false],
+  [409, 'is at abc but expected def', true],
+  [409, 'Git Repository is empty.', false],
+  [409, 'Repository rule violations found', false],
+  [403, 'Resource not accessible by integration', false],
+])('%d "%s" means that somebody else moved the branch: %p', (status, message, moved) => {
+  expect(meansMoved({ status, message })).toBe(moved);
+});

@@ -1,0 +1,127 @@
+import { describe, expect, test } from '@jest/globals';
+import { withoutMarkup } from '../../src/match/plain.ts';
+import { plainOf, singular, wordsOf } from '../../src/match/words.ts';
+
+describe('a word counts', () => {
+  test.each([
+    ['without case and accents', 'Müller', 'muller'],
+    ['without accents in a plural', 'Éclairs', 'eclair'],
+    ['as its letters, whatever width they have', 'ﬁeld', 'field'],
+    ['without a possessive', "author's", 'author'],
+    ['without a possessive', 'author’s', 'author'],
+    ['in the singular', 'LLMs', 'llm'],
+    ['in the singular', 'studies', 'study'],
+    ['in the singular', 'ties', 'tie'],
+    ['in the singular', 'losses', 'loss'],
+    ['in the singular', 'meshes', 'mesh'],
+    ['in the singular', 'patches', 'patch'],
+    ['in the singular', 'boxes', 'box'],
+    ['in the singular', 'buzzes', 'buzz'],
+    ['in the singular', 'bases', 'base'],
+    ['in the singular', 'dogs', 'dog'],
+    ['in the singular', 'assessments', 'assessment'],
+    ['as it is where it is no plural', 'gas', 'gas'],
+    ['as it is where it is no plural', 'class', 'class'],
+    ['as it is where it is no plural', 'corpus', 'corpus'],
+    ['as it is where it is no plural', 'analysis', 'analysis'],
+    ['as it is where it is no plural', 'boxe', 'boxe'],
+    ['as it is where it is no plural', 'issue', 'issue'],
+    ['with its signs', 'C++', 'c++'],
+  ])('%s: %s is %s', (_, word, form) => {
+    expect(singular(plainOf(word))).toBe(form);
+  });
+});
+
+/** The words of a text: a bar where one does not follow the one before as in a phrase. */
+const read = (text: string) =>
+  wordsOf(text)
+    .map(({ form, follows }, index) => (index === 0 || follows ? form : `| ${form}`))
+    .join(' ');
+
+describe('words are one phrase', () => {
+  test.each([
+    ['smart ring', 'smart ring'],
+    ['smart-ring', 'smart ring'],
+    ['smart_ring', 'smart ring'],
+    ['smart \n ring', 'smart ring'],
+    ['GPT-3.5', 'gpt 3 5'],
+    ['TCP/IP', 'tcp ip'],
+    ['smart “ring”, ‘so’', 'smart ring | so'],
+    ["smart 'ring' `so` «it» *is*", 'smart ring so it is'],
+    ['smart – ring', 'smart ring'],
+    ['smart~ring', 'smart ring'],
+    ["it'sx", 'it sx'],
+    ['smart. Ring', 'smart | ring'],
+    ['smart, ring; so: it (is)', 'smart | ring | so | it | is'],
+    ['smart--ring', 'smart | ring'],
+    ['smart–-ring', 'smart | ring'],
+    ['smart—ring', 'smart | ring'],
+    ['a+b', 'a | b'],
+    ['a..b', 'a | b'],
+    ['数学，图', '数学 | 图'],
+    ['𐀀a 𝟿', '𐀀a 9'],
+    ['a-+b', 'a | b'],
+    ['𝑛-gram', 'n gram'],
+    ['', ''],
+    ['-- ...', ''],
+  ])('%j is "%s"', (text, words) => {
+    expect(read(text)).toBe(words);
+  });
+
+  test.each([
+    ['C++ and C#', 'c++ and c#'],
+    ['C+ and C#x', 'c | and c | x'],
+    ['#C ++C', 'c | c'],
+    ["the author's note", 'the author note'],
+    ['the author’s', 'the author'],
+  ])('signs of %j belong to their words: "%s"', (text, words) => {
+    expect(read(text)).toBe(words);
+  });
+
+  test('and each has its place in the text', () => {
+    const text = 'On the author’s smart-rings in C++.';
+    expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
+      'On',
+      'the',
+      'author’s',
+      'smart',
+      'rings',
+      'in',
+      'C++',
+    ]);
+  });
+});
+
+describe('mark-up is taken out for matching', () => {
+  test.each([
+    ['plain text', 'plain text'],
+    ['{}', ''],
+    ['Schr\\"odinger', 'Schrodinger'],
+    ["\\'{E}cole, \\c{c}a, \\v s, \\^\\i", 'Ecole, ca, s, i'],
+    ['\\textbf{bold} and {\\it so}', 'bold and  so'],
+    ['\\emph{so} \\section*{x}', 'so x'],
+    ['\\emph {so}', ' so'],
+    ['$\\alpha$-stable', ' alpha -stable'],
+    ['\\left(x\\right) \\leftarrow', '(x)  leftarrow '],
+    ['50\\% \\& a\\_b \\#1', '50% & a_b #1'],
+    ['a\\\\b\\,c\\', 'a b c '],
+    ['\\Hello', ' Hello '],
+  ])('%j reads %j', (text, plain) => {
+    expect(withoutMarkup(text).text).toBe(plain);
+  });
+
+  test.each([
+    ['plain text', 'text', 'text'],
+    ['the Schr\\"odinger cat', 'Schrodinger', 'Schr\\"odinger'],
+    ['the \\"Osterreich cat', 'Osterreich', '\\"Osterreich'],
+    ['the \\alpha cat', 'alpha', '\\alpha'],
+    ['\\textbf{a} $cat$', 'cat', 'cat'],
+    ["caf\\'{e} here", 'cafe', "caf\\'{e}"],
+    ['\\emph{a} \\emph{b} \\emph{c} d', 'a b c d', 'a} \\emph{b} \\emph{c} d'],
+  ])('in %j the words "%s" stand as %j', (text, words, original) => {
+    const plain = withoutMarkup(text);
+    const at = plain.text.indexOf(words);
+    const [start, end] = plain.original(at, at + words.length);
+    expect(text.slice(start, end)).toBe(original);
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { FIELDS } from '../../src/query/field.ts';
+import { type Query, caretUnder, parseQuery, printQuery } from '../../src/query/query.ts';
+
+const read = (text: string): Query => {
+  const result = parseQuery(text);
+  if ('problem' in result) throw new Error(`${result.problem.column}: ${result.problem.message}`);
+  return result.query;
+};
+const problem = (text: string) => {
+  const result = parseQuery(text);
+  return 'problem' in result ? result.problem : { column: 0, message: 'it was read' };
+};
+
+describe('what is written, and what it means', () => {
+  test.each([
+    ['word', '"word"'],
+    ['smart ring', '"smart ring"'],
+    ['smart ring OR smart watch', '"smart ring" OR "smart watch"'],
+    ['"a phrase"', '"a phrase"'],
+    ['“a phrase”', '"a phrase"'],
+    ['learn*', '"learn*"'],
+    ['deep learn*', '"deep learn*"'],
+    ['a AND b OR c', '("a" AND "b") OR "c"'],
+    ['a OR b AND c', '"a" OR ("b" AND "c")'],
+    ['a OR NOT b AND c', '"a" OR (NOT "b" AND "c")'],
+    ['a AND (b OR c)', '"a" AND ("b" OR "c")'],
+    ['a NOT b', '"a" AND NOT "b"'],
+    ['a ANDNOT b', '"a" AND NOT "b"'],
+    ['a AND NOT (b OR c)', '"a" AND NOT ("b" OR "c")'],
+    ['NOT NOT a', '"a"'],
+    ['((a))', '"a"'],
+    ['a AND (b AND c)', '"a" AND "b" AND "c"'],
+    ['ti:word', 'ti:"word"'],
+    ['TI:word', 'ti:"word"'],
+    ['ti:long context', 'ti:"long context"'],
+    ['ti:"a phrase" OR abs:b', 'ti:"a phrase" OR abs:"b"'],
+    ['ti:(a OR b AND au:c)', 'ti:"a" OR (ti:"b" AND au:"c")'],
+    ['au:"Gao, Tianyu"', 'au:"Gao, Tianyu"'],
+    ['cat:cs.CL OR cat:stat.*', 'cat:"cs.CL" OR cat:"stat.*"'],
+    [
+      'cat:CS.cl OR cat:Q-Bio.nc OR cat:Physics.Optics',
+      'cat:"cs.CL" OR cat:"q-bio.NC" OR cat:"physics.optics"',
+    ],
+    ['cat:cs OR cat:Hep-th OR cat:cond-mat', 'cat:"cs.*" OR cat:"hep-th" OR cat:"cond-mat.*"'],
+    ['cat:cs.c* OR cat:elsewhere', 'cat:"cs.C*" OR cat:"elsewhere"'],
+    ['"infant"or"neonatal"', '"infant" OR "neonatal"'],
+    ['"a"OR"b"and"c"', '"a" OR ("b" AND "c")'],
+    ['("a")or("b")', '"a" OR "b"'],
+    ['"a" andnot "b"', '"a" AND NOT "b"'],
+    ['"a" and not b', '"a" AND NOT "b"'],
+    ['(a) and not (b or c)', '"a" AND NOT "b or c"'],
+    ['"a" AND not b', '"a" AND "not b"'],
+    ['search and rescue', '"search and rescue"'],
+    ['trial or error', '"trial or error"'],
+    ['C++ OR C#', '"C++" OR "C#"'],
+    ['vision - language', '"vision language"'],
+    ['  spaced\tout \u00a0 ', '"spaced out"'],
+  ])('%s means %s', (text, meaning) => {
+    expect(printQuery(read(text))).toBe(meaning);
+  });
+});
+
+describe('what cannot be read is told with its place', () => {
+  test.each([
+    ['', 1, 'nothing to look for'],
+    ['   ', 1, 'nothing to look for'],
+    ['"a" "b"', 5, 'no operator'],
+    ['(a) (b)', 5, 'no operator'],
+    ['"a" b', 5, 'no operator'],
+    ['"open', 1, 'not closed'],
+    ['(a OR b', 1, 'not closed'],
+    ['a OR b)', 7, 'closes none'],
+    ['()', 2, 'missing'],
+    ['a AND', 6, 'missing at the end'],
+    ['OR a', 1, 'needs something'],
+    ['a AND OR b', 7, 'needs something'],
+    ['a OR *', 6, 'a * '],
+    ['*word', 1, 'only end a word'],
+    ['wo*rd', 3, 'only end a word'],
+    ['learn* fast', 1, 'only the last word'],
+    ['""', 1, 'no word'],
+    ['"..."', 1, 'no word'],
+    ['abstract:word', 1, 'Write abs: instead'],
+    ['tii:word', 1, 'Did you mean `ti`?'],
+    ['SLAM:"visual"', 1, 'put a space after its colon'],
+    ['ti: word', 4, 'without a space'],
+    ['id:2611*', 4, 'write each whole'],
+    ['a OR id:(b OR "2611.0*")', 15, 'write each whole'],
+    ['NOT a', 1, 'not wanted'],
+    ['a OR NOT b', 1, 'not wanted'],
+    ['NOT (a AND b)', 1, 'not wanted'],
+    ['x'.repeat(10_001), 10_000, 'at most 10000 characters'],
+    ['('.repeat(150) + 'a' + ')'.repeat(150), 101, 'parentheses'],
+  ])('%j: column %d, %s', (text, column, message) => {
+    expect(problem(text)).toEqual({ column, message: expect.stringContaining(message) });
+  });
+
+  test('the caret stands under the place, also in a long text', () => {
+    expect(caretUnder('"a" "b"', 5)).toBe('  "a" "b"\n      ^');
+    const [line = '', caret = ''] = caretUnder(`${'x'.repeat(200)}!${'y'.repeat(200)}`, 201).split(
+      '\n',
+    );
+    expect(line[caret.length - 1]).toBe('!');
+    expect(line.length).toBeLessThan(80);
+  });
+});
+
+/** Any query that the language can say and the parser does not refuse. */
+const word = fc
+  .stringMatching(/^[A-Za-z][A-Za-z0-9]{0,6}$/)
+  .filter((text) => !/^(?:AND|OR|NOT|ANDNOT)$/i.test(text));
+const term: fc.Arbitrary<Query> = fc
+  .record({
+    kind: fc.constant('term' as const),
+    field: fc.constantFrom('text' as const, ...FIELDS),
+    phrase: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
+    prefix: fc.boolean(),
+  })
+  // Ids have no prefixes, and categories are spelled anew.
+  .filter(({ field, prefix }) => field !== 'cat' && (field !== 'id' || !prefix));
+const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small', withCrossShrink: true },
+    term,
+    fc
+      .tuple(
+        fc.constantFrom('and' as const, 'or' as const),
+        fc.array(tie('tree'), { minLength: 2, maxLength: 4 }),
+      )
+      .map(([kind, of]): Query => {
+        const flat = of.flatMap((part) => (part.kind === kind ? part.of : [part]));
+        return { kind, of: flat };
+      }),
+    tie('tree').map((of): Query => (of.kind === 'not' ? of.of : { kind: 'not', of })),
+  ),
+}));
+
+describe('whatever is written', () => {
+  test('a query that is printed and read again is the same tree', () => {
+    fc.assert(
+      fc.property(tree, (query) => {
+        const again = parseQuery(printQuery(query));
+        if ('problem' in again) expect(again.problem.message).toContain('not wanted');
+        else expect(again.query).toEqual(query);
+      }),
+    );
+  });
+
+  test('no text makes the parser throw, and every problem has a place within it', () => {
+    const soup = fc
+      .array(
+        fc.constantFrom(
+          '"',
+          '(',
+          ')',
+          ' ',
+          'AND',
+          'OR',
+          'NOT',
+          'ti:',
+          'x',
+          '*',
+          '“',
+          ':',
+          'and',
+          '-',
+          '\n',
+          'é',
+          '\u0000',
+          '\ud800',
+        ),
+        { maxLength: 200 },
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
+        const result = parseQuery(text);
+        if ('query' in result) expect(parseQuery(printQuery(result.query))).toEqual(result);
+        else {
+          expect(result.problem.column).toBeGreaterThanOrEqual(1);
+          expect(result.problem.column).toBeLessThanOrEqual(text.length + 1);
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});

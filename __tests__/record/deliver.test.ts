@@ -1,0 +1,338 @@
+import { describe, expect, test } from '@jest/globals';
+import type { Config } from '../../src/config/config.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
+import type { SkipReason, Verdict } from '../../src/papers/select.ts';
+import { noticesOf, planDelivery } from '../../src/record/deliver.ts';
+import { NO_REVIEW } from '../../src/record/review.ts';
+import type { Ground } from '../../src/record/survey.ts';
+import type { Layout } from '../../src/site/layout.ts';
+import type { PullView } from '../../src/render/pull-view.ts';
+import type { Rendered } from '../../src/render/posts.ts';
+import { aConfig } from '../builders/config.ts';
+import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { aBranch, aPull } from '../builders/site.ts';
+
+const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as [PaperId, PaperId, PaperId];
+const pathOf = (id: PaperId) => `posts/${id}.md`;
+const line = (id: PaperId, box = 'x') => `- [${box}] [A](https://arxiv.org/abs/${id})`;
+
+const onPage = (id: PaperId, ...topics: string[]): Rendered => ({
+  kind: 'propose',
+  paper: aPaper({ id, title: `Scroll ${id}` }),
+  matches: (topics.length === 0 ? ['scroll'] : topics).map((name) => aMatch(aTopic(name))),
+});
+const proposed = (id: PaperId, ...topics: string[]): Rendered => ({
+  ...onPage(id, ...topics),
+  path: pathOf(id),
+});
+const skipped = (id: PaperId, because: SkipReason): Verdict => ({
+  kind: 'skip',
+  paper: aPaper({ id, title: `Scroll ${id}` }),
+  matches: [aMatch(aTopic('candle'))],
+  because,
+});
+
+/** Templates that say what they were given. */
+const told = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
+  `${date} ${count} ${noun} ${heldOver} of ${site} on ${topics.map(String).join(' and ')}`;
+
+interface Said {
+  readonly config?: Partial<Config>;
+  readonly ground?: Partial<Ground>;
+  readonly papers?: readonly Rendered[];
+  readonly skipped?: readonly Verdict[];
+  /** The day's digest page and others that are written. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly title?: (view: PullView) => string;
+}
+
+function planOf(said: Said) {
+  const papers = said.papers ?? [];
+  const branch = said.ground?.branch ?? aBranch();
+  return planDelivery({
+    config: aConfig(said.config),
+    layout: {
+      preset: { title: 'Markdown' },
+      pullRequest: (view: PullView) => `Hello: ${told(view)}\n\n${view.papers}\n\nBye.`,
+      title: said.title ?? ((view: PullView) => `Title: ${told(view)}`),
+      commitMessage: (view: PullView) => `Subject: ${told(view)}`,
+    } as Layout,
+    now: new Date('2026-11-20T23:30:00Z'),
+    ground: {
+      base: aBranch(),
+      branch,
+      digest: { branch: 'paperboy/digest' },
+      review: NO_REVIEW,
+      reviewed: { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() },
+      onBranch: new Set(),
+      seen: new Map(),
+      heldOver: [],
+      elsewhere: [],
+      notices: [],
+      isFirst: false,
+      room: Infinity,
+      taken: new Set(),
+      ...said.ground,
+    },
+    pages: {
+      papers,
+      files: new Map(Object.entries(said.files ?? {})),
+      verdicts: [...papers, ...(said.skipped ?? [])],
+      notices: [],
+    },
+  });
+}
+const bodyIn = (plan: ReturnType<typeof planOf>) =>
+  plan.kind === 'open' ? plan.pull.body : plan.kind === 'append' ? plan.body : undefined;
+const messageIn = (plan: ReturnType<typeof planOf>) =>
+  plan.kind === 'nothing-new' ? undefined : plan.commit?.message;
+
+describe('a first digest', () => {
+  const said = {
+    config: { timezone: 'Asia/Tokyo', draft: true, labels: ['arxiv'] },
+    papers: [proposed(A, 'scroll', 'ink'), proposed(B, 'ink')],
+    skipped: [skipped(C, 'held-over'), skipped('2611.00004' as PaperId, 'posted')],
+    files: { [pathOf(A)]: 'a', [pathOf(B)]: 'b' },
+  };
+  const view = '2026-11-21 2 papers 1 of Markdown on ink and scroll';
+
+  test('is a branch from base with one commit, and a pull request that lists its papers', () => {
+    expect(planOf(said)).toMatchObject({
+      kind: 'open',
+      branch: 'paperboy/digest',
+      onto: 'base',
+      create: true,
+      commit: {
+        message: `Subject: ${view}\n\n- ${A} Scroll ${A}\n- ${B} Scroll ${B}`,
+        files: new Map(Object.entries(said.files)),
+        removed: [],
+        restored: new Map(),
+      },
+      pull: { base: 'main', title: `Title: ${view}`, draft: true, attached: { labels: ['arxiv'] } },
+    });
+  });
+
+  test('has the list where the template has its place, and keeps in mind what waits', () => {
+    const body = bodyIn(planOf(said)) ?? '';
+    expect(body).toMatch(new RegExp(`^Hello: ${view}\n\n<!--`));
+    expect(body).toMatch(/<!-- \/paperboy -->\n\nBye\.$/);
+    expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll\n\n- [x] [Scroll 2611');
+    expect(body).toContain(`\n  \`${pathOf(A)}\`\n`);
+    expect(body).toContain(`1 more paper matched and waits`);
+    expect(body).toContain(`[${C}](https://arxiv.org/abs/${C})`);
+  });
+
+  test('has a title on one line that GitHub takes', () => {
+    const titled = (text: string) => {
+      const plan = planOf({ ...said, title: () => text });
+      return plan.kind === 'open' ? plan.pull.title : undefined;
+    };
+    expect(planOf({ ...said, title: ({ papers }) => `T${papers}` })).toMatchObject({
+      pull: { title: 'T' },
+    });
+    expect(titled('  On\n\tscrolls  ')).toBe('On scrolls');
+    expect(titled('scroll '.repeat(36) + 'end')).toHaveLength(255);
+    const long = titled('scroll '.repeat(40)) ?? '';
+    expect(long.length).toBeLessThanOrEqual(256);
+    expect(long).toMatch(/scroll…$/);
+  });
+
+  test('of a paper without a post says so in its line', () => {
+    const body = bodyIn(planOf({ papers: [onPage(A)], files: { 'digest.md': 'd' } }));
+    expect(body).toContain(`](https://arxiv.org/abs/${A}) <!-- page -->\n`);
+    expect(body).toContain(': 1 paper\n');
+  });
+});
+
+test('where nothing is proposed and nothing was decided, there is nothing to do', () => {
+  const nothing = { kind: 'nothing-new' };
+  expect(planOf({})).toEqual(nothing);
+  expect(
+    planOf({ config: { pullRequest: 'off' as const }, skipped: [skipped(C, 'held-over')] }),
+  ).toEqual(nothing);
+  const digest = { branch: 'paperboy/digest', tip: 'tip', pull: aPull({ body: line(A) }) };
+  expect(planOf({ ground: { digest }, skipped: [skipped(C, 'held-over')] })).toEqual(nothing);
+});
+
+describe('a digest that is open', () => {
+  const digest = (body: string) => ({
+    branch: 'paperboy/digest',
+    tip: 'tip',
+    pull: aPull({ body }),
+  });
+
+  test('is added to: papers that it lists already are ticked again, the others listed', () => {
+    const before = `Mine.\n\n<!-- paperboy: papers -->\n\n${line(A, ' ')}\n\n<!-- /paperboy -->`;
+    const plan = planOf({
+      ground: { digest: digest(before) },
+      papers: [proposed(A), proposed(B)],
+      files: { [pathOf(A)]: 'a', [pathOf(B)]: 'b' },
+    });
+    expect(plan).toMatchObject({ kind: 'append', onto: 'tip', pull: { number: 7 } });
+    const body = bodyIn(plan) ?? '';
+    expect(body).toContain(
+      `Mine.\n\n<!-- paperboy: papers -->\n\n${line(A)}\n\n### 2026-11-20: 1 paper`,
+    );
+    expect(body).toContain(`[Scroll ${B}](https://arxiv.org/abs/${B})`);
+    expect(body).not.toContain(`Scroll ${A}]`);
+  });
+
+  test('that lists all of them already has its boxes changed and nothing else', () => {
+    const plan = planOf({
+      ground: { digest: digest(`${line(A, ' ')}\nMine.`) },
+      papers: [proposed(A)],
+      skipped: [skipped(C, 'held-over')],
+      files: { [pathOf(A)]: 'a' },
+    });
+    expect(bodyIn(plan)).toBe(`${line(A)}\nMine.`);
+  });
+
+  test('follows its reviewers, in body and commit', () => {
+    const review = {
+      ...NO_REVIEW,
+      dropped: new Set([A]),
+      restored: new Set([B]),
+      boxes: new Map([
+        [A, false],
+        [B, true],
+      ]),
+    };
+    const reviewed = {
+      branch: aBranch(),
+      removed: [pathOf(A)],
+      restored: new Map([[pathOf(B), 'blob']]),
+      pages: new Map([['digest.md', 'follows']]),
+      lost: new Set<PaperId>(),
+    };
+    const ground = { digest: digest(`${line(A, ' ')}\n${line(B)} *(dropped)*`), review, reviewed };
+    const plan = planOf({ ground });
+    expect(plan).toMatchObject({
+      kind: 'append',
+      body: `${line(A, ' ')} *(dropped)*\n${line(B)}`,
+      commit: {
+        message: `Drop 1 paper and bring back 1 paper\n\n- dropped: ${A}\n- brought back: ${B}`,
+        files: new Map([['digest.md', 'follows']]),
+        removed: [pathOf(A)],
+        restored: new Map([[pathOf(B), 'blob']]),
+      },
+    });
+    const more = planOf({ ground, papers: [proposed(C)], files: { 'digest.md': 'all' } });
+    expect(messageIn(more)).toMatch(
+      /^Subject: .*\n\n- 2611.00003 Scroll 2611.00003\n- dropped: 2611.00001\n- brought back: 2611.00002$/,
+    );
+    expect(more).toMatchObject({ commit: { files: new Map([['digest.md', 'all']]) } });
+  });
+
+  test.each([
+    { removed: [pathOf(A)] },
+    { restored: new Map([[pathOf(A), 'blob']]) },
+    { pages: new Map([['digest.md', 'follows']]) },
+    { removed: [pathOf(A)], pages: new Map([['digest.md', 'follows']]) },
+    { restored: new Map([[pathOf(A), 'blob']]), pages: new Map([['digest.md', 'follows']]) },
+  ])('gets a commit for whatever a reviewer decided: %p', (decided) => {
+    const reviewed = {
+      branch: aBranch(),
+      removed: [],
+      restored: new Map<string, string>(),
+      pages: new Map<string, string>(),
+      lost: new Set<PaperId>(),
+      ...decided,
+    };
+    const plan = planOf({ ground: { digest: digest(line(B)), reviewed } });
+    expect(messageIn(plan)).toBe('Follow the review');
+  });
+});
+
+describe('what a run that was cut off committed is listed by the next', () => {
+  const cutOff = {
+    base: aBranch({ [pathOf(C)]: 'c' }),
+    branch: aBranch({ [pathOf(A)]: 'a', [pathOf(B)]: 'b', [pathOf(C)]: 'c' }),
+    digest: { branch: 'paperboy/digest', tip: 'tip' },
+    onBranch: new Set([A, B, C]),
+  };
+
+  test('with what is still known of it, and without another commit', () => {
+    const plan = planOf({ ground: cutOff, skipped: [skipped(A, 'pending')] });
+    expect(plan).toMatchObject({ kind: 'open', create: false, onto: 'tip' });
+    expect(plan).not.toHaveProperty('commit');
+    const body = bodyIn(plan) ?? '';
+    expect(body).toContain('Hello: 2026-11-20 2 papers 0');
+    expect(body).toContain(`#### candle\n\n- [x] [Scroll ${A}](https://arxiv.org/abs/${A})\n`);
+    expect(body).toContain(`  \`${pathOf(A)}\`\n`);
+    expect(body).toContain(
+      `#### From earlier runs\n\n- [x] [${B}](https://arxiv.org/abs/${B})\n  \`${pathOf(B)}\`\n`,
+    );
+    expect(body).not.toContain(C);
+  });
+
+  test('where no post has it, as a paper of the page', () => {
+    const body = bodyIn(planOf({ ground: { ...cutOff, branch: aBranch() } }));
+    expect(body).toContain(`[${B}](https://arxiv.org/abs/${B}) <!-- page -->`);
+  });
+
+  test('unless the pull request lists it, there is no branch, or papers go to base', () => {
+    const pull = aPull({ body: `${line(A)}\n${line(B)}` });
+    const nothing = { kind: 'nothing-new' };
+    expect(planOf({ ground: { ...cutOff, digest: { ...cutOff.digest, pull } } })).toEqual(nothing);
+    expect(planOf({ ground: { ...cutOff, digest: { branch: 'paperboy/digest' } } })).toEqual(
+      nothing,
+    );
+    expect(planOf({ ground: cutOff, config: { pullRequest: 'off' as const } })).toEqual(nothing);
+    const committed = planOf({
+      ground: cutOff,
+      config: { pullRequest: 'off' as const },
+      papers: [proposed('2611.00009' as PaperId)],
+      files: { 'posts/9.md': 'x' },
+    });
+    expect(messageIn(committed)).toContain('Subject: 2026-11-20 1 paper ');
+  });
+});
+
+describe('without pull requests', () => {
+  test('the commit on base says what was held over', () => {
+    const said = {
+      papers: [proposed(A)],
+      skipped: [skipped(C, 'held-over'), skipped(B, 'declined')],
+      files: { [pathOf(A)]: 'a' },
+    };
+    const plan = planOf({ ...said, config: { pullRequest: 'off' as const } });
+    expect(plan).toMatchObject({ kind: 'commit', branch: 'main', onto: 'base' });
+    expect(messageIn(plan)).toMatch(/Scroll 2611.00001\n\nHeld over for the next run: 2611.00003$/);
+    expect(messageIn(planOf(said))).not.toContain('Held over');
+  });
+});
+
+describe('a digest that is full', () => {
+  const lost = [{ about: A, text: 'was not found' }];
+  const notices = (
+    room: number,
+    maxPapers: number,
+    pull: { number?: number } | undefined = {},
+    waiting: readonly SkipReason[] = ['held-over', 'held-over', 'posted'],
+  ) =>
+    noticesOf(
+      {
+        room,
+        notices: lost,
+        digest: { branch: 'd', ...(pull.number !== undefined && { pull: aPull(pull) }) },
+      },
+      { maxPapers },
+      waiting.map((because) => skipped(C, because)),
+    );
+
+  test('is told of where papers wait for room, and not where they wait for the limit', () => {
+    const full = (whose: string) => [
+      ...lost,
+      {
+        about: 'The digest is full',
+        text: `${whose} can list no more papers than GitHub's limit for its text allows: 2 wait. Merge or close it, and they come`,
+      },
+    ];
+    expect(notices(3, 50)).toEqual(full('A pull request'));
+    expect(notices(3, 0, { number: 7 })).toEqual(full('Pull request #7'));
+    expect(notices(50, 50)).toEqual(lost);
+    expect(notices(51, 50)).toEqual(lost);
+    expect(notices(Infinity, 0)).toEqual(lost);
+    expect(notices(3, 50, {}, ['posted'])).toEqual(lost);
+  });
+});

@@ -1,0 +1,204 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { isUntouched, papersOn, signed } from '../../src/render/day-page.ts';
+import {
+  frontMatterOf,
+  inSiteForm,
+  problemIn,
+  withFrontMatter,
+} from '../../src/site/front-matter.ts';
+import { escapeMarkdown, escapeYaml, wellFormed } from '../../src/render/escapes.ts';
+import { type Printed, compileTemplate } from '../../src/template/template.ts';
+import { Text } from '../../src/template/text.ts';
+
+const post = '---\n# a comment\ntitle: "A: b"\ntags:\n  - x\n---\n\nBody\n---\nmore\n';
+const read = (page: string): unknown => parse(frontMatterOf(page) ?? '');
+
+describe("the user's front matter", () => {
+  test('changes no byte when there is none', () => {
+    expect(withFrontMatter(post, {})).toBe(post);
+  });
+
+  test('is set or added, and all else keeps its bytes', () => {
+    const merged = withFrontMatter(post, { title: 'Mine: c', lang: 'en' });
+    expect(merged).toBe(
+      '---\n# a comment\ntitle: "Mine: c"\ntags:\n  - x\nlang: en\n---\n\nBody\n---\nmore\n',
+    );
+  });
+
+  test('becomes that of a post without any, and of one in braces', () => {
+    expect(withFrontMatter('Body\n', { lang: 'en' })).toBe('---\nlang: en\n---\n\nBody\n');
+    expect(read(withFrontMatter('---\n{ a: 1 }\n---\n', { b: 2 }))).toEqual({ a: 1, b: 2 });
+  });
+
+  test('in braces keeps the form of its values', () => {
+    expect(withFrontMatter('---\n{ a: "yes", b: 2024-01-01 }\n---\n', { c: 2 })).toBe(
+      '---\na: "yes"\nb: 2024-01-01\nc: 2\n---\n',
+    );
+  });
+
+  test.each(['2024-01-01', '2024-01-01 10:00:00', 'yes', 'no', 'off', '12:30', '1_000', '1'])(
+    'the text %j is no date, boolean or number to a reader of YAML 1.1 either',
+    (text) => {
+      const merged = withFrontMatter('---\nlast: 1\n---\n', { last: text });
+      expect(merged).toBe(`---\nlast: "${text}"\n---\n`);
+    },
+  );
+
+  test('is not merged over what is no mapping', () => {
+    expect(() => withFrontMatter('---\n- a\n---\n', { lang: 'en' })).toThrow('not a YAML mapping');
+  });
+
+  test('is not put above front matter in TOML', () => {
+    const page = '+++\ntitle = "a"\n+++\nBody\n';
+    expect(withFrontMatter(page, {})).toBe(page);
+    expect(() => withFrontMatter(page, { lang: 'en' })).toThrow(
+      'has front matter in TOML (+++), into which `front-matter` cannot be merged',
+    );
+  });
+
+  test('leaves every text as it was, whatever it is (property)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const page = `---\ntitle: ${escapeYaml(text)}\nlast: 1\n---\n`;
+        const merged = withFrontMatter(page, { last: 2 });
+        expect(merged).toBe(page.replace('last: 1', 'last: 2'));
+        expect(read(merged)).toEqual({ title: wellFormed(text), last: 2 });
+      }),
+    );
+  });
+});
+
+describe("the site's form", () => {
+  const ours =
+    '---\ntitle: "t"\npubDate: 2026-11-20\ntags:\n  - "a: 1"\n  - b\nauthor: "X"\n---\nBody\n';
+  const key = (name: string, list = false) => ({ name, list });
+
+  test('has our values under its keys, lists as lists and texts as texts', () => {
+    const { page, missing } = inSiteForm(ours, {
+      from: [],
+      common: ['title', 'date', 'keywords', 'author', 'lang', 'image'],
+      keys: new Map([
+        ['pubDate', [key('date')]],
+        ['tags', [key('keywords')]],
+        ['author', [key('author', true)]],
+      ]),
+      same: { lang: 'en' },
+    });
+    expect(read(page)).toEqual({
+      title: 't',
+      date: '2026-11-20',
+      keywords: 'a: 1, b',
+      author: ['X'],
+      lang: 'en',
+    });
+    expect(page).toContain('date: 2026-11-20\n');
+    expect(page.endsWith('---\nBody\n')).toBe(true);
+    expect(missing).toEqual(['image']);
+  });
+
+  test('is not forced upon a post in TOML', () => {
+    const page = '+++\ntitle = "a"\n+++\nBody\n';
+    const site = { from: [], common: ['layout'], keys: new Map(), same: { layout: 'post' } };
+    expect(inSiteForm(page, site)).toEqual({ page, missing: [] });
+  });
+
+  test('fills every key that stands for the same', () => {
+    const { page } = inSiteForm(ours, {
+      from: [],
+      common: ['tags', 'categories'],
+      keys: new Map([['tags', [key('tags', true), key('categories', true)]]]),
+      same: {},
+    });
+    expect(read(page)).toMatchObject({ tags: ['a: 1', 'b'], categories: ['a: 1', 'b'] });
+  });
+});
+
+describe('a page is read again before it is proposed:', () => {
+  const print = (template: string, title: string) => {
+    const view = { title: new Text(title, escapeMarkdown) };
+    const printed: Printed[] = [];
+    return problemIn(compileTemplate('t.hbs', template, view)(view, printed), printed);
+  };
+  const HOSTILE = [
+    'A: B',
+    '- a',
+    '"',
+    '{',
+    '# x',
+    '@',
+    'a\nb: c',
+    '---',
+    '*x*',
+    'x  # y',
+    '\\',
+    '<b>',
+  ];
+
+  test('with `yaml`, every text survives (property)', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (title) => {
+        expect(print('---\ntitle: {{yaml title}}\n---\n', title)).toBeUndefined();
+      }),
+    );
+  });
+
+  test('without it, what does not survive is told, with the field and the remedy', () => {
+    for (const title of HOSTILE) {
+      expect(print('---\ntitle: {{title}}\n---\n', title)).toMatch(
+        /front matter.*write \{\{yaml title\}\} there in place of \{\{title\}\}/,
+      );
+    }
+    expect(print('---\ntitle: {{title}}\n---\n', 'Harmless')).toBeUndefined();
+  });
+
+  test('within loops too; and the body is free', () => {
+    const view = { names: [new Text('A: B', escapeMarkdown)] };
+    const printed: Printed[] = [];
+    const template =
+      '---\nn:\n{{#each names}}\n  - {{this}}\n{{/each}}\n---\n{{#each names}}{{this}}{{/each}}\n';
+    const page = compileTemplate('t.hbs', template, view)(view, printed);
+    expect(printed).toEqual([{ name: 'this', text: 'A: B', escaped: false }]);
+    expect(problemIn(page, printed)).toContain('{{yaml this}}');
+    expect(problemIn('no front matter: [', [])).toBeUndefined();
+  });
+});
+
+describe("a day's page", () => {
+  const ids = ['2410.02660', 'hep-th/9901001'] as PaperId[];
+  const page =
+    '---\ntitle: "x"\n---\n\n[a](https://arxiv.org/abs/2410.02660) [b](https://arxiv.org/abs/hep-th/9901001v2)\n';
+
+  test('knows whether somebody changed it (property)', () => {
+    const text = signed(page, ids);
+    expect(isUntouched(text)).toBe(true);
+    expect(isUntouched(page)).toBe(false);
+    fc.assert(
+      fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1 }), (at, typed) => {
+        const changed = text.slice(0, at) + typed + text.slice(at);
+        expect(isUntouched(changed)).toBe(changed === text);
+      }),
+    );
+  });
+
+  test('signed twice is signed once', () => {
+    expect(signed(signed(page, ids), ids)).toBe(signed(page, ids));
+  });
+
+  test("without front matter is nobody's to write again", () => {
+    expect(signed('Body\n', ids)).toBe('Body\n');
+    expect(isUntouched('Body\n')).toBe(false);
+  });
+
+  test('names its papers: in its front matter, else by the first link of each entry', () => {
+    const entry = (id: string, more = '') =>
+      `### T\n\n[t](https://arxiv.org/abs/${id})\n\n${more}\n`;
+    const body = `---\ntitle: "x"\n---\n\n## A\n\n${entry('2410.02660', 'As https://arxiv.org/abs/1706.03762 has it')}${entry('hep-th/9901001v2')}`;
+    expect(papersOn(body)).toEqual(ids);
+    expect(papersOn(signed(body, ids.slice(1)))).toEqual(ids.slice(1));
+    expect(papersOn(signed(body, []))).toEqual([]);
+    expect(papersOn(page)).toEqual(ids);
+  });
+});

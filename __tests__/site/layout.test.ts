@@ -1,0 +1,360 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readConfig } from '../../src/config/read.ts';
+import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { layoutFor } from '../../src/site/layout.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
+import { pullView } from '../../src/render/pull-view.ts';
+
+const presets = presetsIn(`${process.cwd()}/templates`);
+const paper = {
+  id: '2410.02660' as PaperId,
+  title: 'Long Context, at Last',
+  published: '2024-10-03T16:46:52Z',
+} as Paper;
+const NOW = new Date('2026-11-20T06:00:00Z');
+
+const layoutOf = (files: Readonly<Record<string, string>>, inputs: Record<string, string> = {}) =>
+  layoutFor(
+    readConfig(new Map(Object.entries({ keywords: 'x', ...inputs }))),
+    {
+      branch: 'main',
+      commit: '',
+      paths: Object.keys(files),
+      read: (path) => Promise.resolve(files[path] ?? ''),
+    },
+    presets,
+  );
+
+/** Where the post and the digest go, how one reaches the other, and how formulas are written. */
+const placesIn = async (
+  files: Readonly<Record<string, string>>,
+  inputs: Record<string, string> = {},
+) => {
+  const layout = await layoutOf(files, inputs);
+  const [post, digest] = [layout.postPath(paper), layout.digestPath(NOW, 1)];
+  return [post, digest, layout.postUrl(post, digest), layout.math];
+};
+
+const SLUG = '2410-02660-long-context-at-last';
+const CASES: readonly (readonly [
+  string,
+  Readonly<Record<string, string>>,
+  readonly [string, string, string, string],
+])[] = [
+  [
+    'Astro, where nothing is yet',
+    { 'astro.config.mjs': '' },
+    [
+      `src/content/blog/${SLUG}.md`,
+      'src/content/blog/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'client',
+    ],
+  ],
+  [
+    'Astro, by its fullest collection, its file type and its plugin',
+    {
+      'astro.config.mjs': "import remarkMath from 'remark-math'",
+      'src/content/posts/a.mdx': '---\ntitle: a\n---\n',
+      'src/content/posts/b.mdx': '---\ntitle: b\n---\n',
+      'src/content/blog/c.md': '',
+    },
+    [
+      `src/content/posts/${SLUG}.mdx`,
+      'src/content/posts/arxiv-digest-2026-11-20.mdx',
+      `../${SLUG}/`,
+      'remark',
+    ],
+  ],
+  [
+    'Astro, where one dollar is a dollar',
+    { 'astro.config.mjs': '[[remarkMath, { singleDollarTextMath: false }]]' },
+    [
+      `src/content/blog/${SLUG}.md`,
+      'src/content/blog/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'client',
+    ],
+  ],
+  [
+    'Astro, by where the collection is loaded from',
+    {
+      'astro.config.mjs': '',
+      'src/content.config.ts': "glob({ base: './src/writing', pattern: '*' })",
+    },
+    [`src/writing/${SLUG}.md`, 'src/writing/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'client'],
+  ],
+  [
+    'Hugo, by content folder and language',
+    {
+      'hugo.toml': 'defaultContentLanguage = "de"\n[languages.de]\ncontentDir = "inhalt/de"\n',
+      'inhalt/de/blog/a.md': '',
+    },
+    [
+      `inhalt/de/blog/${SLUG}.md`,
+      'inhalt/de/blog/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'client',
+    ],
+  ],
+  [
+    'Hugo, languages in folders',
+    {
+      'hugo.yaml': 'defaultContentLanguage: fr',
+      'content/fr/posts/a.md': '',
+      'content/en/posts/a.md': '',
+    },
+    [
+      `content/fr/posts/${SLUG}.md`,
+      'content/fr/posts/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'client',
+    ],
+  ],
+  [
+    'Hugo with passthrough',
+    { 'hugo.toml': '[markup.goldmark.extensions.passthrough]\nenable = true\n' },
+    [
+      `content/posts/${SLUG}.md`,
+      'content/posts/arxiv-digest-2026-11-20.md',
+      `../${SLUG}/`,
+      'passthrough',
+    ],
+  ],
+  [
+    'Jekyll with collections_dir',
+    { '_config.yml': 'collections_dir: my', 'index.md': '' },
+    [
+      `my/_posts/2024-10-03-${SLUG}.md`,
+      'my/_posts/2026-11-20-arxiv-digest.md',
+      `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
+      'kramdown',
+    ],
+  ],
+  [
+    'Jekyll with another Markdown',
+    { 'docs/_config.yml': 'markdown: CommonMarkGhPages', 'docs/index.md': '' },
+    [
+      `docs/_posts/2024-10-03-${SLUG}.md`,
+      'docs/_posts/2026-11-20-arxiv-digest.md',
+      `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
+      'client',
+    ],
+  ],
+  [
+    'Eleventy, by its input folder',
+    { 'eleventy.config.js': "return { dir: { input: './src' } }", 'src/blog/a.md': '' },
+    [`src/blog/${SLUG}.md`, 'src/blog/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'client'],
+  ],
+  [
+    'Docusaurus, by its blog',
+    {
+      'website/docusaurus.config.js':
+        "docs: { path: 'no' }, blog: { showReadingTime: true, path: 'news', routeBasePath: '/' }, remarkPlugins: [remarkMath]",
+    },
+    [
+      `website/news/2024-10-03-${SLUG}.md`,
+      'website/news/2026-11-20-arxiv-digest.md',
+      `pathname:///${SLUG}`,
+      'remark',
+    ],
+  ],
+  [
+    'VitePress',
+    { 'docs/.vitepress/config.mjs': "srcDir: 'pages', markdown: { math: true }" },
+    [
+      `docs/pages/posts/${SLUG}.md`,
+      'docs/pages/posts/arxiv-digest-2026-11-20.md',
+      `./${SLUG}.html`,
+      'mdit',
+    ],
+  ],
+  [
+    'MkDocs',
+    {
+      'mkdocs.yml':
+        'docs_dir: pages\nmarkdown_extensions:\n  - pymdownx.arithmatex:\n      generic: true\n',
+    },
+    [`pages/posts/${SLUG}.md`, 'pages/posts/arxiv-digest-2026-11-20.md', `./${SLUG}.md`, 'mdit'],
+  ],
+  [
+    "MkDocs with Material's blog",
+    { 'mkdocs.yml': 'plugins:\n  - search\n  - blog\n' },
+    [
+      `docs/blog/posts/${SLUG}.md`,
+      'docs/blog/posts/arxiv-digest-2026-11-20.md',
+      `./${SLUG}.md`,
+      'client',
+    ],
+  ],
+  [
+    "MkDocs with Material's blog elsewhere",
+    { 'mkdocs.yml': 'plugins:\n  - material/blog:\n      blog_dir: news\n' },
+    [
+      `docs/news/posts/${SLUG}.md`,
+      'docs/news/posts/arxiv-digest-2026-11-20.md',
+      `./${SLUG}.md`,
+      'client',
+    ],
+  ],
+  [
+    'Hexo',
+    { '_config.yml': 'source_dir: src', 'scaffolds/post.md': '' },
+    [`src/_posts/${SLUG}.md`, 'src/_posts/arxiv-digest-2026-11-20.md', SLUG, 'client'],
+  ],
+  [
+    'no site',
+    {},
+    [`arxiv/2024/${SLUG}.md`, 'arxiv/digests/2026-11-20.md', `../2024/${SLUG}.md`, 'github'],
+  ],
+];
+
+describe('posts and digest go where the site has its own:', () => {
+  for (const [name, files, expected] of CASES) {
+    test(name, async () => {
+      expect(await placesIn(files)).toEqual(expected);
+    });
+  }
+
+  test('paths of the user stand for themselves, and links follow them', async () => {
+    const paths = { 'post-path': 'papers/{{year}}/{{id}}.md', 'digest-path': 'daily/{{date}}.md' };
+    expect(await placesIn({ 'website/docusaurus.config.js': '' }, paths)).toEqual([
+      'papers/2024/2410.02660.md',
+      'daily/2026-11-20.md',
+      'pathname:///blog/2410.02660',
+      'client',
+    ]);
+    expect((await placesIn({ 'hugo.toml': '' }, paths))[2]).toBe('../../papers/2024/2410.02660/');
+  });
+
+  test.each(presets.names())(
+    "%s: a post's path names its paper, and no other that the title quotes (property)",
+    async (site) => {
+      const { postPath } = await layoutOf({}, { site });
+      const id = fc.oneof(
+        fc.constantFrom('2410.02660', '1501.00001', '0704.0046', 'hep-th/9901001', 'math/0309136'),
+        fc.integer({ min: 10_000, max: 99_999 }).map((number) => `2611.${number}`),
+      );
+      const words = fc.array(
+        fc.oneof(
+          id,
+          fc.constantFrom('cs', 'arXiv:', '2611', '0704', '00002', '9901001', '-', 'v2'),
+        ),
+      );
+      fc.assert(
+        fc.property(id, words, fc.constantFrom(' ', '-', ''), (own, said, between) => {
+          const title = said.join(between);
+          const path = postPath({ ...paper, id: own as PaperId, title });
+          expect(idsInPath(path)).toEqual([own]);
+        }),
+      );
+    },
+  );
+
+  test('a path may hold the id twice', async () => {
+    const paths = { 'post-path': 'papers/{{id}}/{{slug}}.md' };
+    expect((await placesIn({}, paths))[0]).toBe(`papers/2410.02660/${SLUG}.md`);
+  });
+
+  test.each([
+    '../{{id}}.md',
+    'a//{{id}}.md',
+    'a/./{{id}}.md',
+    'a\\\\..\\\\{{id}}.md',
+    '.git/{{id}}.md',
+    'a/.GIT/{{id}}.md',
+    '.git /{{id}}.md',
+    '.git. ./{{id}}.md',
+    '.git::$INDEX_ALLOCATION/{{id}}.md',
+    'git~1/{{id}}.md',
+    'GIT~1 /{{id}}.md',
+    '.g\u200cit/{{id}}.md',
+    '\ufeff.git/{{id}}.md',
+    '.github/workflows/{{id}}.yml',
+    '.GitHub/Workflows/a/{{id}}.yml',
+    'a\u0007b/{{id}}.md',
+    'a\u007fb/{{id}}.md',
+    'a\u0085b/{{id}}.md',
+    'a\u202eb/{{id}}.md',
+    'a\u200fb/{{id}}.md',
+    'a\u2028b/{{id}}.md',
+  ])('a post path such as %j is refused', async (path) => {
+    await expect(layoutOf({}, { 'post-path': path })).rejects.toMatchObject({
+      code: 'CONFIG_INVALID',
+    });
+  });
+
+  test.each([
+    '.github/posts/{{id}}.md',
+    'workflows/{{id}}.yml',
+    '.gitbook/{{id}}.md',
+    'git~10/{{id}}.md',
+    'digest.git/{{id}}.md',
+    'نوشته\u200cها/{{id}}.md',
+    'a b/{{id}}.md',
+  ])('a post path such as %j is fine', async (path) => {
+    expect((await layoutOf({}, { 'post-path': path })).postPath(paper)).toBe(
+      path.replace('{{id}}', '2410.02660'),
+    );
+  });
+
+  test('a digest path is held to the same', async () => {
+    await expect(layoutOf({}, { 'digest-path': '.github/workflows/{{date}}.yml' })).rejects.toThrow(
+      '`digest-path` makes ".github/workflows/',
+    );
+  });
+
+  test('a configuration that leads out of the repository is refused', async () => {
+    await expect(placesIn({ 'mkdocs.yml': 'docs_dir: ../elsewhere' })).rejects.toThrow(
+      'no path inside the site repository',
+    );
+  });
+
+  test("a configuration file that cannot be read is its generator's matter", async () => {
+    expect((await placesIn({ 'hugo.toml': '= = [' }))[0]).toBe(`content/posts/${SLUG}.md`);
+  });
+});
+
+test("a pull request's text outside the list holds no count, since later runs add to the list alone", async () => {
+  const { pullRequest } = await layoutOf({});
+  const said = { date: '2026-11-20', topics: ['A'], papers: '(the list)', site: 'Hugo' };
+  const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));
+  expect(text).toContain('first listed on 2026-11-20');
+  expect(text).toContain('(the list)');
+  expect(pullRequest(pullView({ ...said, count: 3, heldOver: 2 }))).toBe(text);
+});
+
+test('keys for front matter that a template has in TOML are refused, with the file', async () => {
+  const files = { 'hugo.toml': '', 't/post.hbs': '+++\ntitle = {{yaml title}}\n+++\n' };
+  await expect(layoutOf(files, { templates: 't' })).resolves.toBeDefined();
+  await expect(layoutOf(files, { templates: 't', 'front-matter': 'lang: en' })).rejects.toThrow(
+    't/post.hbs has front matter in TOML',
+  );
+});
+
+describe("what the site's own posts have", () => {
+  const site = (posts: Readonly<Record<string, string>>) =>
+    layoutOf({ 'astro.config.mjs': '', ...posts }).then(({ borrowed }) => borrowed);
+
+  test('is what the last posts have in common; ours, drafts and indexes tell nothing', async () => {
+    expect(
+      await site({
+        'src/content/blog/1.md': '---\nold: 1\n---\n',
+        'src/content/blog/2.md': '---\ntitle: a\ndate: 2020-01-01\ntags: a\nlang: en\n---\n',
+        'src/content/blog/3.md':
+          '---\ntitle: b\ndate: 2020-01-01\ntags: b\nlang: en\nonce: 1\n---\n',
+        'src/content/blog/index.md': '---\nno: 1\n---\n',
+        'src/content/blog/2410-02660-ours.md': '---\nno: 1\n---\n',
+        'src/content/blog/arxiv-digest-2026-11-19.md': '---\nno: 1\n---\n',
+      }),
+    ).toMatchObject({
+      from: ['src/content/blog/2.md', 'src/content/blog/3.md'],
+      common: ['title', 'date', 'tags', 'lang'],
+      same: { lang: 'en' },
+    });
+    expect(await site({ 'src/content/blog/1.md': '---\ndraft: true\n---\n' })).toBeUndefined();
+    expect(await site({ 'src/content/blog/1.md': '---\n[\n---\n' })).toBeUndefined();
+    expect(await site({})).toBeUndefined();
+  });
+});

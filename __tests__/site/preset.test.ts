@@ -1,0 +1,54 @@
+import { describe, expect, test } from '@jest/globals';
+import { RunFailure } from '../../src/failure.ts';
+import { mathModeOf, readPreset } from '../../src/site/preset.ts';
+
+const RIGHT = "title: Zola\npost: '{{slug}}.md'\ndigest: d.md\nlink: '{{page}}'\nmath: client\n";
+const failureOf = (act: () => unknown): Partial<RunFailure> => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof RunFailure) return { code: error.code, message: error.message };
+    throw error;
+  }
+  return {};
+};
+const refused = (...problems: string[]) => ({
+  code: 'TEMPLATE_INVALID',
+  message: problems.map((problem) => `templates/zola/preset.yml: ${problem}`).join('\n'),
+});
+
+describe('a preset', () => {
+  test('needs little', () => {
+    expect(readPreset('zola', RIGHT)).toMatchObject({ name: 'zola', title: 'Zola', values: {} });
+  });
+
+  test.each([
+    [RIGHT.replace(/^post.*\n/m, ''), ['`post` is missing, or no string']],
+    [`${RIGHT}posts: a\n`, ['it has the unknown key `posts`']],
+    [`${RIGHT}markdown: { aprt: x }\n`, ['`markdown` has the unknown key `aprt`']],
+    [
+      `${RIGHT}recognise: [{ config: zola.toml }]\n`,
+      ['`recognise.0.config` is missing, or no array'],
+    ],
+    [
+      `${RIGHT}values: { folder: [{ folders: x }] }\ninsteadOf: hugo\n`,
+      [
+        '`insteadOf` is missing, or no array',
+        '`values.folder` has none of the forms that it may have',
+      ],
+    ],
+    ['', ['it is missing, or no object']],
+  ])('that is wrong is refused with its file and its keys: %j', (text, problems) => {
+    expect(failureOf(() => readPreset('zola', text))).toEqual(refused(...problems));
+  });
+
+  test('that is no YAML, or names no way with formulas, is refused with its file', () => {
+    for (const text of ['title: [', 'title: *unknown'])
+      expect(failureOf(() => readPreset('zola', text)).message).toMatch(
+        /^templates\/zola\/preset[.]yml: it is not YAML: ./,
+      );
+    expect(failureOf(() => mathModeOf('zola', 'latex'))).toEqual(
+      refused('there is no math mode "latex"'),
+    );
+  });
+});

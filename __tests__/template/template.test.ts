@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import { RunFailure } from '../../src/failure.ts';
+import { compileTemplate } from '../../src/template/template.ts';
+import { Text } from '../../src/template/text.ts';
+
+const shout = (text: string) => `<${text}>`;
+const view = {
+  title: new Text('A "b" & c', shout),
+  authors: [{ name: new Text('Ada', shout) }, { name: new Text('Bo', shout) }],
+  tags: [new Text('x', shout), new Text('y', shout)],
+  comment: undefined as Text | undefined,
+  count: 2,
+};
+const print = (source: string) =>
+  compileTemplate<typeof view>('t.hbs', source, { ...view, comment: new Text('', shout) })(view);
+const problemOf = (source: string) => {
+  try {
+    compileTemplate('t.hbs', source, view);
+  } catch (error) {
+    if (error instanceof RunFailure) return `${error.code} ${error.message}`;
+    throw error;
+  }
+  return 'none';
+};
+
+describe('a value', () => {
+  test('as it stands is escaped for the body, whichever braces are used', () => {
+    expect(print('{{title}} {{{title}}} {{&title}}')).toBe('<A "b" & c> <A "b" & c> <A "b" & c>');
+  });
+
+  test('in another place is escaped for that place, from the text itself', () => {
+    expect(print('{{yaml title}} {{html title}} {{plain title}} {{letters title}}')).toBe(
+      '"A \\"b\\" & c" A &#34;b&#34; &#38; c A "b" & c A b c',
+    );
+  });
+
+  test('lists are walked, or joined; a joined one can be escaped as one', () => {
+    expect(
+      print(
+        '{{#each authors}}{{name}}{{#unless @last}},{{/unless}}{{/each}} {{join tags "-"}} {{yaml (join tags ", ")}}',
+      ),
+    ).toBe('<Ada>,<Bo> <x>-<y> "x, y"');
+  });
+
+  test('in a list is escaped by join even where it is a plain string', () => {
+    const strings = { words: ['a', '<b>', '{{c}}'] };
+    expect(compileTemplate('t.hbs', '{{join words ", "}}', strings)(strings)).toBe(
+      'a, &#60;b&#62;, &#123;&#123;c&#125;&#125;',
+    );
+  });
+
+  test('that is absent prints as nothing and counts as false', () => {
+    expect(print('[{{comment}}{{#if comment}}yes{{else}}no{{/if}}{{yaml comment}}]')).toBe(
+      '[no""]',
+    );
+  });
+});
+
+describe('a name that does not exist', () => {
+  test.each([
+    ['{{titel}}', 'line 1: there is no `titel`. Did you mean `title`?'],
+    ['\n{{yaml titel}}', 'line 2: there is no `titel`'],
+    ['{{#each authors}}{{nmae}}{{/each}}', 'there is no `nmae`. Did you mean `name`?'],
+    ['{{#if coment}}x{{/if}}', 'there is no `coment`. Did you mean `comment`?'],
+    ['{{join (plain tag) ","}}', 'there is no `tag`'],
+    ['{{#each authors}}{{../titel}}{{/each}}', 'there is no `../titel`'],
+    ['{{yml title}}', 'there is no helper `yml` here. Did you mean `yaml`?'],
+    ['{{#eahc authors}}{{/eahc}}', 'there is no helper `eahc`'],
+    ['{{title.constructor}}', 'there is no `title.constructor`'],
+    ['{{__proto__}}', 'there is no'],
+    ['{{> other}}', 'partials'],
+    ['{{log title}}', 'there is no helper `log`'],
+    ['{{lookup title "x"}}', 'there is no helper `lookup`'],
+    ['{{@root.constructor.name}}', 'there is no `@root.constructor.name`'],
+    ['{{#each @root.authors}}{{nmae}}{{/each}}', 'there is no `nmae`'],
+    ['{{#each authors}}{{@first.constructor}}{{/each}}', 'there is no `@first.constructor`'],
+    ['{{@titel}}', 'there is no `@titel`'],
+    ['{{../../../authors}}', 'there is nothing around `../../../authors` so far out'],
+    ['{{#if title}}', 'TEMPLATE_INVALID t.hbs: Parse error'],
+  ])('%s is told before anything is printed', (source, message) => {
+    expect(problemOf(source)).toContain(message);
+  });
+});
+
+test('the outermost view is there in a loop', () => {
+  expect(print('{{#each authors}}{{@index}} {{@root.title}}{{../count}}{{/each}}')).toBe(
+    '0 <A "b" & c>21 <A "b" & c>2',
+  );
+});
+
+test('loops that would go on for days are a failure of the template', () => {
+  const authors = view.authors.flatMap((author) => Array.from({ length: 20 }, () => author));
+  const [open, close] = ['{{#each @root.authors}}'.repeat(6), '{{/each}}'.repeat(6)];
+  expect(() => compileTemplate('t.hbs', open + close, view)({ ...view, authors })).toThrow(
+    new RunFailure('TEMPLATE_INVALID', 't.hbs: its loops go more than 1000000 rounds'),
+  );
+});
+
+test('whatever else printing throws is a failure of the template', () => {
+  const outside = compileTemplate('t.hbs', '{{@index}}', view);
+  expect(() => outside(view)).toThrow(RunFailure);
+  expect(() => outside(view)).toThrow('t.hbs: ');
+});

@@ -1,0 +1,71 @@
+import Bottleneck from 'bottleneck/light.js';
+import { Octokit } from 'octokit';
+import type { Log } from '../log.ts';
+import { RunFailure } from '../failure.ts';
+import { isBelow } from '../http/is-below.ts';
+import { inShort } from './failures.ts';
+import { withoutSecrets } from '../text/secrets.ts';
+
+export interface OctokitOptions {
+  readonly token: string;
+  /** `https://api.github.com`, or `https://HOST/api/v3` on GitHub Enterprise Server. */
+  readonly apiUrl: string;
+  readonly userAgent: string;
+  readonly log: Log;
+}
+
+const LONGEST_WAIT_SECONDS = 300;
+
+/**
+ * GitHub allows 80 content-creating requests a minute. The throttling plugin's own rule is one a
+ * second, and three seconds for a pull request; a run makes about six, so it may make them at once
+ * as long as it stays below what a minute allows.
+ */
+const writes = () =>
+  new Bottleneck.Group({
+    maxConcurrent: 1,
+    reservoir: 60,
+    reservoirRefreshAmount: 60,
+    reservoirRefreshInterval: 60_000,
+  });
+
+/** A client that retries what may pass, and waits where GitHub asks it to. */
+export function octokitFor({ token, apiUrl, userAgent, log }: OctokitOptions): Octokit {
+  const silent = () => undefined;
+  const waitFor =
+    (what: string) => (seconds: number, _request: object, _octokit: object, retries: number) => {
+      const patient = retries < 2 && seconds <= LONGEST_WAIT_SECONDS;
+      log.info(`GitHub's ${what} is reached${patient ? `; waiting ${seconds} s` : ''}`);
+      return patient;
+    };
+  const octokit = new Octokit({
+    auth: token,
+    baseUrl: apiUrl,
+    userAgent,
+    // Its messages go to the console raw; what matters reaches the log as a notice or a failure.
+    log: { debug: silent, info: silent, warn: silent, error: silent },
+    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+    throttle: {
+      write: writes(),
+      notifications: writes(),
+      onRateLimit: waitFor('rate limit'),
+      onSecondaryRateLimit: waitFor('secondary rate limit'),
+    },
+  });
+  const redacted = withoutSecrets([token]);
+  octokit.hook.error('request', (error) => {
+    // A proxy may answer with what it was sent; cut later on, half of a token would stand there.
+    error.message = redacted(error.message);
+    throw error;
+  });
+  octokit.hook.before('request', (request) => {
+    const { url } = octokit.request.endpoint(request);
+    // A reply names the next page by its address, and the token is sent along.
+    if (!isBelow(apiUrl, url))
+      throw new RunFailure(
+        'GITHUB_REFUSED',
+        `GitHub answered that more is at ${inShort(url)}, which is not below ${apiUrl}: the token goes nowhere else`,
+      );
+  });
+  return octokit;
+}

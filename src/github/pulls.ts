@@ -1,0 +1,111 @@
+import type { PullRequest } from '../record/site.ts';
+import type { Notice } from '../log.ts';
+import type { GitHubContext } from './repository.ts';
+import { inShort, isApiError } from './failures.ts';
+import type { Attached, NewPull } from '../record/plan.ts';
+
+/** Opens a pull request and gives it what it should have; failures of the latter are notices. */
+export async function openPull(
+  context: GitHubContext,
+  branch: string,
+  pull: NewPull,
+  notices: Notice[],
+): Promise<Pick<PullRequest, 'number' | 'url'>> {
+  const { octokit, owner, repo, serverUrl } = context;
+  const { base, title, body } = pull;
+  const compareUrl = `${serverUrl}/${owner}/${repo}/compare/${encodeURI(base)}...${encodeURI(branch)}?expand=1`;
+  const create = (draft: boolean) =>
+    octokit.rest.pulls.create({ owner, repo, head: branch, base, title, body, draft });
+  const { data } = await context.attempt(
+    'opening a pull request',
+    () =>
+      create(pull.draft).catch((error: unknown) => {
+        if (!pull.draft || !isApiError(error) || !/draft/i.test(error.message)) throw error;
+        // Private repositories of the free plan have no drafts.
+        notices.push({
+          about: 'draft',
+          text: `not possible here, so it is open (${inShort(error.message)})`,
+        });
+        return create(false);
+      }),
+    { compareUrl },
+  );
+  await attach(context, data.number, pull.attached, notices);
+  return { number: data.number, url: data.html_url };
+}
+
+/** Gives a pull request labels and people. What fails is told, and does not fail the run. */
+export async function attach(
+  { octokit, owner, repo }: GitHubContext,
+  number: number,
+  { labels, assignees, reviewers, teamReviewers }: Attached,
+  notices: Notice[],
+): Promise<void> {
+  const { issues, pulls } = octokit.rest;
+  const issue = { owner, repo, issue_number: number };
+  const trying = async (about: string, remedy: string, ask: () => Promise<unknown>) => {
+    try {
+      await ask();
+    } catch (error) {
+      const why = isApiError(error)
+        ? `${error.status} ${inShort(error.message)}`
+        : 'the connection broke';
+      notices.push({ about, text: `not set (${why}): ${remedy}` });
+    }
+  };
+  if (labels.length > 0) {
+    await trying(
+      'labels',
+      'a label that does not exist yet needs the permission `issues: write`, or make it by hand',
+      () => issues.addLabels({ ...issue, labels: [...labels] }),
+    );
+  }
+  if (assignees.length > 0) {
+    await trying('assignees', 'name people who may be assigned here', async () => {
+      const { data } = await issues.addAssignees({ ...issue, assignees: [...assignees] });
+      const set = new Set((data.assignees ?? []).map(({ login }) => login.toLowerCase()));
+      const missing = assignees.filter((login) => !set.has(login.toLowerCase()));
+      // GitHub passes over them in silence.
+      if (missing.length > 0)
+        notices.push({
+          about: 'assignees',
+          text: `${missing.join(', ')} cannot be assigned in this repository`,
+        });
+    });
+  }
+  // One whom GitHub refuses would keep all others from being asked.
+  const asked = [
+    ...reviewers.map((login) => ({ name: login, ask: { reviewers: [login] } })),
+    ...teamReviewers.map((slug) => ({ name: slug, ask: { team_reviewers: [slug] } })),
+  ];
+  const askAll = () =>
+    pulls.requestReviewers({
+      owner,
+      repo,
+      pull_number: number,
+      reviewers: [...reviewers],
+      team_reviewers: [...teamReviewers],
+    });
+  if (asked.length === 0 || (await succeeds(askAll))) return;
+  for (const { name, ask } of asked) {
+    await trying(
+      `reviewer ${name}`,
+      'name collaborators other than the author, and teams that the token may see',
+      () => pulls.requestReviewers({ owner, repo, pull_number: number, ...ask }),
+    );
+  }
+}
+
+async function succeeds(ask: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await ask();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A pull request's text. GitHub stores one that was edited on the web with CRLF. */
+export function bodyOf({ body }: { readonly body: string | null }): string {
+  return (body ?? '').replaceAll('\r\n', '\n');
+}

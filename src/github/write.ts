@@ -1,0 +1,126 @@
+import type { Outcome, PullRequest } from '../record/site.ts';
+import type { Notice } from '../log.ts';
+import { chunksOf } from './chunks.ts';
+import type { GitHubContext } from './repository.ts';
+import { isApiError, meansMoved } from './failures.ts';
+import { attach, bodyOf, openPull } from './pulls.ts';
+import type { CommitPlan, Plan } from '../record/plan.ts';
+
+/**
+ * Carries a plan out: a commit, the branch moved forward onto it, and the pull request.
+ *
+ * @param treeOf id of the tree of the commit that the plan builds on
+ * @throws RunFailure, a code for each reason
+ */
+export async function carryOut(
+  context: GitHubContext,
+  plan: Plan,
+  treeOf: (commit: string) => string,
+): Promise<Outcome> {
+  if (plan.kind === 'nothing-new') return { kind: 'done', notices: [] };
+  try {
+    return await write(context, plan, treeOf);
+  } catch (error) {
+    if (isApiError(error) && meansMoved(error)) return { kind: 'moved' };
+    throw error;
+  }
+}
+
+async function write(
+  context: GitHubContext,
+  plan: Exclude<Plan, { kind: 'nothing-new' }>,
+  treeOf: (commit: string) => string,
+): Promise<Outcome> {
+  const { octokit, owner, repo, log, attempt } = context;
+  const at = { owner, repo };
+  const { git } = octokit.rest;
+  const { branch, onto, commit: planned } = plan;
+  const notices: Notice[] = [];
+  const writing = `writing to the branch ${branch}`;
+  if (planned !== undefined) {
+    const { files, removed, restored } = planned;
+    const count = files.size + removed.length + restored.size;
+    log.info(`Writing ${count} ${count === 1 ? 'file' : 'files'} to ${branch}`);
+  }
+  const commit =
+    planned && (await attempt(writing, () => commitOnto(context, onto, treeOf(onto), planned)));
+  if (commit !== undefined && plan.kind === 'append' && !(await isAsRead(context, plan.pull)))
+    return { kind: 'moved' };
+  const tip = commit ?? onto;
+  await attempt(writing, async () => {
+    if (plan.kind === 'open' && plan.create)
+      await git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: tip });
+    else if (commit !== undefined)
+      await git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false });
+  });
+  const done = commit === undefined ? {} : { commit };
+  if (plan.kind === 'commit') return { kind: 'done', ...done, notices };
+  if (plan.kind === 'open') {
+    const pull = await openPull(context, branch, plan.pull, notices);
+    return { kind: 'done', ...done, pull, notices };
+  }
+  const { number, url } = plan.pull;
+  if (plan.body !== undefined && !(await changeBody(context, plan.pull, plan.body)))
+    return { kind: 'moved' };
+  // The run that opened it has told what GitHub refuses of these; nobody needs to hear it each day.
+  if (plan.attached !== undefined) await attach(context, number, plan.attached, []);
+  return { kind: 'done', ...done, pull: { number, url }, notices };
+}
+
+type ReadPull = Pick<PullRequest, 'number' | 'body'>;
+
+/**
+ * Whether a pull request is still open, and its text what it was when we decided: minutes may have
+ * gone by since, with arXiv and a language model.
+ */
+async function isAsRead(
+  { octokit, owner, repo, attempt }: GitHubContext,
+  { number, body }: ReadPull,
+): Promise<boolean> {
+  const { data } = await attempt('reading the pull request', () =>
+    octokit.rest.pulls.get({ owner, repo, pull_number: number }),
+  );
+  return data.state === 'open' && bodyOf(data) === body;
+}
+
+/** @returns false when somebody was faster: then the text is what they made it */
+async function changeBody(context: GitHubContext, pull: ReadPull, body: string): Promise<boolean> {
+  const { octokit, owner, repo, attempt } = context;
+  if (!(await isAsRead(context, pull))) return false;
+  const write = (text: string) =>
+    attempt('updating the pull request', () =>
+      octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, body: text }),
+    );
+  const { data } = await write(body);
+  if (data.state === 'open') return true;
+  // Closed or merged in that very moment: it must not speak for papers that it never showed.
+  await write(pull.body);
+  return false;
+}
+
+/** @returns the id of the commit, to which nothing refers yet */
+async function commitOnto(
+  { octokit, owner, repo }: GitHubContext,
+  onto: string,
+  treeThere: string,
+  { message, files, removed, restored }: CommitPlan,
+): Promise<string> {
+  const at = { owner, repo };
+  const { git } = octokit.rest;
+  const file = { mode: '100644' as const, type: 'blob' as const };
+  const moves = [
+    ...removed.map((path) => ({ path, ...file, sha: null })),
+    ...[...restored].map(([path, sha]) => ({ path, ...file, sha })),
+  ];
+  const groups = [
+    ...chunksOf(files).map((chunk) =>
+      chunk.map(([path, text]) => ({ path, ...file, content: text })),
+    ),
+    ...(moves.length > 0 ? [moves] : []),
+  ];
+  let tree = treeThere;
+  for (const entries of groups)
+    tree = (await git.createTree({ ...at, base_tree: tree, tree: entries })).data.sha;
+  // No author and no committer: then GitHub signs the commit and shows it as verified.
+  return (await git.createCommit({ ...at, message, tree, parents: [onto] })).data.sha;
+}

@@ -1,7 +1,0 @@
-/** A finding that does not stop the run: one bad entry among good ones, a label that is missing. */
-export interface Notice {
-  /** What it is about: a paper's id, a template's name, a topic. */
-  readonly about: string;
-  /** What was found and what follows from it, in one sentence. */
-  readonly text: string;
-}

@@ -1,0 +1,274 @@
+import { asArxivSpells } from './category.ts';
+import type { Field } from './field.ts';
+import { type Operator, type Token, lex } from './lexer.ts';
+
+/** One word, or a phrase; the last word may be a prefix (`word*`). */
+export interface Term {
+  readonly kind: 'term';
+  readonly field: Field;
+  /**
+   * As the user wrote it, without quotes, field or `*`; white space collapsed. Never empty. A
+   * category is spelled as arXiv does.
+   */
+  readonly phrase: string;
+  /** True for `word*` and `"some phras*"`: the last word stands for all that begin with it. */
+  readonly prefix: boolean;
+}
+
+/** A query as a tree. `and` and `or` hold two or more, and never directly one of their own kind. */
+export type Query =
+  | Term
+  | { readonly kind: 'and' | 'or'; readonly of: readonly Query[] }
+  | { readonly kind: 'not'; readonly of: Query };
+
+/** Why a query cannot be read. */
+export interface QueryProblem {
+  /** 1-based, in UTF-16 units of the query's text. */
+  readonly column: number;
+  /** What is wrong there and what to write instead, in one sentence or two. */
+  readonly message: string;
+}
+
+const LONGEST = 10_000;
+const DEEPEST = 100;
+
+class Misread extends Error {
+  constructor(
+    readonly column: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/**
+ * Reads the query language of CONTRACT, "Queries": NOT binds tightest, then AND, then OR; a run of
+ * bare words is one phrase; two operands need an operator between them.
+ *
+ * @param text of one query, at most 10,000 characters
+ * @returns the tree, or the first thing that is wrong; it never throws
+ */
+export function parseQuery(text: string): { query: Query } | { problem: QueryProblem } {
+  if (text.length > LONGEST)
+    return {
+      problem: {
+        column: LONGEST,
+        message: `a query has at most ${LONGEST} characters: make several topics of it`,
+      },
+    };
+  const read = lex(text);
+  if ('problem' in read) return read;
+  try {
+    const query = new Parser(read.tokens).read();
+    if (holdsForNothing(query))
+      throw new Misread(
+        1,
+        'this query only says what is not wanted: add what is, as in wanted NOT unwanted',
+      );
+    return { query };
+  } catch (error) {
+    if (error instanceof Misread)
+      return { problem: { column: error.column, message: error.message } };
+    throw error;
+  }
+}
+
+class Parser {
+  #at = 0;
+  #depth = 0;
+
+  constructor(private readonly tokens: readonly Token[]) {}
+
+  read(): Query {
+    const first = this.#peek();
+    if (first.kind === 'end')
+      throw new Misread(1, 'there is nothing to look for: write a word or a "phrase"');
+    const query = this.#either('text');
+    const token = this.#peek();
+    if (token.kind === ')')
+      throw new Misread(
+        token.column,
+        'this parenthesis closes none: take it out, or open one before',
+      );
+    return query;
+  }
+
+  #peek(): Token {
+    return this.tokens[this.#at] ?? { kind: 'end', column: 1 };
+  }
+
+  #accept(operator: Operator): boolean {
+    const token = this.#peek();
+    if (token.kind !== 'operator' || token.operator !== operator) return false;
+    this.#at++;
+    return true;
+  }
+
+  #either(field: Field): Query {
+    const parts = [this.#both(field)];
+    while (this.#accept('OR')) parts.push(this.#both(field));
+    return joined('or', parts);
+  }
+
+  #both(field: Field): Query {
+    const parts = [this.#maybeNot(field)];
+    for (;;) {
+      const token = this.#peek();
+      if (token.kind === 'operator' && token.operator === 'OR') break;
+      if (token.kind === 'end' || token.kind === ')') break;
+      // `a NOT b` is `a AND NOT b`.
+      const isNot = token.kind === 'operator' && token.operator === 'NOT';
+      if (!isNot && !this.#accept('AND'))
+        throw new Misread(
+          token.column,
+          'there is no operator before this: write AND or OR between the two',
+        );
+      parts.push(this.#maybeNot(field));
+    }
+    return joined('and', parts);
+  }
+
+  #maybeNot(field: Field): Query {
+    let negated = false;
+    while (this.#accept('NOT')) negated = !negated;
+    const operand = this.#operand(field);
+    if (!negated) return operand;
+    return operand.kind === 'not' ? operand.of : { kind: 'not', of: operand };
+  }
+
+  #operand(field: Field): Query {
+    const token = this.#peek();
+    switch (token.kind) {
+      case '(':
+        return this.#group(field);
+      case 'field':
+        this.#at++;
+        return this.#peek().kind === '(' ? this.#group(token.field) : this.#run(token.field);
+      case 'word':
+      case 'phrase':
+        return this.#run(field);
+      case 'operator':
+        throw new Misread(
+          token.column,
+          `${token.text} needs something to look for before it: to look for the word itself, put it in quotation marks`,
+        );
+      case ')':
+        throw new Misread(token.column, 'something to look for is missing before this parenthesis');
+      case 'end':
+        throw new Misread(token.column, 'something to look for is missing at the end');
+    }
+  }
+
+  #group(field: Field): Query {
+    const open = this.#peek();
+    if (++this.#depth > DEEPEST)
+      throw new Misread(
+        open.column,
+        `more than ${DEEPEST} parentheses stand within each other here: make several topics of it`,
+      );
+    this.#at++;
+    const query = this.#either(field);
+    if (this.#peek().kind !== ')')
+      throw new Misread(open.column, 'this parenthesis is not closed: put a ) where it should end');
+    this.#at++;
+    this.#depth--;
+    return query;
+  }
+
+  /** A quoted phrase, or bare words up to the next thing that is none: one phrase either way. */
+  #run(field: Field): Term {
+    const { column } = this.#peek();
+    const term = this.#phrase(field);
+    // What arXiv makes of it is not known, and nothing else can stand for it in what it is asked.
+    if (field === 'id' && term.prefix)
+      throw new Misread(
+        column,
+        'a * cannot end an id: write each whole, as in id:2410.02660 OR id:2410.02661',
+      );
+    return field === 'cat' ? ofCategory(term) : term;
+  }
+
+  #phrase(field: Field): Term {
+    const first = this.#peek();
+    if (first.kind === 'phrase') {
+      this.#at++;
+      return { kind: 'term', field, phrase: first.text, prefix: first.prefix };
+    }
+    const words: string[] = [];
+    for (let token = this.#peek(); token.kind === 'word'; token = this.#peek()) {
+      this.#at++;
+      words.push(token.text);
+      if (token.prefix) {
+        const next = this.#peek();
+        if (next.kind === 'word')
+          throw new Misread(
+            token.column,
+            'only the last word of a phrase can end in *: write AND between the two',
+          );
+        return { kind: 'term', field, phrase: words.join(' '), prefix: true };
+      }
+    }
+    if (words.length === 0)
+      throw new Misread(first.column, 'something to look for is missing here');
+    return { kind: 'term', field, phrase: words.join(' '), prefix: false };
+  }
+}
+
+/** `cat:CS.cl` is `cat:cs.CL`, and `cat:cs` is `cat:cs.*`. */
+function ofCategory(term: Term): Term {
+  const pattern = asArxivSpells(term.prefix ? `${term.phrase}*` : term.phrase);
+  return { ...term, phrase: pattern.replace(/\*$/, ''), prefix: pattern.endsWith('*') };
+}
+
+function joined(kind: 'and' | 'or', parts: readonly Query[]): Query {
+  const flat = parts.flatMap((part) => (part.kind === kind ? part.of : [part]));
+  const [only] = flat;
+  return flat.length === 1 && only !== undefined ? only : { kind, of: flat };
+}
+
+/** Whether a paper in which no term occurs would match: then every paper of the day would. */
+function holdsForNothing(query: Query): boolean {
+  switch (query.kind) {
+    case 'term':
+      return false;
+    case 'not':
+      return !holdsForNothing(query.of);
+    case 'and':
+      return query.of.every(holdsForNothing);
+    case 'or':
+      return query.of.some(holdsForNothing);
+  }
+}
+
+/** The query in its plainest form: read again, it gives the same tree. */
+export function printQuery(query: Query): string {
+  switch (query.kind) {
+    case 'term':
+      return `${query.field === 'text' ? '' : `${query.field}:`}"${query.phrase}${query.prefix ? '*' : ''}"`;
+    case 'not':
+      return `NOT ${printPart(query.of)}`;
+    case 'and':
+      return query.of.map(printPart).join(' AND ');
+    case 'or':
+      return query.of.map(printPart).join(' OR ');
+  }
+}
+
+function printPart(query: Query): string {
+  return query.kind === 'and' || query.kind === 'or' ? `(${printQuery(query)})` : printQuery(query);
+}
+
+const WINDOW = 72;
+
+/**
+ * The text with a `^` under a column, as two lines for a log. Of a long text only the part around
+ * the place is shown.
+ */
+export function caretUnder(text: string, column: number): string {
+  const line = text.replace(/[\s\x00-\x1f\x7f]/g, ' ');
+  const from = Math.max(0, Math.min(column - 1 - WINDOW / 2, line.length - WINDOW));
+  const shown = line.slice(from, from + WINDOW);
+  const before = from > 0 ? '…' : '';
+  const after = from + WINDOW < line.length ? '…' : '';
+  return `  ${before}${shown}${after}\n${' '.repeat(2 + before.length + column - 1 - from)}^`;
+}

@@ -1,0 +1,115 @@
+import type { PullRequest } from './site.ts';
+
+/** What changes, as one commit. */
+export interface CommitPlan {
+  readonly message: string;
+  /**
+   * Path -> content: paths that do not exist yet, or a digest page that nobody changed since we
+   * wrote it.
+   */
+  readonly files: ReadonlyMap<string, string>;
+  /** Posts that a reviewer refused. */
+  readonly removed: readonly string[];
+  /** Path -> id of the blob that stood there: posts that a reviewer took back, as they were. */
+  readonly restored: ReadonlyMap<string, string>;
+}
+
+/** Whom and what a new pull request is given; failures there are warnings. */
+export interface Attached {
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+  readonly reviewers: readonly string[];
+  readonly teamReviewers: readonly string[];
+}
+
+/** A pull request that does not exist yet. */
+export interface NewPull {
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+  readonly draft: boolean;
+  readonly attached: Attached;
+}
+
+/** Everything that will be written: decided before anything is. */
+export type Plan =
+  | { readonly kind: 'nothing-new' }
+  | {
+      readonly kind: 'open';
+      readonly branch: string;
+      /** The commit to build on. */
+      readonly onto: string;
+      /** Whether the branch has to be made; else it is moved forward. */
+      readonly create: boolean;
+      /** Absent when an interrupted run committed already and only the pull request is missing. */
+      readonly commit?: CommitPlan;
+      readonly pull: NewPull;
+    }
+  | {
+      readonly kind: 'append';
+      readonly branch: string;
+      readonly onto: string;
+      readonly commit?: CommitPlan;
+      /** As it was read: what a person did to it since has to be read before anything is written. */
+      readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'body'>;
+      /** Absent when the body stays as it is. */
+      readonly body?: string;
+      /** Present when the run that opened it was cut off before it got these. */
+      readonly attached?: Attached;
+    }
+  /** Without a pull request, on the base branch. */
+  | {
+      readonly kind: 'commit';
+      readonly branch: string;
+      readonly onto: string;
+      readonly commit: CommitPlan;
+    };
+
+export interface PlanInput {
+  readonly base: { readonly branch: string; readonly commit: string };
+  readonly digest: { readonly branch: string; readonly tip?: string; readonly pull?: PullRequest };
+  /** Absent when this run changes no file. */
+  readonly commit?: CommitPlan;
+  /** The pull request as it should read. */
+  readonly pull: Omit<NewPull, 'base'>;
+}
+
+/** What to do, from what is there and what should be. */
+export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
+  const { branch, tip } = digest;
+  const committed = commit === undefined ? {} : { commit };
+  if (digest.pull !== undefined && tip !== undefined) {
+    const { number, url, title, body } = digest.pull;
+    const changed = body === pull.body ? {} : { body: pull.body };
+    const unfinished = isUnfinished(digest.pull, pull.attached) ? { attached: pull.attached } : {};
+    const all = { ...committed, ...changed, ...unfinished };
+    if (Object.keys(all).length === 0) return { kind: 'nothing-new' };
+    return { kind: 'append', branch, onto: tip, pull: { number, url, title, body }, ...all };
+  }
+  // A branch without a pull request is what a run that was cut off left: it wants one.
+  if (commit === undefined && pull.body === '') return { kind: 'nothing-new' };
+  return {
+    kind: 'open',
+    branch,
+    onto: tip ?? base.commit,
+    create: tip === undefined,
+    ...committed,
+    pull: { ...pull, base: base.branch },
+  };
+}
+
+/** Longer than the requests take that follow on a pull request's opening. */
+const OPENING_MS = 60_000;
+
+/**
+ * Whether the run that opened a pull request was cut off before it had its labels and people: they
+ * are missing, and nobody touched it since. Later on they are missing because somebody took them off.
+ */
+function isUnfinished(pull: PullRequest, wanted: Attached): boolean {
+  if (Date.parse(pull.updatedAt) - Date.parse(pull.createdAt) > OPENING_MS) return false;
+  const lacks = (all: readonly string[], there: readonly string[]) =>
+    all.some((one) => !there.some((other) => other.toLowerCase() === one.toLowerCase()));
+  return (
+    lacks(wanted.labels, pull.attached.labels) || lacks(wanted.assignees, pull.attached.assignees)
+  );
+}

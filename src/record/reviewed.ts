@@ -1,0 +1,145 @@
+import type { Site, SiteFiles } from './site.ts';
+import { type PaperId, idsInPath } from '../papers/paper.ts';
+import { isUntouched, papersOn } from '../render/day-page.ts';
+import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
+import type { Review } from './review.ts';
+
+/** What carrying out a review changes on the branch, and the branch as it is then. */
+export interface Reviewed {
+  readonly branch: SiteFiles;
+  readonly removed: readonly string[];
+  /** Path -> id of the blob that stood there. */
+  readonly restored: ReadonlyMap<string, string>;
+  /** Digest pages that follow: path -> content. */
+  readonly pages: ReadonlyMap<string, string>;
+  /** Papers that were to come back, but no post of theirs was found. */
+  readonly lost: ReadonlySet<PaperId>;
+}
+
+/**
+ * Carries a review out, as far as reading goes: which posts go, which come back and as what (the
+ * last version that stood on the branch, with whatever a person had changed in it), and how the
+ * digest pages read that nobody changed.
+ */
+export async function branchAfter(
+  site: Pick<Site, 'history'>,
+  base: SiteFiles,
+  branch: SiteFiles,
+  tip: string | undefined,
+  review: Review,
+): Promise<Reviewed> {
+  const { dropped, restored } = review;
+  if (tip === undefined || dropped.size + restored.size === 0)
+    return { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
+  const onBase = new Set(base.paths);
+  const removed = branch.paths.filter(
+    (path) => !onBase.has(path) && idsInPath(path).some((id) => dropped.has(id)),
+  );
+  const there = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
+  const back = await lookedUp(site, tip, review, there);
+  const pages = new Map<string, string>();
+  for (const [path, text] of there) {
+    const earlier = back.pages.get(path) ?? [];
+    const without = withoutPapers(text, dropped);
+    const now = earlier.reduce((page, then) => withPapersFrom(page, then, restored), without);
+    if (now !== text) pages.set(path, now);
+  }
+  const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.posts.keys()];
+  return {
+    branch: {
+      ...branch,
+      paths,
+      read: (path) => {
+        const page = pages.get(path);
+        return page === undefined ? branch.read(path) : Promise.resolve(page);
+      },
+    },
+    removed,
+    restored: back.posts,
+    pages,
+    lost: back.lost,
+  };
+}
+
+/** How far back a post is looked for: two requests a commit. */
+const MOST_COMMITS = 60;
+
+interface Back {
+  /** Path -> id of the blob that stood there. */
+  readonly posts: ReadonlyMap<string, string>;
+  /** Path -> earlier versions of a page that had papers which are to come back, newest first. */
+  readonly pages: ReadonlyMap<string, readonly string[]>;
+  readonly lost: ReadonlySet<PaperId>;
+}
+
+/**
+ * Finds what is to come back in the branch's earlier commits: posts, and entries on pages.
+ *
+ * @param pages those that may be written: path -> text
+ */
+async function lookedUp(
+  site: Pick<Site, 'history'>,
+  tip: string,
+  { restored, onPages }: Review,
+  pages: ReadonlyMap<string, string>,
+): Promise<Back> {
+  const posts = new Map<string, string>();
+  const versions = new Map<string, string[]>();
+  const noPost = new Set([...restored].filter((id) => !onPages.has(id)));
+  const noEntry = new Set(pages.size === 0 ? [] : restored);
+  const lastRead = new Map<string, string>();
+  let left = MOST_COMMITS;
+  if (noPost.size + noEntry.size === 0) return { posts, pages: versions, lost: noPost };
+  for await (const earlier of site.history(tip)) {
+    const there = [...earlier.blobs].flatMap(([path, blob]) =>
+      idsInPath(path)
+        .filter((id) => noPost.has(id))
+        .map((id) => ({ path, blob, id })),
+    );
+    for (const { path, blob } of there) posts.set(path, blob);
+    for (const { id } of there) noPost.delete(id);
+    for (const path of noEntry.size === 0 ? [] : pages.keys()) {
+      const blob = earlier.blobs.get(path);
+      if (blob === undefined || lastRead.get(path) === blob) continue;
+      lastRead.set(path, blob);
+      const then = await earlier.read(path);
+      const back = isUntouched(then) ? papersOn(then).filter((id) => noEntry.delete(id)) : [];
+      if (back.length > 0) versions.set(path, [...(versions.get(path) ?? []), then]);
+    }
+    if (noPost.size + noEntry.size === 0 || --left === 0) break;
+  }
+  return { posts, pages: versions, lost: noPost };
+}
+
+/** The digest pages that nobody changed, newest first, as far as papers are looked for on them: path -> text. */
+async function untouchedPages(
+  base: SiteFiles,
+  branch: SiteFiles,
+  wanted: ReadonlySet<PaperId>,
+): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  const left = new Set(wanted);
+  for (const path of newPages(base, branch)) {
+    if (left.size === 0) break;
+    const text = await branch.read(path);
+    for (const id of papersOn(text)) left.delete(id);
+    if (isUntouched(text)) found.set(path, text);
+  }
+  return found;
+}
+
+/** Each is a request; what is decided about is mostly on the newest. */
+const MOST_PAGES = 60;
+
+const NO_TEXT =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|css|scss|m?js|ts|json|ya?ml|toml|xml|lock|woff2?|zip|mp4)$/i;
+
+/** Files that only the branch has and that may be its digest pages, newest first by the dates in their names. */
+function newPages(base: SiteFiles, branch: Pick<SiteFiles, 'paths'>): string[] {
+  const known = new Set(base.paths);
+  return branch.paths
+    .filter((path) => !known.has(path) && !NO_TEXT.test(path) && idsInPath(path).length === 0)
+    .sort()
+    .reverse()
+    .slice(0, MOST_PAGES);
+}

@@ -1,0 +1,90 @@
+import type { Config } from '../config/config.ts';
+import type { Notice } from '../log.ts';
+import type { Attached, Plan } from './plan.ts';
+
+/** The site's files on one branch. */
+export interface SiteFiles {
+  readonly branch: string;
+  /** The commit they were read at; empty for a folder. */
+  readonly commit: string;
+  readonly paths: readonly string[];
+  /** Text of a file that is among `paths`. */
+  read(path: string): Promise<string>;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly url: string;
+  readonly state: 'open' | 'closed';
+  readonly merged: boolean;
+  /** The branches. */
+  readonly head: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly updatedAt: string;
+  readonly attached: Pick<Attached, 'labels' | 'assignees'>;
+}
+
+/** A branch's files at an earlier commit. */
+export interface Snapshot extends Pick<SiteFiles, 'read'> {
+  /** Path -> id of its blob. */
+  readonly blobs: ReadonlyMap<string, string>;
+}
+
+/** What earlier runs left: the digest branches and their pull requests. */
+export interface SiteRecord {
+  /** Digest branches that exist: name -> tip. */
+  readonly branches: ReadonlyMap<string, string>;
+  /** Digest pull requests, newest first: ours, and those of other workflows. */
+  readonly pulls: readonly PullRequest[];
+}
+
+/** What came of a plan. `moved`: somebody else wrote in between, so read again and plan again. */
+export type Outcome =
+  | {
+      readonly kind: 'done';
+      readonly commit?: string;
+      readonly pull?: Pick<PullRequest, 'number' | 'url'>;
+      readonly notices: readonly Notice[];
+    }
+  | { readonly kind: 'moved' };
+
+/** Which digests a run has to know of. */
+export interface RecordQuery {
+  /** The `branch` input: digests are on it, or on it with a number behind. */
+  readonly branch: string;
+  /** Digests of other workflows count too, if they are against the same branch. */
+  readonly base: string;
+  readonly lookbackDays: number;
+  /** With `off` the token need not be allowed to read pull requests. */
+  readonly pullRequest: Config['pullRequest'];
+}
+
+export interface Site {
+  /**
+   * @param at absent branch: the default one; with a commit, that commit of it
+   * @throws RunFailure, a code for each reason
+   */
+  files(at: { readonly branch?: string; readonly commit?: string }): Promise<SiteFiles>;
+  record(query: RecordQuery): Promise<SiteRecord>;
+  /** The commits before one, newest first, along first parents. */
+  history(commit: string): AsyncIterable<Snapshot>;
+  /**
+   * Messages of a commit and of those before it, newest first, along first parents, as far back as
+   * a digest's word counts.
+   */
+  messages(commit: string, query: Pick<RecordQuery, 'lookbackDays'>): AsyncIterable<string>;
+  /** Finds out whether one may write here. @throws RunFailure with the permission that is missing */
+  prove(): Promise<void>;
+  carryOut(plan: Plan): Promise<Outcome>;
+}
+
+/** A pull request whose text a person with write access edited. */
+export interface EditedPull {
+  readonly number: number;
+  readonly head: string;
+  /** The text before it was edited; absent where nobody says. */
+  readonly before?: string;
+}

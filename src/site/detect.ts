@@ -1,0 +1,116 @@
+import { didYouMean } from '../text/nearest.ts';
+import type { SiteFiles } from '../record/site.ts';
+import { RunFailure } from '../failure.ts';
+import { matcherOf } from './glob.ts';
+import type { Preset, Recognition } from './preset.ts';
+
+/** The preset that takes any repository, and is taken where nothing else fits. */
+export const PLAIN = 'markdown';
+
+/** Folders in which a site commonly stands beside other work, in the order in which they are tried. */
+const ROOTS = ['', 'docs/', 'website/', 'site/', 'web/', 'www/', 'blog/'];
+
+export interface Recognised {
+  readonly preset: Preset;
+  /** The folder of the site in its repository: empty, or with a slash at its end. */
+  readonly root: string;
+  /** The site's configuration file, where it has one. */
+  readonly configPath: string | undefined;
+  /** In words, for the log and the summary: how it was found. */
+  readonly because: string;
+}
+
+/**
+ * The preset for a site.
+ *
+ * @param site the `site` input: a preset's name, or `auto`
+ * @throws RunFailure CONFIG_INVALID for an unknown name, and where a site could be of two kinds
+ */
+export async function recognise(
+  presets: readonly Preset[],
+  site: string,
+  files: Pick<SiteFiles, 'paths' | 'read'>,
+): Promise<Recognised> {
+  const candidates = site === 'auto' ? presets : [presetNamed(presets, site)];
+  for (const root of ROOTS) {
+    const fitting = withoutGeneral(await fittingIn(root, candidates, files));
+    const [first, second] = fitting;
+    if (second !== undefined) throw ambiguous(fitting);
+    if (first !== undefined) return first;
+  }
+  if (site !== 'auto')
+    return {
+      preset: presetNamed(presets, site),
+      root: '',
+      configPath: undefined,
+      because: 'the `site` input names it',
+    };
+  const looked = presets.filter((preset) => preset.recognise !== undefined);
+  return {
+    preset: presetNamed(presets, PLAIN),
+    root: '',
+    configPath: undefined,
+    because: `no site generator was recognised (looked for: ${looked.map(({ title }) => title).join('; ')})`,
+  };
+}
+
+function presetNamed(presets: readonly Preset[], site: string): Preset {
+  const named = presets.find(({ name }) => name === site);
+  if (named !== undefined) return named;
+  const names = presets.map(({ name }) => name);
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `\`site\` is "${site}", which is no preset.${didYouMean(site, names)} There are: auto, ${names.join(', ')}`,
+  );
+}
+
+async function fittingIn(
+  root: string,
+  presets: readonly Preset[],
+  { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,
+): Promise<Recognised[]> {
+  const inside = paths
+    .filter((path) => path.startsWith(root))
+    .map((path) => path.slice(root.length));
+  const fitting: Recognised[] = [];
+  for (const preset of presets) {
+    for (const way of preset.recognise ?? []) {
+      const config = configOf(way, inside);
+      if (config === undefined) continue;
+      const configPath = root + config;
+      if (way.says !== undefined && !new RegExp(way.says, 'im').test(await read(configPath)))
+        continue;
+      fitting.push({ preset, root, configPath, because: `the site has ${configPath}` });
+      break;
+    }
+  }
+  return fitting;
+}
+
+/** The configuration file of a kind of site, if these are files of such a site. */
+function configOf(wanted: Recognition, paths: readonly string[]): string | undefined {
+  const has = (glob: string) => paths.some(matcherOf(glob));
+  if (wanted.with?.every(has) === false || wanted.withAny?.some(has) === false) return undefined;
+  if (wanted.without?.some(has) === true) return undefined;
+  for (const glob of wanted.config) {
+    const found = paths.find(matcherOf(glob));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Without those of which another that fits is a special case. */
+function withoutGeneral(fitting: readonly Recognised[]): Recognised[] {
+  const general = new Set(fitting.flatMap(({ preset }) => preset.insteadOf));
+  return fitting.filter(({ preset }) => !general.has(preset.name));
+}
+
+function ambiguous(fitting: readonly Recognised[]): RunFailure {
+  const seen = fitting.map(
+    ({ preset, configPath = '' }) => `${preset.name} (it has ${configPath})`,
+  );
+  return new RunFailure(
+    'CONFIG_INVALID',
+    `The site could be ${seen.join(' or ')}: say which with \`site\`, for instance \`site: ${fitting[0]?.preset.name ?? ''}\``,
+  );
+}

@@ -1,0 +1,172 @@
+import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
+import { RunFailure } from '../failure.ts';
+import { escapeYaml } from '../render/escapes.ts';
+import type { Borrowed } from './borrow.ts';
+import type { Printed } from '../template/template.ts';
+
+const FENCED = /^---[ \t]*\r?\n(?<yaml>[^]*?(?<=\n))---[ \t]*(?:\r?\n(?<body>[^]*))?$/;
+
+/** The YAML between the fences of a page; undefined for a page without any. */
+export function frontMatterOf(page: string): string | undefined {
+  return FENCED.exec(page)?.groups?.['yaml'];
+}
+
+/** What stands below a page's front matter; undefined for a page without any. */
+export function bodyOf(page: string): string | undefined {
+  const found = FENCED.exec(page)?.groups;
+  return found === undefined ? undefined : (found['body'] ?? '');
+}
+
+/** Whether a page has its front matter in TOML, as Hugo and Zola also read it. */
+function isToml(page: string): boolean {
+  return /^\+{3}[ \t]*\r?\n/.test(page);
+}
+
+/**
+ * Reads a page's front matter again, as its generator will.
+ *
+ * @param printed what the template printed into it: each has to be found there as it was
+ * @returns what is wrong, in words; undefined when nothing is
+ */
+export function problemIn(page: string, printed: readonly Printed[]): string | undefined {
+  const yaml = frontMatterOf(page);
+  if (yaml === undefined) return undefined;
+  const bare = [...new Set(printed.filter(({ escaped }) => !escaped).map(({ name }) => name))];
+  const advice =
+    bare.length === 0
+      ? ''
+      : `; write ${bare.map((name) => `{{yaml ${name}}}`).join(', ')} there in place of ${bare.map((name) => `{{${name}}}`).join(', ')}`;
+  const document = parseDocument(yaml, { logLevel: 'silent' });
+  const [error] = document.errors;
+  if (error !== undefined)
+    return `its front matter cannot be read (${error.message.split('\n')[0]?.replace(/:$/, '') ?? ''})${advice}`;
+  if (!isMap(document.contents)) return `its front matter is not a YAML mapping${advice}`;
+  const there = new Set(scalarsIn(document.toJS() as unknown));
+  const lost = printed.find(({ text }) => !there.has(text.trim()));
+  return lost === undefined
+    ? undefined
+    : `\`${lost.name}\` in its front matter does not read back as it was${advice}`;
+}
+
+function scalarsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value.trim()];
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.values(value).flatMap(scalarsIn);
+}
+
+/**
+ * Sets keys of a page's front matter. What is not mentioned keeps its bytes.
+ *
+ * @param over key -> value; none changes nothing
+ * @throws RunFailure TEMPLATE_INVALID when there is front matter, but it is no YAML mapping
+ */
+export function withFrontMatter(page: string, over: Readonly<Record<string, unknown>>): string {
+  if (Object.keys(over).length === 0) return page;
+  refuseToml('a page', page, over);
+  return revise(page, (entries) => {
+    for (const [key, value] of Object.entries(over)) entries.set(key, asEntry(key, value));
+  });
+}
+
+/**
+ * Refuses to set keys of a page in TOML: a block of YAML above it would take its front matter for text.
+ *
+ * @param name for messages: what makes the page
+ * @throws RunFailure TEMPLATE_INVALID
+ */
+export function refuseToml(
+  name: string,
+  page: string,
+  over: Readonly<Record<string, unknown>>,
+): void {
+  if (Object.keys(over).length === 0 || !isToml(page)) return;
+  throw new RunFailure(
+    'TEMPLATE_INVALID',
+    `${name} has front matter in TOML (+++), into which \`front-matter\` cannot be merged. Write the keys into the template and leave \`front-matter\` out, or write its front matter in YAML (---)`,
+  );
+}
+
+/**
+ * Gives a post the keys that the site's own posts have: ours under the site's names, and what is the
+ * same in all of them. A post in TOML has the form that somebody chose for it, and keeps it.
+ *
+ * @returns the post, and keys of the site's posts for which there is no value
+ */
+export function inSiteForm(
+  page: string,
+  { keys, same, common }: Borrowed,
+): { readonly page: string; readonly missing: readonly string[] } {
+  if (isToml(page)) return { page, missing: [] };
+  let missing: readonly string[] = [];
+  const revised = revise(page, (entries, values) => {
+    for (const [ours, theirs] of keys) {
+      if (!entries.has(ours) || theirs.length === 0) continue;
+      const entry = entries.get(ours) ?? '';
+      if (!theirs.some(({ name }) => name === ours)) entries.delete(ours);
+      for (const { name, list } of theirs)
+        entries.set(name, converted(name, list, values[ours]) ?? renamed(entry, name));
+    }
+    for (const [key, value] of Object.entries(same)) entries.set(key, asEntry(key, value));
+    missing = common.filter((key) => !entries.has(key));
+  });
+  return { page: revised, missing };
+}
+
+/** A list where the site has a text, and the other way about; undefined when the form fits already. */
+function converted(key: string, list: boolean, value: unknown): string | undefined {
+  if (list === Array.isArray(value)) return undefined;
+  const texts = (Array.isArray(value) ? value : [value]).map(String);
+  return list
+    ? `${key}:\n${texts.map((text) => `  - ${escapeYaml(text)}\n`).join('')}`
+    : `${key}: ${escapeYaml(texts.join(', '))}\n`;
+}
+
+/** An entry under another key; ours have plain keys, without quotes. */
+function renamed(entry: string, key: string): string {
+  return key + entry.slice(entry.indexOf(':'));
+}
+
+/** A node keeps the form that somebody gave it; texts are quoted where YAML 1.1 takes them for something else. */
+function asEntry(key: string, value: unknown): string {
+  return stringify({ [key]: value }, { lineWidth: 0, compat: isNode(value) ? null : 'yaml-1.1' });
+}
+
+/** Key -> its text in the front matter, with the key itself and whatever follows up to the next. */
+type Entries = Map<string, string>;
+
+function revise(
+  page: string,
+  change: (entries: Entries, values: Readonly<Record<string, unknown>>) => void,
+): string {
+  const found = FENCED.exec(page)?.groups;
+  const yaml = inBlocks(found?.['yaml'] ?? '');
+  const document = parseDocument(yaml);
+  const [error] = document.errors;
+  if (error !== undefined || (document.contents !== null && !isMap(document.contents))) {
+    throw new RunFailure(
+      'TEMPLATE_INVALID',
+      `The front matter is not a YAML mapping: ${error?.message ?? 'it is something else'}`,
+    );
+  }
+  const items = document.contents?.items ?? [];
+  const starts = items.map(({ key }) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0));
+  const entries: Entries = new Map(
+    items.map(({ key }, index) => [
+      isScalar(key) ? String(key.value) : '',
+      yaml.slice(starts[index], starts[index + 1]),
+    ]),
+  );
+  change(entries, (document.toJS() as Record<string, unknown> | null) ?? {});
+  const head = yaml.slice(0, starts[0] ?? yaml.length);
+  const body = found === undefined ? `\n${page}` : (found['body'] ?? '');
+  return `---\n${head}${[...entries.values()].join('')}---\n${body}`;
+}
+
+/** A mapping written in braces is written out, so that keys can be told apart by lines. */
+function inBlocks(yaml: string): string {
+  const document = parseDocument(yaml);
+  if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.flow)
+    return yaml;
+  document.contents.flow = false;
+  return document.toString({ lineWidth: 0 });
+}

@@ -1,0 +1,232 @@
+import type { Config } from '../config/config.ts';
+import type { Presets } from './presets.ts';
+import type { SiteFiles } from '../record/site.ts';
+import { RunFailure } from '../failure.ts';
+import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
+import { type Borrowed, borrowFrom } from './borrow.ts';
+import { localTime } from '../render/dates.ts';
+import { type Recognised, recognise } from './detect.ts';
+import { refuseToml } from './front-matter.ts';
+import type { MathMode } from '../render/math.ts';
+import { type Preset, mathModeOf, readPreset } from './preset.ts';
+import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
+import type { PullView } from '../render/pull-view.ts';
+import { type SiteValues, asPath, learnAbout } from './site-values.ts';
+import { postSlug } from '../render/slug.ts';
+import { subjectTemplate } from '../render/subject.ts';
+import { type Template, compileTemplate } from '../template/template.ts';
+import type { DigestView, PostView } from '../render/view.ts';
+
+/** How this site wants its pages: templates that are ready, and where their pages go. */
+export interface Layout extends Recognised {
+  readonly post: Template<PostView>;
+  readonly digest: Template<DigestView>;
+  readonly pullRequest: Template<PullView>;
+  readonly title: Template<PullView>;
+  readonly commitMessage: Template<PullView>;
+  /** How the site shows formulas. */
+  readonly math: MathMode;
+  /** What the site's own posts have in their front matter. */
+  readonly borrowed: Borrowed | undefined;
+  /** Path of a paper's post: the same paper, the same path for ever. */
+  postPath(paper: Paper): string;
+  /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
+  digestPath(now: Date, nth: number): string;
+  /** Where posts and digest pages go, with the names of what differs: for people. */
+  readonly places: { readonly post: string; readonly digest: string };
+  /** The address by which a digest page reaches a post; both as paths in the repository. */
+  postUrl(post: string, digest: string): string;
+}
+
+/** What a path template may use. */
+interface PathView {
+  readonly id: string;
+  readonly slug: string;
+  readonly date: string;
+  readonly year: string;
+  readonly month: string;
+  readonly day: string;
+}
+
+/**
+ * Recognises the site and makes its templates ready.
+ *
+ * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID
+ */
+export async function layoutFor(
+  config: Config,
+  files: SiteFiles,
+  presets: Presets,
+): Promise<Layout> {
+  const all = presets
+    .names()
+    .map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
+  const recognised = await recognise(all, config.site, files);
+  const { preset, root } = recognised;
+  const { values, math } = await learnAbout(recognised, files);
+  const template = async <View extends object>(file: string, ours: string, sample: View) => {
+    const theirs = config.templates === undefined ? undefined : `${config.templates}/${file}`;
+    const own = theirs !== undefined && files.paths.includes(theirs);
+    const source = own ? await files.read(theirs) : textOf(presets, ours);
+    return compileTemplate(own ? theirs : `templates/${ours}`, source, sample, preset.frontMatter);
+  };
+  requireTemplates(config, files);
+  const post = await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST);
+  refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
+  return {
+    ...recognised,
+    post,
+    digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
+    pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
+    title: subjectTemplate('title', config.title),
+    commitMessage: subjectTemplate('commit-message', config.commitMessage),
+    math: mathModeOf(preset.name, math),
+    borrowed: await borrowFrom(preset, root, values, files),
+    ...pathsFor(config, recognised, values),
+  };
+}
+
+function textOf(presets: Presets, path: string): string {
+  const text = presets.read(path);
+  if (text === undefined)
+    throw new RunFailure('INTERNAL', `templates/${path} is missing: is templates/ beside dist/?`);
+  return text;
+}
+
+/** A folder that holds none of the templates is a mistake that nobody would notice otherwise. */
+function requireTemplates({ templates }: Config, { paths, branch }: SiteFiles): void {
+  if (templates === undefined) return;
+  const known = ['post.hbs', 'digest.hbs', 'pull-request.hbs'];
+  if (known.some((file) => paths.includes(`${templates}/${file}`))) return;
+  const where = branch === '' ? '' : ` on ${branch}`;
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `\`templates\`: ${templates}/${where} holds none of ${known.join(', ')}`,
+  );
+}
+
+function pathsFor(
+  config: Config,
+  { preset, root }: Recognised,
+  values: SiteValues,
+): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl' | 'places'> {
+  const sample: PathView = { id: '', slug: '', date: '', year: '', month: '', day: '' };
+  const ours = (key: 'post' | 'digest') => {
+    const path = compileTemplate(nameOf(preset, key), preset[key], { ...sample, ...values });
+    return (view: PathView) => asPath(root + path({ ...view, ...values }));
+  };
+  const theirs = (name: string, template: string) => compileTemplate(name, template, sample);
+  const post =
+    config.postPath === undefined ? ours('post') : theirs('`post-path`', config.postPath);
+  const digest =
+    config.digestPath === undefined ? ours('digest') : theirs('`digest-path`', config.digestPath);
+  const day = (at: Date) => localTime(at, config.timezone);
+  const postPath = (paper: Pick<Paper, 'id' | 'title' | 'published'>) =>
+    post({
+      ...localTime(new Date(paper.published), 'UTC'),
+      id: idForPath(paper.id),
+      slug: postSlug(paper),
+    });
+  const digestPath = (now: Date) =>
+    digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
+  checkPaths(postPath, digestPath);
+  const names = {
+    id: '{{id}}',
+    slug: '{{slug}}',
+    date: '{{date}}',
+    year: '{{year}}',
+    month: '{{month}}',
+    day: '{{day}}',
+  };
+  return {
+    places: { post: post(names), digest: digest(names) },
+    postPath,
+    digestPath: (now, nth) =>
+      nth === 1 ? digestPath(now) : digestPath(now).replace(/(\.\w+)?$/, `-${nth}$1`),
+    postUrl: linkFor(preset, values),
+  };
+}
+
+function nameOf(preset: Preset, key: string): string {
+  return `templates/${preset.name}/preset.yml, ${key}`;
+}
+
+function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
+  const sample = { ...values, file: '', undated: '', page: '', relative: '' };
+  const link = compileTemplate(nameOf(preset, 'link'), preset.link, sample);
+  return (post, digest) => {
+    const relative = relativePath(digest, post);
+    const page = relative.replace(/^\.\//, '').replace(/\.\w+$/, '');
+    const file = page.slice(page.lastIndexOf('/') + 1);
+    return link({
+      ...values,
+      file,
+      undated: file.replace(/^\d{4}-\d\d-\d\d-/, ''),
+      page: `../${page}/`,
+      relative,
+    });
+  };
+}
+
+/** The way from one file to another, as a link in the first would have it. */
+function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  const up = here.length - same;
+  return (up === 0 ? './' : '../'.repeat(up)) + there.slice(same).join('/');
+}
+
+/** Tries the path templates on papers and days that have to get paths of their own. */
+function checkPaths(
+  postPath: (paper: Pick<Paper, 'id' | 'title' | 'published'>) => string,
+  digestPath: (now: Date) => string,
+): void {
+  const days = ['2024-10-03T12:00:00Z', '2025-11-04T12:00:00Z'] as const;
+  for (const id of ['2410.02660', 'hep-th/9901001'] as PaperId[]) {
+    const path = postPath({ id, title: 'Some title', published: days[0] });
+    requireInside('post-path', path);
+    if (idsInPath(path).join() === id) continue;
+    const rule =
+      "a post's path has to hold the paper's id, and no other, or the paper would not be known again";
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `\`post-path\` makes ${path} for the paper ${id}: ${rule}. Put {{id}} or {{slug}} into it`,
+    );
+  }
+  const [first, second] = days.map((day) => digestPath(new Date(day)));
+  requireInside('digest-path', first ?? '');
+  if (first === second) {
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `\`digest-path\` makes ${first ?? ''} for every day: put {{date}} into it, so that no day overwrites another`,
+    );
+  }
+}
+
+function requireInside(name: string, path: string): void {
+  const why = unfitFor(path);
+  if (why === undefined) return;
+  throw new RunFailure('CONFIG_INVALID', `\`${name}\` makes "${path}", ${why}`);
+}
+
+/** Why no page may be written to a path; undefined where it may. */
+function unfitFor(path: string): string | undefined {
+  const parts = path.split('/');
+  if (/[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(path))
+    return 'which holds characters that cannot be seen';
+  if (path.includes('\\') || parts.some((part) => /^\.{0,2}$/.test(part) || isGitFolder(part)))
+    return 'which is no path inside the site repository';
+  if (/^\.github\/workflows\//i.test(path)) return 'which GitHub would run as a workflow';
+  return undefined;
+}
+
+/**
+ * Whether some file system takes a name for `.git`: without case, without what cannot be seen (HFS+),
+ * without points and spaces at the end, up to a colon, or by its short name (NTFS; git's own rules:
+ * read-cache.c, verify_path).
+ */
+function isGitFolder(name: string): boolean {
+  const seen = name.replace(/\p{Cf}/gu, '').toLowerCase();
+  return /^(?:\.git|git~1)[. ]*(?::.*)?$/.test(seen);
+}

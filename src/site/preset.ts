@@ -1,0 +1,141 @@
+import { parse } from 'yaml';
+import * as z from 'zod/mini';
+import { RunFailure } from '../failure.ts';
+import { MATH_MODES, type MathMode } from '../render/math.ts';
+
+/**
+ * One way to learn something about a site; what it yields is a text.
+ * - a text: a template over the values learnt before; always yields;
+ * - `setting`: what stands at `a.b.c` in the configuration file (YAML, TOML, JSON);
+ * - `pattern`: a regular expression over the configuration file's text: its first group;
+ * - `folder`: a glob of folders: the one that holds the most pages;
+ * - `ending`: a folder: how most pages in it end.
+ *
+ * `in` names another file than the configuration file; `is` says which values count; `gives` is a
+ * template for what comes of it, with `found`.
+ */
+const source = z.union([
+  z.string(),
+  z.strictObject({
+    setting: z.string(),
+    in: z.optional(z.string()),
+    is: z.optional(z.union([z.string(), z.boolean()])),
+    gives: z.optional(z.string()),
+  }),
+  z.strictObject({
+    pattern: z.string(),
+    in: z.optional(z.string()),
+    gives: z.optional(z.string()),
+  }),
+  z.strictObject({ folder: z.string(), gives: z.optional(z.string()) }),
+  z.strictObject({ ending: z.string() }),
+]);
+
+/** Ways to learn one thing, the first that yields counts. */
+const sources = z.union([z.string(), z.array(source)]);
+
+const recognise = z.strictObject({
+  /** Globs, in the order in which the generator looks: a site has a file that matches one. */
+  config: z.array(z.string()),
+  /** A regular expression that the file has to match, where its name is not telling enough. */
+  says: z.optional(z.string()),
+  /** Globs that each have to match some file, or any, and globs that must match none. */
+  with: z.optional(z.array(z.string())),
+  withAny: z.optional(z.array(z.string())),
+  without: z.optional(z.array(z.string())),
+});
+
+const schema = z.strictObject({
+  title: z.string(),
+  /** Ways to tell a site of this kind; absent: never recognised. */
+  recognise: z.optional(z.array(recognise)),
+  /** More general presets, which fit as well wherever this one does. */
+  insteadOf: z._default(z.array(z.string()), []),
+  /** What differs from site to site, by name, each from those before it. */
+  values: z._default(z.record(z.string(), sources), {}),
+  /** Path templates, from the site's folder on. */
+  post: z.string(),
+  digest: z.string(),
+  /**
+   * How the digest page links to a post, with `page` and `relative` (from there to the post, as
+   * addresses of folders and as files), `file` (its name without ending) and the values.
+   */
+  link: z.string(),
+  /** A mode of `MathMode`, or how it is learnt from the site. */
+  math: sources,
+  /** How its Markdown differs from everybody's (markdown.ts). */
+  markdown: z._default(
+    z.strictObject({ also: z.optional(z.string()), apart: z.optional(z.string()) }),
+    {},
+  ),
+  /** What the generator does to front matter that no quoting mends (facts in escapes.ts). */
+  frontMatter: z._default(
+    z.strictObject({
+      noBackslash: z.optional(z.boolean()),
+      breakScript: z.optional(z.boolean()),
+      html: z.optional(z.boolean()),
+    }),
+    {},
+  ),
+  /** What is taken over from posts that the site has. */
+  borrow: z.optional(
+    z.strictObject({
+      /** Folder of those posts: a template over the values. */
+      from: z.string(),
+      /** Our key -> names under which a site may have it. */
+      keys: z._default(z.record(z.string(), z.array(z.string())), {}),
+      /** Keys whose value is taken over as it is. */
+      same: z._default(z.array(z.string()), []),
+    }),
+  ),
+});
+
+export type Source = z.output<typeof source>;
+export type Sources = z.output<typeof sources>;
+export type Recognition = z.output<typeof recognise>;
+
+/** How posts are written for one kind of site: data, so that a new kind needs no code. */
+export type Preset = z.output<typeof schema> & { readonly name: string };
+
+/**
+ * @param name of the preset's folder
+ * @param text of its preset.yml
+ * @throws RunFailure TEMPLATE_INVALID, with every problem: whoever adds a preset reads it
+ */
+export function readPreset(name: string, text: string): Preset {
+  const read = z.safeParse(schema, valueOf(name, text));
+  if (read.success) return { name, ...read.data };
+  throw malformed(name, read.error.issues.map(inWords));
+}
+
+function valueOf(name: string, text: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw malformed(name, [`it is not YAML: ${error instanceof Error ? error.message : ''}`]);
+  }
+}
+
+function malformed(name: string, problems: readonly string[]): RunFailure {
+  const lines = problems.map((problem) => `templates/${name}/preset.yml: ${problem}`);
+  return new RunFailure('TEMPLATE_INVALID', lines.join('\n'));
+}
+
+function inWords(issue: z.core.$ZodIssue): string {
+  const at = issue.path.length === 0 ? 'it' : `\`${issue.path.join('.')}\``;
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return `${at} has the unknown key ${issue.keys.map((key) => `\`${key}\``).join(', ')}`;
+    case 'invalid_type':
+      return `${at} is missing, or no ${issue.expected}`;
+    default:
+      return `${at} has none of the forms that it may have`;
+  }
+}
+
+/** @throws RunFailure TEMPLATE_INVALID when a preset names no mode */
+export function mathModeOf(preset: string, mode: string): MathMode {
+  const known = MATH_MODES.find((one) => one === mode);
+  if (known === undefined) throw malformed(preset, [`there is no math mode "${mode}"`]);
+  return known;
+}

@@ -1,0 +1,296 @@
+import Handlebars from 'handlebars';
+import { didYouMean } from '../text/nearest.ts';
+import { RunFailure } from '../failure.ts';
+import {
+  type FrontMatterRules,
+  escapeHtml,
+  escapeLink,
+  escapeMarkdown,
+  escapeYaml,
+  forFrontMatter,
+  wellFormed,
+} from '../render/escapes.ts';
+import { Text, plainOf } from './text.ts';
+
+/** A text that a template put into front matter, which has to be found there again. */
+export interface Printed {
+  /** As the template names it. */
+  readonly name: string;
+  readonly text: string;
+  /** Whether `yaml` printed it. */
+  readonly escaped: boolean;
+}
+
+/**
+ * A template that is ready to print a view.
+ *
+ * @param printed gets what was put into front matter
+ */
+export type Template<View> = (view: View, printed?: Printed[]) => string;
+
+const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
+const PRINTERS = ['yaml', 'html', 'link', 'plain', 'letters', 'join'];
+
+/**
+ * Compiles a template. Its names are checked now, against a view like those it will get: a
+ * misspelt one is told before anything is fetched or written.
+ *
+ * @param name for messages: which file it came from
+ * @param sample a view with every field set
+ * @throws RunFailure TEMPLATE_INVALID, with every problem of this template
+ */
+export function compileTemplate<View extends object>(
+  name: string,
+  source: string,
+  sample: View,
+  rules: FrontMatterRules = {},
+): Template<View> {
+  const record: Recorder = { printed: undefined, rounds: 0 };
+  const hb = engine(name, rules, record);
+  let program: hbs.AST.Program;
+  try {
+    program = hb.parse(source);
+  } catch (error) {
+    throw new RunFailure(
+      'TEMPLATE_INVALID',
+      `${name}: ${error instanceof Error ? error.message : 'it cannot be read'}`,
+    );
+  }
+  const problems = [...checkNames(program, [sample])];
+  if (problems.length > 0)
+    throw new RunFailure('TEMPLATE_INVALID', problems.map((one) => `${name}, ${one}`).join('\n'));
+  const known = Object.fromEntries(
+    [...LOOPS_AND_BRANCHES, ...PRINTERS, RECORDED].map((helper) => [helper, true]),
+  );
+  recordFrontMatter(program, source);
+  const print = hb.compile<View>(program, {
+    noEscape: true,
+    strict: true,
+    knownHelpersOnly: true,
+    knownHelpers: known,
+  });
+  return (view, printed) => {
+    record.printed = printed;
+    record.rounds = 0;
+    try {
+      return print(view);
+    } catch (error) {
+      if (error instanceof RunFailure) throw error;
+      const why = error instanceof Error ? error.message : 'it cannot be printed';
+      throw new RunFailure('TEMPLATE_INVALID', `${name}: ${why}`);
+    }
+  };
+}
+
+/** Where helpers put what they print into front matter, while somebody wants to know. */
+interface Recorder {
+  printed: Printed[] | undefined;
+  /** How many rounds the loops of a page went so far. */
+  rounds: number;
+}
+
+/** No page has a use for more: loops within loops within loops would print for days. */
+const MOST_ROUNDS = 1_000_000;
+
+/** A Handlebars of its own: no `log`, which prints raw to stdout, and no `lookup`. */
+function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof Handlebars {
+  const hb = Handlebars.create();
+  hb.unregisterHelper('log');
+  hb.unregisterHelper('lookup');
+  hb.unregisterHelper('helperMissing');
+  hb.unregisterHelper('blockHelperMissing');
+  const each = hb.helpers['each'];
+  hb.registerHelper(
+    'each',
+    function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+      const fn = (...round: Parameters<typeof options.fn>): string => {
+        if (++record.rounds > MOST_ROUNDS)
+          throw new RunFailure(
+            'TEMPLATE_INVALID',
+            `${name}: its loops go more than ${MOST_ROUNDS} rounds`,
+          );
+        return options.fn(...round);
+      };
+      return each?.call(this, list, { ...options, fn }) as unknown;
+    },
+  );
+  const textFor = (helper: string, value: unknown) => {
+    if (value === undefined || value === null) return '';
+    const text = plainOf(value);
+    if (text === undefined)
+      throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} takes a text`);
+    return text;
+  };
+  const printer = (helper: string, print: (text: string) => string) => {
+    hb.registerHelper(helper, (value: unknown) => print(textFor(helper, value)));
+  };
+  hb.registerHelper('yaml', (value: unknown, field: unknown) => {
+    const text = forFrontMatter(textFor('yaml', value), rules);
+    if (typeof field === 'string')
+      record.printed?.push({ name: field, text: wellFormed(text), escaped: true });
+    return escapeYaml(text);
+  });
+  hb.registerHelper(RECORDED, (value: unknown, field: unknown) => {
+    if (value instanceof Text)
+      record.printed?.push({ name: String(field), text: value.plain, escaped: false });
+    return value;
+  });
+  printer('html', escapeHtml);
+  printer('link', escapeLink);
+  printer('plain', (text) => text);
+  printer('letters', (text) =>
+    text
+      .replace(/[^\p{L}\p{N}\p{M}\s]/gu, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
+  hb.registerHelper('join', (values: unknown, separator: unknown) => {
+    const texts = (Array.isArray(values) ? values : []).map((value: unknown) =>
+      value instanceof Text ? value : new Text(plainOf(value) ?? '', escapeMarkdown),
+    );
+    return Text.join(texts, typeof separator === 'string' ? separator : ', ');
+  });
+  return hb;
+}
+
+type Node = hbs.AST.Node;
+
+/** What a value within front matter is printed through, to be looked for when the page is read again. */
+const RECORDED = 'recorded';
+
+/** Has every value between the fences of a template recorded, under the name that it has there. */
+function recordFrontMatter(program: hbs.AST.Program, source: string): void {
+  const lines = source.split('\n');
+  const end =
+    lines[0]?.trimEnd() === '---'
+      ? lines.findIndex((line, n) => n > 0 && /^---\s*$/.test(line))
+      : -1;
+  const visit = ({ body }: hbs.AST.Program): void => {
+    for (const statement of body) {
+      if (statement.loc.start.line > end) continue;
+      if (is<hbs.AST.BlockStatement>(statement, 'BlockStatement')) {
+        if (statement.program) visit(statement.program);
+        if (statement.inverse) visit(statement.inverse);
+      } else if (is<hbs.AST.MustacheStatement>(statement, 'MustacheStatement')) recorded(statement);
+    }
+  };
+  visit(program);
+}
+
+function recorded(statement: hbs.AST.MustacheStatement): void {
+  const { path, params } = statement;
+  if (!is<hbs.AST.PathExpression>(path, 'PathExpression')) return;
+  const [argument] = params;
+  if (argument !== undefined && path.original !== 'yaml') return;
+  const field = nameIn(argument ?? path);
+  const literal = { type: 'StringLiteral', value: field, original: field, loc: statement.loc };
+  if (argument === undefined) {
+    statement.params = [path];
+    statement.path = { ...path, parts: [RECORDED], original: RECORDED, depth: 0, data: false };
+  }
+  statement.params.push(literal as hbs.AST.StringLiteral);
+}
+
+function nameIn(node: Node): string {
+  if (is<hbs.AST.PathExpression>(node, 'PathExpression')) return node.original;
+  if (!is<hbs.AST.SubExpression>(node, 'SubExpression')) return 'value';
+  const inner = [node.path, ...node.params].map((part) =>
+    is<hbs.AST.PathExpression>(part, 'PathExpression') ? part.original : undefined,
+  );
+  return `(${inner.filter((one) => one !== undefined).join(' ')} …)`;
+}
+
+/** Yields what is wrong with each name: `line 3: there is no …`. `scopes` has the innermost view first. */
+function* checkNames(node: Node, scopes: readonly unknown[]): Generator<string> {
+  if (is<hbs.AST.Program>(node, 'Program')) {
+    for (const statement of node.body) yield* checkNames(statement, scopes);
+  } else if (
+    is<hbs.AST.MustacheStatement>(node, 'MustacheStatement') ||
+    is<hbs.AST.SubExpression>(node, 'SubExpression')
+  ) {
+    if (node.params.length === 0) yield* checkNames(node.path, scopes);
+    else yield* checkHelper(node.path, PRINTERS);
+    for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
+  } else if (is<hbs.AST.BlockStatement>(node, 'BlockStatement')) {
+    yield* checkHelper(node.path, LOOPS_AND_BRANCHES);
+    for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
+    if (node.program) yield* checkNames(node.program, innerScopes(node, scopes));
+    if (node.inverse) yield* checkNames(node.inverse, scopes);
+  } else if (is<hbs.AST.PathExpression>(node, 'PathExpression')) {
+    yield* checkPath(node, scopes);
+  } else if (/Partial|Decorator/.test(node.type)) {
+    yield `line ${node.loc.start.line}: partials and decorators are not available`;
+  }
+}
+
+function is<T extends Node>(node: Node, type: T['type']): node is T {
+  return node.type === type;
+}
+
+function argumentsOf({ params, hash }: { params: Node[]; hash?: hbs.AST.Hash }): Node[] {
+  return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)];
+}
+
+function* checkHelper(path: Node, known: readonly string[]): Generator<string> {
+  const name = is<hbs.AST.PathExpression>(path, 'PathExpression') ? path.original : '';
+  if (!known.includes(name))
+    yield `line ${path.loc.start.line}: there is no helper \`${name}\` here.${didYouMean(name, known)}`;
+}
+
+function innerScopes(
+  block: hbs.AST.BlockStatement,
+  scopes: readonly unknown[],
+): readonly unknown[] {
+  const helper = is<hbs.AST.PathExpression>(block.path, 'PathExpression')
+    ? block.path.original
+    : '';
+  const [argument] = block.params;
+  if ((helper !== 'each' && helper !== 'with') || argument === undefined) return scopes;
+  if (!is<hbs.AST.PathExpression>(argument, 'PathExpression')) return [undefined, ...scopes];
+  const value = valueAt(argument, scopes);
+  return [helper === 'each' && Array.isArray(value) ? value[0] : value, ...scopes];
+}
+
+/** What a loop says of its rounds. */
+const OF_A_LOOP = ['index', 'key', 'first', 'last'];
+
+function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<string> {
+  const line = `line ${path.loc.start.line}`;
+  const [name, ...more] = path.data ? path.parts : [];
+  if (name !== undefined && name !== 'root') {
+    if (more.length > 0 || !OF_A_LOOP.includes(name))
+      yield `${line}: there is no \`${path.original}\`.${didYouMean(name, OF_A_LOOP)}`;
+    return;
+  }
+  if (!path.data && path.depth >= scopes.length) {
+    yield `${line}: there is nothing around \`${path.original}\` so far out`;
+    return;
+  }
+  let at = startOf(path, scopes);
+  for (const part of path.data ? more : path.parts) {
+    if (at === undefined) return;
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) {
+      const names = typeof at === 'object' && at !== null ? Object.keys(at) : [];
+      yield `${line}: there is no \`${path.original}\`.${didYouMean(part, names)}`;
+      return;
+    }
+    at = (at as Record<string, unknown>)[part];
+  }
+}
+
+/** The view that a path begins in: `@root` is the outermost; undefined where nothing is known of it. */
+function startOf(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
+  if (!path.data) return scopes[path.depth];
+  return path.parts[0] === 'root' ? scopes.at(-1) : undefined;
+}
+
+function valueAt(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
+  const parts = path.data ? path.parts.slice(1) : path.parts;
+  return parts.reduce<unknown>(
+    (at, part) =>
+      typeof at === 'object' && at !== null && Object.hasOwn(at, part)
+        ? (at as Record<string, unknown>)[part]
+        : undefined,
+    startOf(path, scopes),
+  );
+}
