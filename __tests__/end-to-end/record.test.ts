@@ -113,7 +113,7 @@ describe('a box', () => {
     const mine = '- [ ] Compare with [the old one](https://arxiv.org/abs/2401.00001)';
     world.github.editPull(1, { body: `${mine}\n\n${bodyOf()}` });
     await world.run(scrolls, TOMORROW);
-    expect(bodyOf().split('\n')[0]).toBe(mine);
+    expect(bodyOf().split(/\r?\n/)[0]).toBe(mine);
   });
 
   test('of an earlier day’s digest is carried out by the next scheduled run', async () => {

@@ -2,16 +2,17 @@ import type { Fault } from './faults.ts';
 import type { Commit } from './git/history.ts';
 import type { Repository } from './git/repository.ts';
 import { type People, peopleOf } from './people.ts';
+import type { Rate } from './rate.ts';
 import { type Watch, listen } from './server.ts';
 import type { PullState } from './shapes/pull.ts';
 import { type ForcedUpdate, type GitHubOptions, State } from './state.ts';
 
-export type { Fault, RequestView } from './faults.ts';
+export { type Fault, LAGS, type Lag, type RequestView, lagging } from './faults.ts';
 export type { Commit } from './git/history.ts';
 export type { People } from './people.ts';
 export type { Hook, Seen } from './server.ts';
 export type { PullState } from './shapes/pull.ts';
-export type { ForcedUpdate, GitHubOptions, Permissions } from './state.ts';
+export type { ForcedUpdate, GitHubOptions, Permissions, Standing } from './state.ts';
 
 /** A GitHub with one repository: what a client may ask of it, people do to it, and tests see. */
 export interface GitHub extends People, Watch {
@@ -22,6 +23,8 @@ export interface GitHub extends People, Watch {
   readonly faults: Fault[];
   readonly pulls: readonly PullState[];
   readonly labels: readonly string[];
+  /** Requests an hour: a test may spend them all. */
+  readonly rate: Rate;
   /** Refs that a client moved with `force: true`. */
   readonly forced: readonly ForcedUpdate[];
   /** The clock, which a test may set. */
@@ -64,6 +67,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     git,
     pulls: state.pulls,
     forced: state.forced,
+    rate: state.rate,
     get labels() {
       return state.labels;
     },

@@ -1,7 +1,13 @@
 import type { PullState } from './shapes/pull.ts';
-import type { State } from './state.ts';
+import { LONGEST } from './api/pulls.ts';
+import { SOMEBODY, type State } from './state.ts';
+import type { TreeChange } from './git/objects.ts';
 
-export type Files = Readonly<Record<string, string | null>>;
+/** Text, or what is no file of text: a link's target, or the commit of another repository. */
+export type FileContent =
+  string | { readonly link: string } | { readonly submodule: string } | null;
+
+export type Files = Readonly<Record<string, FileContent>>;
 
 /** What other people do to the repository while nobody looks. All of it is real in git. */
 export interface People {
@@ -24,12 +30,23 @@ export interface People {
   closePull(number: number): void;
   /** @throws when GitHub would not */
   reopenPull(number: number): void;
+  /**
+   * Edits as one does on the web, where a text area sends its lines with CRLF and GitHub stores them
+   * so (HTML standard, "constructing entry list"; seen in bodies after a box was ticked).
+   *
+   * @throws where the text is too long then
+   */
   editPull(number: number, edit: { readonly title?: string; readonly body?: string }): void;
   deleteBranch(branch: string): void;
   createLabel(name: string): void;
+  /** Renames the repository, its owner, or both. */
+  renameRepository(owner: string, name: string): void;
+  /**
+   * "Renaming a branch": open pull requests follow, closed ones keep the name that they had. A name
+   * that was the default branch's stays it.
+   */
+  renameBranch(from: string, to: string): void;
 }
-
-const SOMEBODY = 'reviewer';
 
 export function peopleOf(state: State): People {
   const { git } = state;
@@ -42,10 +59,7 @@ export function peopleOf(state: State): People {
   }
 
   function committed(onto: string | undefined, files: Files, message: string, login: string) {
-    const changes = Object.entries(files).map(([path, content]) => {
-      const what = content === null ? { sha: null } : { content };
-      return { path, mode: '100644', ...what };
-    });
+    const changes = Object.entries(files).map(([path, content]) => changeOf(path, content));
     const tree = objects.tree(onto && history.commit(onto).tree, changes);
     const by = state.person(login);
     return history.create(tree, onto === undefined ? [] : [onto], message, by, by).sha;
@@ -119,7 +133,7 @@ export function peopleOf(state: State): People {
         refs.set(`pull/${number}/head`, headSha);
       } else if (files !== undefined) headSha = commitFiles(head, files, title, author);
       if (headSha === undefined) throw new Error(`there is no branch ${head}`);
-      const headOwner = fork ?? state.options.owner;
+      const headOwner = fork ?? state.owner;
       return state.openPull({ title, body, draft, author, head, headOwner, headSha, base });
     },
     closePull(number) {
@@ -132,7 +146,11 @@ export function peopleOf(state: State): People {
       if (problem !== undefined) throw new Error(problem);
     },
     editPull(number, edit) {
-      Object.assign(pullOf(number), edit, { updatedAt: state.tick() });
+      const stored = edit.body?.replace(/\r?\n/g, '\r\n');
+      if ([...(stored ?? '')].length > LONGEST.body) throw new Error('body is too long');
+      Object.assign(pullOf(number), edit, stored !== undefined && { body: stored }, {
+        updatedAt: state.tick(),
+      });
     },
     deleteBranch(branch) {
       refs.delete(`heads/${branch}`);
@@ -141,5 +159,25 @@ export function peopleOf(state: State): People {
     createLabel(name) {
       state.label(name);
     },
+    renameRepository(owner, name) {
+      state.rename(owner, name);
+    },
+    renameBranch(from, to) {
+      const sha = git.tip(from);
+      if (sha === undefined) throw new Error(`there is no branch ${from}`);
+      refs.delete(`heads/${from}`);
+      refs.set(`heads/${to}`, sha);
+      if (state.defaultBranch === from) state.defaultBranch = to;
+      for (const pull of state.pulls)
+        if (pull.state === 'open' && pull.base === from) pull.base = to;
+    },
   };
+}
+
+function changeOf(path: string, content: FileContent): TreeChange {
+  if (content === null) return { path, mode: '100644', sha: null };
+  if (typeof content === 'string') return { path, mode: '100644', content };
+  return 'link' in content
+    ? { path, mode: '120000', content: content.link }
+    : { path, mode: '160000', sha: content.submodule };
 }

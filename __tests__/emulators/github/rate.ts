@@ -12,14 +12,35 @@ const AN_HOUR = 1000;
 export class Rate {
   readonly #reset = Math.floor(Date.now() / 1000) + 3600;
   #used = 0;
+  #status = 403;
 
   constructor(private readonly limit = AN_HOUR) {}
 
   /** @throws Refusal when there is nothing left */
   spend(): void {
     if (this.#used >= this.limit)
-      throw new Refusal(403, 'API rate limit exceeded for installation ID 1.');
+      throw new Refusal(this.#status, 'API rate limit exceeded for installation ID 1.');
     this.#used++;
+  }
+
+  /**
+   * Others with the same token spent all of it.
+   *
+   * @param status "Exceeding the rate limit": 403 or 429, with `x-ratelimit-remaining: 0` either way
+   */
+  exhaust(status: 403 | 429 = 403): void {
+    this.#used = this.limit;
+    this.#status = status;
+  }
+
+  /** The next hour begins. */
+  refill(): void {
+    this.#used = 0;
+  }
+
+  /** When it is free again. */
+  get reset(): Date {
+    return new Date(this.#reset * 1000);
   }
 
   get headers(): Record<string, string> {

@@ -11,6 +11,7 @@ export class Refusal extends Error {
     readonly status: number,
     message: string,
     readonly errors?: readonly FieldError[],
+    readonly headers: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

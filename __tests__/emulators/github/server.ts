@@ -4,7 +4,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { answer } from './api/answer.ts';
 import type { ApiAnswer } from './api/handler.ts';
 import { type Fault, type RequestView, answerOf, strike } from './faults.ts';
-import { Rate } from './rate.ts';
 import { Refusal } from './refusal.ts';
 import { type State, placeOf } from './state.ts';
 
@@ -16,6 +15,9 @@ export interface Seen {
   readonly requestBody: unknown;
   /** By the emulator's clock. */
   readonly at: string;
+  /** By the machine's, in milliseconds: when it came, and when its answer went out. */
+  readonly came: number;
+  went: number;
   /** 0 where the connection was cut. */
   status: number;
   responseBody: unknown;
@@ -43,8 +45,8 @@ export interface Listening {
 /** Answers over HTTP, on a port that is free. */
 export async function listen(state: State, watch: Watch): Promise<Listening> {
   const { options } = state;
-  const { pathPrefix = '', latencyMs = 0, rateLimit } = options;
-  const rate = new Rate(rateLimit);
+  const { pathPrefix = '', latencyMs = 0 } = options;
+  const { rate } = state;
   const accepted = new Set([`token ${options.token}`, `bearer ${options.token}`]);
   let origin = '';
 
@@ -59,6 +61,8 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
       path: path + search,
       requestBody: body,
       at: state.now,
+      came: performance.now(),
+      went: Infinity,
       status: 0,
       responseBody: undefined,
       spoiled: false,
@@ -70,6 +74,7 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
     const fault = strike(watch.faults, view);
     const slow = fault?.do === 'delay' ? fault : undefined;
     const spoils = fault?.do === 'delay' ? undefined : fault;
+    if (fault?.do === 'hang' && fault.when === 'before') return;
     if (slow?.when === 'before') await wait(slow.ms);
     const reply =
       spoils?.when === 'before'
@@ -78,6 +83,7 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
     if (reply !== undefined) await watch.onEffect?.(view, index);
     if (slow?.when === 'after') await wait(slow.ms);
     seen.spoiled = spoils !== undefined;
+    if (spoils?.do === 'hang') return;
     if (spoils?.do === 'reset') {
       incoming.socket.destroy();
       return;
@@ -87,7 +93,7 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
 
   function send(outgoing: ServerResponse, seen: Seen, index: number, reply?: ApiAnswer): void {
     const { status = 500, body, headers } = reply ?? {};
-    Object.assign(seen, { status, responseBody: body });
+    Object.assign(seen, { status, responseBody: body, went: performance.now() });
     outgoing.writeHead(status, {
       'x-github-request-id': `PAPER:${index + 1}`,
       ...rate.headers,
@@ -110,14 +116,15 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
       if (method === 'GET' && path === '/rate_limit') return rate.answer;
       rate.spend();
       const decoded = decodeURIComponent(path).replace(/\/$/, '');
-      return answer(state, placeOf(options, origin), {
+      return answer(state, placeOf(state, origin), {
         method,
         path: decoded,
         query,
         body: objectIn(body),
       });
     } catch (error) {
-      if (error instanceof Refusal) return { status: error.status, body: error.body };
+      if (error instanceof Refusal)
+        return { status: error.status, body: error.body, headers: error.headers };
       return { status: 500, body: { message: `The emulator failed: ${String(error)}` } };
     }
   }

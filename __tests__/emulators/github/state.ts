@@ -1,10 +1,24 @@
 import type { Person } from './git/history.ts';
 import { Repository } from './git/repository.ts';
-import type { Place } from './shapes/place.ts';
-import type { PullState } from './shapes/pull.ts';
+import { Rate } from './rate.ts';
+import { type Place, numberOf } from './shapes/place.ts';
+import type { Files } from './people.ts';
+import { type PullState, STRANGER } from './shapes/pull.ts';
 import type { RepositoryState } from './shapes/repository.ts';
 
 type Access = 'none' | 'read' | 'write';
+
+/** What one person is to the repository. */
+export interface Standing {
+  /** The legacy base role ("Get repository permissions for a user"). */
+  readonly permission: 'admin' | 'write' | 'read' | 'none';
+  /**
+   * As the token sees it: a private member of the organisation comes as CONTRIBUTOR or NONE to
+   * GITHUB_TOKEN and in every event (windmill#9958, triagebot#2094, databricks-sql-python#869), and
+   * so does a stranger of whom one typo fix was merged.
+   */
+  readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
+}
 
 export interface Permissions {
   readonly contents: Access;
@@ -19,7 +33,7 @@ export interface GitHubOptions {
   readonly token: string;
   readonly defaultBranch?: string;
   /** Files of the first commit; with `empty` there is none. */
-  readonly files?: Readonly<Record<string, string>>;
+  readonly files?: Files;
   readonly empty?: boolean;
   readonly archived?: boolean;
   readonly private?: boolean;
@@ -33,9 +47,13 @@ export interface GitHubOptions {
   /** Requests an hour; a workflow's token has 1,000 for a repository. */
   readonly rateLimit?: number;
   readonly labels?: readonly string[];
-  /** Who may be asked for a review, or be assigned. */
+  /** Who may be asked for a review, or be assigned; they may write. */
   readonly collaborators?: readonly string[];
   readonly teams?: readonly string[];
+  /** By login; all others may read, but for the owner, the collaborators and `reviewer`. */
+  readonly people?: Readonly<Record<string, Standing>>;
+  /** A token that may write workflow files; the default one never may. */
+  readonly mayWriteWorkflows?: boolean;
   /** Branches that change by pull request only. */
   readonly protectedBranches?: readonly string[];
   /** The clock's first instant. It moves on by a second with each thing that happens. */
@@ -55,6 +73,9 @@ export interface ForcedUpdate {
 export const BOT = 'github-actions[bot]';
 const BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
 
+/** Who does what the emulator is not told the name for. */
+export const SOMEBODY = 'reviewer';
+
 const ALL: Permissions = { contents: 'write', pullRequests: 'write', issues: 'write' };
 
 /** A repository and its pull requests, and what GitHub does with them by itself. */
@@ -64,7 +85,15 @@ export class State {
   readonly collaborators: ReadonlySet<string>;
   readonly teams: ReadonlySet<string>;
   readonly protected: ReadonlySet<string>;
-  readonly defaultBranch: string;
+  readonly rate: Rate;
+  /** Changes when the branch is renamed. */
+  defaultBranch: string;
+  /** Change when the repository is renamed or moved; its number stays. */
+  owner: string;
+  name: string;
+  readonly id: number;
+  /** Names that it had before, in small letters. */
+  readonly formerNames = new Set<string>();
   readonly permissions: Permissions;
   /** Commits made through the API without an author: GitHub signs those. */
   readonly signed = new Set<string>();
@@ -73,6 +102,10 @@ export class State {
   #clock: Date;
 
   constructor(readonly options: GitHubOptions) {
+    this.rate = new Rate(options.rateLimit);
+    this.owner = options.owner;
+    this.name = options.name;
+    this.id = numberOf(`${options.owner}/${options.name}`);
     this.collaborators = new Set(options.collaborators ?? [options.owner]);
     this.teams = new Set(options.teams ?? []);
     this.protected = new Set(options.protectedBranches ?? []);
@@ -114,6 +147,26 @@ export class State {
     const known = this.knownLabel(name) ?? name;
     this.#labels.set(name.toLowerCase(), known);
     return known;
+  }
+
+  /** What somebody is to the repository. */
+  standing(login: string): Required<Standing> {
+    const named = this.options.people?.[login];
+    const mayWrite = login === this.owner || login === SOMEBODY || this.collaborators.has(login);
+    return {
+      permission: mayWrite ? 'write' : 'read',
+      association: login === this.owner ? 'OWNER' : login === STRANGER ? 'NONE' : 'CONTRIBUTOR',
+      ...named,
+    };
+  }
+
+  /** Its name or its owner's changed, or it was given to another. */
+  rename(owner: string, name: string): void {
+    this.formerNames.add(`${this.owner}/${this.name}`.toLowerCase());
+    for (const pull of this.pulls) if (pull.headOwner === this.owner) pull.headOwner = owner;
+    this.owner = owner;
+    this.name = name;
+    this.formerNames.delete(`${owner}/${name}`.toLowerCase());
   }
 
   person(login: string): Person {
@@ -205,7 +258,7 @@ export class State {
 
   /** Where a pull request's branch is now. A fork's stays where it was. */
   tipOf({ head, headOwner, headSha }: PullState): string | undefined {
-    return headOwner === this.options.owner ? this.git.tip(head) : headSha;
+    return headOwner === this.owner ? this.git.tip(head) : headSha;
   }
 
   /**
@@ -232,6 +285,6 @@ export class State {
 }
 
 /** Where a repository is, for machines and for people. */
-export function placeOf({ owner, name, pathPrefix = '' }: GitHubOptions, origin: string): Place {
-  return { api: origin + pathPrefix, web: origin, owner, name };
+export function placeOf({ owner, name, id, options }: State, origin: string): Place {
+  return { api: origin + (options.pathPrefix ?? ''), web: origin, owner, name, id };
 }

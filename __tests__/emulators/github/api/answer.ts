@@ -1,13 +1,14 @@
-import { notFound } from '../refusal.ts';
+import { Refusal, notFound } from '../refusal.ts';
 import type { Place } from '../shapes/place.ts';
 import { fullRepository } from '../shapes/repository.ts';
 import type { State } from '../state.ts';
-import { createBlob, createCommit, getBlob, getCommit } from './commits.ts';
+import { createBlob, createCommit, getBlob, getCommit, listCommits } from './commits.ts';
 import { compare } from './compare.ts';
 import { getContents } from './contents.ts';
 import { addAssignees, requestReviewers, setLabels } from './conversation.ts';
 import { type ApiAnswer, type ApiRequest, type Handler, ok } from './handler.ts';
 import { createPull, getPull, listPulls, updatePull } from './pulls.ts';
+import { getPermission } from './permission.ts';
 import { createRef, deleteRef, getRef, matchingRefs, updateRef } from './refs.ts';
 import { createTree, getTree } from './trees.ts';
 
@@ -28,6 +29,8 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', /^git\/blobs\/([^/]+)$/, getBlob],
   ['POST', /^git\/commits$/, createCommit],
   ['GET', /^git\/commits\/([^/]+)$/, getCommit],
+  ['GET', /^commits$/, listCommits],
+  ['GET', /^collaborators\/([^/]+)\/permission$/, getPermission],
   ['GET', /^contents(?:\/(.*))?$/, getContents],
   ['GET', /^pulls$/, listPulls],
   ['POST', /^pulls$/, createPull],
@@ -42,9 +45,12 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler
 
 /** Answers a request about the repository as GitHub does. @throws Refusal */
 export function answer(state: State, place: Place, request: ApiRequest): ApiAnswer {
-  const [, owner = '', name = '', rest = ''] =
-    /^\/repos\/([^/]+)\/([^/]+)(?:\/(.*))?$/.exec(request.path) ?? [];
-  const isHere = `${owner}/${name}`.toLowerCase() === `${place.owner}/${place.name}`.toLowerCase();
+  const [, named, rest = ''] =
+    /^\/(repos\/[^/]+\/[^/]+|repositories\/\d+)(?:\/(.*))?$/.exec(request.path) ?? [];
+  const asked = (named ?? '').replace(/^repos\//, '').toLowerCase();
+  if (state.formerNames.has(asked)) throw moved(request, place, rest);
+  const isHere =
+    asked === `${place.owner}/${place.name}`.toLowerCase() || asked === `repositories/${place.id}`;
   // Also what is private to others: GitHub does not tell that it exists.
   if (!isHere) throw notFound();
   for (const [method, pattern, handler] of ROUTES) {
@@ -52,4 +58,18 @@ export function answer(state: State, place: Place, request: ApiRequest): ApiAnsw
     if (parts !== null) return handler({ ...request, state, place }, ...parts.slice(1));
   }
   throw notFound();
+}
+
+/**
+ * A repository that was renamed, or whose owner was, or that was given to another ("Redirects";
+ * "Transferring a repository"): reading is sent on for good, writing for once, so that a client
+ * keeps the method. The address has the repository's number, the bodies behind it the new name.
+ */
+function moved({ method, query }: ApiRequest, { api, id }: Place, rest: string): Refusal {
+  const search = query.size === 0 ? '' : `?${query.toString()}`;
+  const path = rest === '' ? '' : `/${rest.split('/').map(encodeURIComponent).join('/')}`;
+  const location = `${api}/repositories/${id}${path}${search}`;
+  return method === 'GET'
+    ? new Refusal(301, 'Moved Permanently', undefined, { location })
+    : new Refusal(307, 'Temporary Redirect', undefined, { location });
 }

@@ -1,11 +1,12 @@
 import type { Person } from '../git/history.ts';
 import { Refusal, invalid, notFound } from '../refusal.ts';
-import { blob, gitCommit, shortBlob } from '../shapes/objects.ts';
+import { blob, commit as longCommit, gitCommit, shortBlob } from '../shapes/objects.ts';
 import { BOT } from '../state.ts';
 import {
   type Handler,
   created,
   ok,
+  pageOf,
   requireCommits,
   requireRead,
   requireWrite,
@@ -32,6 +33,27 @@ export const getCommit: Handler = ({ state, place }, sha = '') => {
   requireCommits(state);
   if (state.git.objects.typeOf(sha) !== 'commit') throw notFound();
   return ok(gitCommit(place, state.git.history.commit(sha), state.signed.has(sha)));
+};
+
+/**
+ * "List commits": all that led to one, by either parent of a merge, the latest first as git has them;
+ * `since` leaves out those of an earlier committer date.
+ */
+export const listCommits: Handler = (asked) => {
+  const { state, place, query } = asked;
+  requireRead(state, 'contents');
+  requireCommits(state);
+  const from = state.git.commitAt(query.get('sha') ?? state.defaultBranch);
+  if (from === undefined) throw notFound();
+  const since = Date.parse(query.get('since') ?? '1970-01-01T00:00:00Z');
+  const { items, headers } = pageOf(
+    asked,
+    state.git.history.byDate(from).filter(({ committer }) => Date.parse(committer.date) >= since),
+  );
+  return ok(
+    items.map((one) => longCommit(place, one, state.signed.has(one.sha))),
+    headers,
+  );
 };
 
 export const createCommit: Handler = ({ state, place, body }) => {

@@ -1,7 +1,7 @@
 import { Refusal } from '../refusal.ts';
 import { issue, label } from '../shapes/pull.ts';
 import { type Handler, created, names, ok, requireWrite } from './handler.ts';
-import { pullIn, simple } from './pulls.ts';
+import { factsOf, pullIn, simple } from './pulls.ts';
 
 const union = (...lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
 
@@ -52,5 +52,5 @@ export const addAssignees: Handler = ({ state, place, body }, number) => {
   const able = names(body['assignees']).filter((login) => state.collaborators.has(login));
   pull.assignees = union(pull.assignees, able);
   pull.updatedAt = state.tick();
-  return created(issue(place, pull));
+  return created(issue(place, pull, factsOf(state, pull)));
 };

@@ -18,9 +18,10 @@ export const simple = ({ state, place }: Asked, pull: PullState) =>
 const full = ({ state, place }: Asked, pull: PullState) =>
   pullFull(place, pull, factsOf(state, pull), countsOf(state, pull));
 
-const factsOf = (state: State, { base }: PullState) => ({
+export const factsOf = (state: State, { base, author }: PullState) => ({
   repository: state.repositoryState(),
   baseSha: state.git.tip(base) ?? '0'.repeat(40),
+  association: state.standing(author).association,
 });
 
 function countsOf({ git: { history, ...git } }: State, { base, headSha }: PullState): PullCounts {
@@ -87,7 +88,7 @@ export const createPull: Handler = (asked) => {
   const onto = git.tip(base);
   if (headSha === undefined) throw invalid({ ...ofPull, field: 'head', code: 'invalid' });
   if (onto === undefined) throw invalid({ ...ofPull, field: 'base', code: 'invalid' });
-  const headOwner = state.options.owner;
+  const headOwner = state.owner;
   if (state.openPullFor({ head, headOwner, base }) !== undefined)
     throw invalidPull(`A pull request already exists for ${headOwner}:${head}.`);
   if (git.history.mergeBase(onto, headSha) === undefined)
@@ -109,11 +110,14 @@ export const createPull: Handler = (asked) => {
 };
 
 const ofPull = { resource: 'PullRequest' };
-const LONGEST = { title: 256, body: 65_536 };
+/** Counted in code points: an emoji is one (seen by renovate and others; not documented). */
+export const LONGEST = { title: 256, body: 65_536 };
+
+const lengthOf = (value: unknown) => [...text(value)].length;
 
 function requireLengths(body: Asked['body']): void {
   for (const field of ['title', 'body'] as const) {
-    if (text(body[field]).length <= LONGEST[field]) continue;
+    if (lengthOf(body[field]) <= LONGEST[field]) continue;
     const message = `${field} is too long (maximum is ${LONGEST[field]} characters)`;
     throw invalid({ resource: 'Issue', code: 'custom', field, message });
   }

@@ -37,6 +37,7 @@ export const createRef: Handler = ({ state, place, body }) => {
   if (state.git.refs.get(ref) !== undefined) throw new Refusal(422, 'Reference already exists');
   const sha = commitIn(state, body['sha']);
   requireUnprotected(state, ref);
+  requireWorkflows(state, sha);
   try {
     state.git.refs.set(ref, sha);
   } catch {
@@ -54,6 +55,7 @@ export const updateRef: Handler = ({ state, place, body }, ref = '') => {
   if (from === undefined) throw new Refusal(422, 'Reference does not exist');
   const to = commitIn(state, body['sha']);
   requireUnprotected(state, ref);
+  requireWorkflows(state, to);
   if (body['force'] === true) state.forced.push({ ref, from, to });
   else if (!state.git.history.isAncestor(from, to))
     throw new Refusal(422, 'Update is not a fast forward');
@@ -85,4 +87,22 @@ function requireUnprotected(state: State, ref: string): void {
     422,
     'Repository rule violations found\n\nChanges must be made through a pull request.\n\n',
   );
+}
+
+/**
+ * A commit whose workflow files are not those of the default branch takes `workflows: write`, which
+ * a workflow's own token never has (next.js#94596, confirmed there by GitHub's support).
+ */
+function requireWorkflows(state: State, sha: string): void {
+  const main = state.git.tip(state.defaultBranch);
+  if (state.options.mayWriteWorkflows === true || main === undefined) return;
+  if (workflowsOf(state, sha) === workflowsOf(state, main)) return;
+  throw new Refusal(403, 'Resource not accessible by integration', undefined, {
+    'x-accepted-github-permissions': 'contents=write; contents=write,workflows=write',
+  });
+}
+
+function workflowsOf({ git }: State, sha: string): string | undefined {
+  const all = git.objects.below(git.history.commit(sha).tree);
+  return all.find(({ path }) => path === '.github/workflows')?.sha;
 }

@@ -91,6 +91,15 @@ export class History {
       .reverse();
   }
 
+  /** A commit and all that led to it, as `git log` lists them. */
+  byDate(head: string): Commit[] {
+    const listed = this.#once(`log ${head}`, () => this.git.run(['log', '--format=%H', head]));
+    return listed
+      .split('\n')
+      .filter((sha) => sha !== '')
+      .map((sha) => this.commit(sha));
+  }
+
   /** A commit and all that led to it, parents before children. */
   #reach(head: string): Set<string> {
     const found = new Set<string>();

@@ -4,6 +4,8 @@ export interface Place {
   readonly web: string;
   readonly owner: string;
   readonly name: string;
+  /** Of the repository: a new name does not change it. */
+  readonly id: number;
 }
 
 export const apiUrl = ({ api, owner, name }: Place) => `${api}/repos/${owner}/${name}`;

@@ -4,13 +4,10 @@ import { type RepositoryState, repository, user } from './repository.ts';
 
 type Schemas = components['schemas'];
 
-/** A pull request as the emulator remembers it. */
 /** Somebody whom GitHub knows nothing of here ("Pull requests", `author_association`). */
 export const STRANGER = 'stranger';
 
-const associationOf = ({ author }: PullState) =>
-  author === STRANGER ? ('NONE' as const) : ('CONTRIBUTOR' as const);
-
+/** A pull request as the emulator remembers it. */
 export interface PullState {
   readonly number: number;
   title: string;
@@ -21,7 +18,7 @@ export interface PullState {
   readonly author: string;
   readonly head: string;
   /** Whose repository the head is in. */
-  readonly headOwner: string;
+  headOwner: string;
   /** Follows the branch while the pull request is open. */
   headSha: string;
   base: string;
@@ -42,6 +39,8 @@ export interface PullFacts {
   readonly repository: RepositoryState;
   /** The tip of its base. */
   readonly baseSha: string;
+  /** What its author is to the repository, as the token sees it. */
+  readonly association: Schemas['author-association'];
 }
 
 export function label(place: Place, name: string): Schemas['label'] {
@@ -140,7 +139,7 @@ function common(place: Place, pull: PullState, facts: PullFacts) {
       commits: { href: at.commits_url },
       statuses: { href: at.statuses_url },
     },
-    author_association: associationOf(pull),
+    author_association: facts.association,
     auto_merge: null,
     draft: pull.draft,
   };
@@ -181,7 +180,11 @@ export function pullFull(
 }
 
 /** A pull request is an issue as well: what an answer about assignees holds. */
-export function issue(place: Place, pull: PullState): Schemas['issue'] {
+export function issue(
+  place: Place,
+  pull: PullState,
+  { association }: Pick<PullFacts, 'association'>,
+): Schemas['issue'] {
   const { url: pullUrl, issue_url: url, ...at } = addresses(place, pull);
   const people = pull.assignees.map((login) => user(login, place));
   return {
@@ -215,6 +218,6 @@ export function issue(place: Place, pull: PullState): Schemas['issue'] {
       patch_url: at.patch_url,
       merged_at: pull.mergedAt,
     },
-    author_association: associationOf(pull),
+    author_association: association,
   };
 }

@@ -46,7 +46,7 @@ export function repository(
   const url = `${place.api}/repos/${full}`;
   const html = `${place.web}/${full}`;
   return {
-    id: numberOf(full),
+    id: owner === place.owner ? place.id : numberOf(full),
     node_id: nodeId('Repository', full),
     name: place.name,
     full_name: full,
