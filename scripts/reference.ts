@@ -1,15 +1,15 @@
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS, TOPIC_KEYS } from '../src/config/schema.ts';
 
-/** The README's tables that follow from the code: between `<!-- name -->` and `<!-- /name -->`. */
-export function withReference(readme: string): string {
+/** Writes the tables of docs/configuration.md that follow from the code, between `<!-- name -->` and `<!-- /name -->`. */
+export function withReference(document: string): string {
   return Object.entries(SECTIONS).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);
     return text.replace(
       between,
       (_, begin: string, end: string) => `${begin}\n${table()}\n\n${end}`,
     );
-  }, readme);
+  }, document);
 }
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s*\n\s*/g, ' ');

@@ -1,31 +1,10 @@
 import type { Config } from '../../src/config/config.ts';
+import { readConfig } from '../../src/config/read.ts';
 import { aTopic } from './paper.ts';
+
+const defaults = readConfig(new Map([['keywords', 'scroll']]));
 
 /** The defaults, with one topic; say only what the rule is about. */
 export function aConfig(said: Partial<Config> = {}): Config {
-  return {
-    topics: [aTopic('scroll')],
-    categories: [],
-    papers: [],
-    lookbackDays: 10,
-    source: 'auto',
-    onOutage: 'fail',
-    maxPapers: 50,
-    output: new Set(['posts', 'digest']),
-    site: 'auto',
-    frontMatter: {},
-    timezone: 'UTC',
-    codeLinks: true,
-    branch: 'paperboy/digest',
-    pullRequest: 'rolling',
-    title: 'arXiv digest of {{date}}',
-    commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
-    labels: ['arxiv-digest'],
-    assignees: [],
-    reviewers: [],
-    teamReviewers: [],
-    draft: false,
-    dryRun: false,
-    ...said,
-  };
+  return { ...defaults, topics: [aTopic('scroll')], ...said };
 }

@@ -16,7 +16,7 @@ const configured = (inputs: Record<string, string>) => {
       file: { path: '.github/paperboy.yml', named: false },
       ...(inputs['base'] !== undefined && { base: inputs['base'] }),
     },
-    log: { info: () => undefined },
+    log: { info: () => undefined, notice: () => undefined },
   } as unknown as Edges);
 };
 

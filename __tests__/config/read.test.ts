@@ -209,7 +209,7 @@ describe('which setting holds', () => {
     const config = readConfig(
       given({}),
       file(
-        'keywords: { "GPT": [GPT 4, 4.0], 1.10: x y }\npapers: [2611.00010, 2611.00001]\nmax-papers: 9\nfront-matter: { weight: 1.50 }',
+        'keywords: { "GPT": [GPT 4, "4.0"], 1.10: x y }\npapers: [2611.00010, 2611.00001]\nmax-papers: 9\nfront-matter: { weight: 1.50 }',
       ),
     );
     expect(config.papers).toEqual([{ id: '2611.00010' }, { id: '2611.00001' }]);
@@ -328,7 +328,7 @@ describe('what is wrong', () => {
   test('an alias to nowhere in the front matter of the workflow is refused', () => {
     const failure = failureOf(() => readConfig(given({ keywords: 'x', 'front-matter': 'a: *b' })));
     expect(failure.code).toBe('CONFIG_INVALID');
-    expect(failure.message).toContain('`front-matter` is not a YAML mapping: `a`: ');
+    expect(failure.message).toContain('`front-matter` in the workflow is not a YAML mapping: `a`: ');
   });
 
   test.each([

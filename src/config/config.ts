@@ -1,7 +1,7 @@
+import type { Notice } from '../log.ts';
 import type { Query } from '../query/query.ts';
-import type { PaperRef } from '../papers/paper.ts';
-import type { Task } from './schema.ts';
 import type { Topic } from '../query/topic.ts';
+import type { INPUTS, InputName, InputValue } from './schema.ts';
 
 /** Where the site is and who we are there: known before anything is read from it. */
 export interface Connection {
@@ -13,48 +13,45 @@ export interface Connection {
   readonly file: { readonly path: string; readonly named: boolean };
 }
 
+/** `lookback-days` -> `lookbackDays`. */
+type Camel<S extends string> = S extends `${infer Head}-${infer Tail}`
+  ? `${Head}${Capitalize<Camel<Tail>>}`
+  : S;
+
+/** Inputs of the connection, and those that become a field of another name or type. */
+export const NO_SETTINGS = [
+  'config',
+  'token',
+  'repository',
+  'keywords',
+  'exclude',
+  'llm-url',
+  'llm-model',
+  'llm-key',
+  'llm-tasks',
+  'llm-language',
+] as const satisfies readonly InputName[];
+type SettingName = Exclude<InputName, (typeof NO_SETTINGS)[number]>;
+type WithDefault = {
+  [K in SettingName]: (typeof INPUTS)[K] extends { default: string } ? K : never;
+}[SettingName];
+
+/** Inputs by name; those without a default may be absent. See INPUTS for what each means. */
+export type Settings = {
+  readonly [K in WithDefault as Camel<K>]: InputValue<K>;
+} & {
+  readonly [K in Exclude<SettingName, WithDefault> as Camel<K>]?: InputValue<K>;
+};
+
 /** Everything a run was asked to do. */
-export interface Config {
+export interface Config extends Settings {
   readonly topics: readonly Topic[];
   readonly exclude?: Query;
-  /** Patterns such as `cs.CL` or `stat.*`; empty means any. */
-  readonly categories: readonly string[];
-  /** To add whatever the topics and earlier decisions say. */
-  readonly papers: readonly PaperRef[];
-  readonly lookbackDays: number;
-  readonly source: 'auto' | 'api' | 'rss';
-  readonly onOutage: 'fail' | 'warn';
-  /** 0 is no limit. */
-  readonly maxPapers: number;
-  readonly output: ReadonlySet<Output>;
-  /** A preset's name, or `auto`. */
-  readonly site: string;
-  readonly postPath?: string;
-  readonly digestPath?: string;
-  /** Folder in the site repository, without a slash at its end. */
-  readonly templates?: string;
-  /** Key -> value, as a YAML node where its form was written by the user. */
-  readonly frontMatter: Readonly<Record<string, unknown>>;
-  /** IANA zone for dates that are shown and for the day in paths. */
-  readonly timezone: string;
-  /** Whether to show the code that a paper names. */
-  readonly codeLinks: boolean;
   /** The language model that writes summaries, and questions with answers; absent: none does. */
   readonly model?: ModelSettings;
-  readonly branch: string;
-  readonly pullRequest: 'rolling' | 'daily' | 'off';
-  readonly title: string;
-  readonly commitMessage: string;
-  readonly labels: readonly string[];
-  /** Logins and slugs of teams. */
-  readonly assignees: readonly string[];
-  readonly reviewers: readonly string[];
-  readonly teamReviewers: readonly string[];
-  readonly draft: boolean;
-  readonly dryRun: boolean;
+  /** What was found while reading, and does not stop the run. */
+  readonly notices: readonly Notice[];
 }
-
-export type Output = 'posts' | 'digest';
 
 /** An OpenAI-compatible service, and what to ask it for. */
 export interface ModelSettings {
@@ -63,7 +60,7 @@ export interface ModelSettings {
   readonly name: string;
   /** Empty for a service that asks for none. */
   readonly key: string;
-  readonly tasks: ReadonlySet<Task>;
+  readonly tasks: InputValue<'llm-tasks'>;
   /** By its name, in English or in itself. */
   readonly language: string;
 }

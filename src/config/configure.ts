@@ -22,11 +22,10 @@ export async function configure({
   const there = files.paths.includes(path);
   if (named && !there)
     throw new RunFailure('CONFIG_INVALID', `\`config\` names ${path}, which is not there`);
-  const { base, ...config } = readConfig(
-    inputs,
-    there ? { path, text: await files.read(path) } : undefined,
-  );
+  const config = readConfig(inputs, there ? { path, text: await files.read(path) } : undefined);
+  config.notices.forEach(log.notice);
   log.info(`Topics: ${config.topics.length}${there ? `, with settings from ${path}` : ''}`);
+  const { base } = config;
   const onBase =
     base === undefined || base === files.branch ? files : await site.files({ branch: base });
   requireBranchApart(config, onBase.branch);

@@ -1,6 +1,8 @@
-import { nearest } from '../text/nearest.ts';
+import { isMap } from 'yaml';
+import type { Notice } from '../log.ts';
+import { fromForerunner } from './forerunner.ts';
 import type { Problem } from './problem.ts';
-import { INPUTS, INPUT_NAMES, type Input, isInput } from './schema.ts';
+import { INPUTS, type Input, isInput } from './schema.ts';
 import { readYamlMapping } from './yaml-mapping.ts';
 
 /** A configuration file's path in the site repository, and its text. */
@@ -9,23 +11,35 @@ export interface ConfigFile {
   readonly text: string;
 }
 
+/** Two thousand long queries fit. A YAML file of 10 MB takes more than ten seconds to read. */
+const LONGEST = 1_000_000;
+
 /**
- * The inputs that a configuration file holds, as they are written there; a key that is left empty
- * counts as not given.
+ * Returns the inputs in a configuration file. A key that is left empty counts as not given.
  *
- * @param mayBeTopics whether a file of nothing but topics may stand for `keywords`
+ * @param mayBeTopics whether a file of only topics may stand for `keywords`
  * @param problems gets one entry for each thing that is wrong
+ * @param notices gets one that names what is ignored in the file of another tool
  */
 export function readFile(
   { path, text }: ConfigFile,
   mayBeTopics: boolean,
   problems: Problem[],
+  notices: Notice[],
 ): Map<string, unknown> {
   const complain = (message: string) => problems.push({ code: 'CONFIG_INVALID', message });
-  // What stands in front matter is the site's own, with numbers where it has some.
-  const read = readYamlMapping(text, (key) => key !== 'front-matter');
-  if ('problems' in read) {
-    for (const { key, message } of read.problems)
+  if (text.length > LONGEST) {
+    const size = (text.length / 1e6).toFixed(1);
+    complain(`${path} has ${size} million characters. Paperboy reads at most 1 million: split it`);
+    return new Map();
+  }
+  const found = readYamlMapping(text, (key, value) => {
+    // Front matter is the site's own, with numbers where it has some. A number is no query.
+    if (key === 'front-matter') return 'numbers';
+    return key === 'keywords' || isMap(value) ? 'names are texts' : 'all are texts';
+  });
+  if ('problems' in found) {
+    for (const { key, message } of found.problems)
       complain(
         key === undefined
           ? `${path} is not a YAML mapping of inputs, such as \`keywords:\`: ${message}`
@@ -33,42 +47,43 @@ export function readFile(
       );
     return new Map();
   }
-  const written = new Map([...read.entries].filter(([, value]) => value !== null));
-  if (typeof written.get('front-matter') === 'object')
-    written.set('front-matter', read.written('front-matter'));
-  const held = fromForerunner(written, mayBeTopics);
-  for (const name of held.keys()) {
+  const held = new Map([...found.entries].filter(([, value]) => value !== null && value !== ''));
+  if (typeof held.get('front-matter') === 'object')
+    held.set('front-matter', found.written('front-matter'));
+  const theirs = fromForerunner(held, mayBeTopics);
+  for (const { key, differs, message } of found.repeated)
+    if (theirs === undefined || (differs && !theirs.ignored.includes(key)))
+      complain(`${path}: ${message}. Keep one`);
+  const inputs = theirs?.inputs ?? held;
+  if (theirs !== undefined && mayBeTopics && !inputs.has('keywords'))
+    problems.push({
+      code: 'NO_TOPICS',
+      message: `${path} has settings of cv-arxiv-daily, but no \`keywords\`, and so no topic`,
+    });
+  if (theirs !== undefined && theirs.ignored.length > 0)
+    notices.push({ about: path, text: ignoredIn(theirs.ignored) });
+  return withoutMisplaced(inputs, path, complain);
+}
+
+function ignoredIn(names: readonly string[]): string {
+  const listed = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
+  return `It was written for another tool. Its topics are used; these settings, and topics without a query, are ignored: ${listed}`;
+}
+
+/** Takes out the inputs that only a workflow may give. */
+function withoutMisplaced(
+  inputs: ReadonlyMap<string, unknown>,
+  path: string,
+  complain: (message: string) => void,
+): Map<string, unknown> {
+  const kept = new Map(inputs);
+  for (const name of inputs.keys()) {
     const input: Input | undefined = isInput(name) ? INPUTS[name] : undefined;
     if (input?.notInFile === undefined) continue;
-    held.delete(name);
+    kept.delete(name);
     complain(
-      `\`${name}\` cannot stand in ${path}, because ${input.notInFile}: put it in the workflow, under \`with:\``,
+      `\`${name}\` cannot stand in ${path}, because ${input.notInFile}. Put it in the workflow, under \`with:\``,
     );
   }
-  return held;
-}
-
-/**
- * Settings of cv-arxiv-daily's config.yaml that say how its own pages are made. Its `keywords` are
- * ours, so that the file can be used as it is.
- */
-const OF_CV_ARXIV_DAILY = new RegExp(
-  '^(?:base_url|user_name|repo_name|max_results|show_\\w+|publish_\\w+|json_\\w+_path|md_\\w+_path)$',
-);
-
-/** A file of one of our forerunners, as if it had been written for us. */
-function fromForerunner(held: Map<string, unknown>, mayBeTopics: boolean): Map<string, unknown> {
-  const isTopic = ([name, value]: [string, unknown]) =>
-    typeof value === 'object' && !Array.isArray(value) && !isAlmostInput(name);
-  // A topic.yml is nothing but topics, each with subtopics.
-  if (mayBeTopics && held.size > 0 && [...held].every(isTopic)) {
-    return new Map([['keywords', Object.fromEntries(held)]]);
-  }
-  if (!held.has('keywords')) return held;
-  return new Map([...held].filter(([name]) => isInput(name) || !OF_CV_ARXIV_DAILY.test(name)));
-}
-
-/** Whether a name is an input's, or misses one by a letter or, where it is long, a few. */
-function isAlmostInput(name: string): boolean {
-  return nearest(name, INPUT_NAMES, Math.max(1, name.length / 4)) !== undefined;
+  return kept;
 }

@@ -10,6 +10,9 @@ export interface Problem {
   readonly message: string;
 }
 
+/** An annotation has room for about as many. */
+const MOST = 25;
+
 /**
  * Everything that is wrong, in one failure: nobody should have to run a workflow once a mistake.
  *
@@ -19,5 +22,7 @@ export interface Problem {
 export function refuse(problems: readonly Problem[]): RunFailure {
   const codes = new Set(problems.map(({ code }) => code));
   const [code = 'CONFIG_INVALID'] = codes.size === 1 ? codes : [];
-  return new RunFailure(code, problems.map(({ message }) => message).join('\n'));
+  const told = problems.slice(0, MOST).map(({ message }) => message);
+  if (problems.length > MOST) told.push(`… and ${problems.length - MOST} more of this kind`);
+  return new RunFailure(code, told.join('\n'));
 }

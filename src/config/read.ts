@@ -1,5 +1,11 @@
-import * as z from 'zod/mini';
-import type { Config, Connection, ModelSettings } from './config.ts';
+import type { Notice } from '../log.ts';
+import {
+  type Config,
+  type Connection,
+  type ModelSettings,
+  NO_SETTINGS,
+  type Settings,
+} from './config.ts';
 import { type ConfigFile, readFile } from './file.ts';
 import { didYouMean } from '../text/nearest.ts';
 import { type Problem, refuse } from './problem.ts';
@@ -11,8 +17,8 @@ import {
   type InputValues,
   isInput,
 } from './schema.ts';
+import { Refusal } from './readers.ts';
 import { readQuery, readTopics } from './topics.ts';
-import { readYamlMapping } from './yaml-mapping.ts';
 
 /** Input name (`lookback-days`) -> what the workflow gave, as text. Absent and empty are the same. */
 export type GivenInputs = ReadonlyMap<string, string>;
@@ -55,6 +61,13 @@ export function readConnection(given: GivenInputs, home: string | undefined): Co
   };
 }
 
+const DEFAULTS: ReadonlyMap<string, unknown> = new Map(
+  INPUT_NAMES.flatMap((name) => {
+    const input: Input = INPUTS[name];
+    return input.default === undefined || name === 'token' ? [] : [[name, input.default]];
+  }),
+);
+
 /** An input that is left empty counts as not given: so the runner passes what a workflow leaves out. */
 function written(given: GivenInputs): Map<string, unknown> {
   return new Map([...given].filter(([, text]) => text.trim() !== ''));
@@ -68,62 +81,39 @@ function written(given: GivenInputs): Map<string, unknown> {
  * @param file the configuration file's path and text, where there is one
  * @throws RunFailure CONFIG_INVALID, NO_TOPICS or QUERY_INVALID, with every problem of both
  */
-export function readConfig(
-  given: GivenInputs,
-  file?: ConfigFile,
-): Config & { readonly base?: string } {
+export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
   const problems: Problem[] = [];
+  const notices: Notice[] = [];
   const inWorkflow = written(given);
-  const inFile = file && readFile(file, !inWorkflow.has('keywords'), problems);
+  const inFile = file && readFile(file, !inWorkflow.has('keywords'), problems, notices);
   const said = {
-    ...valuesOf(defaults(), 'the defaults', problems),
+    ...valuesOf(DEFAULTS, 'the defaults', problems),
     ...valuesOf(inFile ?? new Map(), file?.path ?? '', problems),
     ...valuesOf(inWorkflow, 'the workflow', problems),
   };
   const topics = readTopics(said.keywords, problems);
   const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
-  const frontMatter = readMapping(said['front-matter'], problems);
   const model = readModel(said, problems);
   if (problems.length > 0) throw refuse(problems);
-  return assemble(said, {
+  return {
+    ...settingsOf(said),
     topics,
-    frontMatter,
+    notices,
     ...(exclude && { exclude }),
     ...(model && { model }),
-  });
+  };
 }
 
-function assemble(
-  said: InputValues,
-  read: Pick<Config, 'topics' | 'frontMatter' | 'exclude' | 'model'>,
-): Config & { readonly base?: string } {
-  return {
-    ...read,
-    categories: said.categories ?? [],
-    papers: said.papers ?? [],
-    source: said.source ?? 'auto',
-    onOutage: said['on-outage'] ?? 'fail',
-    lookbackDays: said['lookback-days'] ?? 0,
-    maxPapers: said['max-papers'] ?? 0,
-    output: said.output ?? new Set(),
-    site: said.site ?? '',
-    timezone: said.timezone ?? '',
-    codeLinks: said['code-links'] ?? false,
-    branch: said.branch ?? '',
-    pullRequest: said['pull-request'] ?? 'rolling',
-    title: said.title || INPUTS.title.default,
-    commitMessage: said['commit-message'] || INPUTS['commit-message'].default,
-    labels: said.labels ?? [],
-    assignees: said.assignees ?? [],
-    reviewers: said.reviewers ?? [],
-    teamReviewers: said['team-reviewers'] ?? [],
-    draft: said.draft ?? false,
-    dryRun: said['dry-run'] ?? false,
-    ...(said['post-path'] && { postPath: said['post-path'] }),
-    ...(said['digest-path'] && { digestPath: said['digest-path'] }),
-    ...(said.templates && { templates: said.templates }),
-    ...(said.base !== undefined && { base: said.base }),
-  };
+/** The types say which are always there: those with a default. */
+function settingsOf(values: InputValues): Settings {
+  const camel = (name: string) =>
+    name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+  const settings = Object.entries(values).filter(
+    ([name]) => !NO_SETTINGS.some((no) => no === name),
+  );
+  return Object.fromEntries(
+    settings.map(([name, value]) => [camel(name), value]),
+  ) as unknown as Settings;
 }
 
 /** The language model, where one is named: then its address and its name are both needed. */
@@ -145,50 +135,25 @@ function readModel(said: InputValues, problems: Problem[]): ModelSettings | unde
   };
 }
 
-function defaults(): Map<string, unknown> {
-  return new Map(
-    INPUT_NAMES.flatMap((name) => {
-      const input: Input = INPUTS[name];
-      return input.default === undefined || name === 'token' ? [] : [[name, input.default]];
-    }),
-  );
-}
-
-/** Reads each value by its schema. Problems name the input and where it was written. */
+/** Reads each value. Problems name the input and where it was written. */
 function valuesOf(
-  said: ReadonlyMap<string, unknown>,
+  given: ReadonlyMap<string, unknown>,
   where: string,
   problems: Problem[],
 ): InputValues {
+  const complain = (message: string) => problems.push({ code: 'CONFIG_INVALID', message });
   const values: Record<string, unknown> = {};
-  for (const [name, value] of said) {
+  for (const [name, value] of given) {
     if (!isInput(name)) {
-      problems.push({
-        code: 'CONFIG_INVALID',
-        message: `\`${name}\` in ${where} is no input of Paperboy.${didYouMean(name, INPUT_NAMES)}`,
-      });
+      complain(`\`${name}\` in ${where} is no input of Paperboy.${didYouMean(name, INPUT_NAMES)}`);
       continue;
     }
-    const read = z.safeParse(INPUTS[name].schema, value);
-    if (read.success) values[name] = read.data;
-    else {
-      const why = read.error.issues[0]?.message ?? 'cannot be read';
-      problems.push({ code: 'CONFIG_INVALID', message: `\`${name}\` in ${where} ${why}` });
+    try {
+      values[name] = INPUTS[name].type.read(value);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      complain(`\`${name}\` in ${where} ${error.message}`);
     }
   }
   return values;
-}
-
-function readMapping(value: unknown, problems: Problem[]): Record<string, unknown> {
-  if (value === undefined) return {};
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return Object.fromEntries(Object.entries(value));
-  const read = readYamlMapping(typeof value === 'string' ? value : JSON.stringify(value));
-  if ('entries' in read) return read.written();
-  for (const { key, message } of read.problems)
-    problems.push({
-      code: 'CONFIG_INVALID',
-      message: `\`front-matter\` is not a YAML mapping: ${key === undefined ? '' : `\`${key}\`: `}${message}`,
-    });
-  return {};
 }

@@ -2,9 +2,9 @@ import { FIELDS } from '../query/field.ts';
 import { type Query, caretUnder, parseQuery } from '../query/query.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Problem } from './problem.ts';
+import { type Reader, Refusal } from './readers.ts';
 import { INPUTS, TOPIC_KEYS } from './schema.ts';
 import type { Topic } from '../query/topic.ts';
-import * as z from 'zod/mini';
 
 /** A topic before its queries are read: all texts as the user wrote them. */
 interface RawTopic {
@@ -121,9 +121,7 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
       problems.push({ code: 'CONFIG_INVALID', message: `${where} has no query` });
     return [];
   }
-  if (typeof value === 'string' || typeof value === 'number') {
-    return [{ path, any: [String(value)], exclude: [], categories: [] }];
-  }
+  if (typeof value === 'string') return [{ path, any: [value], exclude: [], categories: [] }];
   if (Array.isArray(value)) {
     if (path.length === 0) return value.flatMap((item) => fromListed(item, problems));
     return [{ path, any: texts(value, where, problems), exclude: [], categories: [] }];
@@ -131,7 +129,7 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
   if (typeof value !== 'object') {
     problems.push({
       code: 'CONFIG_INVALID',
-      message: `${where} should be a query, a list or a mapping`,
+      message: `${where} should be a query, a list or a mapping, not ${inWords(value)}`,
     });
     return [];
   }
@@ -146,7 +144,7 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
 
 /** An entry of a list of topics: a line as in the workflow, or a `Topic: query` that is YAML's. */
 function fromListed(item: unknown, problems: Problem[]): RawTopic[] {
-  if (typeof item === 'string' || typeof item === 'number') return fromLines(String(item));
+  if (typeof item === 'string') return fromLines(item);
   if (typeof item === 'object' && item !== null && !Array.isArray(item))
     return fromYaml(item, [], problems);
   problems.push({
@@ -174,29 +172,53 @@ function fromLongForm(
     complain(`\`${key}\` should be a query, or a list of queries`);
     return [];
   };
-  const any = [...queriesIn('any'), ...queriesIn('filters')];
+  const valueOf = <T>(key: string, reader: Reader<T>): T | undefined => {
+    try {
+      return form[key] === undefined ? undefined : reader.read(form[key]);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      complain(`\`${key}\` ${error.message}`);
+      return undefined;
+    }
+  };
+  const any = [
+    ...['any', 'query', 'queries'].flatMap(queriesIn),
+    ...queriesIn('filters').map(asFilter),
+  ];
   if (any.length === 0) complain('give its queries as `any: [...]`');
-  const categories = z.safeParse(INPUTS.categories.schema, form['categories'] ?? []);
-  if (!categories.success)
-    complain(`\`categories\` ${categories.error.issues[0]?.message ?? 'is odd'}`);
-  const most = z.safeParse(INPUTS['max-papers'].schema, form['max-papers'] ?? '0');
-  if (!most.success) complain(`\`max-papers\` ${most.error.issues[0]?.message ?? 'is odd'}`);
+  const maxPapers = valueOf('max-papers', INPUTS['max-papers'].type);
   return [
     {
       path,
       any,
       exclude: queriesIn('exclude'),
-      categories: categories.success ? categories.data : [],
+      categories: valueOf('categories', INPUTS.categories.type) ?? [],
       // 0 is no limit, as if it were not given.
-      ...(most.success && most.data > 0 && { maxPapers: most.data }),
+      ...(maxPapers && { maxPapers }),
     },
   ];
 }
 
+/** What makes a query of a filter: a phrase, an operator (also one of those that people invent), a field. */
+const IS_QUERY = /["“”„|,*]|&&|%\d\d|\b(?:AND|OR|NOT|ANDNOT)\b|\sor\s|^\(|(?:^|[\s(])[a-z]\w*:\S/;
+
+/** cv-arxiv-daily takes each filter as a phrase (daily_arxiv.py, `pretty_filters`); its forks also know operators. */
+function asFilter(filter: string): string {
+  return /^[\p{L}\p{N}-]*$/u.test(filter) || IS_QUERY.test(filter) ? filter : `"${filter.trim()}"`;
+}
+
 function texts(values: readonly unknown[], where: string, problems: Problem[]): string[] {
   return values.flatMap((value) => {
-    if (typeof value === 'string' || typeof value === 'number') return [String(value)];
-    problems.push({ code: 'CONFIG_INVALID', message: `${where}: a list holds queries, one each` });
+    if (typeof value === 'string') return [value];
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `${where}: a list holds queries, not ${inWords(value)}`,
+    });
     return [];
   });
+}
+
+function inWords(value: unknown): string {
+  if (typeof value === 'object') return value === null ? 'an empty entry' : 'a list or a mapping';
+  return `the ${typeof value} ${String(value)}: if it is to be looked for, write "${String(value)}", in quotation marks`;
 }

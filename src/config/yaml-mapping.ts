@@ -1,10 +1,27 @@
-import { isMap, isNode, isScalar, parseDocument, visit } from 'yaml';
+import {
+  LineCounter,
+  type Node,
+  type YAMLMap,
+  isMap,
+  isNode,
+  isScalar,
+  parseDocument,
+  visit,
+} from 'yaml';
 import { asWritten } from './as-written.ts';
 
-/** What a YAML mapping holds by key, in the order in which it is written; or all that is wrong with it. */
+/** A YAML mapping by key, in the order in which it is written; or all that is wrong with it. */
 export type YamlMapping =
   | {
       readonly entries: ReadonlyMap<string, unknown>;
+      /**
+       * Keys that occur twice in one mapping. Two mappings under one key are joined, and `differs`
+       * tells that two other values do not agree; then the last is taken.
+       */
+      readonly repeated: readonly (YamlProblem & {
+        readonly key: string;
+        readonly differs: boolean;
+      })[];
       /** The mapping, or the one under a key, with its values as they were written: see asWritten. */
       written(key?: string): Record<string, unknown>;
     }
@@ -16,42 +33,61 @@ export interface YamlProblem {
   readonly message: string;
 }
 
+/** Which numbers under a key become texts: names within it, or all. */
+type Numbers = 'numbers' | 'names are texts' | 'all are texts';
+
 /**
  * Reads a YAML text that should hold a mapping; an empty text holds an empty one.
  *
- * @param isPlain whether the numbers under a key are to stay as they are written: the id 2611.00010
- *   is not the number 2611.0001
+ * @param numbersOf what to do with numbers: as a text, the id 2611.00010 keeps its last digit
  */
 export function readYamlMapping(
   text: string,
-  isPlain: (key: string) => boolean = () => false,
+  numbersOf: (key: string, value: unknown) => Numbers = () => 'numbers',
 ): YamlMapping {
-  const document = parseDocument(text);
-  if (document.errors.length > 0)
-    return { problems: document.errors.map(({ message }) => ({ message })) };
+  const lines = new LineCounter();
+  const document = parseDocument(text, { merge: true, lineCounter: lines });
+  // The errors after the first are mostly its consequences.
+  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
+  if (error !== undefined)
+    return {
+      problems: [
+        {
+          message:
+            error.code === 'MULTIPLE_DOCS'
+              ? 'it holds several YAML documents. Keep one, and take out the lines `---` after it'
+              : explained(
+                  error.message,
+                  text.split('\n')[(error.linePos?.[0].line ?? 1) - 1] ?? '',
+                ),
+        },
+      ],
+    };
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null))
-    return { entries: new Map(), written: () => ({}) };
+    return { entries: new Map(), repeated: [], written: () => ({}) };
   if (!isMap(contents)) return { problems: [{ message: 'it should hold `key: value` lines' }] };
+  const repeated = document.errors.length > 0 ? joinRepeated(contents, lines) : [];
   const entries = new Map<string, unknown>();
   const problems: YamlProblem[] = [];
   for (const { key: name, value } of contents.items) {
-    const key = String(isScalar(name) ? (name.source ?? name.value) : name);
-    if (isPlain(key) && isNode(value)) keepAsWritten(value);
+    const key = nameOf(name);
+    if (isNode(value)) writeAsTexts(value, numbersOf(key, value));
     try {
       entries.set(key, isNode(value) ? value.toJS(document) : value);
     } catch (error) {
-      // So yaml tells of an alias to nowhere, and of aliases that would fill the memory.
+      // yaml throws this for an alias without an anchor, and for aliases that would fill the memory.
       if (!(error instanceof ReferenceError)) throw error;
       problems.push({
         key,
-        message: `${error.message}. A text that begins with * needs quotation marks`,
+        message: `\`${key}\`: ${error.message}. A text that begins with * needs quotation marks`,
       });
     }
   }
   if (problems.length > 0) return { problems };
   return {
     entries,
+    repeated,
     written(key) {
       const mapping = key === undefined ? contents : document.get(key, true);
       return isMap(mapping) ? asWritten(mapping, document) : {};
@@ -59,11 +95,57 @@ export function readYamlMapping(
   };
 }
 
-function keepAsWritten(value: Parameters<typeof visit>[0]): void {
+/** YAML knows only the ASCII forms of `: , " ' [ ]`. */
+function explained(message: string, line: string): string {
+  const wide = /[：，“”‘’［］]/.exec(line)?.[0];
+  return wide === undefined
+    ? message
+    : `${message.trimEnd()}\nThis line holds "${wide}", which YAML does not read as punctuation.`;
+}
+
+function nameOf(key: unknown): string {
+  return String(isScalar(key) ? (key.source ?? key.value) : key);
+}
+
+function writeAsTexts(value: Node, numbers: Numbers): void {
+  if (numbers === 'numbers') return;
   visit(value, {
-    Scalar(_, scalar) {
+    Scalar(position, scalar) {
+      const isName = position === 'key';
+      if (!isName && numbers === 'names are texts') return;
       if (typeof scalar.value === 'number' && scalar.source !== undefined)
         scalar.value = scalar.source;
     },
   });
+}
+
+type Repeated = Extract<YamlMapping, { entries: unknown }>['repeated'];
+
+/** Joins mappings that stand under one key of one mapping, and lists all keys that occur twice. */
+function joinRepeated(map: YAMLMap, lines: LineCounter, within = ''): Repeated {
+  const first = new Map<string, YAMLMap['items'][number]>();
+  const repeated: Repeated[number][] = [];
+  map.items = map.items.filter((pair) => {
+    const key = nameOf(pair.key);
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, pair);
+      return true;
+    }
+    const [old, next] = [earlier.value, pair.value];
+    const areMaps = isMap(old) && isMap(next);
+    const differs = !areMaps && String(old) !== String(next);
+    const at = isNode(pair.key) ? lines.linePos(pair.key.range?.[0] ?? 0).line : 0;
+    repeated.push({
+      key,
+      differs,
+      message: `\`${within}${key}\` occurs twice, the second time in line ${at}`,
+    });
+    if (areMaps) old.items.push(...next.items);
+    else earlier.value = next;
+    return false;
+  });
+  for (const [key, { value }] of first)
+    if (isMap(value)) repeated.push(...joinRepeated(value, lines, `${within}${key} / `));
+  return repeated;
 }

@@ -97,7 +97,7 @@ export function reportOf(run: {
     readCount: feed.papers.length,
     from: feed.from,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
-    notices: [...feed.notices, ...pages.notices, ...outcome.notices],
+    notices: [...config.notices, ...feed.notices, ...pages.notices, ...outcome.notices],
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
     insight: run.insight,
   };

@@ -1,0 +1,233 @@
+import { parse } from 'yaml';
+import { asArxivSpells } from '../query/category.ts';
+import { type PaperRef, parsePaperRef } from '../papers/paper.ts';
+import { readYamlMapping } from './yaml-mapping.ts';
+
+/** Reads the value of an input, which is text in a workflow and YAML in a configuration file. */
+export interface Reader<T> {
+  /** @throws Refusal */
+  read(value: unknown): T;
+  /** JSON Schema of the value in the configuration file, for editors. */
+  readonly form: Readonly<Record<string, unknown>>;
+}
+
+/** A value that cannot be read. The message continues "`max-papers` in the workflow …". */
+export class Refusal extends Error {}
+
+function refuse(message: string): never {
+  throw new Refusal(message);
+}
+
+const TEXT = { type: ['string', 'number'] };
+
+function asText(value: unknown): string {
+  if (typeof value === 'string') return value.trim();
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  return refuse(`should be one text, not a ${Array.isArray(value) ? 'list' : 'mapping'}`);
+}
+
+function fromText<T>(form: Reader<T>['form'], read: (text: string) => T): Reader<T> {
+  return { form, read: (value) => read(asText(value)) };
+}
+
+export const text = fromText(TEXT, (said) => said);
+
+export const flag = fromText(
+  { anyOf: [{ type: 'boolean' }, { enum: ['true', 'false', 'yes', 'no'] }] },
+  (said) => {
+    if (/^(?:true|yes|on)$/i.test(said)) return true;
+    return /^(?:false|no|off)$/i.test(said)
+      ? false
+      : refuse(`should be true or false, not "${said}"`);
+  },
+);
+
+export const wholeNumber = (minimum: number, maximum: number) =>
+  fromText(
+    {
+      anyOf: [
+        { type: 'integer', minimum, maximum },
+        { type: 'string', pattern: '^\\s*\\d+\\s*$' },
+      ],
+    },
+    (said) => {
+      const number = /^\d+$/.test(said) ? Number(said) : NaN;
+      return number >= minimum && number <= maximum
+        ? number
+        : refuse(`should be a whole number from ${minimum} to ${maximum}, not "${said}"`);
+    },
+  );
+
+export const oneOf = <const T extends string>(words: readonly T[]) =>
+  fromText(
+    { enum: words },
+    (said): T =>
+      words.find((word) => word === said) ??
+      refuse(`should be ${words.join(' or ')}, not "${said}"`),
+  );
+
+const WORDS = /[\s,]+/;
+const COMMAS = /[,\r\n]/;
+
+/** The entries of a YAML list, or of a text that holds one, or that separates them. Each once. */
+function entriesOf(value: unknown, separator: RegExp): string[] {
+  if (typeof value === 'object' && !Array.isArray(value))
+    return refuse('should be a list such as [a, b], not a mapping');
+  const listed = Array.isArray(value) ? value : listIn(asText(value), separator);
+  const entries = listed.map((entry: unknown) =>
+    entry === null || typeof entry === 'object'
+      ? refuse('should be a list of texts such as [a, b], but an entry is empty or is not a text')
+      : asText(entry),
+  );
+  return [...new Set(entries)].filter((entry) => entry !== '');
+}
+
+/** `[a, b]` in a workflow is the list that it would be in a file; `[]` is an empty one. */
+function listIn(said: string, separator: RegExp): readonly unknown[] {
+  if (/^\[.*\]$/s.test(said))
+    try {
+      const list: unknown = parse(said);
+      if (Array.isArray(list)) return list;
+    } catch {
+      return refuse(`should be a list such as [a, b], not "${said}"`);
+    }
+  return said.split(separator);
+}
+
+/**
+ * A reader of several values.
+ *
+ * @param entry reads one; undefined for one that cannot be read
+ * @param needs continues the message about those: `holds "x", which …`
+ */
+function listOf<T>(
+  separator: RegExp,
+  entry: (text: string) => T | undefined,
+  needs = '',
+): Reader<readonly T[]> {
+  return {
+    form: { anyOf: [TEXT, { type: 'array', items: TEXT }] },
+    read(value) {
+      const entries = entriesOf(value, separator);
+      const odd = entries.filter((each) => entry(each) === undefined);
+      if (odd.length > 0) refuse(`holds ${odd.map((each) => `"${each}"`).join(', ')}, ${needs}`);
+      return [...new Set(entries.map(entry))].filter((each) => each !== undefined);
+    },
+  };
+}
+
+export const names = listOf(COMMAS, (name) => name);
+
+const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[a-z][a-z-]*|[*]))?$/i;
+
+export const categories = listOf(
+  WORDS,
+  (name) => (CATEGORY.test(name) ? asArxivSpells(name) : undefined),
+  'which is not a category such as cs.CL or stat.*',
+);
+
+export const paperRefs: Reader<readonly PaperRef[]> = listOf(
+  WORDS,
+  parsePaperRef,
+  'which names no paper. Use an id such as 2410.02660',
+);
+
+/** Any of some words; at least one, unless `none` is the word for an empty set. */
+export function someOf<const T extends string>(
+  words: readonly T[],
+  none?: string,
+): Reader<ReadonlySet<T>> {
+  const word = `(?:${words.join('|')})`;
+  const takes = `It takes any of ${words.join(', ')}${none === undefined ? '' : `; or ${none}`}`;
+  return {
+    form: {
+      anyOf: [
+        ...(none === undefined ? [] : [{ const: none }]),
+        { type: 'string', pattern: `^\\s*${word}(?:[\\s,]+${word})*\\s*$` },
+        { type: 'array', items: { enum: words }, minItems: 1 },
+      ],
+    },
+    read(value) {
+      const entries = entriesOf(value, WORDS);
+      if (entries.length === 1 && entries[0] === none) return new Set();
+      const odd = entries.find((entry) => !words.some((known) => known === entry));
+      if (odd !== undefined) return refuse(`holds "${odd}". ${takes}`);
+      return entries.length > 0 ? new Set(entries as T[]) : refuse(`is empty. ${takes}`);
+    },
+  };
+}
+
+export const zone = fromText(TEXT, (said) => {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: said });
+    return said;
+  } catch {
+    return refuse(`is not a known time zone: "${said}". Use an IANA name such as Europe/Berlin`);
+  }
+});
+
+export const repository = fromText(TEXT, (said) => {
+  const found = /^([\w.-]+)\/([\w.-]+)$/.exec(said);
+  return found?.[1] && found[2]
+    ? { owner: found[1], name: found[2] }
+    : refuse(`should be owner/name, not "${said}"`);
+});
+
+/** Without a slash at its end. */
+export const webAddress = fromText({ type: 'string', pattern: '^\\s*https?://' }, (said) => {
+  const bare = said.replace(/\/+$/, '');
+  const url = URL.canParse(bare) ? new URL(bare) : undefined;
+  const plain = url !== undefined && /^https?:$/.test(url.protocol) && url.username === '';
+  return plain && url.password === '' && url.hash === ''
+    ? bare
+    : refuse(
+        'should be a web address such as https://example.org, without a user name or password',
+      );
+});
+
+export const language = fromText(TEXT, (said) =>
+  /^[\p{L}\p{M}][\p{L}\p{M} ()'’-]{0,39}$/u.test(said)
+    ? said
+    : refuse(`should be the name of a language, such as German, not "${said}"`),
+);
+
+/** git-check-ref-format's rules for a branch. */
+export const branch = fromText(TEXT, (said) => {
+  const wrong = /[\s~^:?*[\\\x00-\x20\x7f]|\.\.|@\{|\/\/|^[/.-]|[/.]$|\.lock(?:\/|$)|\/\.|^@$/;
+  return said === '' || wrong.test(said)
+    ? refuse(`is not a valid name of a branch: "${said}"`)
+    : said;
+});
+
+function pathInside(said: string): string | undefined {
+  const path = said.replace(/^\.\//, '').replace(/\/+$/, '');
+  return path.startsWith('/') || path.split('/').includes('..') ? undefined : path;
+}
+
+/** Without a slash at its end. */
+export const folder = fromText(
+  TEXT,
+  (said) =>
+    pathInside(said) ?? refuse(`should be a path inside the site repository, not "${said}"`),
+);
+
+export const paths = listOf(COMMAS, pathInside, 'which is not a path inside the site repository');
+
+/** Values are YAML nodes where the user's own form of them is to be kept: see asWritten. */
+export const mapping: Reader<Readonly<Record<string, unknown>>> = {
+  form: { anyOf: [{ type: 'object' }, { type: 'string' }] },
+  read(value) {
+    if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      return Object.fromEntries(Object.entries(value));
+    const found = readYamlMapping(typeof value === 'string' ? value : JSON.stringify(value));
+    if ('entries' in found && found.repeated.length === 0) return found.written();
+    const [problem] = 'problems' in found ? found.problems : found.repeated;
+    return refuse(`is not a YAML mapping: ${problem?.message ?? ''}`);
+  },
+};
+
+/** What is read apart: see readTopics. */
+export const topics: Reader<unknown> = {
+  form: { $ref: '#/$defs/keywords' },
+  read: (value) => value,
+};
