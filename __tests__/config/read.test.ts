@@ -328,7 +328,9 @@ describe('what is wrong', () => {
   test('an alias to nowhere in the front matter of the workflow is refused', () => {
     const failure = failureOf(() => readConfig(given({ keywords: 'x', 'front-matter': 'a: *b' })));
     expect(failure.code).toBe('CONFIG_INVALID');
-    expect(failure.message).toContain('`front-matter` in the workflow is not a YAML mapping: `a`: ');
+    expect(failure.message).toContain(
+      '`front-matter` in the workflow is not a YAML mapping: `a`: ',
+    );
   });
 
   test.each([
