@@ -14,8 +14,7 @@ import { noticesOf, planDelivery } from './record/deliver.ts';
 import { survey } from './record/survey.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
-import { postProblems } from './render/post.ts';
-import { renderPages, shownIn } from './render/posts.ts';
+import { renderPages } from './render/pages.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { review } from './review.ts';
 import { untilNobodyWrites } from './tries.ts';
@@ -62,36 +61,27 @@ export async function run(edges: Edges): Promise<Report> {
   const feed = await gather(arxiv, config, now, ids);
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);
-  const problemOf = postProblems(layout, config, now);
   const explains = edges.explain === true || config.dryRun;
 
   return untilNobodyWrites(log, async (again) => {
     if (again)
       ground = await survey(site, config, await site.files({ branch: base.branch }), calendar);
-    const rules = { ...config, room: ground.room };
-    const verdicts = select(feed.papers, rules, ground.seen, now, problemOf);
-    const today = verdicts.some(({ kind }) => kind === 'propose')
+    const ordered = select(feed.papers, config, ground.seen, now);
+    const today = ordered.some(({ kind }) => kind === 'propose')
       ? await dayPage(ground.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
     const existing = { paths: ground.taken, today };
-    const known = await enrich(shownIn(verdicts, config, existing));
-    const pages = renderPages(verdicts, layout, config, now, existing, known);
+    const rendering = { layout, config, now, room: ground.room, enrich };
+    const pages = await renderPages(ordered, rendering, existing);
     const plan = planDelivery({ config, layout, now, ground, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
       : await site.carryOut(plan);
     if (outcome.kind === 'moved') return undefined;
-    const ofGround = noticesOf(ground, config, verdicts);
+    const ofGround = noticesOf(ground, config, pages.verdicts);
     [...pages.notices, ...ofGround, ...outcome.notices].forEach(log.notice);
     const insight = explains
-      ? (await import('./insight/insight.ts')).insightOf(
-          feed,
-          config,
-          layout,
-          pages.verdicts,
-          now,
-          known,
-        )
+      ? (await import('./insight/insight.ts')).insightOf(feed, config, layout, pages, now)
       : undefined;
     return reportOf({ config, layout, feed, ground, pages, plan, outcome, insight });
   });

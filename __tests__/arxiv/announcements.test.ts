@@ -16,17 +16,20 @@ const feed = (...items: string[]) =>
   `<?xml version="1.0"?><rss xmlns:arxiv="a" xmlns:dc="d" version="2.0"><channel><title>cs.CL updates on arXiv.org</title>${items.join('')}</channel></rss>`;
 const read = (...items: string[]) => readAnnouncements(feed(...items), since);
 
+const ADA = { tex: 'Ada Inkwell', text: 'Ada Inkwell' };
+const BO = { tex: 'Bo Quill', text: 'Bo Quill' };
+
 describe("a day's announcements", () => {
   test('an item becomes a paper, dated by its announcement', () => {
-    expect(read(item()).papers).toEqual([
+    expect(read(item()).papers).toMatchObject([
       {
         id: '2611.00001',
         version: 1,
-        title: 'On Scrolls',
-        abstract: 'We read.\nThen we sleep.',
+        title: { tex: 'On Scrolls' },
+        abstract: { tex: 'We read.\nThen we sleep.', text: 'We read. Then we sleep.' },
         authors: [
-          { name: 'Ada Inkwell', affiliations: [] },
-          { name: 'Bo Quill', affiliations: [] },
+          { name: ADA, affiliations: [] },
+          { name: BO, affiliations: [] },
         ],
         published: '2026-11-20T05:00:00.000Z',
         updated: '2026-11-20T05:00:00.000Z',
@@ -56,8 +59,8 @@ describe("a day's announcements", () => {
       item({ creator: 'Ada Inkwell (Scriptorium, Room 2 (East)), Bo Quill' }),
     ).papers;
     expect(paper?.authors).toEqual([
-      { name: 'Ada Inkwell', affiliations: ['Scriptorium, Room 2 (East)'] },
-      { name: 'Bo Quill', affiliations: [] },
+      { name: ADA, affiliations: ['Scriptorium, Room 2 (East)'] },
+      { name: BO, affiliations: [] },
     ]);
   });
 

@@ -12,7 +12,8 @@ import {
 import type { Topic } from '../../src/query/topic.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { supersetFor, supersetForAll } from '../../src/arxiv/superset.ts';
-import { aPaper, aTopic } from '../builders/paper.ts';
+import { readPaper } from '../../src/papers/read-paper.ts';
+import { aTopic, anEntry } from '../builders/paper.ts';
 import { holds, readAsArxiv } from '../emulators/arxiv/index.ts';
 
 const arxivFor = (text: string) => supersetFor(aTopic(text).query);
@@ -88,15 +89,15 @@ test('whatever the query, every paper that matches is among those that arXiv is 
     fc.property(withPrefixes, text, text, (asked, title, abstract) => {
       const read = parseQuery(asked);
       if ('problem' in read) return;
-      const paper = aPaper({ title, abstract });
+      const entry = anEntry({ title, abstract, authors: [] });
+      const paper = readPaper(entry);
       if (!compileQuery(read.query)(paper)) return;
       matched++;
-      const raw = { ...paper, authors: [], categories: [...paper.categories] };
       expect({
         asked,
         title,
         abstract,
-        held: holds(readAsArxiv(supersetFor(read.query)), raw),
+        held: holds(readAsArxiv(supersetFor(read.query)), entry),
       }).toMatchObject({ held: true });
     }),
     { numRuns: 2000 },
@@ -120,10 +121,10 @@ test.each([
   'what begins as in %s is asked for so that %s is found, whatever arXiv makes a stem of',
   (asked, word) => {
     const { query: tree } = aTopic(`ti:${asked}`);
-    const paper = aPaper({ title: `On ${word}` });
+    const entry = anEntry({ title: `On ${word}`, authors: [] });
+    const paper = readPaper(entry);
     expect(compileQuery(tree)(paper)).toBe(true);
-    const raw = { ...paper, authors: [], categories: [...paper.categories] };
-    expect(holds(readAsArxiv(supersetFor(tree)), raw)).toBe(true);
+    expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
   },
 );
 
@@ -143,15 +144,15 @@ test('a query without NOT, read by arXiv from the right and without precedence, 
   fc.assert(
     fc.property(positive, unbroken, unbroken, (asked, title, abstract) => {
       const { query: tree } = aTopic(asked);
-      const paper = aPaper({ title, abstract });
+      const entry = anEntry({ title, abstract, authors: [] });
+      const paper = readPaper(entry);
       const ours = compileQuery(tree)(paper);
-      const raw = { ...paper, authors: [], categories: [...paper.categories] };
       both += ours ? 1 : 0;
       expect({
         asked,
         title,
         abstract,
-        held: holds(readAsArxiv(supersetFor(tree)), raw),
+        held: holds(readAsArxiv(supersetFor(tree)), entry),
       }).toMatchObject({ held: ours });
     }),
     { numRuns: 1000 },

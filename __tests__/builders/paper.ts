@@ -2,9 +2,18 @@ import type { TopicMatch } from '../../src/match/match.ts';
 import { parseQuery } from '../../src/query/query.ts';
 import type { Topic } from '../../src/query/topic.ts';
 import type { Paper, PaperId } from '../../src/papers/paper.ts';
+import { type PaperEntry, readPaper } from '../../src/papers/read-paper.ts';
 
-/** An invented paper; say only what the rule is about. */
-export function aPaper(said: Partial<Omit<Paper, 'id'>> & { id?: string } = {}): Paper {
+/** What a rule is about: all else of a paper is invented. */
+export type Said = Partial<Omit<PaperEntry, 'id'>> & { readonly id?: string };
+
+/** An invented paper, read. */
+export function aPaper(said: Said = {}): Paper {
+  return readPaper(anEntry(said));
+}
+
+/** The same as arXiv would send it. */
+export function anEntry(said: Said = {}): PaperEntry {
   return {
     version: 1,
     title: 'Reading Long Scrolls by Candle Light',

@@ -4,21 +4,23 @@ import { readAnswer } from '../../src/enrich/answer.ts';
 import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
 import { proseOf } from '../../src/enrich/prose.ts';
 import { SPOILT } from '../emulators/chat/index.ts';
+import { aPaper } from '../builders/paper.ts';
 import { honestAnswer } from '../emulators/chat/answers.ts';
 
-const paper = {
+const entry = {
   title: 'Reading Scrolls by Candle Light',
   abstract:
     'We read 1,024 scrolls by candle light. Our method, \\textbf{ScrollNet}, has $O(n^2)$ cost and reads them 3 times faster than na\\"ive readers. A scroll has one margin.',
   comment: '12 pages, accepted at ICLR 2026',
 };
+const paper = aPaper(entry);
 const asked = {
   tasks: new Set(['summary', 'qa'] as const),
   language: 'English',
   name: 'some-model',
   key: '',
 };
-const good = honestAnswer(paper, undefined);
+const good = honestAnswer(entry, undefined);
 const spoil = (how: string) => SPOILT[how]?.(good) ?? '';
 
 describe('an answer', () => {
@@ -111,7 +113,7 @@ describe('an answer', () => {
     const odd = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
-        ...paper.abstract.split(/(?<=[.]) /),
+        ...paper.abstract.text.split(/(?<=[.]) /),
         'https://evil.example/x',
         '[a](javascript:alert(1))',
         '![x](//evil.example/a.png)',

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { codeLinks } from '../../src/papers/code-links.ts';
 import { LINK_CASES, SAME_REPOSITORY } from './code-link-cases.ts';
 
-const urlsIn = (abstract: string) => codeLinks({ title: '', abstract }).map(({ url }) => url);
+const urlsIn = (abstract: string) => codeLinks([abstract]).map(({ url }) => url);
 
 describe('the addresses that a text names as its own', () => {
   for (const [text, ...urls] of [...SAME_REPOSITORY, ...LINK_CASES])
@@ -16,20 +16,18 @@ describe('the addresses that a text names as its own', () => {
       'Page: https://me.github.io/a. Demo: https://huggingface.co/spaces/me/s. ' +
       'Data: https://huggingface.co/datasets/me/d. Model: https://huggingface.co/me/m.';
     const comment = 'Code: https://github.com/Me/A';
-    expect(codeLinks({ title: 'A', abstract, comment }).map(({ url: _, ...rest }) => rest)).toEqual(
-      [
-        { kind: 'code', host: 'GitHub', label: 'Me/A' },
-        { kind: 'model', host: 'Hugging Face', label: 'me/m' },
-        { kind: 'dataset', host: 'Hugging Face', label: 'me/d' },
-        { kind: 'space', host: 'Hugging Face', label: 'me/s' },
-        { kind: 'project', host: 'GitHub Pages', label: 'me.github.io/a' },
-      ],
-    );
+    expect(codeLinks([abstract, comment, 'A']).map(({ url: _, ...rest }) => rest)).toEqual([
+      { kind: 'code', host: 'GitHub', label: 'Me/A' },
+      { kind: 'model', host: 'Hugging Face', label: 'me/m' },
+      { kind: 'dataset', host: 'Hugging Face', label: 'me/d' },
+      { kind: 'space', host: 'Hugging Face', label: 'me/s' },
+      { kind: 'project', host: 'GitHub Pages', label: 'me.github.io/a' },
+    ]);
   });
 
   test('count once where abstract, comment and title repeat them', () => {
     const text = 'Code: https://github.com/me/a';
-    expect(codeLinks({ title: text, abstract: text, comment: `${text}.git` })).toHaveLength(1);
+    expect(codeLinks([text, `${text}.git`, text])).toHaveLength(1);
   });
 });
 
@@ -104,7 +102,7 @@ describe('whatever the text', () => {
     let seen = 0;
     fc.assert(
       fc.property(hostile, hostile, (abstract, comment) => {
-        for (const { url, label, kind } of codeLinks({ title: '', abstract, comment })) {
+        for (const { url, label, kind } of codeLinks([abstract, comment])) {
           seen++;
           const parsed = new URL(url);
           expect(parsed.protocol).toBe('https:');
@@ -126,7 +124,7 @@ describe('whatever the text', () => {
   test('an address found is found again where it stands alone', () => {
     fc.assert(
       fc.property(hostile, (abstract) => {
-        for (const { url, kind, host } of codeLinks({ title: '', abstract })) {
+        for (const { url, kind, host } of codeLinks([abstract])) {
           // Pages of any host need the words that announce them.
           const known = kind !== 'project' || /Pages|Anonymous/.test(host);
           expect(urlsIn(known ? url : `Project page: ${url}`)).toEqual([url]);
@@ -163,7 +161,7 @@ describe('whatever the text', () => {
     ].map((bit) => bit.repeat(long / bit.length));
     for (const text of slow) {
       const abstract = `${text} https://github.com/a/b`;
-      expect(() => codeLinks({ title: '', abstract, comment: text })).not.toThrow();
+      expect(() => codeLinks([abstract, text])).not.toThrow();
     }
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery } from '../../src/query/query.ts';
 import type { Topic } from '../../src/query/topic.ts';
-import { type SkipReason, select as decide } from '../../src/papers/select.ts';
+import { withinPlaces } from '../../src/papers/places.ts';
+import { type SkipReason, select as order } from '../../src/papers/select.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 
@@ -14,8 +15,10 @@ const rules = {
   lookbackDays: 10,
 };
 const now = new Date('2026-11-20T06:00:00Z');
-type Args = Parameters<typeof decide>;
-const select = (papers: Args[0], said: Args[1], seen: Args[2]) => decide(papers, said, seen, now);
+type Args = Parameters<typeof order>;
+type Rules = Args[1] & Parameters<typeof withinPlaces>[1];
+const select = (papers: Args[0], said: Rules, seen: Args[2], unfit: Record<string, string> = {}) =>
+  withinPlaces(order(papers, said, seen, now), said, new Map(Object.entries(unfit)) as never);
 const reasons = (verdicts: ReturnType<typeof select>) =>
   Object.fromEntries(
     verdicts.map((verdict): [string, SkipReason | 'propose'] => [
@@ -135,9 +138,9 @@ describe('the choice', () => {
       { ...rules, maxPapers: 1 },
       { ...rules, topics },
     ]) {
-      const verdicts = decide(papers, capped, nothingSeen, now, ({ paper }) =>
-        paper.id === '2611.00002' ? 'its front matter is no YAML' : undefined,
-      );
+      const verdicts = select(papers, capped, nothingSeen, {
+        '2611.00002': 'its front matter is no YAML',
+      });
       expect(reasons(verdicts)).toEqual({
         '2611.00002': 'unfit',
         '2611.00001': 'propose',
@@ -220,7 +223,7 @@ describe('the choice', () => {
 });
 
 describe('the order of papers', () => {
-  const order = (papers: Args[0], topics = [aTopic('scroll')], said: Partial<Args[1]> = {}) =>
+  const ordered = (papers: Args[0], topics = [aTopic('scroll')], said: Partial<Rules> = {}) =>
     select(papers, { ...rules, topics, ...said }, nothingSeen).map(({ paper }) => paper.id);
   const inTitle = { title: 'Scrolls', abstract: 'Ink.' };
   const inAbstract = { title: 'On Ink', abstract: 'A scroll.' };
@@ -234,8 +237,8 @@ describe('the order of papers', () => {
       aPaper({ ...first, id: '2611.00002' }),
       aPaper({ ...second, id: '2611.00001' }),
     ];
-    expect(order(papers, ...rest)).toEqual(['2611.00002', '2611.00001']);
-    expect(order([...papers].reverse(), ...rest)).toEqual(['2611.00002', '2611.00001']);
+    expect(ordered(papers, ...rest)).toEqual(['2611.00002', '2611.00001']);
+    expect(ordered([...papers].reverse(), ...rest)).toEqual(['2611.00002', '2611.00001']);
   };
 
   test('a match in the title comes before one in the abstract', () => {
@@ -265,8 +268,8 @@ describe('the order of papers', () => {
     const papers = ['2611.00001', '2611.00002', '2611.00003'].map((id) =>
       aPaper({ ...inTitle, id }),
     );
-    expect(order([...papers].reverse())).toEqual(papers.map(({ id }) => id));
-    expect(order(papers)).toEqual(papers.map(({ id }) => id));
+    expect(ordered([...papers].reverse())).toEqual(papers.map(({ id }) => id));
+    expect(ordered(papers)).toEqual(papers.map(({ id }) => id));
   });
 
   test('a paper that leaves the window within a day comes first, and not before', () => {
@@ -320,7 +323,7 @@ describe('a paper that is asked for by id', () => {
   });
 
   test('is left out all the same when its post would not build', () => {
-    const verdicts = decide([aPaper()], asked, nothingSeen, now, () => 'no YAML');
+    const verdicts = select([aPaper()], asked, nothingSeen, { '2611.00001': 'no YAML' });
     expect(reasons(verdicts)).toEqual({ '2611.00001': 'unfit' });
   });
 

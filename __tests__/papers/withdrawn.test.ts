@@ -24,7 +24,7 @@ test.each([
   'The authors have withdrawn the paper',
   'We will revise the introduction, and request its withdrawal',
 ])('the paper itself was withdrawn: %j', (comment) => {
-  expect(isWithdrawn({ comment })).toBe(true);
+  expect(isWithdrawn(comment)).toBe(true);
 });
 
 test.each([
@@ -44,9 +44,9 @@ test.each([
   'Withdrawn from ICLR 2026',
   'This report on a drug withdrawn in 2020 has 4 figures',
 ])('another thing was withdrawn, or nothing: %j', (comment) => {
-  expect(isWithdrawn({ comment })).toBe(false);
+  expect(isWithdrawn(comment)).toBe(false);
 });
 
 test('a paper without a comment was not withdrawn', () => {
-  expect(isWithdrawn({})).toBe(false);
+  expect(isWithdrawn('')).toBe(false);
 });

@@ -78,6 +78,7 @@ function planOf(said: Said) {
       papers,
       files: new Map(Object.entries(said.files ?? {})),
       verdicts: [...papers, ...(said.skipped ?? [])],
+      known: new Map(),
       notices: [],
     },
   });

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import type { Enrichment } from '../../src/enrich/enrichment.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
 import { layoutFor } from '../../src/site/layout.ts';
-import { postProblems } from '../../src/render/post.ts';
-import { renderPages } from '../../src/render/posts.ts';
+import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { aMatch, aPaper } from '../builders/paper.ts';
+import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
 
 const NOW = new Date('2026-11-20T06:00:00Z');
 const NOTHING_THERE = { paths: new Set<string>(), today: undefined };
@@ -29,21 +29,55 @@ async function careless(output = 'posts') {
   const layout = await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`));
   return { config, layout };
 }
-const proposal = (title: string) => ({
+const proposal = (title: string, id = '2611.00001') => ({
   kind: 'propose' as const,
-  paper: aPaper({ title }),
-  matches: [aMatch()],
+  paper: aPaper({ title, id }),
+  matches: [aMatch(aTopic('scrolls'))],
+});
+const nothingKnown = () => Promise.resolve(new Map<PaperId, Enrichment>());
+
+test('a post that would not build takes no place: the next paper moves up, and each is rendered once', async () => {
+  const { config, layout } = await careless();
+  const printed: string[] = [];
+  const counting = {
+    ...layout,
+    post: (...args: Parameters<typeof layout.post>) => {
+      printed.push(args[0].id);
+      return layout.post(...args);
+    },
+  };
+  const [bad, good, last] = [
+    proposal('Scrolls: a tale'),
+    proposal('Scrolls', '2611.00002'),
+    proposal('More scrolls', '2611.00003'),
+  ];
+  const topics = [bad, good, last].flatMap(({ matches }) => matches.map(({ topic }) => topic));
+  const rendering = {
+    layout: counting,
+    config: { ...config, topics, maxPapers: 1 },
+    now: NOW,
+    enrich: nothingKnown,
+  };
+  const pages = await renderPages([bad, good, last], rendering, NOTHING_THERE);
+  expect(pages.papers.map(({ paper }) => paper.id)).toEqual(['2611.00002']);
+  expect(pages.verdicts.map((one) => (one.kind === 'skip' ? one.because : one.kind))).toEqual([
+    'unfit',
+    'propose',
+    'held-over',
+  ]);
+  expect(printed).toEqual(['2611.00001', '2611.00002']);
+  expect(pages.notices).toEqual([
+    { about: '2611.00001', text: expect.stringContaining('front matter') },
+  ]);
 });
 
-test('what is wrong with a post is known before papers are chosen', async () => {
-  const { config, layout } = await careless();
-  const problemOf = postProblems(layout, config, NOW);
-  expect(problemOf(proposal('Scrolls'))).toBeUndefined();
-  expect(problemOf(proposal('Scrolls: a tale'))).toContain('front matter');
-  const digests = await careless('digest');
-  expect(
-    postProblems(digests.layout, digests.config, NOW)(proposal('Scrolls: a tale')),
-  ).toBeUndefined();
+test('without posts no paper is left out for its post', async () => {
+  const { config, layout } = await careless('digest');
+  const one = proposal('Scrolls: a tale');
+  const topics = one.matches.map(({ topic }) => topic);
+  const rendering = { layout, config: { ...config, topics }, now: NOW, enrich: nothingKnown };
+  const pages = await renderPages([one], rendering, NOTHING_THERE);
+  expect(pages.papers.map(({ path }) => path)).toEqual([undefined]);
 });
 
 test('a post that builds but for what a model wrote goes without that, and says so', async () => {
@@ -58,8 +92,10 @@ test('a post that builds but for what a model wrote goes without that, and says 
     },
   };
   const one = proposal('Scrolls');
-  const known = new Map([[one.paper.id, enrichment]]);
-  const pages = renderPages([one], layout, config, NOW, NOTHING_THERE, known);
+  const topics = one.matches.map(({ topic }) => topic);
+  const enrich = () => Promise.resolve(new Map([[one.paper.id, enrichment]]));
+  const rendering = { layout, config: { ...config, topics }, now: NOW, enrich };
+  const pages = await renderPages([one], rendering, NOTHING_THERE);
   expect([...pages.files.values()]).toEqual([expect.stringMatching(/^---\ntitle: Scrolls\n---/)]);
   expect(pages.notices).toEqual([
     { about: one.paper.id, text: expect.stringContaining('goes without') },

@@ -7,7 +7,7 @@ import { parse as parseYaml } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
 import { bodyOf, frontMatterOf } from '../../src/site/front-matter.ts';
 import { type Layout, layoutFor } from '../../src/site/layout.ts';
-import { renderPages } from '../../src/render/posts.ts';
+import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { aMatch, aPaper } from '../builders/paper.ts';
 import { hostileText } from '../builders/hostile.ts';
@@ -27,12 +27,18 @@ const layoutOf = (site: string) =>
   );
 
 /** The post and the digest page of a paper in these categories. */
-function pagesOf(layout: Layout, site: string, categories: readonly string[]): string[] {
+async function pagesOf(
+  layout: Layout,
+  site: string,
+  categories: readonly string[],
+): Promise<string[]> {
   const [primaryCategory = ''] = categories;
   const paper = aPaper({ primaryCategory, categories });
   const verdict = { kind: 'propose' as const, paper, matches: [aMatch()] };
   const existing = { paths: new Set<string>(), today: undefined };
-  const { files, notices } = renderPages([verdict], layout, configFor(site), NOW, existing);
+  const enrich = () => Promise.resolve(new Map());
+  const rendering = { layout, config: configFor(site), now: NOW, enrich };
+  const { files, notices } = await renderPages([verdict], rendering, existing);
   expect(notices).toEqual([]);
   return [...files.values()];
 }
@@ -57,11 +63,11 @@ function liveIn(page: string) {
 describe('the posts of every preset', () => {
   test.each(PRESETS)('%s: classes in the words of an author leave no trace', async (site) => {
     const layout = await layoutOf(site);
-    const ordinary = pagesOf(layout, site, ['cs.CL', 'cs.DL']);
-    fc.assert(
-      fc.property(fc.array(hostileText, { minLength: 1, maxLength: 3 }), (classes) => {
+    const ordinary = await pagesOf(layout, site, ['cs.CL', 'cs.DL']);
+    await fc.assert(
+      fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 3 }), async (classes) => {
         const free = classes.map((one) => `${one} 1`);
-        expect(pagesOf(layout, site, ['cs.CL', ...free, 'cs.DL'])).toEqual(ordinary);
+        expect(await pagesOf(layout, site, ['cs.CL', ...free, 'cs.DL'])).toEqual(ordinary);
       }),
       { numRuns: 20 },
     );
@@ -69,10 +75,10 @@ describe('the posts of every preset', () => {
 
   test.each(PRESETS)('%s: a category is text, whatever it is', async (site) => {
     const layout = await layoutOf(site);
-    const ordinary = pagesOf(layout, site, ['cs.CL']).map(liveIn);
-    fc.assert(
-      fc.property(hostileText, (category) => {
-        expect(pagesOf(layout, site, [category]).map(liveIn)).toEqual(ordinary);
+    const ordinary = (await pagesOf(layout, site, ['cs.CL'])).map(liveIn);
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (category) => {
+        expect((await pagesOf(layout, site, [category])).map(liveIn)).toEqual(ordinary);
       }),
       { numRuns: 30 },
     );

@@ -49,7 +49,7 @@ const report = async (said: {
     layout: await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`)),
     feed: { papers: [], notices: [], from: 'api' } as never,
     ground: { review: NO_REVIEW, digest },
-    pages: { papers: [], files: new Map(), verdicts, notices: [] },
+    pages: { papers: [], files: new Map(), verdicts, known: new Map(), notices: [] },
     plan,
     outcome: { kind: 'done', notices: [] },
     insight: undefined,

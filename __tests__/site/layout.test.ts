@@ -1,17 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig } from '../../src/config/read.ts';
-import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { postSlug } from '../../src/papers/slug.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { pullView } from '../../src/render/pull-view.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
+const id = '2410.02660' as PaperId;
 const paper = {
-  id: '2410.02660' as PaperId,
-  title: 'Long Context, at Last',
+  id,
+  slug: postSlug(id, 'Long Context, at Last'),
   published: '2024-10-03T16:46:52Z',
-} as Paper;
+};
 const NOW = new Date('2026-11-20T06:00:00Z');
 
 const layoutOf = (files: Readonly<Record<string, string>>, inputs: Record<string, string> = {}) =>
@@ -244,8 +246,8 @@ describe('posts and digest go where the site has its own:', () => {
       );
       fc.assert(
         fc.property(id, words, fc.constantFrom(' ', '-', ''), (own, said, between) => {
-          const title = said.join(between);
-          const path = postPath({ ...paper, id: own as PaperId, title });
+          const slug = postSlug(own as PaperId, said.join(between));
+          const path = postPath({ ...paper, id: own as PaperId, slug });
           expect(idsInPath(path)).toEqual([own]);
         }),
       );

@@ -31,7 +31,7 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
     .map((paragraph) => read(paragraph, links))
     .join(' ');
   // What the paper names as its own is shown beside its identifiers.
-  for (const { url } of codeLinks({ title, abstract, comment })) links.add(url);
+  for (const { url } of codeLinks([abstract, comment, title])) links.add(url);
   return {
     id,
     versionedId: `${id}v${version}`,

@@ -88,8 +88,7 @@ function realPapers(file: string, most: number): FakePaper[] {
     const { id, title, authors, summary, comment } = JSON.parse(text) as Line;
     const ref = parsePaperRef(id);
     // A withdrawn paper gets no page.
-    if (ref === undefined || papers.has(ref.id) || isWithdrawn({ ...(comment && { comment }) }))
-      continue;
+    if (ref === undefined || papers.has(ref.id) || isWithdrawn(comment ?? '')) continue;
     papers.set(
       ref.id,
       paper({

@@ -1,12 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { aPaper } from '../builders/paper.ts';
 import { readAtom } from '../../src/arxiv/atom.ts';
 import { plainOf, wordsOf as matchedWords } from '../../src/match/words.ts';
 import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
 import { proseOf } from '../../src/enrich/prose.ts';
 import { withoutPiles } from '../../src/text/piles.ts';
 import { texToText } from '../../src/text/tex.ts';
-import { slugify } from '../../src/render/slug.ts';
+import { slugify } from '../../src/papers/slug.ts';
 
 const marks = '\u0316\u0301';
 const longestRun = (text: string) =>
@@ -44,15 +45,15 @@ describe.each([
   test('are matched, quoted, and make a name', () => {
     expect(plainOf(text.replace(/[{}]/g, ''))).toMatch(/^a/);
     expect(matchedWords(text).length).toBeGreaterThan(0);
-    expect(holdsQuote(wordsOf({ title: text, abstract: text }), text)).toBe(false);
+    expect(holdsQuote(wordsOf(aPaper({ title: text, abstract: text })), text)).toBe(false);
     expect(slugify(text, 80)).toMatch(/^a/);
   });
 
   test('are cut where a feed or a model brings them', () => {
     const entry = `<id>http://arxiv.org/abs/2611.00001v1</id><title>${text}</title><summary>${text}</summary><category term="cs.CL"/><published>2026-11-18T10:00:00Z</published>`;
     const [paper] = readAtom(`<feed><entry>${entry}</entry></feed>`).papers;
-    expect(longestRun(paper?.title ?? '')).toBeLessThanOrEqual(8);
-    expect(paper?.abstract.length).toBeLessThanOrEqual(50_000);
+    expect(longestRun(paper?.title.tex ?? '')).toBeLessThanOrEqual(8);
+    expect(paper?.abstract.tex.length).toBeLessThanOrEqual(50_000);
     expect(longestRun(proseOf(text, 900))).toBeLessThanOrEqual(8);
   });
 });

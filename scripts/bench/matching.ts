@@ -1,7 +1,7 @@
 import { compileTopics } from '../../src/match/match.ts';
-import type { PaperText } from '../../src/match/word-index.ts';
+import type { Paper } from '../../src/papers/paper.ts';
 import { readConfig } from '../../src/config/read.ts';
-import type { PaperId } from '../../src/papers/paper.ts';
+import { aPaper } from '../../__tests__/builders/paper.ts';
 import { processorTime } from './process.ts';
 import { type Row, counted, figure, ratio } from './table.ts';
 
@@ -18,7 +18,7 @@ function dice(seed: number): () => number {
 const PART = 2000;
 
 /** Invented papers of some 180 words against topics of two phrases. */
-function row(papers: number, topics: number): Row {
+async function row(papers: number, topics: number): Promise<Row> {
   const roll = dice(7);
   const syllables = ['ka', 'ro', 'mi', 'ten', 'sol', 'ver', 'dan', 'li', 'qua', 'ster', 'on', 'ix'];
   const vocabulary = Array.from({ length: 6000 }, () =>
@@ -31,16 +31,12 @@ function row(papers: number, topics: number): Row {
   const word = () => vocabulary[Math.floor(vocabulary.length * roll() ** 3)] ?? '';
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const wanted = Array.from({ length: topics }, () => [words(2), words(2)] as const);
-  const texts = Array.from({ length: papers }, (_, n) => ({
-    id: `2611.${String(n).padStart(5, '0')}` as PaperId,
-    title: words(10),
-    abstract: words(170),
-    authors: [],
-    categories: ['cs.CL'],
-  }));
-  const ours = matchedByUs(wanted, texts);
+  const texts = Array.from({ length: papers }, (_, n) =>
+    aPaper({ id: `2611.${String(n).padStart(5, '0')}`, title: words(10), abstract: words(170) }),
+  );
+  const ours = await matchedByUs(wanted, texts);
   const some = texts.slice(0, PART);
-  const theirs = matchedByPatterns(wanted, some);
+  const theirs = await matchedByPatterns(wanted, some);
   const same = ours.found.slice(0, some.length);
   if (sum(same) !== sum(theirs.found))
     throw new Error(`${sum(same)} matches of ours are ${sum(theirs.found)} of the patterns`);
@@ -63,24 +59,24 @@ interface Matched {
 
 type Wanted = readonly (readonly [string, string])[];
 
-function matchedByUs(wanted: Wanted, papers: readonly PaperText[]): Matched {
+function matchedByUs(wanted: Wanted, papers: readonly Paper[]): Promise<Matched> {
   const keywords = wanted.map(([one, other], n) => `T${n}: "${one}" OR "${other}"`).join('\n');
   const matcher = compileTopics(readConfig(new Map([['keywords', keywords]])).topics);
   return timed(papers, (paper) => matcher.match(paper).length);
 }
 
 /** What one would write without us. It knows no plurals, accents or TeX, which these papers lack. */
-function matchedByPatterns(wanted: Wanted, papers: readonly PaperText[]): Matched {
+function matchedByPatterns(wanted: Wanted, papers: readonly Paper[]): Promise<Matched> {
   const patterns = wanted.map(([one, other]) => new RegExp(`\\b(?:${one}|${other})\\b`, 'i'));
   return timed(papers, ({ title, abstract }) => {
-    const text = `${title}\n${abstract}`;
+    const text = `${title.text}\n${abstract.text}`;
     return patterns.filter((pattern) => pattern.test(text)).length;
   });
 }
 
-function timed(papers: readonly PaperText[], match: (paper: PaperText) => number): Matched {
+async function timed(papers: readonly Paper[], match: (paper: Paper) => number): Promise<Matched> {
   let found: number[] = [];
-  const seconds = processorTime(() => {
+  const seconds = await processorTime(() => {
     found = papers.map(match);
   });
   return { found, seconds };
@@ -99,6 +95,8 @@ const SIZES = [
 ] as const;
 
 /** How matching grows with papers and topics. */
-export function matching(): Row[] {
-  return SIZES.map(([papers, topics]) => row(papers, topics));
+export async function matching(): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const [papers, topics] of SIZES) rows.push(await row(papers, topics));
+  return rows;
 }

@@ -51,9 +51,9 @@ export function median(values: readonly number[]): number {
 }
 
 /** Seconds of this process's processor time. */
-export function processorTime(work: () => void): number {
+export async function processorTime(work: () => unknown): Promise<number> {
   const started = process.cpuUsage();
-  work();
+  await work();
   const { user, system } = process.cpuUsage(started);
   return (user + system) / 1e6;
 }

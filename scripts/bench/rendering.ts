@@ -4,7 +4,7 @@ import type { SiteFiles } from '../../src/record/site.ts';
 import { select } from '../../src/papers/select.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { renderPages } from '../../src/render/posts.ts';
+import { renderPages } from '../../src/render/pages.ts';
 import { aPaper } from '../../__tests__/builders/paper.ts';
 import { FORMULAS, SNIPPETS, TITLES } from '../../__tests__/sites/hostile.ts';
 import { processorTime } from './process.ts';
@@ -50,11 +50,11 @@ tags: [{{#each categories}}{{this}}, {{/each}}]
 `;
 
 /** Posts a second by Handlebars alone, made bytes; it needs many rounds to be measured at all. */
-function plainly(): number {
+async function plainly(): Promise<number> {
   const print = Handlebars.compile(PLAIN, { noEscape: true });
   const all = papers();
   let length = 0;
-  const seconds = processorTime(() => {
+  const seconds = await processorTime(() => {
     for (let round = 0; round < ROUNDS; round++)
       for (const paper of all) length += Buffer.byteLength(print(paper));
   });
@@ -71,11 +71,12 @@ async function row(name: string, plain: number): Promise<Row> {
   ]);
   const config = readConfig(inputs);
   const layout = await layoutFor(config, EMPTY_SITE, presets);
-  const verdicts = select(papers(), config, new Map(), NOW);
+  const ordered = select(papers(), config, new Map(), NOW);
+  const rendering = { layout, config, now: NOW, enrich: () => Promise.resolve(new Map()) };
+  const existing = { paths: new Set<string>(), today: undefined };
   let count = 0;
-  const seconds = processorTime(() => {
-    const existing = { paths: new Set<string>(), today: undefined };
-    count = renderPages(verdicts, layout, config, NOW, existing).papers.length;
+  const seconds = await processorTime(async () => {
+    count = (await renderPages(ordered, rendering, existing)).papers.length;
   });
   if (count !== POSTS) throw new Error(`${name} wrote ${count} of ${POSTS} posts`);
   return {
@@ -89,7 +90,7 @@ async function row(name: string, plain: number): Promise<Row> {
 
 /** Posts a second of processor time, with their digest page and the check of their front matter. */
 export async function rendering(): Promise<Row[]> {
-  const plain = plainly();
+  const plain = await plainly();
   const rows: Row[] = [];
   for (const name of presetsIn(`${process.cwd()}/templates`).names())
     rows.push(await row(name, plain));

@@ -143,7 +143,7 @@ function emptyFeed(now: Date, categories: readonly string[], searched: readonly 
 }
 
 const ANYWHERE: readonly Oddity[] = [
-  ['have no abstract', ({ abstract }) => abstract === ''],
+  ['have no abstract', ({ abstract }) => abstract.tex === ''],
   ['have no author', ({ authors }) => authors.length === 0],
   [
     'have a first category of unknown form',

@@ -1,6 +1,7 @@
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../log.ts';
-import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type PaperEntry, readPaper } from '../papers/read-paper.ts';
 import {
   type Xml,
   instant,
@@ -94,7 +95,7 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
   const journalRef = oneLine(string(item['journal_reference']));
   const doi = oneLine(string(item['DOI']));
   return {
-    paper: {
+    paper: readPaper({
       id: ref.id,
       version: ref.version ?? 1,
       title,
@@ -106,12 +107,12 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
       categories: [...new Set(categories)],
       ...(journalRef !== '' && { journalRef }),
       ...(doi !== '' && { doi }),
-    },
+    }),
   };
 }
 
 /** One text holds all names, apart by commas; affiliations stand in parentheses and may hold some. */
-function authorsIn(creators: string): Author[] {
+function authorsIn(creators: string): PaperEntry['authors'] {
   const names: string[] = [];
   let name = '';
   let depth = 0;

@@ -1,6 +1,7 @@
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../log.ts';
-import { type Author, type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type Paper, parsePaperRef } from '../papers/paper.ts';
+import { type PaperEntry, readPaper } from '../papers/read-paper.ts';
 import {
   type Xml,
   instant,
@@ -92,7 +93,7 @@ function toPaper(entry: Xml): { paper: Paper } | { missing: string } {
   const journalRef = oneLine(string(entry['journal_ref']));
   const doi = oneLine(string(entry['doi']));
   return {
-    paper: {
+    paper: readPaper({
       id: ref.id,
       version: ref.version ?? 1,
       title,
@@ -107,11 +108,11 @@ function toPaper(entry: Xml): { paper: Paper } | { missing: string } {
       ...(comment !== '' && { comment }),
       ...(journalRef !== '' && { journalRef }),
       ...(doi !== '' && { doi }),
-    },
+    }),
   };
 }
 
-function toAuthor(author: Xml): Author {
+function toAuthor(author: Xml): PaperEntry['authors'][number] {
   const affiliations = list(author['affiliation']).map((one) => oneLine(string(one['#text'])));
   return {
     name: oneLine(string(author['name'])),

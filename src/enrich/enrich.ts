@@ -1,18 +1,19 @@
 import type { Config } from '../config/config.ts';
 import type { Extras } from './extras.ts';
 import type { Log } from '../log.ts';
-import { codeLinks } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Enrichment } from './enrichment.ts';
 
-/** The papers that a run shows: on pages at all, and in posts of their own. */
-export interface Shown {
-  readonly listed: readonly Paper[];
-  readonly posts: readonly Paper[];
-}
-
-/** Finds out what there is besides arXiv's word. */
-export type Enrich = (papers: Shown) => Promise<ReadonlyMap<PaperId, Enrichment>>;
+/**
+ * Finds out what there is besides arXiv's word.
+ *
+ * @param listed papers that a run shows on any page
+ * @param posts those of them that get posts of their own
+ */
+export type Enrich = (
+  listed: readonly Paper[],
+  posts: readonly Paper[],
+) => Promise<ReadonlyMap<PaperId, Enrichment>>;
 
 /**
  * Asks others about papers, each paper once in a run: when somebody wrote to the branch meanwhile
@@ -28,7 +29,7 @@ export function enricher(
   const learn = (id: PaperId, more: Partial<Enrichment>) =>
     known.set(id, { links: [], generated: undefined, ...known.get(id), ...more });
 
-  return async ({ listed, posts }) => {
+  return async (listed, posts) => {
     const fresh = (papers: readonly Paper[], before: Set<PaperId>) => {
       const left = papers.filter(({ id }) => !before.has(id));
       for (const { id } of left) before.add(id);
@@ -36,7 +37,7 @@ export function enricher(
     };
     const unlinked = wantsLinks
       ? fresh(
-          listed.filter((paper) => codeLinks(paper).length === 0),
+          listed.filter(({ links }) => links.length === 0),
           asked.links,
         )
       : [];

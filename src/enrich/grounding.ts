@@ -13,10 +13,11 @@ export interface PaperWords {
 export function wordsOf({
   title,
   abstract,
-  comment = '',
+  comment,
 }: Pick<Paper, 'title' | 'abstract' | 'comment'>): PaperWords {
-  const texts = [title, abstract, comment];
-  const all = [...texts, ...texts.map(texToText)];
+  const all = [title, abstract, ...(comment === undefined ? [] : [comment])].map(
+    ({ text }) => text,
+  );
   return { fields: all.map(compared), numbers: new Set(all.flatMap(numbersIn)) };
 }
 
@@ -43,8 +44,9 @@ export function hasOnlyNumbersOf({ numbers }: PaperWords, text: string): boolean
 
 /** Digits are one number through a point, a comma or a thin space: `1,024`, `1.024` and `1 024`. */
 function numbersIn(text: string): string[] {
-  return [...text.matchAll(/\d+(?:[.,'\u00a0\u202f\u2009]\d+)*/g)].map(([digits]) =>
-    digits.replace(/\D/g, '').replace(/^0+(?=\d)/, ''),
+  const digits = text.replace(/[⁰¹²³⁴-⁹₀-₉]+/g, (raised) => ` ${raised.normalize('NFKD')} `);
+  return [...digits.matchAll(/\d+(?:[.,'\u00a0\u202f\u2009]\d+)*/g)].map(([number]) =>
+    number.replace(/\D/g, '').replace(/^0+(?=\d)/, ''),
   );
 }
 

@@ -21,7 +21,11 @@ export function promptFor(
 ): Prompt {
   const cut = (text: string) => text.slice(0, LONGEST_FIELD);
   const schema = schemaFor(tasks);
-  const paper = { title: cut(title), abstract: cut(abstract), comment: cut(comment ?? '') };
+  const paper = {
+    title: cut(title.text),
+    abstract: cut(abstract.text),
+    comment: cut(comment?.text ?? ''),
+  };
   return {
     messages: [
       { role: 'system', content: rules(tasks, language, schema) },

@@ -42,9 +42,10 @@ export class ArxivPaper {
   }
 
   #holdsTerm(term: ArxivTerm): boolean {
-    const { title, abstract, authors, comment = '', journalRef = '', categories } = this.paper;
-    const { id, doi = '', version } = this.paper;
-    const names = authors.map(({ name }) => name);
+    const { id, doi = '', version, journalRef = '', categories } = this.paper;
+    const [title, abstract] = [this.paper.title.tex, this.paper.abstract.tex];
+    const names = this.paper.authors.map(({ name }) => name.tex);
+    const comment = this.paper.comment?.tex ?? '';
     const within = (key: string, texts: readonly string[], analyse: Analyser) =>
       occurs(term, this.#indexed(key, texts, analyse), analyse);
     switch (term.field) {

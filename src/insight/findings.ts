@@ -5,7 +5,6 @@ import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
 import type { Paper } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
-import { isWithdrawn } from '../papers/withdrawn.ts';
 import { ArxivPaper } from './arxiv-holds.ts';
 import { type ArxivReading, readAsArxiv } from './arxiv-reading.ts';
 import { type Condition, conditionsOf, nearMiss } from './misses.ts';
@@ -91,7 +90,7 @@ export function findingsOf(
       const lack = lacks[index];
       if (into === undefined || lack === undefined) continue;
       const hits = matches.get(topic);
-      if (hits !== undefined && lack.missing.length === 0 && !isWithdrawn(paper))
+      if (hits !== undefined && lack.missing.length === 0 && !paper.venue.withdrawn)
         into.found.push({ paper, hits, proposed: proposed.has(paper.id) });
       const condition = nearMiss(lack);
       if (condition !== undefined) into.misses.push({ condition, paper });

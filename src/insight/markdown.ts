@@ -1,5 +1,4 @@
 import { type Paper, absUrl } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { printArxiv } from './arxiv-reading.ts';
 import type { Findings, TopicFindings } from './findings.ts';
@@ -52,7 +51,7 @@ function fieldsOf({ fields }: TopicFindings): string {
     .map(({ field, count, words }) => {
       const shown = words
         .slice(0, MOST_WORDS)
-        .map((one) => `“${escapeGitHub(texToText(one.words))}”`)
+        .map((one) => `“${escapeGitHub(one.words)}”`)
         .join(', ');
       return `${fieldInWords(field)} ${count} (${shown}${words.length > MOST_WORDS ? ' …' : ''})`;
     })
@@ -91,7 +90,7 @@ function topicOf(findings: TopicFindings): string {
 function linksTo(papers: readonly Paper[]): string {
   const shown = papers
     .slice(0, MOST_PAPERS)
-    .map((paper) => `[${escapeGitHub(texToText(paper.title))}](${absUrl(paper)})`);
+    .map((paper) => `[${escapeGitHub(paper.title.text)}](${absUrl(paper)})`);
   const more = papers.length - shown.length;
   return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
 }

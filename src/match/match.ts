@@ -5,12 +5,13 @@ import type { Query, Term } from '../query/query.ts';
 import { snippetOf } from './snippet.ts';
 import { Vocabulary } from './vocabulary.ts';
 import { type PaperText, type Span, type WordField, WordIndex } from './word-index.ts';
+import { texToText } from '../text/tex.ts';
 import { wordsOf } from './words.ts';
 
 /** One place where a paper holds what was asked for. */
 export interface Hit {
   readonly field: WordField | 'categories' | 'id';
-  /** As they stand in the paper. */
+  /** As they stand in the paper's text. */
   readonly words: string;
   /** The same with some words around them. */
   readonly snippet: string;
@@ -91,7 +92,8 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   if (query.kind === 'not') return { kind: 'not', of: compile(query.of, vocabulary) };
   if (query.kind !== 'term')
     return { kind: query.kind, of: query.of.map((part) => compile(part, vocabulary)) };
-  const asked = query.field === 'cat' || query.field === 'id' ? [] : wordsOf(query.phrase);
+  const asked =
+    query.field === 'cat' || query.field === 'id' ? [] : wordsOf(texToText(query.phrase));
   const words = asked.map(({ plain, form }, index) => {
     const prefix = query.prefix && index === asked.length - 1;
     return vocabulary.add(prefix ? plain : form, prefix);

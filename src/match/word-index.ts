@@ -1,5 +1,4 @@
 import type { Paper } from '../papers/paper.ts';
-import { type Plain, withoutMarkup } from './plain.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { scan } from './words.ts';
 
@@ -34,7 +33,6 @@ interface Found {
 interface Indexed {
   readonly field: WordField;
   readonly text: string;
-  readonly plain: Plain;
 }
 
 /** A paper's words, looked up once, in the fields that some topic asks about. */
@@ -51,12 +49,11 @@ export class WordIndex {
     let place = 0;
     for (const field of fields) {
       for (const text of textsOf(paper, field)) {
-        const plain = withoutMarkup(text);
-        const source = { field, text, plain };
-        scan(plain.text, (start, end, follows) => {
+        const source = { field, text };
+        scan(text, (start, end, follows) => {
           place++;
-          if (!vocabulary.mayHold(plain.text, start, end)) return;
-          for (const word of vocabulary.lookUp(plain.text.slice(start, end)))
+          if (!vocabulary.mayHold(text, start, end)) return;
+          for (const word of vocabulary.lookUp(text.slice(start, end)))
             this.#add(word, { in: source, place, start, end, follows, next: undefined });
         });
         place++;
@@ -84,8 +81,7 @@ export class WordIndex {
       if (first.in.field !== field) continue;
       const last = this.#lastOf(words, first);
       if (last === undefined) continue;
-      const [start, end] = first.in.plain.original(first.start, last.end);
-      return { text: first.in.text, start, end };
+      return { text: first.in.text, start: first.start, end: last.end };
     }
     return undefined;
   }
@@ -123,13 +119,13 @@ export class WordIndex {
 function textsOf(paper: PaperText, field: WordField): readonly string[] {
   switch (field) {
     case 'title':
-      return [paper.title];
+      return [paper.title.text];
     case 'abstract':
-      return [paper.abstract];
+      return [paper.abstract.text];
     case 'authors':
-      return paper.authors.map(({ name }) => name);
+      return paper.authors.map(({ name }) => name.text);
     case 'comment':
-      return paper.comment === undefined ? [] : [paper.comment];
+      return paper.comment === undefined ? [] : [paper.comment.text];
     case 'journal':
       return paper.journalRef === undefined ? [] : [paper.journalRef];
   }

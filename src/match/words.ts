@@ -1,9 +1,9 @@
+import { GREEK } from '../text/greek.ts';
 import { withoutPiles } from '../text/piles.ts';
-import { withoutMarkup } from './plain.ts';
 
 /** A word of a text as it counts for matching, and where it stands. */
 export interface Word {
-  /** Lower case, without accents and mark-up. */
+  /** Lower case, without accents. */
   readonly plain: string;
   /** The same in the singular. */
   readonly form: string;
@@ -15,22 +15,20 @@ export interface Word {
 }
 
 /**
- * The words of a text, in order. Case, accents and TeX mark-up do not count; hyphen, space and
+ * The words of a text without TeX, in order. Case and accents do not count; hyphen, space and
  * underscore are one; a simple plural is its singular. `C++` and `C#` are words of their own.
  */
 export function wordsOf(text: string): Word[] {
-  const source = withoutMarkup(text);
   const words: Word[] = [];
-  scan(source.text, (from, to, follows) => {
-    const [start, end] = source.original(from, to);
-    const plain = plainOf(source.text.slice(from, to));
+  scan(text, (start, end, follows) => {
+    const plain = plainOf(text.slice(start, end));
     words.push({ plain, form: singular(plain), start, end, follows });
   });
   return words;
 }
 
 /**
- * Goes through the words of a text that has no mark-up.
+ * Goes through the words of a text.
  *
  * @param visit gets each word's offsets, and whether it follows the one before as in a phrase
  */
@@ -89,16 +87,20 @@ function joins(text: string, from: number, to: number): boolean {
     if (' -./_\n'.includes(sign)) return true;
   }
   return (
-    to === from || /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑–](?![-–]))*$/u.test(text.slice(from, to))
+    to === from ||
+    /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑](?![-–])|(?<!\s)–(?![-–\s]))*$/u.test(
+      text.slice(from, to),
+    )
   );
 }
 
-/** A word without case, accents and possessive: `Müller's` and `muller` are one. */
+/** A word without case, accents and possessive (`Müller's` is `muller`), Greek letters by their names. */
 export function plainOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$/, '');
   if (/^[a-z0-9+#]*$/.test(lower)) return lower;
   // Letters of mathematics have no case of their own before they fall apart: 𝒪 is O, then o.
-  return withoutPiles(lower).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  const plain = withoutPiles(lower).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
+  return plain.replace(/[α-ω]/g, (letter) => GREEK.get(letter) ?? letter);
 }
 
 /**

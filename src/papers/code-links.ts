@@ -1,25 +1,23 @@
 import { type Address, addressesIn } from './addresses.ts';
 import { isAnnounced, isEvents, isOthers } from './belonging.ts';
 import { type CodeLink, codeLinkAt, isCodeHost, ownGitlabAt, pageAt } from './code-hosts.ts';
-import type { Paper } from './paper.ts';
 
 export type { CodeKind, CodeLink } from './code-hosts.ts';
 
 const ORDER = ['code', 'model', 'dataset', 'space', 'project'] as const;
 
 /**
- * The code, models, data sets, demos and project pages that a paper names as its own, from its
- * abstract, its comment and its title. What is unsure is left out.
+ * The code, models, data sets, demos and project pages that a paper names as its own. What is unsure
+ * is left out.
  *
+ * @param texts its abstract, its comment and its title, with their TeX
  * @returns each once, code first, otherwise in the order of the text; every address is https at
  *   the host it shows, without characters that Markdown, HTML or YAML would read
  */
-export function codeLinks(
-  paper: Pick<Paper, 'title' | 'abstract' | 'comment'>,
-): readonly CodeLink[] {
+export function codeLinks(texts: readonly string[]): readonly CodeLink[] {
   const found = new Map<string, CodeLink>();
-  for (const text of [paper.abstract, paper.comment, paper.title])
-    for (const address of addressesIn(text ?? '')) {
+  for (const text of texts.filter((one) => MAY_NAME.test(one)))
+    for (const address of addressesIn(text)) {
       const link = linkAt(address);
       const same = link?.url.toLowerCase();
       if (link && same !== undefined && !found.has(same)) found.set(same, link);
@@ -39,6 +37,9 @@ export function codeLinkNamed(url: string): CodeLink | undefined {
   if (NO_PROJECT.test(address.host) || IMITATION.test(address.host)) return undefined;
   return ownGitlabAt(address) ?? pageAt(address);
 }
+
+/** Texts without any of these name nothing that is taken, and looking closely takes long. */
+const MAY_NAME = /https?\s?:|git|codeberg|bitbucket|huggingface|hf\.|4open/i;
 
 function linkAt(address: Address): CodeLink | undefined {
   if (isOthers(address)) return undefined;

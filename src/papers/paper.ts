@@ -1,18 +1,28 @@
+import type { CodeLink } from './code-hosts.ts';
+import type { Venue } from './venue.ts';
+
 /** A paper's identity: `2410.02660` or `hep-th/9901001`, never with a version. */
 export type PaperId = string & { readonly brand: 'PaperId' };
 
+/** What an author wrote: `tex` as arXiv has it, `text` as plain Unicode on one line. */
+export interface Wording {
+  readonly tex: string;
+  readonly text: string;
+}
+
 export interface Author {
-  readonly name: string;
+  readonly name: Wording;
+  /** Plain text. */
   readonly affiliations: readonly string[];
 }
 
-/** A paper as arXiv gave it: text fields keep their TeX, with white space collapsed. */
+/** A paper, read once (read-paper.ts): only what shows formulas reads `tex`, all else `text`. */
 export interface Paper {
   readonly id: PaperId;
   readonly version: number;
-  readonly title: string;
-  /** Paragraphs are separated by one `\n`. */
-  readonly abstract: string;
+  readonly title: Wording;
+  /** In `tex`, paragraphs are separated by one `\n`. */
+  readonly abstract: Wording;
   readonly authors: readonly Author[];
   /** First version's submission, ISO 8601 in UTC. */
   readonly published: string;
@@ -21,9 +31,16 @@ export interface Paper {
   readonly primaryCategory: string;
   /** Primary first, then as arXiv lists them. */
   readonly categories: readonly string[];
-  readonly comment?: string;
-  readonly journalRef?: string;
+  readonly comment: Wording | undefined;
+  /** Plain text. */
+  readonly journalRef: string | undefined;
   readonly doi?: string;
+  /** Code, models, data and pages that it names as its own. */
+  readonly links: readonly CodeLink[];
+  /** Where it was accepted, and what else comment and journal reference say. */
+  readonly venue: Venue;
+  /** The name of its post: `2410-02660-how-to-train`. */
+  readonly slug: string;
 }
 
 /**

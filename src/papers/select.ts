@@ -5,7 +5,6 @@ import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
 import type { Standing } from '../record/seen.ts';
 import type { Paper, PaperId } from './paper.ts';
-import { isWithdrawn } from './withdrawn.ts';
 
 /** Why a paper is not proposed. */
 export type SkipReason =
@@ -34,13 +33,7 @@ export type Verdict =
 
 export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 
-type Rules = Pick<
-  Config,
-  'topics' | 'exclude' | 'categories' | 'maxPapers' | 'papers' | 'lookbackDays'
-> & {
-  /** How many papers there is room for, whatever `maxPapers` says; absent: any number. */
-  readonly room?: number;
-};
+type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'papers' | 'lookbackDays'>;
 
 /** Stands for the topic of a paper that was asked for by id and matches none. */
 const CHOSEN: Topic = {
@@ -52,10 +45,9 @@ const CHOSEN: Topic = {
 };
 
 /**
- * Decides about every paper.
+ * Decides about every paper, but for how many there is room for (places.ts).
  *
  * @param seen what the repository already says of a paper
- * @param problemOf why a paper's post would not build; undefined when it would
  * @returns verdicts, best first: what was asked for by id, what is about to leave the window, then
  * matches in the title, more topics, newer, and at last by id
  */
@@ -64,7 +56,6 @@ export function select(
   rules: Rules,
   seen: ReadonlyMap<PaperId, Standing>,
   now: Date,
-  problemOf: (proposal: Proposal) => string | undefined = () => undefined,
 ): Verdict[] {
   const matcher = compileTopics(rules.topics);
   const excluded = rules.exclude && compileQuery(rules.exclude);
@@ -90,19 +81,14 @@ export function select(
       return skip('other-category');
     if (matches.length === 0 || excluded?.(paper))
       return { kind: 'skip', paper, matches: within, because: 'excluded' };
-    if (isWithdrawn(paper)) return skip('withdrawn');
+    if (paper.venue.withdrawn) return skip('withdrawn');
     return standing === undefined ? { kind: 'propose', paper, matches } : skip(standing);
   });
   // A day before a paper leaves the window it goes first: the next run might not see it any more.
   const leaving = new Date(now.getTime() - (rules.lookbackDays - 1) * DAY).toISOString();
   const rank = ({ paper }: Verdict) =>
     chosen.has(paper.id) ? 0 : paper.published < leaving ? 1 : 2;
-  return withinCaps(
-    verdicts.sort((a, b) => rank(a) - rank(b) || bestFirst(a, b)),
-    rules,
-    chosen,
-    problemOf,
-  );
+  return verdicts.sort((a, b) => rank(a) - rank(b) || bestFirst(a, b));
 }
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -118,31 +104,4 @@ function bestFirst(a: Verdict, b: Verdict): number {
 
 function titleMatches(matches: readonly TopicMatch[]): number {
   return matches.filter(({ hits }) => hits.some(({ field }: Hit) => field === 'title')).length;
-}
-
-/**
- * A paper takes a place in each of its topics that has one left; without any it is held over. One
- * whose post would not build takes none: the next in line moves up.
- */
-function withinCaps(
-  verdicts: readonly Verdict[],
-  { topics, maxPapers, room = Infinity }: Rules,
-  chosen: ReadonlySet<PaperId>,
-  problemOf: (proposal: Proposal) => string | undefined,
-): Verdict[] {
-  const left = new Map<Topic, number>(topics.map((topic) => [topic, topic.maxPapers || Infinity]));
-  let leftInAll = Math.min(maxPapers || Infinity, room);
-  return verdicts.map((verdict): Verdict => {
-    if (verdict.kind === 'skip') return verdict;
-    const isFree = chosen.has(verdict.paper.id);
-    const open = verdict.matches.filter(({ topic }) => (left.get(topic) ?? 0) > 0);
-    if (!isFree && (leftInAll <= 0 || open.length === 0))
-      return { ...verdict, kind: 'skip', because: 'held-over' };
-    const problem = problemOf(verdict);
-    if (problem !== undefined) return { ...verdict, kind: 'skip', because: 'unfit', problem };
-    if (isFree) return verdict;
-    leftInAll--;
-    for (const { topic } of open) left.set(topic, (left.get(topic) ?? 0) - 1);
-    return verdict;
-  });
 }

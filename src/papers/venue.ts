@@ -1,5 +1,4 @@
 import { acceptedAt } from './acceptance.ts';
-import type { Paper } from './paper.ts';
 import { isWithdrawn } from './withdrawn.ts';
 import { texToText } from '../text/tex.ts';
 import type { Acceptance } from './venue-name.ts';
@@ -15,15 +14,21 @@ export interface Venue {
   readonly withdrawn: boolean;
 }
 
+/** Comment and journal reference, with their TeX. */
+interface VenueTexts {
+  readonly comment?: string | undefined;
+  readonly journalRef?: string | undefined;
+}
+
 /**
  * Reads where a paper was accepted. `Submitted to`, `under review at` and the like say nothing.
  *
  * @returns names are plain text of at most 120 characters, not escaped
  */
-export function venueOf(paper: Pick<Paper, 'comment' | 'journalRef'>): Venue {
-  const comment = readable(paper.comment);
-  const withdrawn = isWithdrawn(paper);
-  const accepted = withdrawn ? undefined : acceptedAt(comment, readable(paper.journalRef));
+export function venueOf(said: VenueTexts): Venue {
+  const comment = readable(said.comment);
+  const withdrawn = isWithdrawn(said.comment ?? '');
+  const accepted = withdrawn ? undefined : acceptedAt(comment, readable(said.journalRef));
   const pages = countOf(PAGES, comment);
   const figures = countOf(FIGURES, comment);
   const thesis = thesisIn(comment);

@@ -1,5 +1,3 @@
-import type { PaperText } from '../match/word-index.ts';
-
 const WORK =
   '(?:paper|article|manuscript|submission|preprint|e-?print|work|version|report|note|letter|thesis|study|document|draft|entry)';
 const ADJECTIVE = '(?:present |current |arxiv )?';
@@ -35,7 +33,7 @@ const FORMS = [
 ].map((form) => new RegExp(form, 'i'));
 
 /** Whether a paper was withdrawn: then it still is an ordinary entry, whose comment says so. */
-export function isWithdrawn({ comment = '' }: Pick<PaperText, 'comment'>): boolean {
+export function isWithdrawn(comment: string): boolean {
   const text = comment.replace(/\s+/g, ' ').trim();
   return FORMS.some((form) => form.test(text));
 }

@@ -1,6 +1,5 @@
 import type { Hit } from '../match/match.ts';
 import { type Word, wordsOf } from '../match/words.ts';
-import { texToText } from '../text/tex.ts';
 import { Html, html } from './html.ts';
 
 /** Words that matched, in the form in which they count; longest first. */
@@ -9,7 +8,7 @@ export type Phrases = readonly (readonly string[])[];
 export function phrasesOf(hits: readonly Hit[]): Phrases {
   const phrases = hits
     .filter(({ field }) => field !== 'categories' && field !== 'id')
-    .map(({ words }) => wordsOf(texToText(words)).map(({ form }) => form));
+    .map(({ words }) => wordsOf(words).map(({ form }) => form));
   const each = new Map(phrases.map((phrase) => [phrase.join(' '), phrase]));
   return [...each.values()].filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
 }

@@ -1,6 +1,4 @@
 import { parse } from 'yaml';
-import type { PaperId } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import { bodyOf, frontMatterOf } from '../site/front-matter.ts';
 import type { Rendered } from '../render/posts.ts';
 import { shorten } from '../render/view.ts';
@@ -14,18 +12,17 @@ const LONGEST_VALUE = 400;
 export function postSection(
   { paper, matches, path }: Rendered,
   files: ReadonlyMap<string, string>,
-  drafts: ReadonlyMap<PaperId, string>,
+  draft = '',
   open: boolean,
 ): Html | undefined {
   const file = path === undefined ? undefined : files.get(path);
   if (path === undefined || file === undefined) return undefined;
   const phrases = phrasesOf(matches.flatMap(({ hits }) => hits));
-  const draft = drafts.get(paper.id) ?? '';
-  const title = marked(texToText(paper.title), phrases);
+  const title = marked(paper.title.text, phrases);
   return html`<details class="post" ${open ? html` open` : undefined}>
     <summary><h3>${title}</h3></summary>
     <p class="aside"><code>${path}</code></p>
-    <article class="paper" aria-label="${texToText(paper.title)}">
+    <article class="paper" aria-label="${paper.title.text}">
       ${prose(bodyOf(draft) ?? draft, { phrases, level: 4, untitled: true })}
     </article>
     <h4>Front matter</h4>

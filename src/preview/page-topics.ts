@@ -9,7 +9,6 @@ import {
   warningInWords,
 } from '../insight/in-words.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import type { TopicRow } from '../report/report.ts';
 import { countsInWords } from '../report/report.ts';
 import { bars } from './bars.ts';
@@ -73,7 +72,7 @@ function fieldTable({ fields }: TopicFindings): Html | undefined {
   if (fields.length === 0) return undefined;
   const rows = fields.map(({ field, count, words }) => {
     const shown = words.slice(0, MOST_WORDS).map((one) => {
-      return html`<li>“${texToText(one.words)}”${one.count > 1 ? ` × ${one.count}` : ''}</li>`;
+      return html`<li>“${one.words}”${one.count > 1 ? ` × ${one.count}` : ''}</li>`;
     });
     const more =
       words.length > MOST_WORDS ? html`<li>and ${words.length - MOST_WORDS} more</li>` : undefined;
@@ -110,10 +109,10 @@ function foundList(found: readonly Found[]): Html | undefined {
     const phrases = phrasesOf(hits);
     const context = hits.find(({ field }) => field === 'abstract' || field === 'comment');
     return html`<li>
-      <a href="${absUrl(paper)}" rel="noreferrer">${marked(texToText(paper.title), phrases)}</a>
+      <a href="${absUrl(paper)}" rel="noreferrer">${marked(paper.title.text, phrases)}</a>
       <span class="aside"
         >${paper.published.slice(0, 10)}${proposed ? '' : ' · not proposed now'}</span
-      >${context && html`<p class="context">${marked(texToText(context.snippet), phrases)}</p>`}
+      >${context && html`<p class="context">${marked(context.snippet, phrases)}</p>`}
     </li>`;
   };
   return html`<h4>What it found</h4>
@@ -146,7 +145,7 @@ function paperList(papers: readonly Paper[]): Html {
 
 function paperItem(paper: Paper): Html {
   return html`<li>
-    <a href="${absUrl(paper)}" rel="noreferrer">${texToText(paper.title)}</a>
+    <a href="${absUrl(paper)}" rel="noreferrer">${paper.title.text}</a>
     <span class="aside">${dayOf(paper)}</span>
   </li>`;
 }

@@ -132,9 +132,8 @@ function topicsOf({ insight, rows }: Report): Html | undefined {
 
 function postsOf({ papers, files, insight }: Report): Html | undefined {
   if (files.size === 0) return undefined;
-  const drafts = insight?.drafts ?? new Map();
   const posts = papers
-    .map((paper, index) => postSection(paper, files, drafts, index === 0))
+    .map((paper, index) => postSection(paper, files, insight?.draftOf(paper), index === 0))
     .filter((post) => post !== undefined);
   const ours = new Set(papers.map(({ path }) => path));
   const pages = [...files].filter(([path]) => !ours.has(path));

@@ -1,5 +1,4 @@
 import { type Paper, type PaperId, parsePaperRef } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import { escapeGitHubPlain } from '../render/escapes.ts';
 import { shorten } from '../render/view.ts';
 
@@ -7,9 +6,7 @@ const HELD_OVER = 'Held over for the next run:';
 
 /** The papers of a commit, for its message: plain text, without what GitHub would take for a mention. */
 export function paperLines(papers: readonly Paper[]): string[] {
-  return papers.map(
-    ({ id, title }) => `- ${id} ${escapeGitHubPlain(shorten(texToText(title), 200))}`,
-  );
+  return papers.map(({ id, title }) => `- ${id} ${escapeGitHubPlain(shorten(title.text, 200))}`);
 }
 
 /** Papers that wait, for the message of a commit that no pull request speaks for; the next run reads it there. */

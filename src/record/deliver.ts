@@ -4,7 +4,7 @@ import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
 import { localTime } from '../render/dates.ts';
 import type { Layout } from '../site/layout.ts';
-import type { Pages } from '../render/posts.ts';
+import type { Pages } from '../render/pages.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
 import { heldOverLines, paperLines } from './commit-record.ts';

@@ -1,7 +1,6 @@
 import { isCategory } from '../query/category.ts';
 import type { TopicMatch } from '../match/match.ts';
 import { type Paper, type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { BOX, ON_PAGE } from './boxes.ts';
 import { BEGIN, END, partsOf } from './section.ts';
@@ -39,7 +38,7 @@ export function listPapers(papers: readonly Listed[], heading: string): string {
 }
 
 function entry({ id, path, paper, matches }: Listed): string {
-  const title = paper === undefined ? id : escapeGitHub(texToText(paper.title));
+  const title = paper === undefined ? id : escapeGitHub(paper.title.text);
   const details = [
     paper && factsOf(paper),
     ...matches.map((match, index) => {
@@ -48,7 +47,7 @@ function entry({ id, path, paper, matches }: Listed): string {
       return said === '' ? undefined : `${also}${said}`;
     }),
     path && `\`${path}\``,
-    paper && `${ABSTRACT}${escapeGitHub(texToText(paper.abstract))}</details>`,
+    paper && `${ABSTRACT}${escapeGitHub(paper.abstract.text)}</details>`,
   ];
   const lines = details
     .filter((line) => line !== undefined && line !== '')
@@ -59,12 +58,10 @@ function entry({ id, path, paper, matches }: Listed): string {
 
 /** Why a paper is there: what was found, in which field, and in what words around it; GitHub's Markdown. */
 export function matchInWords({ hits }: TopicMatch): string {
-  const said = hits.map(
-    ({ words, field }) => `“${escapeGitHub(texToText(words))}” in the ${field}`,
-  );
+  const said = hits.map(({ words, field }) => `“${escapeGitHub(words)}” in the ${field}`);
   // A title stands above, and names and categories beside it: only longer texts need their context.
   const quoted = hits.find(({ field }) => field === 'abstract' || field === 'comment');
-  const context = quoted === undefined ? '' : ` (${escapeGitHub(texToText(quoted.snippet))})`;
+  const context = quoted === undefined ? '' : ` (${escapeGitHub(quoted.snippet)})`;
   return said.length === 0 ? '' : `matched ${[...new Set(said)].slice(0, 3).join(', ')}${context}`;
 }
 
@@ -76,7 +73,7 @@ function factsOf(paper: Paper): string {
 }
 
 function authorsOf({ authors }: Paper): string {
-  const shown = authors.slice(0, 5).map(({ name }) => escapeGitHub(texToText(name)));
+  const shown = authors.slice(0, 5).map(({ name }) => escapeGitHub(name.text));
   const more = authors.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ') || 'no author named';
 }

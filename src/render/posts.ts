@@ -1,167 +1,119 @@
 import type { Config } from '../config/config.ts';
-import type { Shown } from '../enrich/enrich.ts';
+import type { Enrich } from '../enrich/enrich.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import type { Notice } from '../log.ts';
-import { type PaperId, idsInPath } from '../papers/paper.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import { withinPlaces } from '../papers/places.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
-import { type DayPage, signed } from './day-page.ts';
-import { finish } from './finish.ts';
 import type { Layout } from '../site/layout.ts';
-import { postOf, settingOf } from './post.ts';
 import type { Printed } from '../template/template.ts';
-import { digestView } from './view.ts';
+import { type Finished, finish } from './finish.ts';
+import { type Setting, postView } from './view.ts';
+
+/** What all pages of a run have in common. */
+export interface Rendering {
+  readonly layout: Layout;
+  readonly config: Config;
+  readonly now: Date;
+  /** How many papers there is room for, whatever `max-papers` says; absent: any number. */
+  readonly room?: number;
+  readonly enrich: Enrich;
+}
 
 /** A paper of this run, and its post where posts are wanted. */
 export interface Rendered extends Proposal {
   readonly path?: string;
 }
 
-export interface Pages {
-  readonly papers: readonly Rendered[];
-  /** Path -> content: the posts, then the digest page. */
-  readonly files: ReadonlyMap<string, string>;
-  /** As they were given, but for papers whose page would not have survived its own front matter after all. */
+/** The posts of a run. */
+export interface Posts {
+  /** As they were given; without a place left, or a post that builds, a paper is skipped. */
   readonly verdicts: readonly Verdict[];
+  readonly papers: readonly Rendered[];
+  /** Path -> content. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What is known of papers besides arXiv's word. */
+  readonly known: ReadonlyMap<PaperId, Enrichment>;
+  /** Keys that the site's own posts have in their front matter and ours lack. */
+  readonly missing: ReadonlySet<string>;
   readonly notices: readonly Notice[];
 }
 
-/** What there is already: nothing is written over it but a page of ours that nobody changed. */
-export interface Existing {
-  readonly paths: ReadonlySet<string>;
-  /** The page of this day, where an earlier run made one that may be added to. */
-  readonly today: DayPage | undefined;
-}
-
 /**
- * Renders what a run proposes.
+ * Takes papers from the ordered ones until the places are full, and renders each once. Where a post
+ * would not build, the next paper moves up.
  *
- * @param enrichments what is known of papers besides what arXiv says
+ * @param also papers that the digest page shows besides
  */
-export function renderPages(
-  verdicts: readonly Verdict[],
-  layout: Layout,
-  config: Config,
-  now: Date,
-  existing: Existing,
-  enrichments: ReadonlyMap<PaperId, Enrichment> = new Map(),
-): Pages {
-  const setting = settingOf(layout, config, now);
-  const files = new Map<string, string>();
-  const notices: Notice[] = [];
+export async function renderPosts(
+  ordered: readonly Verdict[],
+  rendering: Rendering,
+  also: readonly Paper[],
+): Promise<Posts> {
+  const { layout, config, room = Infinity, enrich } = rendering;
+  const rules = { ...config, room };
+  const wantsPosts = config.output.has('posts');
+  const pages = new Map<PaperId, string>();
+  const unfit = new Map<PaperId, string>();
   const missing = new Set<string>();
-  const papers: Rendered[] = [];
-  const kept = verdicts.map((verdict): Verdict => {
-    if (verdict.kind === 'skip') return verdict;
-    if (!config.output.has('posts')) {
-      papers.push(verdict);
-      return verdict;
-    }
-    const { paper } = verdict;
-    const post = (enrichment?: Enrichment) => postOf(verdict, layout, config, setting, enrichment);
-    let finished = post(enrichments.get(paper.id));
-    if ('problem' in finished && enrichments.has(paper.id)) {
-      // What others say costs its own place in the post, never the post.
-      const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
-      notices.push({ about: paper.id, text });
-      finished = post();
-    }
-    if ('problem' in finished)
-      return { ...verdict, kind: 'skip', because: 'unfit', problem: finished.problem };
-    for (const key of finished.missing) missing.add(key);
-    const path = layout.postPath(paper);
-    files.set(path, finished.page);
-    papers.push({ ...verdict, path });
-    return verdict;
-  });
-  notices.push(...kept.flatMap(noticesOfUnfit));
-  if (config.output.has('digest') && papers.length > 0) {
-    const earlier = earlierOf(existing, verdicts);
-    const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
-    const linked = [...(earlier?.papers ?? []), ...papers].map(({ paper, matches, path: post }) => {
-      const enrichment = enrichments.get(paper.id);
-      return {
-        paper,
-        matches,
-        ...(post !== undefined && { postUrl: layout.postUrl(post, path) }),
-        ...(enrichment && { enrichment }),
-      };
-    });
-    const printed: Printed[] = [];
-    const page = layout.digest(digestView(linked, setting), printed);
-    // Among the posts it has to keep the same schema as they do.
-    const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
-    const over = beside ? config.frontMatter : {};
-    const finished = finish(page, printed, layout, over);
-    if ('page' in finished) {
+  const notices: Notice[] = [];
+  for (;;) {
+    const verdicts = withinPlaces(ordered, rules, unfit);
+    const proposals = verdicts.filter((verdict) => verdict.kind === 'propose');
+    const proposed = proposals.map(({ paper }) => paper);
+    const known = await enrich([...proposed, ...also], wantsPosts ? proposed : []);
+    const fresh = wantsPosts ? proposals.filter(({ paper }) => !pages.has(paper.id)) : [];
+    for (const proposal of fresh) {
+      const { id } = proposal.paper;
+      const finished = postOf(proposal, rendering, known.get(id), notices);
+      if ('problem' in finished) {
+        unfit.set(id, finished.problem);
+        notices.push({ about: id, text: `Its post was left out: ${finished.problem}` });
+        continue;
+      }
+      pages.set(id, finished.page);
       for (const key of finished.missing) missing.add(key);
-      const ids = linked.map(({ paper }) => paper.id);
-      files.set(path, signed(finished.page, ids));
-    } else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
+    }
+    if (fresh.some(({ paper }) => unfit.has(paper.id))) continue;
+    const papers = proposals.map((one): Rendered =>
+      wantsPosts ? { ...one, path: layout.postPath(one.paper) } : one,
+    );
+    const files = new Map(
+      papers.flatMap(({ paper, path }) => {
+        const page = pages.get(paper.id);
+        return path === undefined || page === undefined ? [] : [[path, page]];
+      }),
+    );
+    return { verdicts, papers, files, known, missing, notices };
   }
-  if (missing.size > 0) notices.push(missingKeys(layout, missing));
-  return { papers, files, verdicts: kept, notices };
 }
 
-/** Why posts were left out. */
-function noticesOfUnfit(verdict: Verdict): Notice[] {
-  if (verdict.kind !== 'skip' || verdict.problem === undefined) return [];
-  return [{ about: verdict.paper.id, text: `Its post was left out: ${verdict.problem}` }];
-}
-
-/**
- * The papers that a run's pages will show: those that are proposed, and those that stand on today's
- * page already and are printed there again.
- */
-export function shownIn(
-  verdicts: readonly Verdict[],
-  { output }: Pick<Config, 'output'>,
-  existing: Existing,
-): Shown {
-  const proposed = verdicts.filter(({ kind }) => kind === 'propose').map(({ paper }) => paper);
-  const earlier = earlierOf(existing, verdicts)?.papers.map(({ paper }) => paper) ?? [];
-  return {
-    listed: [...proposed, ...(output.has('digest') ? earlier : [])],
-    posts: output.has('posts') ? proposed : [],
+/** A paper's post; without what others say of the paper where that would spoil it. */
+function postOf(
+  proposal: Proposal,
+  { layout, config, now }: Rendering,
+  enrichment: Enrichment | undefined,
+  notices: Notice[],
+): Finished {
+  const { paper, matches } = proposal;
+  const setting = settingOf(layout, config, now);
+  const print = (more?: Enrichment) => {
+    const printed: Printed[] = [];
+    const text = layout.post(postView(paper, matches, setting, more), printed);
+    return finish(text, printed, layout, config.frontMatter);
   };
+  const finished = print(enrichment);
+  if (!('problem' in finished) || enrichment === undefined) return finished;
+  const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
+  notices.push({ about: paper.id, text });
+  return print();
 }
 
-function sameFolder(a: string, b: string): boolean {
-  return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
-}
-
-function missingKeys({ borrowed, preset }: Layout, keys: ReadonlySet<string>): Notice {
-  const names = [...keys].map((key) => `\`${key}\``).join(', ');
-  const posts = borrowed?.from.join(' and ') ?? '';
-  return {
-    about: preset.name,
-    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${posts}). If the site needs it, set it with \`front-matter\``,
-  };
-}
-
-/** The papers of today's page, with their posts; undefined unless all of them are still known. */
-function earlierOf(
-  { today, paths }: Existing,
-  verdicts: readonly Verdict[],
-): { readonly path: string; readonly papers: readonly Rendered[] } | undefined {
-  if (today === undefined) return undefined;
-  const known = new Map(verdicts.map((verdict) => [verdict.paper.id, verdict]));
-  if (today.ids.some((id) => !known.has(id))) return undefined;
-  const posts = new Map<PaperId, string>();
-  for (const path of paths) for (const id of idsInPath(path)) posts.set(id, path);
-  const papers = today.ids
-    .map((id) => known.get(id))
-    .filter((verdict) => verdict !== undefined)
-    .filter((verdict) => verdict.kind === 'skip' && verdict.because !== 'declined')
-    .map(({ paper, matches }): Rendered => {
-      const path = posts.get(paper.id);
-      return { kind: 'propose', paper, matches, ...(path !== undefined && { path }) };
-    });
-  return { path: today.path, papers };
-}
-
-function freeDigestPath(layout: Layout, now: Date, taken: ReadonlySet<string>): string {
-  for (let nth = 1; ; nth++) {
-    const path = layout.digestPath(now, nth);
-    if (!taken.has(path)) return path;
-  }
+/** How pages of a run are written. */
+export function settingOf(
+  { math, preset }: Layout,
+  { timezone, codeLinks }: Pick<Config, 'timezone' | 'codeLinks'>,
+  now: Date,
+): Setting {
+  return { math, markdown: preset.markdown, timezone, now, codeLinks };
 }

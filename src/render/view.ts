@@ -2,15 +2,11 @@ import { isCategory } from '../query/category.ts';
 import type { TopicMatch } from '../match/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
-import { codeLinks } from '../papers/code-links.ts';
-import { texToText } from '../text/tex.ts';
-import { venueOf } from '../papers/venue.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
 import { escapeMarkdown, renderAbstract, renderRemark } from './escapes.ts';
 import type { MarkdownRules } from './markdown.ts';
 import type { MathMode } from './math.ts';
-import { postSlug } from './slug.ts';
 import { Text } from '../template/text.ts';
 
 /** Where and when a page is written. */
@@ -132,31 +128,29 @@ export function paperView(
   enrichment?: Enrichment,
 ): PaperView {
   const inline = printerFor(rules);
-  const plain = (text: string) => inline(texToText(text));
   // What has the form of one has no mark-up, while a name with a dot would be escaped as an address.
   const category = (text: string) => (isCategory(text) ? new Text(text, String) : inline(text));
-  const optional = (text: string | undefined) => (text === undefined ? undefined : plain(text));
-  const remark = paper.comment?.replaceAll('\n', ' ');
+  const { comment, journalRef } = paper;
   const authors = paper.authors.map((author: Author) => ({
-    name: plain(author.name),
-    affiliations: author.affiliations.map(plain),
+    name: inline(author.name.text),
+    affiliations: author.affiliations.map(inline),
   }));
   const categories = shownCategories(paper);
   const paths = matches.map(({ topic }) => topic.path);
   const words = matches.flatMap(({ hits }) =>
-    hits.filter(({ field }) => field !== 'categories').map((hit) => texToText(hit.words)),
+    hits.filter(({ field }) => field !== 'categories').map((hit) => hit.words),
   );
   const versionedId = `${paper.id}v${paper.version}`;
   return {
     id: paper.id,
     version: paper.version,
     versionedId,
-    slug: postSlug(paper),
-    title: plain(paper.title),
-    abstract: new Text(paper.abstract.replaceAll('\n', ' '), () =>
-      renderAbstract(paper.abstract, { math, rules }),
+    slug: paper.slug,
+    title: inline(paper.title.text),
+    abstract: new Text(paper.abstract.tex.replaceAll('\n', ' '), () =>
+      renderAbstract(paper.abstract.tex, { math, rules }),
     ),
-    description: inline(shorten(texToText(paper.abstract), DESCRIPTION_LENGTH)),
+    description: inline(shorten(paper.abstract.text, DESCRIPTION_LENGTH)),
     authors,
     authorList: Text.join(
       authors.map(({ name }) => name),
@@ -171,13 +165,10 @@ export function paperView(
     versionUrl: `https://arxiv.org/abs/${versionedId}`,
     primaryCategory: category(paper.primaryCategory),
     categories: categories.map(category),
-    comment:
-      remark === undefined
-        ? undefined
-        : new Text(texToText(remark), () => renderRemark(remark, { math, rules })),
-    journalRef: optional(paper.journalRef),
+    comment: comment && new Text(comment.text, () => renderRemark(comment.tex, { math, rules })),
+    journalRef: journalRef === undefined ? undefined : inline(journalRef),
     venue: venueIn(paper, inline),
-    links: (withLinks ? [...codeLinks(paper), ...(enrichment?.links ?? [])] : []).map(
+    links: (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
       ({ kind, host, label, url }) => ({
         kind,
         host,
@@ -197,9 +188,9 @@ export function paperView(
     matches: matches.flatMap(({ topic, hits }) =>
       hits.map((hit) => ({
         topic: inline(topic.name),
-        words: inline(texToText(hit.words)),
+        words: inline(hit.words),
         field: hit.field,
-        snippet: IN_PASSING.includes(hit.field) ? inline(texToText(hit.snippet)) : undefined,
+        snippet: IN_PASSING.includes(hit.field) ? inline(hit.snippet) : undefined,
       })),
     ),
     cover: coverFor(paper.primaryCategory, paper.id),
@@ -238,7 +229,7 @@ function generatedView(
     questions: (generated?.questions ?? []).map(({ question, answer, quote }) => ({
       question: inline(question),
       answer: inline(answer),
-      quote: inline(texToText(quote)),
+      quote: inline(quote),
     })),
     questionsHeading: optional(generated?.headings.questions),
     generatedNote: optional(generated?.headings.note),
@@ -288,8 +279,8 @@ function shownCategories({ primaryCategory, categories }: Paper): string[] {
   ];
 }
 
-function venueIn(paper: Paper, inline: (text: string) => Text): Text | undefined {
-  const { accepted } = venueOf(paper);
+function venueIn({ venue }: Paper, inline: (text: string) => Text): Text | undefined {
+  const { accepted } = venue;
   if (accepted === undefined) return undefined;
   const { name, year, presentation } = accepted;
   return inline(

@@ -7,14 +7,14 @@ import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../log.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
-import { texToText } from '../text/tex.ts';
 import type { Plan } from '../record/plan.ts';
 import type { Curation } from '../record/curate.ts';
 import { NO_REVIEW, type Review } from '../record/review.ts';
 import type { Digest } from '../record/seen.ts';
 import type { Ground } from '../record/survey.ts';
 import type { Layout } from '../site/layout.ts';
-import type { Pages, Rendered } from '../render/posts.ts';
+import type { Pages } from '../render/pages.ts';
+import type { Rendered } from '../render/posts.ts';
 
 export type Status = 'opened' | 'updated' | 'committed' | 'nothing-new' | 'dry-run';
 
@@ -201,7 +201,7 @@ export function outputsOf(report: Report): Record<OutputName, string> {
   const papers = report.papers.map(({ paper, matches, path }) => ({
     id: paper.id,
     version: paper.version,
-    title: texToText(paper.title),
+    title: paper.title.text,
     topics: matches.map(({ topic }) => topic.name),
     path: path ?? '',
     url: absUrl(paper),

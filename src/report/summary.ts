@@ -1,7 +1,6 @@
 import { findingsInMarkdown } from '../insight/markdown.ts';
 import { matchInWords } from '../record/listing.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
-import { texToText } from '../text/tex.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { reviewSubject } from '../record/review.ts';
 import { fenced } from './fenced.ts';
@@ -56,7 +55,7 @@ function waitingOf({ heldOver }: Report): string[] {
 }
 
 function linkTo(paper: Paper): string {
-  return `[${escapeGitHub(texToText(paper.title))}](${absUrl(paper)})`;
+  return `[${escapeGitHub(paper.title.text)}](${absUrl(paper)})`;
 }
 
 /** GitHub takes no summary beyond 1 MiB. */

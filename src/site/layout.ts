@@ -12,7 +12,7 @@ import { type Preset, mathModeOf, readPreset } from './preset.ts';
 import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
 import type { PullView } from '../render/pull-view.ts';
 import { type SiteValues, asPath, learnAbout } from './site-values.ts';
-import { postSlug } from '../render/slug.ts';
+import { postSlug } from '../papers/slug.ts';
 import { subjectTemplate } from '../render/subject.ts';
 import { type Template, compileTemplate } from '../template/template.ts';
 import type { DigestView, PostView } from '../render/view.ts';
@@ -29,7 +29,7 @@ export interface Layout extends Recognised {
   /** What the site's own posts have in their front matter. */
   readonly borrowed: Borrowed | undefined;
   /** Path of a paper's post: the same paper, the same path for ever. */
-  postPath(paper: Paper): string;
+  postPath(paper: Addressed): string;
   /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
   digestPath(now: Date, nth: number): string;
   /** Where posts and digest pages go, with the names of what differs: for people. */
@@ -37,6 +37,9 @@ export interface Layout extends Recognised {
   /** The address by which a digest page reaches a post; both as paths in the repository. */
   postUrl(post: string, digest: string): string;
 }
+
+/** What a post's path is made of. */
+type Addressed = Pick<Paper, 'id' | 'slug' | 'published'>;
 
 /** What a path template may use. */
 interface PathView {
@@ -121,11 +124,11 @@ function pathsFor(
   const digest =
     config.digestPath === undefined ? ours('digest') : theirs('`digest-path`', config.digestPath);
   const day = (at: Date) => localTime(at, config.timezone);
-  const postPath = (paper: Pick<Paper, 'id' | 'title' | 'published'>) =>
+  const postPath = (paper: Addressed) =>
     post({
       ...localTime(new Date(paper.published), 'UTC'),
       id: idForPath(paper.id),
-      slug: postSlug(paper),
+      slug: paper.slug,
     });
   const digestPath = (now: Date) =>
     digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
@@ -179,12 +182,12 @@ function relativePath(from: string, to: string): string {
 
 /** Tries the path templates on papers and days that have to get paths of their own. */
 function checkPaths(
-  postPath: (paper: Pick<Paper, 'id' | 'title' | 'published'>) => string,
+  postPath: (paper: Addressed) => string,
   digestPath: (now: Date) => string,
 ): void {
   const days = ['2024-10-03T12:00:00Z', '2025-11-04T12:00:00Z'] as const;
   for (const id of ['2410.02660', 'hep-th/9901001'] as PaperId[]) {
-    const path = postPath({ id, title: 'Some title', published: days[0] });
+    const path = postPath({ id, slug: postSlug(id, 'Some title'), published: days[0] });
     requireInside('post-path', path);
     if (idsInPath(path).join() === id) continue;
     const rule =

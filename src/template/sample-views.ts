@@ -1,12 +1,13 @@
 import { parseQuery } from '../query/query.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import { headingsIn } from '../enrich/headings.ts';
-import type { Paper, PaperId } from '../papers/paper.ts';
+import type { PaperId } from '../papers/paper.ts';
+import { readPaper } from '../papers/read-paper.ts';
 import { pullView } from '../render/pull-view.ts';
 import { digestView, postView } from '../render/view.ts';
 
 // Views with every field set: templates are checked against them before anything is fetched.
-const paper: Paper = {
+const paper = readPaper({
   id: '2410.02660' as PaperId,
   version: 1,
   title: 'A title',
@@ -19,7 +20,7 @@ const paper: Paper = {
   comment: 'Accepted at NeurIPS 2024',
   journalRef: 'A Journal 1 (2024)',
   doi: '10.1000/1',
-};
+});
 const read = parseQuery('title');
 const topics =
   'query' in read

@@ -4,6 +4,7 @@
  * of a letter, one by one through all others: a hundred thousand of them take minutes.
  */
 export function withoutPiles(text: string): string {
-  // The last two are letters that NFKD turns into marks.
+  // Marks begin at U+0300. The last two are letters that NFKD turns into marks.
+  if (!/[\u0300-\uffff]/.test(text)) return text;
   return text.replace(/([\p{M}\uff9e\uff9f]{8})[\p{M}\uff9e\uff9f]+/gu, '$1');
 }

@@ -12,7 +12,7 @@ export class Marks {
 
   /** A text in which no mark stands yet: nobody agreed on a meaning for these characters anyway. */
   static without(text: string): string {
-    return text.replace(ANY, '');
+    return /[\udb80-\udbff]/.test(text) ? text.replace(ANY, '') : text;
   }
 
   /** Puts a text aside. What exceeds the planes is not put aside but stays where it is. */

@@ -40,7 +40,12 @@ export class TexReader {
 
   read(end = this.#text.length): string {
     let out = '';
-    while (this.#at < end) out += this.#next();
+    while (this.#at < end) {
+      const plain = this.#ahead(PLAIN[this.#mode])?.[0] ?? '';
+      this.#at += plain.length;
+      out += plain;
+      if (this.#at < end) out += this.#next();
+    }
     return out;
   }
 
@@ -267,6 +272,11 @@ export class TexReader {
   }
 }
 
+/** What means nothing to TeX; where braces are read up to their end, it stops before that. */
+const PLAIN: Readonly<Record<Mode, RegExp>> = {
+  prose: /(?:[^\\{}^_~`'h-]|h(?!ttps?:))+/y,
+  math: /[^\\{}^_~&]+/y,
+};
 const SINGLE_QUOTED = new RegExp(`[^\`'\\s][^\`']{0,${NEAR}}'(?![\\p{L}\\p{N}])`, 'uy');
 // A braced word or phrase protects its capitals (BibTeX); commands, and what stands for a formula, are TeX.
 const GROUPED = /\\|^,?$|^[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co} .:/+’'–-]*$/u;

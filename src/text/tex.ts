@@ -37,5 +37,5 @@ export function mathToText(tex: string): string {
 }
 
 function tidy(text: string): string {
-  return withoutPiles(text.replace(/\s+/g, ' ').trim()).normalize('NFC');
+  return withoutPiles(text.replace(/\s{2,}|[^\S ]/g, ' ').trim()).normalize('NFC');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { postSlug, slugify } from '../../src/render/slug.ts';
+import { slugify } from '../../src/papers/slug.ts';
 import { aPaper } from '../builders/paper.ts';
 
 describe("a post's name", () => {
@@ -20,17 +20,17 @@ describe("a post's name", () => {
     ['cs 2611.00002 9901001', '2611-00001'],
     ['Call 2026-11, room 00002', '2611-00001-call-2026-11-room-00002'],
   ])('%s is %s', (title, slug) => {
-    expect(postSlug(aPaper({ title }))).toBe(slug);
+    expect(aPaper({ title }).slug).toBe(slug);
   });
 
   test('is of safe letters, bounded, never empty, whatever the title', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
-        expect(postSlug(aPaper({ title }))).toMatch(/^2611-00001(?:-[a-z0-9]+)*$/);
-        expect(postSlug(aPaper({ title })).length).toBeLessThanOrEqual(80);
+        expect(aPaper({ title }).slug).toMatch(/^2611-00001(?:-[a-z0-9]+)*$/);
+        expect(aPaper({ title }).slug.length).toBeLessThanOrEqual(80);
       }),
     );
-    expect(postSlug(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }))).toBe(
+    expect(aPaper({ id: 'hep-th/9901001', title: 'x'.repeat(300) }).slug).toBe(
       `hep-th-9901001-${'x'.repeat(65)}`,
     );
   });

@@ -1,14 +1,10 @@
-import { type Paper, idForPath, withoutIds } from '../papers/paper.ts';
+import { type PaperId, idForPath, withoutIds } from './paper.ts';
+import { GREEK } from '../text/greek.ts';
 import { withoutPiles } from '../text/piles.ts';
-import { texToText } from '../text/tex.ts';
 
-/** Letters that do not fall apart into a plain one and an accent, and Greek ones by their names. */
+/** Letters that do not fall apart into a plain one and an accent. */
 const SPELLED: ReadonlyMap<string, string> = new Map(
-  (
-    'ß:ss ø:o ł:l æ:ae œ:oe đ:d ð:d þ:th ı:i ŋ:ng ħ:h ŧ:t ĸ:k ƒ:f ' +
-    'α:alpha β:beta γ:gamma δ:delta ε:epsilon ζ:zeta η:eta θ:theta ι:iota κ:kappa λ:lambda μ:mu ' +
-    'ν:nu ξ:xi ο:omicron π:pi ρ:rho σ:sigma ς:sigma τ:tau υ:upsilon φ:phi χ:chi ψ:psi ω:omega'
-  )
+  'ß:ss ø:o ł:l æ:ae œ:oe đ:d ð:d þ:th ı:i ŋ:ng ħ:h ŧ:t ĸ:k ƒ:f'
     .split(' ')
     .map((pair) => [pair.slice(0, 1), pair.slice(2)] as const),
 );
@@ -27,7 +23,9 @@ export function slugify(text: string, length: number): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/\p{M}|['’ʼ]/gu, '');
-  const spelled = [...plain].map((letter) => SPELLED.get(letter) ?? letter).join('');
+  const spelled = [...plain]
+    .map((letter) => SPELLED.get(letter) ?? GREEK.get(letter) ?? letter)
+    .join('');
   const slug = (spelled.match(/[a-z0-9]+/g) ?? []).join('-');
   if (slug.length <= length) return slug;
   const lastBreak = slug.slice(0, length + 1).lastIndexOf('-');
@@ -39,9 +37,11 @@ export function slugify(text: string, length: number): string {
  * the same name; at most 80 characters, never empty. Dots become hyphens, since Astro's collections
  * drop them from addresses. A title may quote another paper's id (`Comment on arXiv:…`), which the
  * name must not: that paper would count as posted.
+ *
+ * @param title without TeX
  */
-export function postSlug({ id, title }: Pick<Paper, 'id' | 'title'>): string {
+export function postSlug(id: PaperId, title: string): string {
   const name = idForPath(id).replaceAll('.', '-').toLowerCase();
-  const words = withoutIds(slugify(texToText(title), LONGEST - name.length - 1));
+  const words = withoutIds(slugify(title, LONGEST - name.length - 1));
   return words === '' ? name : `${name}-${words}`;
 }

@@ -1,0 +1,120 @@
+import type { Notice } from '../log.ts';
+import { type PaperId, idsInPath } from '../papers/paper.ts';
+import type { Verdict } from '../papers/select.ts';
+import type { Layout } from '../site/layout.ts';
+import type { Printed } from '../template/template.ts';
+import { type DayPage, signed } from './day-page.ts';
+import { type Finished, finish } from './finish.ts';
+import { type Posts, type Rendered, type Rendering, renderPosts, settingOf } from './posts.ts';
+import { digestView } from './view.ts';
+
+/** What a run writes: posts, and the digest page as the last of the files. */
+export type Pages = Omit<Posts, 'missing'>;
+
+/** What there is already: nothing is written over it but a page of ours that nobody changed. */
+export interface Existing {
+  readonly paths: ReadonlySet<string>;
+  /** The page of this day, where an earlier run made one that may be added to. */
+  readonly today: DayPage | undefined;
+}
+
+/**
+ * Renders what a run proposes.
+ *
+ * @param ordered a verdict for every paper, best first, whether there is a place for it or not
+ */
+export async function renderPages(
+  ordered: readonly Verdict[],
+  rendering: Rendering,
+  existing: Existing,
+): Promise<Pages> {
+  const { layout, config, now } = rendering;
+  const wantsDigest = config.output.has('digest');
+  const earlier = wantsDigest ? earlierOf(existing, ordered) : undefined;
+  const before = earlier?.papers ?? [];
+  const posts = await renderPosts(
+    ordered,
+    rendering,
+    before.map(({ paper }) => paper),
+  );
+  const { verdicts, papers, known } = posts;
+  const files = new Map(posts.files);
+  const notices = [...posts.notices];
+  const missing = new Set(posts.missing);
+  if (wantsDigest && papers.length > 0) {
+    const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
+    const finished = digestPage(path, [...before, ...papers], posts, rendering);
+    if ('page' in finished) {
+      for (const key of finished.missing) missing.add(key);
+      files.set(path, finished.page);
+    } else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
+  }
+  if (missing.size > 0) notices.push(missingKeys(layout, missing));
+  return { verdicts, papers, files, known, notices };
+}
+
+function digestPage(
+  path: string,
+  shown: readonly Rendered[],
+  { papers, known }: Posts,
+  { layout, config, now }: Rendering,
+): Finished {
+  const linked = shown.map(({ paper, matches, path: post }) => {
+    const enrichment = known.get(paper.id);
+    return {
+      paper,
+      matches,
+      ...(post !== undefined && { postUrl: layout.postUrl(post, path) }),
+      ...(enrichment && { enrichment }),
+    };
+  });
+  const printed: Printed[] = [];
+  const page = layout.digest(digestView(linked, settingOf(layout, config, now)), printed);
+  // Among the posts it has to keep the same schema as they do.
+  const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
+  const finished = finish(page, printed, layout, beside ? config.frontMatter : {});
+  if ('problem' in finished) return finished;
+  const ids = linked.map(({ paper }) => paper.id);
+  return { ...finished, page: signed(finished.page, ids) };
+}
+
+function sameFolder(a: string, b: string): boolean {
+  return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
+}
+
+function missingKeys({ borrowed, preset }: Layout, keys: ReadonlySet<string>): Notice {
+  const names = [...keys].map((key) => `\`${key}\``).join(', ');
+  const posts = borrowed?.from.join(' and ') ?? '';
+  return {
+    about: preset.name,
+    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${posts}). If the site needs it, set it with \`front-matter\``,
+  };
+}
+
+/** The papers of today's page, with their posts; undefined unless all of them are still known. */
+function earlierOf(
+  { today, paths }: Existing,
+  verdicts: readonly Verdict[],
+): { readonly path: string; readonly papers: readonly Rendered[] } | undefined {
+  if (today === undefined) return undefined;
+  const known = new Map(verdicts.map((verdict) => [verdict.paper.id, verdict]));
+  if (today.ids.some((id) => !known.has(id))) return undefined;
+  const posts = new Map<PaperId, string>();
+  for (const path of paths) for (const id of idsInPath(path)) posts.set(id, path);
+  const papers = today.ids
+    .map((id) => known.get(id))
+    .filter((verdict) => verdict !== undefined)
+    .filter((verdict) => verdict.kind === 'skip' && verdict.because !== 'declined')
+    .map(({ paper, matches }): Rendered => {
+      const path = posts.get(paper.id);
+      return { kind: 'propose', paper, matches, ...(path !== undefined && { path }) };
+    });
+  return { path: today.path, papers };
+}
+
+function freeDigestPath(layout: Layout, now: Date, taken: ReadonlySet<string>): string {
+  for (let nth = 1; ; nth++) {
+    const path = layout.digestPath(now, nth);
+    if (!taken.has(path)) return path;
+  }
+}
