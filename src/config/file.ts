@@ -30,7 +30,9 @@ export function readFile(
   const complain = (message: string) => problems.push({ code: 'CONFIG_INVALID', message });
   if (text.length > LONGEST) {
     const size = (text.length / 1e6).toFixed(1);
-    complain(`${path} has ${size} million characters. Paperboy reads at most 1 million: split it`);
+    complain(
+      `${path} has ${size} million characters. Paperboy reads at most 1 million: divide the topics between several workflows`,
+    );
     return new Map();
   }
   const found = readYamlMapping(text, (key, value) => {

@@ -33,7 +33,7 @@ export function fromForerunner(
   }
   if (!mayBeTopics || !isTopicFile(held)) return undefined;
   const topics = topicsIn(Object.fromEntries(held), ignored);
-  return { inputs: new Map([['keywords', topics]]), ignored };
+  return isEmpty(topics) ? undefined : { inputs: new Map([['keywords', topics]]), ignored };
 }
 
 function isOfCvArxivDaily(held: ReadonlyMap<string, unknown>): boolean {

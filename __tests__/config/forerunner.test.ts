@@ -1,0 +1,272 @@
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config/read.ts';
+import { RunFailure } from '../../src/failure.ts';
+import { printQuery } from '../../src/query/query.ts';
+
+const read = (text: string, inputs: Record<string, string> = {}) =>
+  readConfig(new Map(Object.entries(inputs)), { path: 'theirs.yml', text });
+
+/** Each topic as `name: query`, and what the one notice says is ignored. */
+function readAs(text: string) {
+  const { topics, notices } = read(text);
+  expect(notices.length).toBeLessThan(2);
+  const [, listed = ''] = (notices[0]?.text ?? '').split('are ignored: ');
+  return {
+    topics: topics.map(({ name, query }) => `${name}: ${printQuery(query)}`),
+    ignored: listed === '' ? [] : listed.replaceAll('`', '').split(', '),
+  };
+}
+
+function failureOf(text: string): RunFailure {
+  try {
+    read(text);
+  } catch (error) {
+    if (error instanceof RunFailure) return error;
+    throw error;
+  }
+  throw new Error('it did not fail');
+}
+
+const SETTINGS = `base_url: "https://papers.example/api/"
+user_name: "someone"
+repo_name: "papers-daily"
+show_badge: True
+max_results: 20
+publish_wechat: False
+md_readme_path: 'README.md'
+`;
+const NAMES = [
+  'base_url',
+  'user_name',
+  'repo_name',
+  'show_badge',
+  'max_results',
+  'publish_wechat',
+  'md_readme_path',
+];
+
+describe('a config.yaml of cv-arxiv-daily', () => {
+  const topicsIn = (keywords: string) => readAs(`${SETTINGS}keywords:\n${keywords}`);
+
+  test('gives its topics; its settings are ignored and named in one notice', () => {
+    expect(
+      readAs(`# TODO: add papers by configuration file
+${SETTINGS}serverchan:
+  enabled: True
+  send_key: "X"
+black_list_path: 'blacklists.txt'
+github_orgs: [a, b]
+interval: 3
+note: null
+keywords:
+    # mine
+    "SFM":
+        filters: ["SFM", "Structure from Motion"]
+    "3DGS/NeRF":
+        filters: ["NeRF"]
+`),
+    ).toEqual({
+      topics: ['SFM: "SFM" OR "Structure from Motion"', '3DGS/NeRF: "NeRF"'],
+      ignored: [...NAMES, 'serverchan', 'black_list_path', 'github_orgs', 'interval'],
+    });
+  });
+
+  test.each([
+    ['  A: { filters: scroll }', '"scroll"'],
+    ['  A: { filters: ["old scroll", ink] }', '"old scroll" OR "ink"'],
+    ['  A: { filters: ["vision and language", "R&D"] }', '"vision and language" OR "R&D"'],
+    ['  A: { filters: ["Structure from Motion (SfM)"] }', '"Structure from Motion (SfM)"'],
+    ['  A: { filters: ["Anything: a model"] }', '"Anything: a model"'],
+    [`  A: { filters: ['ti:"old scroll" AND ink'] }`, '(ti:"old scroll" AND "ink")'],
+    ['  A: { filters: ["scroll AND (ink OR wax)"] }', '("scroll" AND ("ink" OR "wax"))'],
+    ['  A: { filters: [scroll ANDNOT wax, "ink*"] }', '("scroll" AND NOT "wax") OR "ink*"'],
+    ['  A: { filters: [scroll, ""] }', '"scroll"'],
+    ['  A: { filters: [scroll, null] }', '"scroll"'],
+    ['  A: { query: \'all:"old scroll" OR all:ink\' }', 'all:"old scroll" OR all:"ink"'],
+    ['  A: { queries: [old scroll, ink], md_path: x.md }', '"old scroll" OR "ink"'],
+    ['  A: scroll', '"scroll"'],
+    ['  A: [scroll, ink]', '"scroll" OR "ink"'],
+    ['  A: { filters: [scroll], max_results: 5, tags: { B: [b] } }', '"scroll"'],
+  ])('%j is read', (keywords, query) => {
+    expect(
+      topicsIn(keywords).topics.map((topic) => topic.replace(/^A: \((.*)\)$/, 'A: $1')),
+    ).toEqual([`A: ${query.replace(/^\((.*)\)$/, '$1')}`]);
+  });
+
+  test('`exclude`, `categories` and `max-papers` of a topic mean what they mean in ours', () => {
+    const [topic] = read(
+      `${SETTINGS}keywords: { A: { filters: [scroll], exclude: [survey], categories: cs.CL, max-papers: 3 } }`,
+    ).topics;
+    expect(topic).toMatchObject({ maxPapers: 3, categories: ['cs.CL'], exclude: { kind: 'term' } });
+  });
+
+  test('a topic without a query, and one that is turned off, is named and left out', () => {
+    expect(
+      topicsIn(
+        '  A: { filters: [] }\n  B:\n  C: { filters: ~ }\n  D: { enable: false, filters: [x] }\n  E: {}\n  F: scroll\n  G: { note: [y] }\n  H: ""',
+      ),
+    ).toEqual({
+      topics: ['F: "scroll"', 'G / note: "y"'],
+      ignored: [...NAMES, 'A', 'B', 'C', 'enable', 'D', 'E', 'H'],
+    });
+  });
+
+  test('inputs that were added count; what another tool calls like one of them does not', () => {
+    const config = read(
+      `${SETTINGS}lookback-days: 4\ntimezone: Asia/Shanghai\nsource: arxiv.org\noutput: ./docs\ntoken: x\nkeywords: { A: { filters: [x] } }`,
+    );
+    expect(config).toMatchObject({ lookbackDays: 4, timezone: 'Asia/Shanghai', source: 'auto' });
+    for (const name of ['source', 'output', 'token'])
+      expect(config.notices[0]?.text).toContain(`\`${name}\``);
+    expect(failureOf(`${SETTINGS}lookback-day: 4\nkeywords: { A: x }`).message).toContain(
+      'Did you mean `lookback-days`?',
+    );
+    expect(failureOf(`${SETTINGS}lookback-days: four\nkeywords: { A: x }`).message).toContain(
+      '`lookback-days` in theirs.yml',
+    );
+  });
+
+  test('without topics is refused by its name', () => {
+    for (const rest of ['', 'domains: { A: { filters: [x] } }'])
+      expect(failureOf(SETTINGS + rest)).toMatchObject({
+        code: 'NO_TOPICS',
+        message: expect.stringContaining('theirs.yml has settings of cv-arxiv-daily') as string,
+      });
+    expect(failureOf(`${SETTINGS}keywords: { A: { filters: [] } }`).code).toBe('NO_TOPICS');
+  });
+
+  test('gives way to the keywords of the workflow', () => {
+    const config = read(`${SETTINGS}keywords: { A: { filters: [x] } }`, { keywords: 'B: y' });
+    expect(config.topics.map(({ name }) => name)).toEqual(['B']);
+  });
+});
+
+describe('a topic.yml of arxiv-paper-daily-page-template', () => {
+  test('is nothing but topics with subtopics', () => {
+    expect(
+      readAs(`"Computer Vision":
+  "Image Matching": '"Image Matching"OR"Keypoint Matching"'
+
+infant:
+  infant+ai: '"infant "and"AI"'
+  "#": '"x"'
+all search terms:
+  all search terms: 'github'
+# "Transformer":
+#   "Transformer": '"Transformer"'
+"数学":
+  "最优化": optimisation
+Math:
+  Math: '"math"'
+`),
+    ).toEqual({
+      topics: [
+        'Computer Vision / Image Matching: "Image Matching" OR "Keypoint Matching"',
+        'infant / infant+ai: "infant" AND "AI"',
+        'infant / #: "x"',
+        'all search terms / all search terms: "github"',
+        '数学 / 最优化: "optimisation"',
+        'Math / Math: "math"',
+      ],
+      ignored: [],
+    });
+  });
+
+  test('settings beside its topics, and within them, are no topics', () => {
+    expect(
+      readAs(`max_results: 20
+api_url: https://export.example/api
+data_path: ./docs/data.json
+NLP:
+  Fake News:
+    historyCount: 1234
+    query: all:rumour
+  Memes: { query: meme, historyCount: 3 }
+  show_badge: true
+  md_readme_path: docs/nlp.md
+Bare: {}
+`),
+    ).toEqual({
+      topics: ['NLP / Fake News: all:"rumour"', 'NLP / Memes: "meme"'],
+      ignored: [
+        'max_results',
+        'api_url',
+        'data_path',
+        'historyCount',
+        'NLP / show_badge',
+        'NLP / md_readme_path',
+        'Bare',
+      ],
+    });
+  });
+
+  test('one topic under two keys of a name is one topic; two queries under one are an error', () => {
+    expect(readAs('A:\n  x: ink\nB:\n  z: pen\nA:\n  y: wax\n  x: ink\n').topics).toEqual([
+      'A / x: "ink"',
+      'A / y: "wax"',
+      'B / z: "pen"',
+    ]);
+    expect(failureOf('A:\n  x: ink\n  x: wax\n').message).toBe(
+      'theirs.yml: `A / x` occurs twice, the second time in line 3. Keep one',
+    );
+  });
+
+  test('tabs behind a colon, carriage returns and a byte order mark do no harm', () => {
+    expect(readAs('\ufeff"A":\r\n  "x":\t\'"ink"\'\r\n\r\n').topics).toEqual(['A / x: "ink"']);
+  });
+});
+
+describe('a file of ours', () => {
+  test.each([
+    ['keywords: a\nmax_results: 20', '`max_results` in theirs.yml is no input'],
+    ['keywords: a\nmax_papers: 20', 'Did you mean `max-papers`?'],
+    ['keywords: { A: { any: [x], max_results: 5 } }', 'it has no `max_results`'],
+    ['keywords: { A: 20 }', 'not the number 20: if it is to be looked for, write "20"'],
+    ['keywords: { A: [x, true] }', 'a list holds queries, not the boolean true'],
+    ['keywords: { A: { any: 3 } }', 'not the number 3'],
+    ['keywords: { A: }', 'Topic "A" has no query'],
+    ['keywords: { A: x }\nkeywords: { B: y }', '`keywords` occurs twice'],
+    ['keywords: a\nmax-papers: 2\nmax-papers: 3', '`max-papers` occurs twice'],
+    ['Camera: { Camera: camera }\nmax-papers: 3', '`Camera` in theirs.yml is no input'],
+    ['openai: { api_key: x, model: m }', '`openai` in theirs.yml is no input'],
+  ])('%j is refused', (text, message) => {
+    expect(failureOf(text).message).toContain(message);
+  });
+
+  test('one slip in the YAML is one message', () => {
+    const long = Array.from({ length: 200 }, (_, index) => `  T${index}: {any: [x], ti: 'y'}`);
+    for (const slip of ['  "VLM" \'"x"\'', "  B: 'x", '  - C', '\tD: x', '  E: [a'])
+      expect(
+        failureOf(['keywords:', ...long, slip, ...long.slice(0, 9)].join('\n')).message.split(
+          'theirs.yml',
+        ),
+      ).toHaveLength(2);
+  });
+
+  test('several documents, and wide punctuation, are named', () => {
+    expect(failureOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
+    expect(failureOf('"A"：\n  x: y').message).toContain('This line holds "："');
+  });
+
+  test('a list in brackets is a list in the workflow too', () => {
+    const labels = (text: string) => read('keywords: a', { labels: text }).labels;
+    expect(labels('[]')).toEqual([]);
+    expect(labels('[a, "b, c"]')).toEqual(['a', 'b, c']);
+    expect(read("keywords: a\nlabels: '[]'").labels).toEqual([]);
+    expect(read('keywords: a', { categories: '[cs.CL, stat.*]' }).categories).toHaveLength(2);
+  });
+});
+
+test('a configuration that is too long is refused before it is read', () => {
+  const text = `keywords:\n${'  T: "long context"\n'.repeat(500_000)}`;
+  expect(failureOf(text).message).toBe(
+    'theirs.yml has 10.0 million characters. Paperboy reads at most 1 million: divide the topics between several workflows',
+  );
+});
+
+test('of very many problems the first are told, and the number of the others', () => {
+  const lines = Array.from({ length: 3000 }, (_, index) => `  T${index}: "a" "b"`).join('\n');
+  const { message } = failureOf(`keywords: |\n${lines}`);
+  expect(message.length).toBeLessThan(5000);
+  expect(message).toContain('… and 2975 more');
+});
