@@ -130,7 +130,7 @@ keywords:
     for (const rest of ['', 'domains: { A: { filters: [x] } }'])
       expect(failureOf(SETTINGS + rest)).toMatchObject({
         code: 'NO_TOPICS',
-        message: expect.stringContaining('theirs.yml has settings of cv-arxiv-daily') as string,
+        message: expect.stringContaining('theirs.yml has settings of cv-arxiv-daily'),
       });
     expect(failureOf(`${SETTINGS}keywords: { A: { filters: [] } }`).code).toBe('NO_TOPICS');
   });
@@ -245,7 +245,7 @@ describe('a file of ours', () => {
 
   test('several documents, and wide punctuation, are named', () => {
     expect(failureOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
-    expect(failureOf('"A"：\n  x: y').message).toContain('This line holds "："');
+    expect(failureOf('"A"：\n  x: y').message).toContain('YAML does not read "："');
   });
 
   test('a list in brackets is a list in the workflow too', () => {

@@ -1,6 +1,7 @@
 import {
   LineCounter,
   type Node,
+  type YAMLParseError,
   type YAMLMap,
   isMap,
   isNode,
@@ -8,6 +9,7 @@ import {
   parseDocument,
   visit,
 } from 'yaml';
+import { caretUnder } from '../query/query.ts';
 import { asWritten } from './as-written.ts';
 
 /** A YAML mapping by key, in the order in which it is written; or all that is wrong with it. */
@@ -46,28 +48,21 @@ export function readYamlMapping(
   numbersOf: (key: string, value: unknown) => Numbers = () => 'numbers',
 ): YamlMapping {
   const lines = new LineCounter();
-  const document = parseDocument(text, { merge: true, lineCounter: lines });
+  // `uniqueKeys` compares each key with each other, and `prettyErrors` quotes the text in each error.
+  const document = parseDocument(text, {
+    merge: true,
+    lineCounter: lines,
+    uniqueKeys: false,
+    prettyErrors: false,
+  });
   // The errors after the first are mostly its consequences.
-  const error = document.errors.find(({ code }) => code !== 'DUPLICATE_KEY');
-  if (error !== undefined)
-    return {
-      problems: [
-        {
-          message:
-            error.code === 'MULTIPLE_DOCS'
-              ? 'it holds several YAML documents. Keep one, and take out the lines `---` after it'
-              : explained(
-                  error.message,
-                  text.split('\n')[(error.linePos?.[0].line ?? 1) - 1] ?? '',
-                ),
-        },
-      ],
-    };
+  const [error] = document.errors;
+  if (error !== undefined) return { problems: [{ message: explained(error, text, lines) }] };
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null))
     return { entries: new Map(), repeated: [], written: () => ({}) };
   if (!isMap(contents)) return { problems: [{ message: 'it should hold `key: value` lines' }] };
-  const repeated = document.errors.length > 0 ? joinRepeated(contents, lines) : [];
+  const repeated = joinRepeated(contents, lines);
   const entries = new Map<string, unknown>();
   const problems: YamlProblem[] = [];
   for (const { key: name, value } of contents.items) {
@@ -95,12 +90,19 @@ export function readYamlMapping(
   };
 }
 
-/** YAML knows only the ASCII forms of `: , " ' [ ]`. */
-function explained(message: string, line: string): string {
-  const wide = /[：，“”‘’［］]/.exec(line)?.[0];
-  return wide === undefined
-    ? message
-    : `${message.trimEnd()}\nThis line holds "${wide}", which YAML does not read as punctuation.`;
+function explained(
+  { code, message, pos }: YAMLParseError,
+  text: string,
+  lines: LineCounter,
+): string {
+  if (code === 'MULTIPLE_DOCS')
+    return 'it holds several YAML documents. Keep one, and take out the lines `---` after it';
+  const { line, col } = lines.linePos(pos[0]);
+  const written = text.split('\n')[line - 1] ?? '';
+  // YAML knows only the ASCII forms of these.
+  const wide = /[：，“”‘’［］]/.exec(written)?.[0];
+  const hint = wide === undefined ? '' : `\nYAML does not read "${wide}" as punctuation`;
+  return `${message} (line ${line}, column ${col}). Check the colon, the quotation marks and the indentation there\n${caretUnder(written, col)}${hint}`;
 }
 
 function nameOf(key: unknown): string {
