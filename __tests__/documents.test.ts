@@ -52,9 +52,9 @@ describe('documents that could drift', () => {
     }
   });
 
-  test('every value that a template gets is in the README, and the examples there compile', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const rows = (/\nIn `post[.]hbs`, [^]*?\n(?=`digest[.]hbs`)/.exec(readme)?.[0] ?? '')
+  test('every value that a template gets is in docs/templates.md, and the examples there compile', () => {
+    const text = readFileSync('docs/templates.md', 'utf8');
+    const rows = (/\nIn `post[.]hbs`, [^]*?\n(?=`digest[.]hbs`)/.exec(text)?.[0] ?? '')
       .split('\n')
       .filter((line) => line.startsWith('| `'))
       .map((line) => line.split(' | '));
@@ -67,7 +67,18 @@ describe('documents that could drift', () => {
     ]);
     expect(examples).not.toHaveLength(0);
     for (const [, source = ''] of examples)
-      expect(compileTemplate('README.md', source, SAMPLE_POST)(SAMPLE_POST)).not.toBe('');
+      expect(compileTemplate('docs/templates.md', source, SAMPLE_POST)(SAMPLE_POST)).not.toBe('');
+  });
+
+  test('every partial is in docs/templates.md', () => {
+    const text = readFileSync('docs/templates.md', 'utf8');
+    const table = /\n\| partial [^]*?\n\n/.exec(text)?.[0] ?? '';
+    const named = table
+      .split('\n')
+      .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([\w-]+)`/g)])
+      .map(([, name]) => `${name ?? ''}.hbs`);
+    const there = readdirSync('templates').filter((name) => name.endsWith('.hbs'));
+    expect([...named, 'pull-request.hbs'].sort()).toEqual(there.sort());
   });
 });
 

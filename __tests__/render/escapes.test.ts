@@ -76,7 +76,7 @@ describe('text in Markdown', () => {
   test('is read as that text, and as nothing else, in CommonMark and in GFM', () => {
     fc.assert(
       fc.property(rough, (text) => {
-        const written = escapeMarkdown(text);
+        const written = escapeMarkdown(text, { domains: true });
         const read = {
           commonmark: seen(commonmark.render(written)),
           gfm: seen(gfm.parse(written) as string),
@@ -114,7 +114,10 @@ describe("a generator's own rules", () => {
   test('are data: more characters, and signs that are read after entities were decoded', () => {
     expect(escapeMarkdown('say "no" (x)', { also: '"()' })).toBe('say &#34;no&#34; &#40;x&#41;');
     expect(escapeMarkdown(':smile: 1:2 a: b', { apart: ':' })).toBe(
-      '&#58;&#8203;smile: 1&#58;&#8203;2 a: b',
+      '&#58;&#8203;smile: 1:&#8203;2 a: b',
+    );
+    expect(escapeMarkdown('10:30 end.To', { directives: true, domains: true })).toBe(
+      '10&#58;30 end&#46;To',
     );
     expect(escapeMarkdown('a-b ] ^', { also: '-]^\\' })).toBe('a&#45;b &#93; &#94;');
   });
@@ -129,8 +132,14 @@ describe("a generator's own rules", () => {
     ['import x', '&#105;mport x'],
     ['important', 'important'],
     ['/// note', '&#47;// note'],
-    ['arXiv:0712.2456', 'arXiv&#58;0712.2456'],
-    ['del.icio.us', 'del&#46;icio&#46;us'],
+    ['arXiv:0712.2456 at 10:30', 'arXiv:0712.2456 at 10:30'],
+    ['a:b: c::d https://', 'a&#58;b: c&#58;:d https&#58;//'],
+    ['del.icio.us', 'del.icio.us'],
+    ['(1) pandoc', '(1&#41; pandoc'],
+    ['iv) pandoc', 'iv&#41; pandoc'],
+    ['a. pandoc', 'a&#46; pandoc'],
+    ['A. Name', 'A. Name'],
+    ['5%% of', '5%&#37; of'],
     ['a\u0000b\u202ec', 'abc'],
   ])('%s is written %s', (text, written) => {
     expect(escapeMarkdown(text)).toBe(written);

@@ -26,7 +26,10 @@ const REFERENCES = new RegExp(
  * refers to an issue or a commit, or closes anything.
  */
 export function escapeGitHub(text: string): string {
-  return escapeMarkdown(withoutReferences(text)).replaceAll(NOTHING, '&#8203;');
+  return escapeMarkdown(withoutReferences(text), { domains: true, directives: true }).replaceAll(
+    NOTHING,
+    '&#8203;',
+  );
 }
 
 /** What cannot be seen goes first: an invisible character behind `@` would hide the mention. */

@@ -12,6 +12,10 @@ export interface MarkdownRules {
    * becomes a picture (Docusaurus), `@` and `#` on GitHub. A space of no width is put behind them.
    */
   readonly apart?: string | undefined;
+  /** Whether a bare domain becomes a link (markdown-it's linkify): `end.To`, `cs.CL`. */
+  readonly domains?: boolean | undefined;
+  /** Whether `:name` is a directive (remark-directive 4 takes even the `:30` of `10:30`). */
+  readonly directives?: boolean | undefined;
 }
 
 /**
@@ -27,9 +31,10 @@ const INLINE = [
   '(?<!\\s)\\*|\\*(?!\\s)',
   '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
   '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
-  ':(?=\\S)', // addresses, emoji, directives (remark-directive 4 takes even the :30 of 10:30)
-  '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})', // `end.To` is a domain to markdown-it's linkify, as VitePress has it
+  ':(?=//|:|\\p{Co}|[\\w+-]+:)', // addresses, emoji
+  '(?<=mailto|xmpp):',
   '@(?=\\S)',
+  '(?<=%)%', // a comment in Obsidian's Markdown, as Quartz has it
   '(?<=www)\\.',
   '(?<==)=',
   '(?<=-)-',
@@ -40,12 +45,17 @@ const INLINE = [
   '(?<=\\p{Co})\\d', // a digit behind undoes a formula between dollars
 ].join('|');
 
+/** What a generator reads besides, where its rules say so. */
+const DIRECTIVE = ':(?=\\S)';
+const DOMAIN = '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})';
+
 /**
  * What can be a list, a heading, a quote, a definition, an admonition or a module at the start of a
  * paragraph, a list item or a heading.
  */
 const START = /^(?:[-+=#:!?@>]|\/(?=\/\/)|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-])))/u;
-const NUMBERED = /^(\d+)([.)])(?=\s|$)/;
+/** Numbers of lists, pandoc's `(1)`, `a.` and `iv)` included. */
+const NUMBERED = /^(\(?(?:\d+|[a-z]|[ivxlcdm]+|[A-Z](?=\))))([.)])(?=\s|$)/;
 
 /**
  * Text as one line of a Markdown body: what a reader sees there is the text, whichever generator
@@ -59,8 +69,16 @@ export function escapeMarkdown(text: string, rules: MarkdownRules = {}): string 
 }
 
 /** The same for a stretch in the middle of a line, whose white space stays. */
-export function escapeInline(text: string, { also = '', apart = '' }: MarkdownRules = {}): string {
-  const pattern = also === '' ? INLINE : `[${classOf(also)}]|${INLINE}`;
+export function escapeInline(
+  text: string,
+  { also = '', apart = '', domains = false, directives = false }: MarkdownRules = {},
+): string {
+  const pattern = [
+    ...(also === '' ? [] : [`[${classOf(also)}]`]),
+    ...(directives ? [DIRECTIVE] : []),
+    ...(domains ? [DOMAIN] : []),
+    INLINE,
+  ].join('|');
   const escaped = text.replace(compiled(pattern), entity);
   if (apart === '') return escaped;
   const behind = [...apart].map((char) => `${classOf(char)}|${classOf(entity(char))}`).join('|');

@@ -2,9 +2,12 @@ import { isCategory } from '../query/category.ts';
 import type { TopicMatch } from '../match/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
+import { keySentence } from '../text/key-sentence.ts';
+import { texToText } from '../text/tex.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
 import { escapeMarkdown, renderAbstract, renderRemark } from './escapes.ts';
+import { replaceLinks } from './links.ts';
 import type { MarkdownRules } from './markdown.ts';
 import type { MathMode } from './math.ts';
 import { Text } from '../template/text.ts';
@@ -26,6 +29,13 @@ interface MomentView {
   readonly instant: string;
 }
 
+interface LinkView {
+  readonly kind: string;
+  readonly host: string;
+  readonly label: Text;
+  readonly url: string;
+}
+
 export interface PaperView {
   readonly id: string;
   readonly version: number;
@@ -37,6 +47,8 @@ export interface PaperView {
   readonly abstract: Text;
   /** One or two sentences of the abstract, without TeX. */
   readonly description: Text;
+  /** The sentence of the abstract that says what is new, with its formulas. */
+  readonly sentence: Text;
   readonly authors: readonly { readonly name: Text; readonly affiliations: readonly Text[] }[];
   /** All names, apart by commas. */
   readonly authorList: Text;
@@ -57,18 +69,17 @@ export interface PaperView {
   /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
   readonly venue: Text | undefined;
   /** Code, models, data and pages that it names as its own. */
-  readonly links: readonly {
-    readonly kind: string;
-    readonly host: string;
-    readonly label: Text;
-    readonly url: string;
-  }[];
+  readonly links: readonly LinkView[];
+  /** Those of them that neither the abstract nor the comment shows. */
+  readonly moreLinks: readonly LinkView[];
   readonly doi: Text | undefined;
   readonly doiUrl: string | undefined;
   readonly topics: readonly {
     readonly name: Text;
     readonly topic: Text;
     readonly subtopic: Text | undefined;
+    /** What matched, each once. */
+    readonly words: readonly Text[];
   }[];
   /** Names of topics and subtopics, each once; safe as a tag in an address. */
   readonly tags: readonly Text[];
@@ -128,8 +139,6 @@ export function paperView(
   enrichment?: Enrichment,
 ): PaperView {
   const inline = printerFor(rules);
-  // What has the form of one has no mark-up, while a name with a dot would be escaped as an address.
-  const category = (text: string) => (isCategory(text) ? new Text(text, String) : inline(text));
   const { comment, journalRef } = paper;
   const authors = paper.authors.map((author: Author) => ({
     name: inline(author.name.text),
@@ -141,6 +150,11 @@ export function paperView(
     hits.filter(({ field }) => field !== 'categories').map((hit) => hit.words),
   );
   const versionedId = `${paper.id}v${paper.version}`;
+  const key = keySentence(paper.abstract.tex);
+  const links = (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
+    ({ kind, host, label, url }) => ({ kind, host, label: inline(label), url }),
+  );
+  const shown = addressesShown(`${paper.abstract.tex}\n${comment?.tex ?? ''}`);
   return {
     id: paper.id,
     version: paper.version,
@@ -151,6 +165,7 @@ export function paperView(
       renderAbstract(paper.abstract.tex, { math, rules }),
     ),
     description: inline(shorten(paper.abstract.text, DESCRIPTION_LENGTH)),
+    sentence: new Text(texToText(key), () => renderRemark(key, { math, rules })),
     authors,
     authorList: Text.join(
       authors.map(({ name }) => name),
@@ -163,25 +178,20 @@ export function paperView(
     url: absUrl(paper),
     pdf: `https://arxiv.org/pdf/${versionedId}`,
     versionUrl: `https://arxiv.org/abs/${versionedId}`,
-    primaryCategory: category(paper.primaryCategory),
-    categories: categories.map(category),
+    primaryCategory: inline(paper.primaryCategory),
+    categories: categories.map(inline),
     comment: comment && new Text(comment.text, () => renderRemark(comment.tex, { math, rules })),
     journalRef: journalRef === undefined ? undefined : inline(journalRef),
     venue: venueIn(paper, inline),
-    links: (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
-      ({ kind, host, label, url }) => ({
-        kind,
-        host,
-        label: inline(label),
-        url,
-      }),
-    ),
+    links,
+    moreLinks: links.filter(({ url }) => !shown.has(comparable(url))),
     doi: paper.doi === undefined ? undefined : inline(paper.doi),
     doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
-    topics: matches.map(({ topic }) => ({
+    topics: matches.map(({ topic, hits }) => ({
       name: inline(topic.name),
       topic: inline(topic.path[0] ?? topic.name),
       subtopic: topic.path.length > 1 ? inline(topic.path.slice(1).join(' / ')) : undefined,
+      words: unique(hits.map((hit) => hit.words)).map(inline),
     })),
     tags: unique(paths.flat().map(asTag)).map(inline),
     keywords: unique([...words, ...paths.flat(), ...categories]).map(inline),
@@ -196,6 +206,20 @@ export function paperView(
     cover: coverFor(paper.primaryCategory, paper.id),
     coverAlt: inline(`${paper.primaryCategory} ${idForPath(paper.id)}`),
   };
+}
+
+/** The addresses that a text shows as links, in the form in which they are compared. */
+function addressesShown(text: string): Set<string> {
+  const found = new Set<string>();
+  replaceLinks(text, ({ url }) => {
+    found.add(comparable(url));
+    return '';
+  });
+  return found;
+}
+
+function comparable(url: string): string {
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }
 
 /** The day, the time and the instant of the run. */

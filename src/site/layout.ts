@@ -14,6 +14,7 @@ import type { PullView } from '../render/pull-view.ts';
 import { type SiteValues, asPath, learnAbout } from './site-values.ts';
 import { postSlug } from '../papers/slug.ts';
 import { subjectTemplate } from '../render/subject.ts';
+import { type FindPartial, expandPartials } from '../template/partials.ts';
 import { type Template, compileTemplate } from '../template/template.ts';
 import type { DigestView, PostView } from '../render/view.ts';
 
@@ -67,20 +68,21 @@ export async function layoutFor(
   const recognised = await recognise(all, config.site, files);
   const { preset, root } = recognised;
   const { values, math } = await learnAbout(recognised, files);
-  const template = async <View extends object>(file: string, ours: string, sample: View) => {
-    const theirs = config.templates === undefined ? undefined : `${config.templates}/${file}`;
-    const own = theirs !== undefined && files.paths.includes(theirs);
-    const source = own ? await files.read(theirs) : textOf(presets, ours);
-    return compileTemplate(own ? theirs : `templates/${ours}`, source, sample, preset.frontMatter);
+  const find = templateFinder(preset, config, files, presets);
+  const template = async <View extends object>(name: string, sample: View) => {
+    const source = await find(name);
+    if (source === undefined) throw missingTemplate(`${name}.hbs`);
+    const expanded = await expandPartials(source, find);
+    return compileTemplate(source.file, expanded, sample, preset.frontMatter);
   };
-  requireTemplates(config, files);
-  const post = await template('post.hbs', `${preset.name}/post.hbs`, SAMPLE_POST);
+  requireTemplates(config, files, presets);
+  const post = await template('post', SAMPLE_POST);
   refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
   return {
     ...recognised,
     post,
-    digest: await template('digest.hbs', `${preset.name}/digest.hbs`, SAMPLE_DIGEST),
-    pullRequest: await template('pull-request.hbs', 'pull-request.hbs', SAMPLE_PULL),
+    digest: await template('digest', SAMPLE_DIGEST),
+    pullRequest: await template('pull-request', SAMPLE_PULL),
     title: subjectTemplate('title', config.title),
     commitMessage: subjectTemplate('commit-message', config.commitMessage),
     math: mathModeOf(preset.name, math),
@@ -91,16 +93,53 @@ export async function layoutFor(
 
 function textOf(presets: Presets, path: string): string {
   const text = presets.read(path);
-  if (text === undefined)
-    throw new RunFailure('INTERNAL', `templates/${path} is missing: is templates/ beside dist/?`);
+  if (text === undefined) throw missingTemplate(path);
   return text;
 }
 
-/** A folder that holds none of the templates is a mistake that nobody would notice otherwise. */
-function requireTemplates({ templates }: Config, { paths, branch }: SiteFiles): void {
+function missingTemplate(path: string): RunFailure {
+  return new RunFailure('INTERNAL', `templates/${path} is missing: is templates/ beside dist/?`);
+}
+
+/** Finds a template or a partial: the user's own, else the preset's, else the one for all presets. */
+function templateFinder(
+  { name: preset }: Preset,
+  { templates }: Config,
+  { paths, read }: SiteFiles,
+  presets: Presets,
+): FindPartial {
+  const own = new Map(
+    paths
+      .filter((path) => templates !== undefined && path.startsWith(`${templates}/`))
+      .map((path) => [path.slice(`${templates ?? ''}/`.length), path] as const)
+      .filter(([file]) => /^[\w-]+\.hbs$/.test(file))
+      // All requests start together.
+      .map(([file, path]) => [file, { file: path, text: read(path) }] as const),
+  );
+  return async (name) => {
+    const theirs = own.get(`${name}.hbs`);
+    if (theirs !== undefined) return { file: theirs.file, text: await theirs.text };
+    for (const file of [`${preset}/${name}.hbs`, `${name}.hbs`]) {
+      const text = presets.read(file);
+      if (text !== undefined) return { file: `templates/${file}`, text };
+    }
+    return undefined;
+  };
+}
+
+/** Refuses a folder that holds no template and no partial of ours: it would have no effect. */
+function requireTemplates(
+  { templates }: Config,
+  { paths, branch }: SiteFiles,
+  presets: Presets,
+): void {
   if (templates === undefined) return;
   const known = ['post.hbs', 'digest.hbs', 'pull-request.hbs'];
-  if (known.some((file) => paths.includes(`${templates}/${file}`))) return;
+  const inFolder = paths
+    .filter((path) => path.startsWith(`${templates}/`))
+    .map((path) => path.slice(templates.length + 1));
+  const isOurs = (file: string) => /^[\w-]+\.hbs$/.test(file) && presets.read(file) !== undefined;
+  if (inFolder.some((file) => known.includes(file) || isOurs(file))) return;
   const where = branch === '' ? '' : ` on ${branch}`;
   throw new RunFailure(
     'CONFIG_INVALID',

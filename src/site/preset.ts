@@ -65,7 +65,12 @@ const schema = z.strictObject({
   math: sources,
   /** How its Markdown differs from everybody's (markdown.ts). */
   markdown: z._default(
-    z.strictObject({ also: z.optional(z.string()), apart: z.optional(z.string()) }),
+    z.strictObject({
+      also: z.optional(z.string()),
+      apart: z.optional(z.string()),
+      domains: z.optional(z.boolean()),
+      directives: z.optional(z.boolean()),
+    }),
     {},
   ),
   /** What the generator does to front matter that no quoting mends (facts in escapes.ts). */

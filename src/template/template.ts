@@ -10,6 +10,7 @@ import {
   forFrontMatter,
   wellFormed,
 } from '../render/escapes.ts';
+import { type Expanded, withoutPartials } from './partials.ts';
 import { Text, plainOf } from './text.ts';
 
 /** A text that a template put into front matter, which has to be found there again. */
@@ -36,20 +37,23 @@ const PRINTERS = ['yaml', 'html', 'link', 'plain', 'letters', 'join'];
  * misspelt one is told before anything is fetched or written.
  *
  * @param name for messages: which file it came from
+ * @param source its text, or its text with partials in place
  * @param sample a view with every field set
  * @throws RunFailure TEMPLATE_INVALID, with every problem of this template
  */
 export function compileTemplate<View extends object>(
   name: string,
-  source: string,
+  source: string | Expanded,
   sample: View,
   rules: FrontMatterRules = {},
 ): Template<View> {
   const record: Recorder = { printed: undefined, rounds: 0 };
   const hb = engine(name, rules, record);
+  const { text, placeOf } =
+    typeof source === 'string' ? withoutPartials({ file: name, text: source }) : source;
   let program: hbs.AST.Program;
   try {
-    program = hb.parse(source);
+    program = hb.parse(text);
   } catch (error) {
     throw new RunFailure(
       'TEMPLATE_INVALID',
@@ -58,11 +62,14 @@ export function compileTemplate<View extends object>(
   }
   const problems = [...checkNames(program, [sample])];
   if (problems.length > 0)
-    throw new RunFailure('TEMPLATE_INVALID', problems.map((one) => `${name}, ${one}`).join('\n'));
+    throw new RunFailure(
+      'TEMPLATE_INVALID',
+      problems.map(({ line, what }) => `${placeOf(line)}: ${what}`).join('\n'),
+    );
   const known = Object.fromEntries(
     [...LOOPS_AND_BRANCHES, ...PRINTERS, RECORDED].map((helper) => [helper, true]),
   );
-  recordFrontMatter(program, source);
+  recordFrontMatter(program, text);
   const print = hb.compile<View>(program, {
     noEscape: true,
     strict: true,
@@ -200,8 +207,13 @@ function nameIn(node: Node): string {
   return `(${inner.filter((one) => one !== undefined).join(' ')} …)`;
 }
 
-/** Yields what is wrong with each name: `line 3: there is no …`. `scopes` has the innermost view first. */
-function* checkNames(node: Node, scopes: readonly unknown[]): Generator<string> {
+interface Problem {
+  readonly line: number;
+  readonly what: string;
+}
+
+/** Yields what is wrong with each name. `scopes` has the innermost view first. */
+function* checkNames(node: Node, scopes: readonly unknown[]): Generator<Problem> {
   if (is<hbs.AST.Program>(node, 'Program')) {
     for (const statement of node.body) yield* checkNames(statement, scopes);
   } else if (
@@ -218,9 +230,15 @@ function* checkNames(node: Node, scopes: readonly unknown[]): Generator<string> 
     if (node.inverse) yield* checkNames(node.inverse, scopes);
   } else if (is<hbs.AST.PathExpression>(node, 'PathExpression')) {
     yield* checkPath(node, scopes);
-  } else if (/Partial|Decorator/.test(node.type)) {
-    yield `line ${node.loc.start.line}: partials and decorators are not available`;
+  } else if (/Partial/.test(node.type)) {
+    yield problemAt(node, 'write a partial as `{{> name}}`, on a line of its own');
+  } else if (/Decorator/.test(node.type)) {
+    yield problemAt(node, 'decorators are not available');
   }
+}
+
+function problemAt(node: Node, what: string): Problem {
+  return { line: node.loc.start.line, what };
 }
 
 function is<T extends Node>(node: Node, type: T['type']): node is T {
@@ -231,10 +249,10 @@ function argumentsOf({ params, hash }: { params: Node[]; hash?: hbs.AST.Hash }):
   return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)];
 }
 
-function* checkHelper(path: Node, known: readonly string[]): Generator<string> {
+function* checkHelper(path: Node, known: readonly string[]): Generator<Problem> {
   const name = is<hbs.AST.PathExpression>(path, 'PathExpression') ? path.original : '';
   if (!known.includes(name))
-    yield `line ${path.loc.start.line}: there is no helper \`${name}\` here.${didYouMean(name, known)}`;
+    yield problemAt(path, `there is no helper \`${name}\` here.${didYouMean(name, known)}`);
 }
 
 function innerScopes(
@@ -254,24 +272,23 @@ function innerScopes(
 /** What a loop says of its rounds. */
 const OF_A_LOOP = ['index', 'key', 'first', 'last'];
 
-function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<string> {
-  const line = `line ${path.loc.start.line}`;
+function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<Problem> {
+  const missing = (name: string, names: readonly string[]) =>
+    problemAt(path, `there is no \`${path.original}\`.${didYouMean(name, names)}`);
   const [name, ...more] = path.data ? path.parts : [];
   if (name !== undefined && name !== 'root') {
-    if (more.length > 0 || !OF_A_LOOP.includes(name))
-      yield `${line}: there is no \`${path.original}\`.${didYouMean(name, OF_A_LOOP)}`;
+    if (more.length > 0 || !OF_A_LOOP.includes(name)) yield missing(name, OF_A_LOOP);
     return;
   }
   if (!path.data && path.depth >= scopes.length) {
-    yield `${line}: there is nothing around \`${path.original}\` so far out`;
+    yield problemAt(path, `there is nothing around \`${path.original}\` so far out`);
     return;
   }
   let at = startOf(path, scopes);
   for (const part of path.data ? more : path.parts) {
     if (at === undefined) return;
     if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) {
-      const names = typeof at === 'object' && at !== null ? Object.keys(at) : [];
-      yield `${line}: there is no \`${path.original}\`.${didYouMean(part, names)}`;
+      yield missing(part, typeof at === 'object' && at !== null ? Object.keys(at) : []);
       return;
     }
     at = (at as Record<string, unknown>)[part];

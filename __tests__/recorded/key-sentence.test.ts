@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { paragraphs } from '../../src/arxiv/xml.ts';
+import { keySentence } from '../../src/text/key-sentence.ts';
+
+const file = `${process.env['PAPERBOY_SHARED'] ?? ''}/data/corpus.jsonl`;
+
+test('of real abstracts the key sentence is a whole one of their own, and most say what is new', () => {
+  const abstracts = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => paragraphs((JSON.parse(line) as { summary: string }).summary));
+  const sentences = abstracts.map((abstract) => keySentence(abstract));
+  const odd = sentences.filter(
+    (sentence, index) =>
+      sentence === '' ||
+      !(abstracts[index] ?? '').includes(sentence) ||
+      !/^["'“‘([{\\$]{0,3}[\p{L}\p{N}$\\]/u.test(sentence),
+  );
+  const counts = {
+    new: sentences.filter((one) => /\b(?:propos|introduc|present|develop)/i.test(one)).length,
+    long: sentences.filter((one) => one.length > 600).length,
+  };
+  expect({ odd: odd.length < 40, new: counts.new > 3500, long: counts.long < 40 }).toEqual({
+    odd: true,
+    new: true,
+    long: true,
+  });
+});

@@ -1,0 +1,66 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { readConfig } from '../../src/config/read.ts';
+import { layoutFor } from '../../src/site/layout.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
+import { SAMPLE_DIGEST, SAMPLE_POST } from '../../src/template/sample-views.ts';
+
+const presets = presetsIn(`${process.cwd()}/templates`);
+
+/** The layout of a Hugo site that has templates of its own. */
+const layoutWith = (theirs: Readonly<Record<string, string>>, inputs = { templates: 't' }) => {
+  const files: Readonly<Record<string, string>> = { 'hugo.toml': '', ...theirs };
+  return layoutFor(
+    readConfig(new Map(Object.entries({ keywords: 'x', ...inputs }))),
+    {
+      branch: 'main',
+      commit: '',
+      paths: Object.keys(files),
+      read: (path) => Promise.resolve(files[path] ?? ''),
+    },
+    presets,
+  );
+};
+
+describe("a partial in the user's folder", () => {
+  test('replaces the one of that name in every template, and an empty one takes it out', async () => {
+    const ours = await layoutWith({ 't/why.hbs': '' });
+    const usual = await layoutWith({
+      't/facts.hbs': '{{> facts-of-mine}}',
+      't/facts-of-mine.hbs': 'Mine: {{title}}\n',
+    });
+    expect(ours.post(SAMPLE_POST)).not.toContain('A / B');
+    expect(usual.post(SAMPLE_POST)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
+  });
+
+  test('may be one of ours within a template of theirs', async () => {
+    const layout = await layoutWith({ 't/digest.hbs': '# {{title}}\n\n{{> topics}}' });
+    expect(layout.digest(SAMPLE_DIGEST)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
+  });
+
+  test('is named where it is wrong', async () => {
+    await expect(layoutWith({ 't/why.hbs': 'x\n{{topic}}' })).rejects.toThrow(
+      't/why.hbs, line 2: there is no `topic`. Did you mean `topics`?',
+    );
+  });
+});
+
+test('a folder without any template or partial of ours is refused', async () => {
+  await expect(layoutWith({ 't/posts.hbs': 'x', 't/README.md': '' })).rejects.toThrow(
+    '`templates`: t/ on main holds none of',
+  );
+});
+
+test('every common partial is used by a template', () => {
+  const folder = (path: string) => readdirSync(path).filter((name) => name.endsWith('.hbs'));
+  const texts = presets
+    .names()
+    .flatMap((name) => folder(`templates/${name}`).map((file) => `${name}/${file}`))
+    .concat(folder('templates'))
+    .map((file) => presets.read(file) ?? '')
+    .join('\n');
+  const unused = folder('templates').filter(
+    (file) => file !== 'pull-request.hbs' && !texts.includes(`{{> ${file.slice(0, -4)}}}`),
+  );
+  expect(unused).toEqual([]);
+});

@@ -1,0 +1,45 @@
+/** Spans in which no sentence ends: formulas, addresses, and parentheses that are closed again. */
+const WHOLE =
+  /\$\$[^$]+\$\$|\$[^$]+\$|\\\([^]*?\\\)|\\\[[^]*?\\\]|https?:\/\/\S*[^\s.,;:!?)]|\([^()]{1,400}\)|\[[^[\]]{1,400}\]/g;
+
+/**
+ * An end: the mark, closing quotes or parentheses, a space, and what can begin a sentence. Some
+ * authors leave the space out: `is hard.We propose`.
+ */
+const END =
+  /(?<=[.!?]["'”’)\]}]{0,3})\s+(?=["'“‘([{\\$]{0,3}[\p{Lu}\p{Lo}\d$\\])|(?<=[\p{Ll})]{2}\.)(?=\p{Lu}\p{Ll}*[\s,-])|(?<=[。！？])/gu;
+
+/** A full stop that ends an abbreviation, not a sentence. */
+const ABBREVIATED =
+  /(?:\b(?:e\.g|i\.e|a\.k\.a|w\.r\.t|i\.i\.d|et al|cf|vs|viz|resp|approx|ca|no|nos|vol|pp|fig|figs|eq|eqs|eqn|sec|secs|sect|ref|refs|tab|thm|prop|def|ch|chap|app|dr|prof|mr|mrs|ms|st|jr)|(?<![\p{L}\p{N}])\p{Lu})\.$/iu;
+
+const LONGEST_ABBREVIATION = 10;
+
+/**
+ * Splits prose into its sentences, as they stand there.
+ *
+ * @param text with TeX or without it; a line end ends a sentence too
+ */
+export function sentencesOf(text: string): string[] {
+  return text
+    .split('\n')
+    .flatMap(inParagraph)
+    .filter((sentence) => sentence !== '');
+}
+
+function inParagraph(paragraph: string): string[] {
+  const whole = [...paragraph.matchAll(WHOLE)].map(({ 0: span, index }) => ({
+    from: index,
+    to: index + span.length,
+  }));
+  const sentences: string[] = [];
+  let start = 0;
+  for (const { 0: gap, index } of paragraph.matchAll(END)) {
+    if (whole.some(({ from, to }) => from <= index && index < to)) continue;
+    const sentence = paragraph.slice(start, index);
+    if (ABBREVIATED.test(sentence.slice(-LONGEST_ABBREVIATION))) continue;
+    sentences.push(sentence.trim());
+    start = index + gap.length;
+  }
+  return [...sentences, paragraph.slice(start).trim()];
+}
