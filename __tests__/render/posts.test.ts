@@ -9,6 +9,7 @@ import { bodyOf, frontMatterOf } from '../../src/site/front-matter.ts';
 import { type Layout, layoutFor } from '../../src/site/layout.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
+import type { Paper } from '../../src/papers/paper.ts';
 import { aMatch, aPaper } from '../builders/paper.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { elementsIn } from '../harness/elements.ts';
@@ -27,13 +28,12 @@ const layoutOf = (site: string) =>
   );
 
 /** The post and the digest page of a paper in these categories. */
-async function pagesOf(
-  layout: Layout,
-  site: string,
-  categories: readonly string[],
-): Promise<string[]> {
+function pagesOf(layout: Layout, site: string, categories: readonly string[]): Promise<string[]> {
   const [primaryCategory = ''] = categories;
-  const paper = aPaper({ primaryCategory, categories });
+  return pagesFor(layout, site, aPaper({ primaryCategory, categories }));
+}
+
+async function pagesFor(layout: Layout, site: string, paper: Paper): Promise<string[]> {
   const verdict = { kind: 'propose' as const, paper, matches: [aMatch()] };
   const existing = { paths: new Set<string>(), today: undefined };
   const enrich = () => Promise.resolve(new Map());
@@ -49,11 +49,13 @@ const readers = [
 ];
 
 /** What lives in a page besides words: elements, template syntax and keys of the front matter. */
-function liveIn(page: string) {
-  const body = bodyOf(page) ?? page;
+function liveIn(page: string, site: string) {
+  const lines = site === 'pelican' ? (page.split('\n\n')[0] ?? '') : '';
+  const body = bodyOf(page) ?? page.slice(lines.length);
   const [written, ...others] = readers.map((read) => elementsIn(read(body)));
   return {
     keys: Object.keys((parseYaml(frontMatterOf(page) ?? '{}') ?? {}) as object),
+    lines: lines.match(/^[A-Z][a-z]+: /gm),
     syntax: body.match(/\{[{%#<]|<%|^(?:import|export) /gm) ?? [],
     written,
     others,
@@ -75,10 +77,30 @@ describe('the posts of every preset', () => {
 
   test.each(PRESETS)('%s: a category is text, whatever it is', async (site) => {
     const layout = await layoutOf(site);
-    const ordinary = (await pagesOf(layout, site, ['cs.CL'])).map(liveIn);
+    const live = async (category: string) =>
+      (await pagesOf(layout, site, [category])).map((page) => liveIn(page, site));
+    const ordinary = await live('cs.CL');
     await fc.assert(
       fc.asyncProperty(hostileText, async (category) => {
-        expect((await pagesOf(layout, site, [category])).map(liveIn)).toEqual(ordinary);
+        expect(await live(category)).toEqual(ordinary);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test.each(PRESETS)('%s: a title and a name are text, whatever they are', async (site) => {
+    const layout = await layoutOf(site);
+    const live = async (paper: Paper) =>
+      (await pagesFor(layout, site, paper)).map((page) =>
+        liveIn(page.replace(/2611-00001[\w-]*/g, 'SLUG'), site),
+      );
+    const ordinary = await live(aPaper());
+    await fc.assert(
+      fc.asyncProperty(hostileText, async (text) => {
+        // A title's own links are shown, as code links.
+        const title = `${text.replaceAll('://', ' ').replace(/github|gitlab/g, 'example')} x`;
+        const authors = [{ name: title, affiliations: [] }];
+        expect(await live(aPaper({ title, authors }))).toEqual(ordinary);
       }),
       { numRuns: 30 },
     );

@@ -79,6 +79,9 @@ test('every preset in templates/ has its templates', () => {
     'jekyll',
     'markdown',
     'mkdocs',
+    'pelican',
+    'quarto',
+    'quartz',
     'vitepress',
   ]);
   for (const name of folder.names()) {

@@ -80,7 +80,7 @@ export const INPUTS = {
     type: someOf(['posts', 'digest']),
   },
   site: {
-    help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `markdown`; or `auto`, which recognises the generator and takes `markdown` where there is none.',
+    help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `quarto`, `quartz`, `pelican`, `markdown`; or `auto`, which recognises the generator and takes `markdown` where there is none.',
     default: 'auto',
     type: text,
   },

@@ -1,3 +1,4 @@
+import { escapeMarkdown } from './markdown.ts';
 import { visible } from '../text/visible.ts';
 
 export { renderAbstract, renderRemark } from './abstract.ts';
@@ -14,17 +15,20 @@ export interface FrontMatterRules {
   readonly breakScript?: boolean | undefined;
   /** MkDocs prints a title as HTML, on every page. */
   readonly html?: boolean | undefined;
+  /** pandoc reads the strings of its metadata as Markdown. */
+  readonly markdown?: boolean | undefined;
 }
 
 /** Makes a string safe for what the generator does with its front matter. It still needs quoting. */
 export function forFrontMatter(
   text: string,
-  { noBackslash, breakScript, html }: FrontMatterRules,
+  { noBackslash, breakScript, html, markdown }: FrontMatterRules,
 ): string {
   const plain = visible(text);
   const slashed = noBackslash ? plain.replaceAll('\\', '⧵') : plain;
   // Where a script element begins, ends, or reads on past its end (HTML standard, "script data").
   const broken = breakScript ? slashed.replace(/<(?=\/?script|!--)/gi, '<\u200b') : slashed;
+  if (markdown) return escapeMarkdown(broken);
   return html ? escapeHtml(broken) : broken;
 }
 

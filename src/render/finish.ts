@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import { inSiteForm, problemIn, withFrontMatter } from '../site/front-matter.ts';
+import { withMetadataLines } from '../site/metadata-lines.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 
@@ -21,14 +22,15 @@ export type Finished =
 export function finish(
   text: string,
   printed: readonly Printed[],
-  { borrowed }: Pick<Layout, 'borrowed'>,
+  { borrowed, preset }: Pick<Layout, 'borrowed' | 'preset'>,
   over: Config['frontMatter'],
 ): Finished {
   const problem = problemIn(text, printed);
   if (problem !== undefined) return { problem };
   const formed = borrowed === undefined ? undefined : inSiteForm(text, borrowed);
   const missing = (formed?.missing ?? []).filter((key) => !Object.hasOwn(over, key));
-  const page = withFrontMatter(formed?.page ?? text, over);
+  const write = preset.frontMatter.lines ? withMetadataLines : withFrontMatter;
+  const page = `${write(formed?.page ?? text, over).trimEnd()}\n`;
   const spoilt = problemIn(page, []);
   return spoilt === undefined ? { page, missing } : { problem: spoilt };
 }

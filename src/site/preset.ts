@@ -79,6 +79,9 @@ const schema = z.strictObject({
       noBackslash: z.optional(z.boolean()),
       breakScript: z.optional(z.boolean()),
       html: z.optional(z.boolean()),
+      markdown: z.optional(z.boolean()),
+      /** Its front matter is lines of `Key: value`, not YAML (metadata-lines.ts). */
+      lines: z.optional(z.boolean()),
     }),
     {},
   ),

@@ -30,7 +30,7 @@ export interface Printed {
 export type Template<View> = (view: View, printed?: Printed[]) => string;
 
 const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
-const PRINTERS = ['yaml', 'html', 'link', 'plain', 'letters', 'join'];
+const PRINTERS = ['yaml', 'line', 'html', 'link', 'plain', 'letters', 'join'];
 
 /**
  * Compiles a template. Its names are checked now, against a view like those it will get: a
@@ -136,6 +136,11 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
     if (typeof field === 'string')
       record.printed?.push({ name: field, text: wellFormed(text), escaped: true });
     return escapeYaml(text);
+  });
+  hb.registerHelper('line', (value: unknown, parts: unknown) => {
+    const text = forFrontMatter(textFor('line', value), rules);
+    const apart = typeof parts === 'string' ? text.replaceAll(parts, ' ') : text;
+    return wellFormed(apart).replace(/\s+/g, ' ').trim();
   });
   hb.registerHelper(RECORDED, (value: unknown, field: unknown) => {
     if (value instanceof Text)

@@ -1,0 +1,38 @@
+import { isNode } from 'yaml';
+import { withFrontMatter } from './front-matter.ts';
+
+const LINE = /^ {0,3}(?<key>[\w-]+):/;
+
+/**
+ * Sets keys of a page that begins with lines of `Key: value`, as Python-Markdown reads them. A list
+ * becomes one line, its values separated by semicolons (Pelican, "File metadata"). A page with YAML
+ * between fences keeps that form.
+ *
+ * @param over key -> value
+ */
+export function withMetadataLines(page: string, over: Readonly<Record<string, unknown>>): string {
+  if (page.startsWith('---')) return withFrontMatter(page, over);
+  const lines = page.split('\n');
+  const found = lines.findIndex((line) => !LINE.test(line));
+  const end = found === -1 ? lines.length : found;
+  const head = lines.slice(0, end);
+  for (const [key, value] of Object.entries(over)) {
+    const line = `${key}: ${inLine(value)}`;
+    const at = head.findIndex(
+      (one) => LINE.exec(one)?.groups?.['key']?.toLowerCase() === key.toLowerCase(),
+    );
+    if (at === -1) head.push(line);
+    else head[at] = line;
+  }
+  // A body that follows at once would be read as metadata.
+  const gap = end === 0 && head.length > 0 ? [''] : [];
+  return [...head, ...gap, ...lines.slice(end)].join('\n');
+}
+
+function inLine(value: unknown): string {
+  const plain: unknown = isNode(value) ? value.toJSON() : value;
+  const texts = (Array.isArray(plain) ? plain : [plain]).map((one: unknown) =>
+    typeof one === 'object' && one !== null ? JSON.stringify(one) : String(one),
+  );
+  return texts.join('; ').replace(/\s+/g, ' ').trim();
+}
