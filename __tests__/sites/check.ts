@@ -117,7 +117,7 @@ function checkPost(
       expected: JSON.stringify(title),
       got: JSON.stringify(shown),
     });
-  failures.push(...checkTexts(shownOn(page, leniency), paper, leniency));
+  failures.push(...checkTexts(['abstract', 'comment'], shownOn(page, leniency), paper, leniency));
   if (harmless !== undefined)
     failures.push(...foreignTo(harmless, page).map((what) => ({ about, what })));
   const strange = outwardLinks(page).filter(
@@ -138,9 +138,14 @@ function shownOn({ main }: BuiltPage, leniency: Leniency): Shown {
   return { text: comparable(textOf(main), leniency, keepTex), keepTex };
 }
 
-/** The abstract and the comment, each as one stretch of what the page shows. */
-function checkTexts({ text, keepTex }: Shown, paper: Expected, leniency: Leniency): Failure[] {
-  return (['abstract', 'comment'] as const).flatMap((what) => {
+/** Texts of a paper, each as one stretch of what the page shows. */
+function checkTexts(
+  texts: readonly ('abstract' | 'comment' | 'sentence')[],
+  { text, keepTex }: Shown,
+  paper: Expected,
+  leniency: Leniency,
+): Failure[] {
+  return texts.flatMap((what) => {
     const wanted = comparable(paper[what], leniency, keepTex);
     if (text.includes(wanted)) return [];
     return [{ about: paper.id, what: `the ${what} differs`, ...difference(wanted, text) }];
@@ -199,7 +204,7 @@ function checkDigest(
     if (page !== undefined && !reached.has(fileOf(page)))
       failures.push({ about, what: `does not lead to ${paper.id} (${fileOf(page)})` });
     failures.push(
-      ...checkTexts(shown, paper, leniency).map((one) => ({
+      ...checkTexts(['sentence'], shown, paper, leniency).map((one) => ({
         ...one,
         what: `in the digest, ${one.what}`,
       })),

@@ -1,5 +1,6 @@
 import { oneLine, paragraphs } from '../../src/arxiv/xml.ts';
 import { codeLinks } from '../../src/papers/code-links.ts';
+import { keySentence } from '../../src/text/key-sentence.ts';
 import { Marks } from '../../src/text/placeholders.ts';
 import { type Piece, splitMath, texToText, textOutsideMath } from '../../src/text/tex.ts';
 import { escapeLink, replaceLinks } from '../../src/render/links.ts';
@@ -18,6 +19,8 @@ export interface Expected {
   /** Paragraphs as one text; formulas as TeX between MATH_OPENS and MATH_CLOSES. */
   readonly abstract: string;
   readonly comment: string;
+  /** The sentence that the digest page shows. */
+  readonly sentence: string;
   /** Addresses that the abstract and the comment may link to. */
   readonly links: ReadonlySet<string>;
   readonly formulas: number;
@@ -38,6 +41,7 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
     title: visible(texToText(oneLine(title))),
     abstract: said,
     comment: read(oneLine(comment), links),
+    sentence: readBlock([...splitMath(readable(keySentence(paragraphs(abstract))))], links),
     links,
     formulas: said.split(MATH_OPENS).length - 1,
   };
@@ -46,11 +50,15 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
 /** A display formula stands between paragraphs, and no macro reaches across it. */
 function read(paragraph: string, links: Set<string>): string {
   const blocks: Piece[][] = [[]];
-  for (const piece of splitMath(visible(Marks.without(paragraph)))) {
+  for (const piece of splitMath(readable(paragraph))) {
     if (piece.kind === 'math' && piece.display) blocks.push([piece], []);
     else blocks.at(-1)?.push(piece);
   }
   return blocks.map((pieces) => readBlock(pieces, links)).join(' ');
+}
+
+function readable(text: string): string {
+  return visible(Marks.without(text));
 }
 
 function readBlock(pieces: readonly Piece[], links: Set<string>): string {
