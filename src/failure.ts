@@ -29,7 +29,7 @@ const FAILURES = {
   BRANCH_MOVED:
     'Somebody else kept committing to the branch while this run wrote. The next run starts from what is there.',
   ARXIV_UNAVAILABLE:
-    'Nothing to change: the next run asks for the same days again, so nothing is lost.',
+    'Nothing to change: the next run asks for the same days again, so nothing is lost. arXiv throttles addresses that many runners share: a run that is started again in an hour may get another one.',
   ARXIV_REFUSED:
     'Correct the query that is named above, or report it: Paperboy should not have sent it.',
   PAPER_UNREADABLE: 'Report this: what arXiv sent is not what Paperboy knows how to read.',

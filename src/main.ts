@@ -10,7 +10,14 @@ import { reportOfCuration } from './report/report.ts';
 import { presetsIn } from './site/preset-folder.ts';
 import { run } from './run.ts';
 import { VERSION } from './version.ts';
-import { paceSeconds, serviceUrl, userAgent, nowFrom, givenInputs } from './actions/environment.ts';
+import {
+  givenInputs,
+  huggingFaceToken,
+  nowFrom,
+  paceSeconds,
+  serviceUrl,
+  userAgent,
+} from './actions/environment.ts';
 
 async function main(): Promise<void> {
   actionLog.info(`Paperboy ${VERSION}`);
@@ -37,6 +44,7 @@ async function main(): Promise<void> {
     userAgent: agent,
     log: actionLog,
   });
+  const huggingFaceUrl = serviceUrl(env, 'PAPERBOY_HF_URL', 'https://huggingface.co');
   const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
   await report(
     await run({
@@ -48,14 +56,17 @@ async function main(): Promise<void> {
       ...(edited && { edited }),
       arxiv: arxivOver({
         apiUrl: arxivUrl,
+        oaiUrl: serviceUrl(env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
         rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
         userAgent: agent,
         paceSeconds: paceSeconds(env, arxivUrl),
+        chance: Math.random,
         log: actionLog,
       }),
       extras: {
         links: huggingFaceOver({
-          url: serviceUrl(env, 'PAPERBOY_HF_URL', 'https://huggingface.co'),
+          url: huggingFaceUrl,
+          token: huggingFaceToken(env, huggingFaceUrl),
           userAgent: agent,
           log: actionLog,
         }),

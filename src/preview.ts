@@ -7,7 +7,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { nowFrom, paceSeconds, serviceUrl, userAgent } from './actions/environment.ts';
+import {
+  huggingFaceToken,
+  nowFrom,
+  paceSeconds,
+  serviceUrl,
+  userAgent,
+} from './actions/environment.ts';
 import { arxivOver } from './arxiv/client.ts';
 import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from './arxiv/sample.ts';
 import { DEFAULT_FILE } from './config/schema.ts';
@@ -113,9 +119,11 @@ function live(): Arxiv {
   const url = serviceUrl(process.env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
   return arxivOver({
     apiUrl: url,
+    oaiUrl: serviceUrl(process.env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
     rssUrl: serviceUrl(process.env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
     userAgent: userAgent(),
     paceSeconds: paceSeconds(process.env, url),
+    chance: Math.random,
     log,
   });
 }
@@ -125,7 +133,7 @@ function liveExtras(): Extras {
   const agent = { userAgent: userAgent(), log };
   const key = process.env['PAPERBOY_LLM_KEY']?.trim() ?? '';
   return {
-    links: huggingFaceOver({ url, ...agent }),
+    links: huggingFaceOver({ url, token: huggingFaceToken(process.env, url), ...agent }),
     generate: async (papers, settings) =>
       (await import('./enrich/chat.ts')).chatOver(agent)(papers, { ...settings, key }),
   };

@@ -9,6 +9,7 @@ import type { Log } from './log.ts';
 import type { EditedPull, Outcome, Site } from './record/site.ts';
 import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
+import type { PaperId } from './papers/paper.ts';
 import { select } from './papers/select.ts';
 import { noticesOf, planDelivery } from './record/deliver.ts';
 import { survey } from './record/survey.ts';
@@ -16,6 +17,7 @@ import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
 import { renderPages } from './render/pages.ts';
 import { type Report, reportOf } from './report/report.ts';
+import { sourceInWords } from './report/summary.ts';
 import { review } from './review.ts';
 import { untilNobodyWrites } from './tries.ts';
 
@@ -58,7 +60,10 @@ export async function run(edges: Edges): Promise<Report> {
   log.info(
     `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
   );
-  const feed = await gather(arxiv, config, now, ids);
+  const heldOver = new Set(ground.heldOver);
+  const isKnown = (id: PaperId) => ground.seen.has(id) || heldOver.has(id);
+  const feed = await gather(arxiv, { config, now, ids, isKnown });
+  log.info(sourceInWords(feed));
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);
   const explains = edges.explain === true || config.dryRun;

@@ -4,12 +4,27 @@ import type { ApiRequest } from '../../src/arxiv/request.ts';
 import { readConfig } from '../../src/config/read.ts';
 import type { Arxiv } from '../../src/arxiv/arxiv.ts';
 import { RunFailure } from '../../src/failure.ts';
-import type { PaperId } from '../../src/papers/paper.ts';
-import { aPaper } from '../builders/paper.ts';
+import type { PaperId, PaperRef } from '../../src/papers/paper.ts';
+import { aPaper, anEntry } from '../builders/paper.ts';
 
 const now = new Date('2026-11-20T06:00:00Z');
 const configFor = (inputs: Record<string, string>) => readConfig(new Map(Object.entries(inputs)));
 const nothing = { papers: [], notices: [], entryCount: 0, totalResults: 0 };
+const noRecords = { entries: [], notices: [], recordCount: 0, token: undefined };
+/** Sources that have nothing to say. */
+const silent: Omit<Arxiv, 'search'> = {
+  async *changes() {
+    yield await Promise.resolve(noRecords);
+  },
+  record: () => Promise.resolve(noRecords),
+  announcements: () => Promise.resolve(nothing),
+};
+const gatherWith = (
+  arxiv: Arxiv,
+  config: ReturnType<typeof configFor>,
+  ids: readonly PaperRef[] = [],
+  known: readonly string[] = [],
+) => gather(arxiv, { config, now, ids, isKnown: (id) => known.includes(id) });
 
 describe('a query that arXiv refuses', () => {
   /** Refuses some requests, and remembers what it was asked. */
@@ -22,7 +37,7 @@ describe('a query that arXiv refuses', () => {
           ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
           : Promise.resolve(nothing);
       },
-      announcements: () => Promise.resolve(nothing),
+      ...silent,
     };
     return { arxiv, asked };
   };
@@ -34,7 +49,7 @@ describe('a query that arXiv refuses', () => {
   test('blames no topic when it was the papers asked for by id that were refused', async () => {
     const { arxiv, asked } = refusing(({ kind }) => kind === 'ids');
     const ids = [{ id: '2611.00001' as PaperId }];
-    await expect(gather(arxiv, configFor(threeTopics), now, ids)).rejects.toMatchObject({
+    await expect(gatherWith(arxiv, configFor(threeTopics), ids)).rejects.toMatchObject({
       code: 'ARXIV_REFUSED',
       message: 'arXiv refused the query',
     });
@@ -46,7 +61,7 @@ describe('a query that arXiv refuses', () => {
     async (inputs) => {
       const { arxiv } = refusing(holding('cs.CL'));
       const config = configFor({ ...inputs, categories: 'cs.CL' });
-      await expect(gather(arxiv, config, now, [])).rejects.toMatchObject({
+      await expect(gatherWith(arxiv, config)).rejects.toMatchObject({
         message: 'arXiv refused the query',
       });
     },
@@ -59,9 +74,9 @@ describe('a query that arXiv refuses', () => {
         Promise.reject(
           new RunFailure(count++ === 0 ? 'ARXIV_REFUSED' : 'ARXIV_UNAVAILABLE', `try ${count}`),
         ),
-      announcements: () => Promise.resolve(nothing),
+      ...silent,
     };
-    await expect(gather(failing, configFor(threeTopics), now, [])).rejects.toMatchObject({
+    await expect(gatherWith(failing, configFor(threeTopics))).rejects.toMatchObject({
       code: 'ARXIV_REFUSED',
       message: 'try 1',
     });
@@ -77,11 +92,11 @@ describe('a query that arXiv refuses', () => {
         (_, n) => `T${n}: ${n === at ? 'xyzzy' : `word${n}`}`,
       ).join('\n');
       const { arxiv, asked } = refusing(holding('xyzzy'));
-      await expect(gather(arxiv, configFor({ keywords }), now, [])).rejects.toMatchObject({
+      await expect(gatherWith(arxiv, configFor({ keywords }))).rejects.toMatchObject({
         code: 'ARXIV_REFUSED',
         message: expect.stringContaining(`topic "T${at}": xyzzy`),
       });
-      expect(asked.length).toBeLessThanOrEqual(2 + Math.ceil(Math.log2(count)));
+      expect(asked.length).toBeLessThanOrEqual(3 + Math.ceil(Math.log2(count)));
     },
   );
 });
@@ -99,14 +114,18 @@ describe('a paper that is named by its id', () => {
                 .map(({ version = 2 }) => aPaper({ version }))
             : [aPaper({ version: 2 })],
       }),
+    ...silent,
     announcements: () => Promise.resolve({ ...nothing, papers: [aPaper()] }),
     ...more,
   });
   const gatherFor = (papers: string, arxiv = knowing(), more: Record<string, string> = {}) => {
     const config = configFor({ keywords: 'scroll', categories: 'cs.CL', papers, ...more });
-    return gather(arxiv, config, now, [...config.papers, { id: '2611.00001' as PaperId }]);
+    return gatherWith(arxiv, config, [...config.papers, { id: '2611.00001' as PaperId }]);
   };
   const down = () => Promise.reject(new RunFailure('ARXIV_UNAVAILABLE', 'down'));
+  async function* downByPages() {
+    yield await down();
+  }
 
   test.each(['api', 'rss'])(
     'comes in that version, whoever else asked for it (%s)',
@@ -130,12 +149,77 @@ describe('a paper that is named by its id', () => {
   });
 
   test('and that nobody could be asked for is a notice', async () => {
-    const { from, notices } = await gatherFor('2611.09999', knowing({ search: down }));
+    const without2 = { search: down, changes: downByPages, record: down };
+    const { from, notices } = await gatherFor('2611.09999', knowing(without2));
     expect(from).toBe('feed');
-    expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*said nothing of them/);
-    const all = knowing({ search: down, announcements: down });
+    expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*could not be asked/);
+    const all = knowing({ ...without2, announcements: down });
     const without = await gatherFor('2611.09999', all, { 'on-outage': 'warn' });
     expect(without.notices.at(-1)?.text).toContain('2611.09999');
+  });
+});
+
+describe('when the API refuses', () => {
+  const down = () => Promise.reject(new RunFailure('ARXIV_UNAVAILABLE', 'down'));
+  const record = (id: string) =>
+    Promise.resolve({ ...noRecords, entries: [anEntry({ id, version: 2 })] });
+  const idsOf = (count: number): PaperRef[] =>
+    Array.from({ length: count }, (_, n) => ({ id: `2610.${10_000 + n}` as PaperId }));
+
+  test('papers by id come from OAI-PMH, but no more than a handful', async () => {
+    const asked: string[] = [];
+    const arxiv: Arxiv = {
+      ...silent,
+      search: down,
+      record: (id) => {
+        asked.push(id);
+        return record(id);
+      },
+    };
+    const { papers } = await gatherWith(arxiv, configFor({ keywords: 'scroll' }), idsOf(30));
+    expect(asked).toEqual(idsOf(20).map(({ id }) => id));
+    expect(papers).toHaveLength(20);
+  });
+
+  test('a version that is not the last is not had, and a notice says so', async () => {
+    const config = configFor({ keywords: 'scroll', papers: '2610.00001v1 2610.00002v2' });
+    const arxiv: Arxiv = { ...silent, search: down, record };
+    const { papers, notices } = await gatherWith(arxiv, config, config.papers);
+    expect(papers.map(({ id }) => id)).toEqual(['2610.00002']);
+    expect(notices.at(-1)?.text).toContain('2610.00001v1');
+  });
+
+  test('a request that OAI-PMH refuses is no error of the user: the feed is asked', async () => {
+    const arxiv: Arxiv = {
+      ...silent,
+      search: down,
+      async *changes() {
+        yield await Promise.reject(new RunFailure('ARXIV_REFUSED', 'badArgument'));
+      },
+    };
+    const config = configFor({ keywords: 'scroll', categories: 'cs.CL' });
+    expect(await gatherWith(arxiv, config)).toMatchObject({
+      from: 'feed',
+      because: 'down; badArgument',
+    });
+  });
+});
+
+describe('a feed in which all that matches is known', () => {
+  const announcing: Arxiv = {
+    ...silent,
+    search: () => Promise.resolve(nothing),
+    announcements: () => Promise.resolve({ ...nothing, papers: [aPaper()] }),
+  };
+  const config = configFor({ keywords: 'scroll', categories: 'cs.CL', source: 'rss' });
+
+  test('may repeat the day before, which a notice says', async () => {
+    const { notices } = await gatherWith(announcing, config, [], ['2611.00001']);
+    expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining('repeats the day')]);
+  });
+
+  test('is not suspected when it brings anything new', async () => {
+    expect((await gatherWith(announcing, config)).notices).toEqual([]);
   });
 });
 

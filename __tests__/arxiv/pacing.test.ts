@@ -1,36 +1,68 @@
 import { describe, expect, test } from '@jest/globals';
-import { afterBadReply } from '../../src/arxiv/pacing.ts';
+import { PATIENCE_SECONDS, afterBadReply } from '../../src/arxiv/pacing.ts';
 
 const now = new Date('2026-11-23T03:17:00Z');
 const refused = { what: 'HTTP 429', temporary: true };
-const waits = (reply = refused, chance = 0.5) =>
-  [0, 1, 2, 3, 4, 5].map((attempt) => {
-    const step = afterBadReply(reply, attempt, now, chance);
-    return step.do === 'wait' ? step.seconds : step.do;
-  });
+
+/** The waits after reply upon reply, until patience ends. */
+function waits(reply: typeof refused & { retryAfter?: string }, patience: number, chance = 0.5) {
+  const seconds: number[] = [];
+  for (let left = patience; ; left -= seconds.at(-1) ?? 0) {
+    const step = afterBadReply(reply, { attempt: seconds.length, left, now, chance });
+    if (step.do !== 'wait') return { seconds, end: step };
+    seconds.push(step.seconds);
+  }
+}
+const first = (retryAfter: string, left = PATIENCE_SECONDS) =>
+  afterBadReply({ ...refused, retryAfter }, { attempt: 0, left, now, chance: 0.5 });
 
 describe('after a bad reply', () => {
-  test('patience grows, and ends', () => {
-    expect(waits()).toEqual([6, 12, 24, 48, 96, 'give-up']);
+  test('waits grow, and end by the clock', () => {
+    expect(waits(refused, PATIENCE_SECONDS)).toEqual({
+      seconds: [6, 12, 24, 48, 96, 180, 180, 180, 114],
+      end: { do: 'give-up' },
+    });
+  });
+
+  test('all waits together last a quarter of an hour at most, and 12 minutes at least', () => {
+    expect(PATIENCE_SECONDS).toBeGreaterThanOrEqual(12 * 60);
+    expect(PATIENCE_SECONDS).toBeLessThanOrEqual(15 * 60);
+    for (const chance of [0, 0.3, 1]) {
+      const { seconds } = waits(refused, PATIENCE_SECONDS, chance);
+      const all = seconds.reduce((sum, one) => sum + one, 0);
+      expect(all).toBeGreaterThan(PATIENCE_SECONDS - 3);
+      expect(all).toBeLessThanOrEqual(PATIENCE_SECONDS);
+    }
   });
 
   test('those who were refused together do not come back together', () => {
-    expect(waits(refused, 0)[0]).toBe(4.5);
-    expect(waits(refused, 1)[0]).toBe(7.5);
+    expect(waits(refused, 60, 0).seconds[0]).toBe(4.5);
+    expect(waits(refused, 60, 1).seconds[0]).toBe(7.5);
   });
 
   test('what cannot be mended is not asked again', () => {
-    expect(waits({ what: 'HTTP 400', temporary: false })[0]).toBe('give-up');
+    expect(waits({ what: 'HTTP 400', temporary: false }, 60)).toEqual({
+      seconds: [],
+      end: { do: 'give-up' },
+    });
   });
 
   test.each([
     ['seconds', '60', 60],
     ['a date', 'Mon, 23 Nov 2026 03:18:00 GMT', 60],
+    ['minutes that are left', '600', 600],
     ['less than our own patience', '0', 6],
     ['a date in the past', 'Mon, 23 Nov 2020 03:18:00 GMT', 6],
     ['nonsense', 'soon', 6],
-    ['an hour, which no run can wait', '3600', 180],
   ])('Retry-After is obeyed: %s', (_, retryAfter, seconds) => {
-    expect(waits({ ...refused, retryAfter } as never)[0]).toBe(seconds);
+    expect(first(retryAfter)).toEqual({ do: 'wait', seconds });
+  });
+
+  test.each([
+    ['an hour', '3600', PATIENCE_SECONDS],
+    ['more than is left', '61', 60],
+    ['anything, where only one try was wanted', '1', 0],
+  ])('Retry-After that no run can obey is given up on, never cut short: %s', (_, asked, left) => {
+    expect(first(asked, left)).toEqual({ do: 'close', asked: Number(asked) });
   });
 });

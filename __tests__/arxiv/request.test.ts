@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { SearchRequest } from '../../src/arxiv/request.ts';
-import { halvesOf, pageOf, requestsFor, windowStart } from '../../src/arxiv/request.ts';
+import {
+  halvesOf,
+  pageOf,
+  requestsById,
+  requestsFor,
+  windowStart,
+} from '../../src/arxiv/request.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { aTopic } from '../builders/paper.ts';
 
@@ -23,6 +29,7 @@ describe('what arXiv is asked', () => {
         wanted: '(ti:"scroll" OR abs:"black ink")',
         from: new Date('2026-11-10T06:30:45Z'),
         to: now,
+        parts: [],
       },
     ]);
     expect(windowStart({ lookbackDays: 1 }, now)).toEqual(new Date('2026-11-19T06:30:45Z'));
@@ -34,14 +41,62 @@ describe('what arXiv is asked', () => {
     ]);
   });
 
-  test('is several questions where one would hold more than a thousand terms', () => {
-    const topics = (count: number) => Array.from({ length: count }, (_, n) => `scroll${n}`);
+  const topics = (count: number) => Array.from({ length: count }, (_, n) => `scroll${n}`);
+  const termsIn = (text: string) =>
+    (text.match(/\b(?:ti|abs|au):/g)?.length ?? 0) + 2 * (text.match(/\bcat:/g)?.length ?? 0);
+
+  test('is several questions where one would hold more than 400 terms', () => {
     // Without a field a word is looked for in title and abstract: two terms.
-    expect(wanted(topics(500))).toHaveLength(1);
-    const two = wanted(topics(501));
+    expect(wanted(topics(200))).toHaveLength(1);
+    const two = wanted(topics(201));
     expect(two.map((one) => one.includes('scroll0"'))).toEqual([true, false]);
-    expect(two.map((one) => one.includes('scroll500"'))).toEqual([false, true]);
-    expect(wanted(topics(1001))).toHaveLength(3);
+    expect(two.map((one) => one.includes('scroll200"'))).toEqual([false, true]);
+    expect(wanted(topics(401))).toHaveLength(3);
+  });
+
+  test('counts a category as two terms, in topics and in the restriction', () => {
+    const many = wanted(
+      Array.from({ length: 150 }, (_, n) => `ti:scroll${n} AND cat:cs.CL`),
+      ['cs.CL', 'cs.SY', 'math.*'],
+    );
+    expect(many.length).toBeGreaterThan(1);
+    for (const one of many) expect(termsIn(one)).toBeLessThanOrEqual(400);
+  });
+
+  test('leaves out a restriction to so many categories that no room is left for topics', () => {
+    const categories = Array.from({ length: 101 }, (_, n) => `cs.A${n}`);
+    expect(wanted(['ti:scroll'], categories)).toEqual(['(ti:"scroll")']);
+  });
+
+  test('splits a single topic of very many alternatives, and asks for part of a conjunction', () => {
+    const giant = Array.from({ length: 300 }, (_, n) => `"word${n} x"`).join(' OR ');
+    const two = wanted([giant]);
+    expect(two).toHaveLength(2);
+    expect(two.flatMap((one) => [...one.matchAll(/ti:"word(\d+) x"/g)])).toHaveLength(300);
+    expect(wanted([`(${giant}) AND "black ink"`])).toEqual(['(ti:"black ink" OR abs:"black ink")']);
+  });
+
+  test('has parts for GET where only a form could hold the query, and these hold all of it', () => {
+    expect(requestsFor(asked(topics(20)), now)[0]?.parts).toEqual([]);
+    const [request] = requestsFor(asked(topics(200), ['cs.CL']), now);
+    const parts = request?.parts ?? [];
+    expect(request && pageOf(request, 0).method).toBe('POST');
+    expect(parts.map((part) => pageOf(part, 0).method)).toEqual(parts.map(() => 'GET'));
+    const words = (text = '') => [...text.matchAll(/ti:"(scroll\d+)"/g)].map(([, word]) => word);
+    expect(parts.flatMap((part) => words(part.wanted))).toEqual(words(request?.wanted));
+  });
+
+  test('by ids is so few a time that one page by GET holds them', () => {
+    const ids = Array.from({ length: 301 }, (_, n) => ({
+      id: `cond-mat/${9901001 + n}` as PaperId,
+      version: 12,
+    }));
+    const requests = requestsById(ids);
+    expect(requests.flatMap((request) => request.ids)).toEqual(ids);
+    for (const request of requests) {
+      expect(request.ids.length).toBeLessThanOrEqual(200);
+      expect(pageOf(request, 0).method).toBe('GET');
+    }
   });
 });
 
@@ -51,6 +106,7 @@ describe('a page', () => {
     wanted: '(ti:"scroll")',
     from: new Date('2026-11-10T06:30:45Z'),
     to: now,
+    parts: [],
   };
 
   test('of a search comes newest first, from where the last one ended', () => {
@@ -67,6 +123,10 @@ describe('a page', () => {
     });
   });
 
+  test('never reaches past the last result that arXiv shows', () => {
+    expect(pageOf(search, 9_900).path).toContain('start=9900&max_results=100&');
+  });
+
   test('of papers by id names them, with the version where one was asked for', () => {
     const ids = [{ id: '2611.00001' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
     const url = new URL(pageOf({ kind: 'ids', ids }, 0).path, 'https://export.arxiv.org');
@@ -77,11 +137,11 @@ describe('a page', () => {
     });
   });
 
-  test('is asked for by a form where the address would be longer than 2000 characters', () => {
+  test('is asked for by a form where the address would be longer than 3800 characters', () => {
     const empty = pageOf({ ...search, wanted: '' }, 0).path.length;
-    const fits = pageOf({ ...search, wanted: 'x'.repeat(2000 - empty) }, 0);
-    expect([fits.method, fits.path.length]).toEqual(['GET', 2000]);
-    const long = pageOf({ ...search, wanted: 'x'.repeat(2001 - empty) }, 0);
+    const fits = pageOf({ ...search, wanted: 'x'.repeat(3800 - empty) }, 0);
+    expect([fits.method, fits.path.length]).toEqual(['GET', 3800]);
+    const long = pageOf({ ...search, wanted: 'x'.repeat(3801 - empty) }, 0);
     expect(long).toEqual({
       method: 'POST',
       path: '/api/query',
@@ -97,6 +157,7 @@ describe('a window with more results than arXiv shows', () => {
       wanted: 'x',
       from: new Date(`2026-11-20T${from}Z`),
       to: new Date(`2026-11-20T${to}Z`),
+      parts: [],
     }).map((half) => [half.from, half.to].map((at) => at.toISOString().slice(11, 19)));
 
   test('is asked for in halves, the newer first, that leave out no minute', () => {

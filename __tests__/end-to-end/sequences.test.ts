@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Arxiv } from '../../src/arxiv/arxiv.ts';
+import { sampleArxiv } from '../../src/arxiv/sample.ts';
 import { NO_EXTRAS } from '../../src/enrich/enrich.ts';
 import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
@@ -158,6 +159,7 @@ class Story {
   private edges(inputs: Readonly<Record<string, string>>) {
     const now = new Date(this.day);
     const arxiv: Arxiv = {
+      ...sampleArxiv(),
       search: () =>
         Promise.resolve({
           papers: this.papers,
@@ -165,7 +167,6 @@ class Story {
           entryCount: this.papers.length,
           totalResults: this.papers.length,
         }),
-      announcements: () => Promise.reject(new Error('not asked')),
     };
     const octokit = octokitFor({
       token: TOKEN,

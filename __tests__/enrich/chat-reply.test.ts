@@ -9,13 +9,17 @@ const after = (
     retryAfter?: string;
     attempt?: number;
     form?: 'json_schema' | 'none';
+    secondsLeft?: number;
   } = {},
 ) =>
   afterChatReply(
     { status, body: said.body ?? '', ...(said.retryAfter && { retryAfter: said.retryAfter }) },
-    said.attempt ?? 0,
-    said.form ?? 'json_schema',
-    now,
+    {
+      attempt: said.attempt ?? 0,
+      form: said.form ?? 'json_schema',
+      now,
+      secondsLeft: said.secondsLeft ?? 300,
+    },
   );
 
 test.each([301, 302, 307, 308, 401, 402, 403, 404, 405])('HTTP %i ends the asking', (status) => {
@@ -30,7 +34,7 @@ test.each([0, 408, 409, 429, 500, 502, 503, 529])(
   (status) => {
     expect(after(status)).toMatchObject({ do: 'wait', seconds: 2 });
     expect(after(status, { attempt: 1 })).toMatchObject({ do: 'wait', seconds: 4 });
-    expect(after(status, { attempt: 2 })).toMatchObject({ do: 'skip' });
+    expect(after(status, { attempt: 2 })).toMatchObject({ do: 'miss' });
   },
 );
 
@@ -39,14 +43,37 @@ test('Retry-After is obeyed, as a number and as a date, and skipped when no run 
   expect(after(429, { retryAfter: 'Fri, 20 Nov 2026 06:00:30 GMT' })).toMatchObject({
     seconds: 30,
   });
-  expect(after(429, { retryAfter: '3600' })).toMatchObject({ do: 'skip' });
+  expect(after(429, { retryAfter: '3600' })).toMatchObject({ do: 'miss' });
 });
 
 test('a form that a service does not know is asked for more simply; another 400 is not', () => {
   const body = '{"error":{"message":"Unknown parameter: response_format"}}';
   expect(after(400, { body })).toMatchObject({ do: 'simplify' });
-  expect(after(400, { body, form: 'none' })).toMatchObject({ do: 'skip' });
-  expect(after(400, { body: '{"error":{"message":"too long"}}' })).toMatchObject({ do: 'skip' });
+  expect(after(400, { body, form: 'none' })).toMatchObject({ do: 'miss' });
+  expect(after(400, { body: '{"error":{"message":"too long"}}' })).toMatchObject({ do: 'miss' });
+});
+
+// OpenRouter's documentation, "Provider routing"; the messages as in zed-industries/zed#36094 and kilocode#9006.
+test.each([
+  'No endpoints found that can handle the requested parameters.',
+  "No endpoints found that support the provided 'response_format' value. To learn more about provider routing, visit: https://openrouter.ai/docs/provider-routing",
+])('a 404 for a parameter leads to the simpler form, and not to the end: %s', (message) => {
+  const body = JSON.stringify({ error: { message, code: 404 } });
+  expect(after(404, { body })).toMatchObject({ do: 'simplify' });
+  expect(after(200, { body })).toMatchObject({ do: 'simplify' });
+  expect(after(404, { body, form: 'none' })).toMatchObject({ do: 'stop' });
+});
+
+// ggml-org/llama.cpp: "failed to parse grammar".
+test('a 5xx for a grammar that cannot be built leads to the simpler form', () => {
+  const body = '{"error":{"code":500,"message":"failed to parse grammar","type":"server_error"}}';
+  expect(after(500, { body })).toMatchObject({ do: 'simplify' });
+  expect(after(500, { body, form: 'none' })).toMatchObject({ do: 'wait' });
+});
+
+test('a wait never outlasts the time that is left', () => {
+  expect(after(429, { retryAfter: '60', secondsLeft: 61 })).toMatchObject({ do: 'wait' });
+  expect(after(429, { retryAfter: '60', secondsLeft: 60 })).toMatchObject({ do: 'miss' });
 });
 
 test.each([
@@ -58,8 +85,8 @@ test.each([
     '{"choices":[{"message":{"content":[{"type":"text","text":"x"}]}}]}',
     { do: 'read', content: 'x' },
   ],
-  ['{"choices":[{"message":{"content":"x"},"finish_reason":"length"}]}', { do: 'skip' }],
-  ['{"choices":[{"message":{"content":null,"refusal":"no"}}]}', { do: 'skip' }],
+  ['{"choices":[{"message":{"content":"x"},"finish_reason":"length"}]}', { do: 'miss' }],
+  ['{"choices":[{"message":{"content":null,"refusal":"no"}}]}', { do: 'miss' }],
   ['{"choices":[]}', { do: 'wait' }],
   ['<!doctype html>', { do: 'wait' }],
   ['{"error":{"code":401,"message":"no"}}', { do: 'stop' }],

@@ -53,6 +53,7 @@ export async function startWorld(
           GITHUB_API_URL: github.url,
           GITHUB_SERVER_URL: 'https://github.com',
           PAPERBOY_ARXIV_URL: arxiv.url,
+          PAPERBOY_OAI_URL: arxiv.url,
           PAPERBOY_RSS_URL: arxiv.url,
           PAPERBOY_HF_URL: huggingFace.url,
           PAPERBOY_PACE_MS: '1',

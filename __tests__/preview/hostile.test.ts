@@ -1,3 +1,4 @@
+import { sampleArxiv } from '../../src/arxiv/sample.ts';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
@@ -23,7 +24,7 @@ async function pageAbout(paper: Paper): Promise<string> {
     ]),
     at: { file: { path: 'none.yml', named: false } },
     site: siteInFolder({ out: '' }),
-    arxiv: { search: () => Promise.resolve(feed), announcements: () => Promise.resolve(feed) },
+    arxiv: { ...sampleArxiv(), search: () => Promise.resolve(feed) },
     extras: NO_EXTRAS,
     presets,
     log: { info: () => undefined, notice: () => undefined },

@@ -42,10 +42,18 @@ export function serviceUrl(env: Env, name: string, usual: string): string {
 /** Seconds between two requests to arXiv: 3, and less only for an emulator on this machine. */
 export function paceSeconds(env: Env, arxivUrl: string): number {
   const said = env['PAPERBOY_PACE_MS'];
-  const { hostname } = new URL(arxivUrl);
-  const loopback =
-    hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
-  return said && loopback && /^\d+$/.test(said) ? Number(said) / 1000 : PACE_SECONDS;
+  return said && isLoopback(arxivUrl) && /^\d+$/.test(said) ? Number(said) / 1000 : PACE_SECONDS;
+}
+
+/** The access token for Hugging Face; it is sent to no other host. Empty where there is none. */
+export function huggingFaceToken(env: Env, url: string): string {
+  const isTheirs = new URL(url).origin === 'https://huggingface.co' || isLoopback(url);
+  return isTheirs ? (env['HF_TOKEN']?.trim() ?? '') : '';
+}
+
+function isLoopback(url: string): boolean {
+  const { hostname } = new URL(url);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
 /** Names the project and a place to complain at, as arXiv and GitHub ask. */

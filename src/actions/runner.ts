@@ -18,8 +18,11 @@ const LONGEST_ANNOTATION = 4096;
 const LONGEST_SUMMARY = 300_000;
 
 /** What no line, output or summary may hold. Known from the start: whatever fails first is told without it. */
-const secrets = ['token', 'llm-key']
-  .map((name) => givenInputs(process.env).get(name)?.trim() ?? '')
+const secrets = [
+  ...['token', 'llm-key'].map((name) => givenInputs(process.env).get(name)),
+  process.env['HF_TOKEN'],
+]
+  .map((secret) => secret?.trim() ?? '')
   .filter((secret) => secret !== '');
 const redacted = withoutSecrets(secrets);
 

@@ -1,7 +1,8 @@
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../log.ts';
 import { type Paper, parsePaperRef } from '../papers/paper.ts';
-import { type PaperEntry, readPaper } from '../papers/read-paper.ts';
+import { readPaper } from '../papers/read-paper.ts';
+import { authorsIn } from './authors.ts';
 import {
   type Xml,
   instant,
@@ -23,12 +24,10 @@ export interface Announced {
 /** The feed holds no more items than this, and cuts new papers first (arXiv's code). */
 const MOST_ITEMS = 2000;
 
-/** All authors of a paper stand in one field: a collaboration has thousands, with affiliations. */
-const LONGEST_CREATOR = 1_000_000;
-
 /**
  * Reads `https://rss.arxiv.org/rss/cs.CL+cs.CV`: the papers announced today. Replacements are no
- * news. A cross-list can be years old; it counts if its id is of a month within the window.
+ * news. A cross-list, and an item without a known type, can be years old; it counts if its id is of
+ * a month within the window.
  *
  * The feed has neither comments nor dates of submission: `published` is the day of announcement.
  *
@@ -48,7 +47,7 @@ export function readAnnouncements(text: string, since: Date): Announced {
   const notices: Notice[] = [];
   let older = 0;
   for (const item of items) {
-    const type = string(item['announce_type']);
+    const type = oneLine(string(item['announce_type']));
     if (type.startsWith('replace')) continue;
     const read = toPaper(item);
     if ('missing' in read)
@@ -56,13 +55,15 @@ export function readAnnouncements(text: string, since: Date): Announced {
         about: string(item['guid']) || 'an item without a guid',
         text: `left out: ${read.missing}`,
       });
-    else if (type === 'cross' && isOlder(read.paper, since)) older++;
+    else if (type !== 'new' && isOlder(read.paper, since)) older++;
+    // Its type says nothing, and a later version is no news.
+    else if (!['new', 'cross'].includes(type) && read.paper.version > 1) older++;
     else papers.push(read.paper);
   }
   if (older > 0)
     notices.push({
       about: 'announcements',
-      text: `${older} cross-listed from before the window left out`,
+      text: `${older} cross-listed or of no known type are from before the window, and left out`,
     });
   if (items.length >= MOST_ITEMS) {
     notices.push({
@@ -100,7 +101,7 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
       version: ref.version ?? 1,
       title,
       abstract: paragraphs(abstract),
-      authors: authorsIn(oneLine(string(item['creator']), LONGEST_CREATOR)),
+      authors: authorsIn(string(item['creator'])),
       published,
       updated: published,
       primaryCategory,
@@ -109,27 +110,4 @@ function toPaper(item: Xml): { paper: Paper } | { missing: string } {
       ...(doi !== '' && { doi }),
     }),
   };
-}
-
-/** One text holds all names, apart by commas; affiliations stand in parentheses and may hold some. */
-function authorsIn(creators: string): PaperEntry['authors'] {
-  const names: string[] = [];
-  let name = '';
-  let depth = 0;
-  for (const char of creators) {
-    if (char === '(') depth++;
-    if (char === ')') depth = Math.max(0, depth - 1);
-    if (char === ',' && depth === 0) {
-      names.push(name);
-      name = '';
-    } else name += char;
-  }
-  return [...names, name]
-    .map((text) => ({
-      name: oneLine(text.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, ' ')),
-      affiliations: [...text.matchAll(/\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g)]
-        .map(([, place = '']) => oneLine(place))
-        .filter((place) => place !== ''),
-    }))
-    .filter(({ name: said }) => said !== '');
 }

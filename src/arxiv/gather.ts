@@ -1,91 +1,110 @@
 import type { Config } from '../config/config.ts';
 import type { Arxiv, Feed } from './arxiv.ts';
 import { RunFailure } from '../failure.ts';
-import type { PaperRef } from '../papers/paper.ts';
+import type { Notice } from '../log.ts';
+import type { Paper, PaperId, PaperRef } from '../papers/paper.ts';
+import { readPaper } from '../papers/read-paper.ts';
 import { compileTopics } from '../match/match.ts';
+import { backFill } from './back-fill.ts';
 import { eachOnce, missedOf } from './named.ts';
 import type { Query } from '../query/query.ts';
 import { isRefusal, refusedTopic } from './refused.ts';
-import { requestsFor, windowStart } from './request.ts';
-import { BrokenXml } from './xml.ts';
+import { requestsById, requestsFor, windowStart } from './request.ts';
+
+type Way = 'api' | 'oai' | 'feed';
 
 /** What was gathered, and from where. */
 export interface Gathered extends Feed {
   /** `none`: arXiv could not be reached by any way, and the run goes on without it. */
-  readonly from: 'api' | 'feed' | 'none';
+  readonly from: Way | 'none';
+  /** Why ways that come first were not taken; empty where the first one answered. */
+  readonly because: string;
 }
 
+/** What a run wants to know of arXiv. */
+export interface Question {
+  readonly config: Config;
+  readonly now: Date;
+  /** Papers to fetch whatever they match; of a paper that is named twice the first counts. */
+  readonly ids: readonly PaperRef[];
+  /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
+  readonly isKnown: (id: PaperId) => boolean;
+}
+
+/** So many papers are fetched from OAI-PMH by id, one request each. */
+const HANDFUL = 20;
+
 /**
- * Gathers papers: from the API, from the announcement feed when the API keeps refusing (or was not
- * wanted), and else from nowhere, which the configuration may take for a failure or for a warning.
- * A paper that `papers` names and that did not come is a notice.
+ * Gathers papers from the first way that answers: the API, OAI-PMH, the announcement feed. Where
+ * none does, the configuration says whether that is a failure or a warning. A paper that `papers`
+ * names and that did not come is a notice.
  *
- * @param ids papers to fetch whatever they match; of a paper that is named twice the first counts
  * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE, or CONFIG_INVALID when the
  * feed is wanted and nothing names a category
  */
-export async function gather(
-  arxiv: Arxiv,
-  config: Config,
-  now: Date,
-  ids: readonly PaperRef[],
-): Promise<Gathered> {
-  const gathered = await fromAnywhere(arxiv, config, now, eachOnce(ids));
-  const missed = missedOf(config.papers, gathered.papers, gathered.from === 'api');
+export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered> {
+  const { config } = question;
+  const gathered = await fromAnywhere(arxiv, { ...question, ids: eachOnce(question.ids) });
+  const hasIds = gathered.from === 'api' || gathered.from === 'oai';
+  const missed = missedOf(config.papers, gathered.papers, hasIds);
   return { ...gathered, notices: [...gathered.notices, ...missed] };
 }
 
-async function fromAnywhere(
-  arxiv: Arxiv,
-  config: Config,
-  now: Date,
-  ids: readonly PaperRef[],
-): Promise<Gathered> {
-  const categories = categoriesOf(config);
-  if (config.source === 'rss' && categories.length === 0) {
+async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered> {
+  const ways = waysFor(question.config);
+  const failures: RunFailure[] = [];
+  for (const [nth, way] of ways.entries()) {
+    try {
+      // Each way gets an equal part of the patience; what one leaves, the next may use.
+      const feed = await READ[way](arxiv, question, 1 / (ways.length - nth), nth > 0);
+      return { ...feed, from: way, because: reasonsIn(failures) };
+    } catch (error) {
+      // Only the API is asked with what the user wrote; another way that refuses is out of order.
+      if (!(error instanceof RunFailure) || (way !== 'oai' && isRefusal(error))) throw error;
+      failures.push(error);
+    }
+  }
+  return outage(question.config, failures);
+}
+
+function waysFor(config: Config): Way[] {
+  const hasCategories = categoriesOf(config).length > 0;
+  if (config.source === 'rss' && !hasCategories) {
     throw new RunFailure(
       'CONFIG_INVALID',
       '`source: rss` reads feeds by category, and nothing names one: add `categories`, or `cat:` terms to the topics',
     );
   }
-  try {
-    if (config.source !== 'rss') {
-      return { ...(await searched(arxiv, config, now, ids)), from: 'api' };
-    }
-    return await fromFeed(arxiv, config, categories, now, ids, []);
-  } catch (error) {
-    if (!isOutage(error)) throw error;
-    if (config.source !== 'auto' || categories.length === 0) return outage(config, error);
-    return fromFeed(arxiv, config, categories, now, ids, [
-      {
-        about: 'arXiv',
-        text: `${error.message}; today's announcements are read instead, and the next run asks for the rest`,
-      },
-    ]).catch((second: unknown) => {
-      if (isOutage(second)) return outage(config, error);
-      throw second;
-    });
-  }
+  if (config.source !== 'auto') return [config.source === 'rss' ? 'feed' : config.source];
+  return hasCategories ? ['api', 'oai', 'feed'] : ['api', 'oai'];
 }
 
-/** Topics and ids are asked for apart: then it is known of which of them arXiv takes something amiss. */
-async function searched(
-  arxiv: Arxiv,
-  config: Config,
-  now: Date,
-  ids: readonly PaperRef[],
-): Promise<Feed> {
-  const found = await arxiv.search(requestsFor(config, now)).catch(async (error: unknown) => {
-    throw isRefusal(error) ? await namingTopic(error, arxiv, config, now) : error;
-  });
+function reasonsIn(failures: readonly RunFailure[]): string {
+  return failures.map(({ message }) => message).join('; ');
+}
+
+function outage({ onOutage }: Config, failures: readonly RunFailure[]): Gathered {
+  const message = reasonsIn(failures);
+  if (onOutage === 'fail') throw new RunFailure(failures[0]?.code ?? 'ARXIV_UNAVAILABLE', message);
+  const text = `${message}. Nothing is lost: the next run asks for the same days again`;
+  return { papers: [], notices: [{ about: 'arXiv', text }], from: 'none', because: message };
+}
+
+/** @param isFallback whether a way before it did not answer */
+type Read = (arxiv: Arxiv, question: Question, share: number, isFallback: boolean) => Promise<Feed>;
+
+const READ: Readonly<Record<Way, Read>> = { api: fromApi, oai: fromOai, feed: fromFeed };
+
+/** Topics and ids are asked for apart: then it is known which of them arXiv refuses. */
+async function fromApi(arxiv: Arxiv, question: Question, share: number): Promise<Feed> {
+  const { config, now, ids } = question;
+  const found = await arxiv
+    .search(requestsFor(config, now), share)
+    .catch(async (error: unknown) => {
+      throw isRefusal(error) ? await namingTopic(error, arxiv, config, now) : error;
+    });
   if (ids.length === 0) return found;
-  const named = await arxiv.search([{ kind: 'ids', ids }]);
-  // Of a paper that a topic found too, the version that was named counts.
-  const once = new Map([...found.papers, ...named.papers].map((paper) => [paper.id, paper]));
-  return {
-    papers: [...once.values()],
-    notices: [...found.notices, ...named.notices],
-  };
+  return together(found, await arxiv.search(requestsById(ids), share));
 }
 
 /** A refusal with the topic that it is about, if that can be found out. */
@@ -101,53 +120,75 @@ async function namingTopic(
     : new RunFailure(refusal.code, `${refusal.message} (topic "${topic.name}": ${topic.source})`);
 }
 
-/** Whether arXiv did not answer, or for as long as we asked with what was not whole. */
-function isOutage(error: unknown): error is RunFailure {
-  return (
-    error instanceof BrokenXml ||
-    (error instanceof RunFailure && error.code === 'ARXIV_UNAVAILABLE')
-  );
+async function fromOai(arxiv: Arxiv, question: Question, share: number): Promise<Feed> {
+  const { config, now, ids, isKnown } = question;
+  const named = new Set(ids.map(({ id }) => id));
+  const matches = compileTopics(config.topics);
+  const isWanted = (paper: Paper) => named.has(paper.id) || matches.match(paper).length > 0;
+  const window = { from: windowStart(config, now), to: now };
+  const found = await backFill(arxiv, { ...window, isWanted, isKnown }, share);
+  const came = new Set(found.papers.map(({ id }) => id));
+  const others = ids.filter(({ id }) => !came.has(id));
+  return together(found, await oneByOne(arxiv, others, share));
 }
 
-function outage({ onOutage }: Config, failure: RunFailure): Gathered {
-  if (onOutage === 'fail') throw failure;
-  const text = `${failure.message}. Nothing is lost: the next run asks for the same days again`;
-  return { papers: [], notices: [{ about: 'arXiv', text }], from: 'none' };
-}
-
-/** The feed says what is new; the API, asked once by id, says the rest of it, if it answers. */
+/** The feed says what is new; the API, asked by id, says the rest of it, if it answers. */
 async function fromFeed(
   arxiv: Arxiv,
-  config: Config,
-  categories: readonly string[],
-  now: Date,
-  ids: readonly PaperRef[],
-  notices: Feed['notices'],
-): Promise<Gathered> {
-  const announced = await arxiv.announcements(categories, windowStart(config, now));
+  { config, now, ids, isKnown }: Question,
+  share: number,
+  isFallback: boolean,
+): Promise<Feed> {
+  const categories = categoriesOf(config);
+  const announced = await arxiv.announcements(categories, windowStart(config, now), share);
   const matcher = compileTopics(config.topics);
   const wanted = announced.papers.filter((paper) => matcher.match(paper).length > 0);
   const refs = eachOnce([...ids, ...wanted.map(({ id }) => ({ id }))]);
-  const known =
-    refs.length === 0
-      ? undefined
-      : await arxiv.search([{ kind: 'ids', ids: refs }]).catch(unlessUnavailable);
-  const full = new Map((known?.papers ?? []).map((paper) => [paper.id, paper]));
-  const there = new Set(announced.papers.map(({ id }) => id));
-  return {
-    papers: [
-      ...announced.papers.map((paper) => full.get(paper.id) ?? paper),
-      ...[...full.values()].filter(({ id }) => !there.has(id)),
-    ],
-    notices: [...notices, ...announced.notices, ...(known?.notices ?? [])],
-    from: 'feed',
-  };
+  // A fallback has waited for the API already, and asks it once more.
+  const patience = isFallback ? 0 : share;
+  const full = await arxiv.search(requestsById(refs), patience).catch((error: unknown) => {
+    if (error instanceof RunFailure) return oneByOne(arxiv, ids, patience);
+    throw error;
+  });
+  const notices = [
+    ...(isFallback ? [ONLY_TODAY] : []),
+    ...(wanted.length > 0 && wanted.every(({ id }) => isKnown(id)) ? [repeats(wanted.length)] : []),
+  ];
+  return together({ papers: announced.papers, notices: [...notices, ...announced.notices] }, full);
 }
 
-/** Without the API the feed's own fields have to do. */
-function unlessUnavailable(error: unknown): undefined {
-  if (isOutage(error)) return undefined;
-  throw error;
+const ONLY_TODAY: Notice = {
+  about: 'arXiv',
+  text: "Only today's announcements could be read; the next run asks for the other days again",
+};
+
+/** The feed has served yesterday's batch under today's date (facts on arXiv, "Second look"). */
+function repeats(count: number): Notice {
+  const text = `It brought nothing new: the repository knows all ${count} of its papers that match. A second run on a day finds that, or a feed that repeats the day before; \`source: auto\` asks elsewhere first`;
+  return { about: "arXiv's announcement feed", text };
+}
+
+/** A handful of papers from OAI-PMH; without an answer they are left to the next run. */
+async function oneByOne(arxiv: Arxiv, ids: readonly PaperRef[], share: number): Promise<Feed> {
+  const papers: Paper[] = [];
+  const notices: Notice[] = [];
+  try {
+    for (const { id, version } of ids.slice(0, HANDFUL)) {
+      const page = await arxiv.record(id, share);
+      const entries = page.entries.filter((entry) => entry.version === (version ?? entry.version));
+      papers.push(...entries.map(readPaper));
+      notices.push(...page.notices);
+    }
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+  }
+  return { papers, notices };
+}
+
+/** Of a paper that both have, the second's counts: it was asked for by id, perhaps with a version. */
+function together(first: Feed, second: Feed): Feed {
+  const once = new Map([...first.papers, ...second.papers].map((paper) => [paper.id, paper]));
+  return { papers: [...once.values()], notices: [...first.notices, ...second.notices] };
 }
 
 /** The categories that anything names: those asked for, and the topics' own. An archive (`cs.*`) is named whole. */

@@ -10,7 +10,7 @@ export function eachOnce(named: readonly PaperRef[]): PaperRef[] {
  * Papers that were asked for by id and did not come, or not in that version: nobody else would miss
  * them.
  *
- * @param hasAnswered whether arXiv's API, which alone knows every paper, did answer
+ * @param hasAnswered whether a service that knows every paper did answer
  */
 export function missedOf(
   named: readonly PaperRef[],
@@ -25,6 +25,6 @@ export function missedOf(
   if (missed.length === 0) return [];
   const why = hasAnswered
     ? 'no such paper or version was found'
-    : "arXiv's API said nothing of them";
+    : "arXiv's API and OAI-PMH could not be asked";
   return [{ about: 'papers', text: `Nothing came for ${missed.map(refText).join(', ')}: ${why}` }];
 }

@@ -1,6 +1,6 @@
 import { secondsAsked } from '../http/retry-after.ts';
 
-/** What came back, as far as waiting is concerned. */
+/** A reply that cannot be used, as far as waiting is concerned. */
 export interface BadReply {
   /** In words, for the log: `HTTP 429`, `a connection that broke`. */
   readonly what: string;
@@ -12,31 +12,38 @@ export interface BadReply {
 
 export type Step =
   | { readonly do: 'give-up' }
-  | {
-      readonly do: 'wait';
-      readonly seconds: number;
-      /** What `Retry-After` asked for; 0 when it asked for nothing. */
-      readonly asked: number;
-    };
+  /** Do not ask this source again in this run: it asked for a pause of so many seconds. */
+  | { readonly do: 'close'; readonly asked: number }
+  | { readonly do: 'wait'; readonly seconds: number };
 
 /** arXiv's terms: one request in 3 s, over everything that one controls. */
 export const PACE_SECONDS = 3;
 
-const PATIENCE = 6;
+/**
+ * How long a run waits for arXiv, over all sources. arXiv throttles the addresses that runners share
+ * for minutes to hours (facts on arXiv, "Second look"); a scheduled job can wait for a quarter of one.
+ */
+export const PATIENCE_SECONDS = 14 * 60;
+
 const LONGEST_WAIT = 180;
 
 /**
- * After a bad reply: wait how long, or give up. Shared runner addresses are throttled often, so
- * patience is long: about 5 minutes before the run gives up.
+ * Decides after a bad reply whether to wait, and how long.
  *
  * @param attempt how many replies to this request were bad before this one
+ * @param left seconds of patience that are left
  * @param now for a `Retry-After` that is a date
  * @param chance from 0 to 1: spreads those who were refused together
  */
-export function afterBadReply(reply: BadReply, attempt: number, now: Date, chance: number): Step {
-  if (!reply.temporary || attempt >= PATIENCE - 1) return { do: 'give-up' };
-  const growing = PACE_SECONDS * 2 ** (attempt + 1) * (0.75 + chance / 2);
+export function afterBadReply(
+  reply: BadReply,
+  { attempt, left, now, chance }: { attempt: number; left: number; now: Date; chance: number },
+): Step {
+  if (!reply.temporary) return { do: 'give-up' };
   const asked = secondsAsked(reply.retryAfter, now);
-  // arXiv has sent `Retry-After: 0` with a 503: what it asks for is a least, never a most.
-  return { do: 'wait', seconds: Math.min(LONGEST_WAIT, Math.max(growing, asked)), asked };
+  if (asked > 0 && asked > left) return { do: 'close', asked };
+  if (left < PACE_SECONDS) return { do: 'give-up' };
+  const growing = Math.min(LONGEST_WAIT, PACE_SECONDS * 2 ** (attempt + 1)) * (0.75 + chance / 2);
+  // arXiv has sent `Retry-After: 0` with a 503: take it as the least, not as the wait itself.
+  return { do: 'wait', seconds: Math.max(asked, Math.min(growing, left)) };
 }

@@ -32,7 +32,10 @@ export async function refusedTopic(
 async function isRefused(arxiv: Arxiv, topics: Topics, now: Date): Promise<boolean> {
   const requests = requestsFor({ topics, categories: [], lookbackDays: 0 }, now);
   try {
-    await arxiv.search(requests.map((request) => ({ ...request, isProbe: true })));
+    await arxiv.search(
+      requests.map((request) => ({ ...request, isProbe: true })),
+      1,
+    );
     return false;
   } catch (error) {
     if (isRefusal(error)) return true;

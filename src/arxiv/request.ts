@@ -1,11 +1,18 @@
 import type { Config } from '../config/config.ts';
 import { type PaperRef, refText } from '../papers/paper.ts';
-import { supersetForAll, supersetForCategories, termCount } from './superset.ts';
+import {
+  type Superset,
+  print,
+  splitInto,
+  supersetForAll,
+  supersetForCategories,
+  termCount,
+} from './superset.ts';
 
-/** One question to arXiv's API, asked in pages. */
-export type ApiRequest =
-  SearchRequest | { readonly kind: 'ids'; readonly ids: readonly PaperRef[] };
+/** One question to arXiv's API. */
+export type ApiRequest = SearchRequest | IdRequest;
 
+/** Asked in pages. */
 export interface SearchRequest {
   readonly kind: 'search';
   /** What is looked for, in arXiv's own syntax, without the window. */
@@ -13,8 +20,19 @@ export interface SearchRequest {
   /** First submission, both ends included. */
   readonly from: Date;
   readonly to: Date;
+  /**
+   * The same question in parts whose addresses are short enough for GET; empty where it is short
+   * enough itself.
+   */
+  readonly parts: readonly SearchRequest[];
   /** Asked to learn whether arXiv takes the query: it may well find nothing. */
   readonly isProbe?: true;
+}
+
+/** Asked in one page: a list of ids has no order, so that its pages overlap (facts on arXiv). */
+export interface IdRequest {
+  readonly kind: 'ids';
+  readonly ids: readonly PaperRef[];
 }
 
 /** What a page of a request is fetched by. */
@@ -32,11 +50,17 @@ export const PAGE_SIZE = 200;
 /** An offset past this makes arXiv answer 500 (its code; the documentation says 30,000). */
 export const MOST_RESULTS = 10_000;
 
-/** Longer addresses are cut or refused by servers on the way; arXiv takes the same as a form. */
-const LONGEST_PATH = 2000;
+/**
+ * Servers on the way take addresses of about 4,000 characters. A longer query is sent as a form, to
+ * which arXiv has falsely answered that nothing was found (aRxiv#64).
+ */
+const LONGEST_PATH = 3800;
 
-/** Elasticsearch, which answers arXiv's queries, takes 1,024 clauses in one unless told otherwise. */
-const MOST_TERMS = 1000;
+/** arXiv's parser recurses once a term and answers HTTP 500 near 930 (facts on arXiv, "Second look"). */
+const MOST_TERMS = 400;
+
+/** So many of the longest ids (`cond-mat%2F0309136v12%2C`) fit LONGEST_PATH. */
+const MOST_IDS = 150;
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -56,27 +80,32 @@ export function requestsFor(
   config: Pick<Config, 'topics' | 'categories' | 'lookbackDays'>,
   now: Date,
 ): SearchRequest[] {
+  const wanted = supersetForAll(config.topics.map(({ query }) => query));
   const within = supersetForCategories(config.categories);
-  return groupsOf(config).map((queries): SearchRequest => {
+  // With so many categories the restriction would take up the query; Paperboy checks them itself.
+  const isShort = termCount(within) <= MOST_TERMS / 2;
+  const restriction = config.categories.length > 0 && isShort ? within : undefined;
+  const request = (node: Superset, parts: readonly SearchRequest[] = []): SearchRequest => ({
+    kind: 'search',
     // arXiv's booleans have no precedence: every part gets its parentheses.
-    const wanted = `(${supersetForAll(queries)})${within === '' ? '' : ` AND (${within})`}`;
-    return { kind: 'search', wanted, from: windowStart(config, now), to: now };
+    wanted: `(${print(node)})${restriction === undefined ? '' : ` AND (${print(restriction)})`}`,
+    from: windowStart(config, now),
+    to: now,
+    parts,
   });
+  const room = MOST_TERMS - (restriction === undefined ? 0 : termCount(restriction));
+  const isGet = (node: Superset) => pageOf(request(node), 0).method === 'GET';
+  return splitInto(wanted, (node) => termCount(node) <= room).map((node) =>
+    request(node, isGet(node) ? [] : splitInto(node, isGet).map((part) => request(part))),
+  );
 }
 
-function groupsOf({ topics }: Pick<Config, 'topics'>) {
-  const groups: Config['topics'][number]['query'][][] = [];
-  let room = 0;
-  for (const { query } of topics) {
-    const size = termCount(query);
-    if (size > room) {
-      groups.push([]);
-      room = MOST_TERMS;
-    }
-    groups.at(-1)?.push(query);
-    room -= size;
-  }
-  return groups;
+/** Papers by their ids, in lists that one page holds and GET takes. */
+export function requestsById(ids: readonly PaperRef[]): IdRequest[] {
+  return Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, nth) => ({
+    kind: 'ids',
+    ids: ids.slice(nth * MOST_IDS, (nth + 1) * MOST_IDS),
+  }));
 }
 
 /** The same question in two, for each half of the window: where one has more results than arXiv shows. */
@@ -86,10 +115,11 @@ export function halvesOf(request: SearchRequest): SearchRequest[] {
   const next = new Date(middle.getTime() + MINUTE);
   return next > to || middle < from
     ? []
-    : [
-        { ...request, from: next },
-        { ...request, to: middle },
-      ];
+    : [between(request, next, to), between(request, from, middle)];
+}
+
+function between(request: SearchRequest, from: Date, to: Date): SearchRequest {
+  return { ...request, from, to, parts: request.parts.map((part) => ({ ...part, from, to })) };
 }
 
 const MINUTE = 60_000;
@@ -116,7 +146,7 @@ export function pageOf(request: ApiRequest, start: number): PageRequest {
   const form = new URLSearchParams({
     ...asked,
     start: String(start),
-    max_results: String(PAGE_SIZE),
+    max_results: String(Math.min(PAGE_SIZE, MOST_RESULTS - start)),
     ...(request.kind === 'search' && { sortBy: 'submittedDate', sortOrder: 'descending' }),
   }).toString();
   const path = `/api/query?${form}`;

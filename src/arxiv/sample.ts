@@ -17,5 +17,14 @@ export function sampleArxiv(): Arxiv {
   const { papers, notices } = readAtom(announcements);
   const count = papers.length;
   const feed = { papers, notices, entryCount: count, totalResults: count };
-  return { search: () => Promise.resolve(feed), announcements: () => Promise.resolve(feed) };
+  // The API alone is asked, since it answers.
+  const page = { entries: [], notices: [], recordCount: 0, token: undefined };
+  return {
+    search: () => Promise.resolve(feed),
+    async *changes() {
+      yield await Promise.resolve(page);
+    },
+    record: () => Promise.resolve(page),
+    announcements: () => Promise.resolve(feed),
+  };
 }

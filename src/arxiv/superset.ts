@@ -11,24 +11,24 @@ import type { Query, Term } from '../query/query.ts';
  * arXiv reads booleans from the right and without precedence, and takes unquoted words for
  * alternatives; so every mixed pair has parentheses and every phrase quotation marks.
  */
-export function supersetForAll(queries: readonly Query[]): string {
+export function supersetForAll(queries: readonly Query[]): Superset {
   const wanted = queries.map(positive);
   if (wanted.includes(undefined))
     throw new Error('a query that is true of everything was not refused');
   const parts = wanted
     .filter((node) => node !== undefined)
     .flatMap((node) => (typeof node === 'object' && node.kind === 'or' ? node.of : [node]));
-  return print({ kind: 'or', of: parts });
+  return { kind: 'or', of: [...new Map(parts.map((part) => [print(part), part])).values()] };
 }
 
 /** The superset for one query. */
 export function supersetFor(query: Query): string {
-  return supersetForAll([query]);
+  return print(supersetForAll([query]));
 }
 
 /** `cat:` for categories, under all of their names. */
-export function supersetForCategories(patterns: readonly string[]): string {
-  return print({ kind: 'or', of: patterns.map(forCategory) });
+export function supersetForCategories(patterns: readonly string[]): Superset {
+  return { kind: 'or', of: patterns.map(forCategory) };
 }
 
 function forCategory(pattern: string): Node {
@@ -38,8 +38,9 @@ function forCategory(pattern: string): Node {
     : { kind: 'or', of: [pattern, ...others].map((name) => `cat:${name}`) };
 }
 
-/** A text in arXiv's syntax that stands alone, or several joined. */
-type Node = string | { readonly kind: 'and' | 'or'; readonly of: readonly Node[] };
+/** A query in arXiv's syntax: one term as text, or several joined. */
+export type Superset = string | { readonly kind: 'and' | 'or'; readonly of: readonly Superset[] };
+type Node = Superset;
 
 /** What has to be there for the query to be true; undefined when nothing has to be. */
 function positive(query: Query): Node | undefined {
@@ -150,7 +151,7 @@ function quoted(words: readonly string[]): string {
 }
 
 /** Alternatives and conjunctions of one kind need no parentheses: from the right they mean the same. */
-function print(node: Node): string {
+export function print(node: Superset): string {
   if (typeof node === 'string') return node;
   const parts = [
     ...new Set(
@@ -164,12 +165,29 @@ function print(node: Node): string {
   return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
 }
 
-/** How many terms the superset of a query holds: arXiv's search engine counts them. */
-export function termCount(query: Query): number {
-  const wanted = positive(query);
-  return wanted === undefined ? 0 : leaves(wanted);
+/** How many terms a query holds, as arXiv's parser counts: a category is two. */
+export function termCount(node: Superset): number {
+  if (typeof node === 'string') return node.startsWith('cat:') ? 2 : 1;
+  return node.of.reduce((sum, part) => sum + termCount(part), 0);
 }
 
-function leaves(node: Node): number {
-  return typeof node === 'string' ? 1 : node.of.reduce((sum, part) => sum + leaves(part), 0);
+/**
+ * Parts of a query, each as large as may be, that together find all that it finds and perhaps more.
+ *
+ * @param fits whether a part is small enough to be asked; one term is kept even where it does not fit
+ */
+export function splitInto(node: Superset, fits: (node: Superset) => boolean): Superset[] {
+  if (typeof node === 'string' || fits(node)) return [node];
+  // What all of several parts hold for, one of them holds for: the smallest part is asked for alone.
+  if (node.kind === 'and') {
+    const [smallest] = [...node.of].sort((a, b) => termCount(a) - termCount(b));
+    return smallest === undefined ? [] : splitInto(smallest, fits);
+  }
+  const groups: Superset[][] = [];
+  for (const part of node.of.flatMap((one) => splitInto(one, fits))) {
+    const last = groups.at(-1);
+    if (last !== undefined && fits({ kind: 'or', of: [...last, part] })) last.push(part);
+    else groups.push([part]);
+  }
+  return groups.map((of) => ({ kind: 'or', of }));
 }

@@ -8,7 +8,16 @@ const LONGEST_SAID = 1000;
 /** An element as the parser gives it: attributes begin with `@`. */
 export type Xml = Readonly<Record<string, unknown>>;
 
-const REPEATED = new Set(['entry', 'item', 'author', 'category', 'link', 'affiliation']);
+const REPEATED = new Set([
+  'entry',
+  'item',
+  'author',
+  'category',
+  'link',
+  'affiliation',
+  'record',
+  'version',
+]);
 
 /** No reply of arXiv's comes near: 200 entries are under one. */
 export const MOST_BYTES = 50 * 1024 * 1024;

@@ -65,9 +65,9 @@ export const INPUTS = {
     type: wholeNumber(1, 365),
   },
   source: {
-    help: 'Where papers come from: `api`, the announcement feed `rss`, or `auto`: the API, and the feed when the API keeps refusing. The feed is of one day, and takes categories (`cat:` terms or `categories`).',
+    help: 'Where papers come from: `api`, `oai` (OAI-PMH), the announcement feed `rss`, or `auto`: the API, then OAI-PMH, then the feed. The feed holds one day, and needs categories (`cat:` terms or `categories`).',
     default: 'auto',
-    type: oneOf(['auto', 'api', 'rss']),
+    type: oneOf(['auto', 'api', 'oai', 'rss']),
   },
   'max-papers': {
     help: 'The most papers that one run proposes. The rest are held over for the next run. 0 is no limit.',

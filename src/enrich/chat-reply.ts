@@ -19,7 +19,8 @@ export type ChatStep =
   | { readonly do: 'wait'; readonly seconds: number; readonly reason: string }
   /** Ask at once again, in a simpler form. */
   | { readonly do: 'simplify'; readonly reason: string }
-  | { readonly do: 'skip'; readonly reason: string }
+  /** Go on without this paper; `outage`: the service itself did not answer. */
+  | { readonly do: 'miss'; readonly reason: string; readonly outage?: boolean }
   /** No paper will fare better in this run. */
   | { readonly do: 'stop'; readonly reason: string };
 
@@ -45,47 +46,54 @@ const FINAL: Readonly<Record<number, string>> = {
   405: 'HTTP 405: this is no chat/completions endpoint; check `llm-url`',
 };
 
-/**
- * Decides about a reply, apart from waiting.
- *
- * @param attempt how many replies about this paper were bad before this one
- * @param form how the answer's form was asked for
- */
+/** Under which circumstances a reply came. */
+export interface Circumstances {
+  /** How many replies about this paper were bad before this one. */
+  readonly attempt: number;
+  /** How the answer's form was asked for. */
+  readonly form: Form;
+  readonly now: Date;
+  /** Until the run's time for the model is up. */
+  readonly secondsLeft: number;
+}
+
+/** Words in which services refuse a form. Each has its own. */
+const ABOUT_FORM =
+  /response_?format|json_?schema|json_?object|schema|structured|grammar|No endpoints found that (?:support|can handle)/i;
+
+/** Decides about a reply, apart from waiting. */
 export function afterChatReply(
   { status, body, retryAfter }: ChatReply,
-  attempt: number,
-  form: Form,
-  now: Date,
+  circumstances: Circumstances,
 ): ChatStep {
+  const { attempt, form, now, secondsLeft } = circumstances;
   if (status >= 200 && status < 300) {
     // OpenRouter tells of an error of the model's host in a reply that is fine.
     const within = errorWithin(body);
     return within === undefined
       ? readCompletion(body, attempt)
-      : afterChatReply({ status: within, body }, attempt, form, now);
+      : afterChatReply({ status: within, body }, circumstances);
   }
   if (status >= 300 && status < 400)
     return {
       do: 'stop',
       reason: `HTTP ${status}: the service sends elsewhere, and the key goes nowhere but to \`llm-url\``,
     };
+  const reason = status === 0 ? 'no answer' : `HTTP ${status}`;
+  // OpenRouter answers 404 where no host of a model takes a parameter (its documentation, "Provider
+  // routing"); servers that build a grammar from the schema and cannot answer 400 or 500.
+  const mayBeForm = [400, 404, 415, 422].includes(status) || status >= 500;
+  if (form !== 'none' && mayBeForm && ABOUT_FORM.test(body)) return { do: 'simplify', reason };
   const final = FINAL[status];
   if (final !== undefined) return { do: 'stop', reason: final };
-  const reason = status === 0 ? 'no answer' : `HTTP ${status}`;
-  if ([400, 415, 422, 501].includes(status)) {
-    // Which of its fields a service does not know is told in words of its own.
-    const aboutForm = /response_?format|json_?schema|json_?object|schema|structured|grammar/i;
-    return form !== 'none' && aboutForm.test(body)
-      ? { do: 'simplify', reason }
-      : { do: 'skip', reason };
-  }
   if (status === 429 && /insufficient_quota/.test(body))
     return { do: 'stop', reason: 'HTTP 429: the quota of this key is used up' };
-  const temporary = status === 0 || status === 408 || status === 409 || status === 425;
-  if (!temporary && status !== 429 && status < 500) return { do: 'skip', reason };
-  if (attempt >= TRIES - 1) return { do: 'skip', reason };
+  const isOutage = status === 0 || status === 429 || (status >= 500 && status !== 501);
+  if (!isOutage && ![408, 409, 425].includes(status)) return { do: 'miss', reason };
   const seconds = Math.max(2 * 2 ** attempt, secondsAsked(retryAfter, now));
-  return seconds > LONGEST_WAIT ? { do: 'skip', reason } : { do: 'wait', seconds, reason };
+  if (attempt >= TRIES - 1 || seconds > LONGEST_WAIT || seconds >= secondsLeft)
+    return { do: 'miss', reason, outage: isOutage };
+  return { do: 'wait', seconds, reason };
 }
 
 const failed = z.object({ error: z.object({ code: z.number() }) });
@@ -108,14 +116,14 @@ function readCompletion(body: string, attempt: number): ChatStep {
   const choice = read.success ? read.data.choices[0] : undefined;
   if (choice === undefined) {
     const reason = 'an answer that is no chat completion';
-    return attempt > 0 ? { do: 'skip', reason } : { do: 'wait', seconds: 1, reason };
+    return attempt > 0 ? { do: 'miss', reason } : { do: 'wait', seconds: 1, reason };
   }
   const { content, refusal } = choice.message;
-  if (refusal) return { do: 'skip', reason: 'a refusal by the model' };
+  if (refusal) return { do: 'miss', reason: 'a refusal by the model' };
   if (choice.finish_reason === 'length')
-    return { do: 'skip', reason: 'an answer that was cut off' };
+    return { do: 'miss', reason: 'an answer that was cut off' };
   if (choice.finish_reason === 'content_filter')
-    return { do: 'skip', reason: "the service's content filter" };
+    return { do: 'miss', reason: "the service's content filter" };
   const text =
     typeof content === 'string' ? content : (content ?? []).map((part) => part.text ?? '').join('');
   return { do: 'read', content: text };

@@ -50,6 +50,8 @@ export interface Report {
   readonly readCount: number;
   /** `nobody`: the run was about a pull request that somebody edited. */
   readonly from: Gathered['from'] | 'nobody';
+  /** Why it was not an earlier way; empty where it was the first. */
+  readonly because: string;
   /** What reviewers had decided, and this run carried out. */
   readonly review: Review;
   readonly rows: readonly TopicRow[];
@@ -96,6 +98,7 @@ export function reportOf(run: {
     heldOver: held.map(({ paper }) => paper),
     readCount: feed.papers.length,
     from: feed.from,
+    because: feed.because,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
     notices: [...config.notices, ...feed.notices, ...pages.notices, ...outcome.notices],
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
@@ -171,6 +174,7 @@ export function reportOfCuration(
     heldOver: [],
     readCount: 0,
     from: 'nobody',
+    because: '',
     rows: [],
     review: 'review' in curation ? curation.review : NO_REVIEW,
     notices: outcome.notices,

@@ -31,6 +31,7 @@ export function summaryOf(report: Report): string {
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
     ...previewOf(report),
+    ...(report.from === 'nobody' ? [] : [escapeGitHub(sourceInWords(report))]),
     ...(report.rows.length > 0 ? [`Site: ${escapeGitHub(report.site)}.`] : []),
     '',
   ].join('\n\n');
@@ -62,6 +63,19 @@ function linkTo(paper: Paper): string {
 function firstOf(lines: readonly string[]): string {
   const more = lines.length - MOST_SHOWN;
   return [...lines.slice(0, MOST_SHOWN), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
+}
+
+const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
+  api: "arXiv's API",
+  oai: "arXiv's OAI-PMH",
+  feed: "arXiv's announcement feed",
+  none: 'none',
+};
+
+/** Where the papers come from, and why not from elsewhere. */
+export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
+  if (from === 'nobody') return '';
+  return `Source: ${SOURCES[from]}${because === '' ? '' : `, because ${because}`}.`;
 }
 
 /** One sentence or two, also for the log: an empty day says why it is empty. */

@@ -13,6 +13,12 @@ export interface Unreliable {
   readonly tieSeed?: number | undefined;
   /** At most so many entries a page, however many were asked for: "Short pages occur". */
   readonly pageCap?: number | undefined;
+  /** Forms that are POSTed find nothing (ropensci/aRxiv#64, July 2025). */
+  readonly ignoresForms?: boolean | undefined;
+  /** It counts so many papers more than it sends (facts: "`totalResults` may exceed what can be had"). */
+  readonly uncountable?: number | undefined;
+  /** Records on a page of OAI-PMH; 2,500 at arXiv (arXiv/oaipmh, config.py). */
+  readonly oaiPageSize?: number | undefined;
 }
 
 const LONGEST_SLICE = 2000; // "Documented: slices of 2,000"
@@ -65,7 +71,7 @@ export function answer(
     idList,
     start,
     maxResults,
-    totalResults: found.length,
+    totalResults: found.length + (found.length > 0 ? (unreliable.uncountable ?? 0) : 0),
     papers: sorted.slice(start, start + length),
     now,
   };

@@ -1,3 +1,6 @@
+/** arXiv's services, each a host of its own. */
+export type Service = 'api' | 'oai' | 'feeds';
+
 /** What may go wrong instead of an answer. */
 export interface Fault {
   /** How many requests it spoils. */
@@ -12,6 +15,8 @@ export interface Fault {
    * - `truncated`: the proper answer, cut off in the middle
    * - `empty`: the proper answer's status, without a body
    * - `unknown`: well-formed XML that is no feed
+   * - `bad-token`: OAI-PMH takes a resumption token no more (arXiv/oaipmh, oai_errors.py)
+   * - `same-token`: OAI-PMH sends the token on that it was sent (coneda/kor#55: a list without end)
    */
   readonly do:
     | 'status'
@@ -22,13 +27,15 @@ export interface Fault {
     | 'false-empty'
     | 'truncated'
     | 'empty'
-    | 'unknown';
+    | 'unknown'
+    | 'bad-token'
+    | 'same-token';
   /** For `status` (503) and `html` (200). */
   readonly status?: number;
   /** Such as `Retry-After: 0`, which arXiv sends (facts). */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Only requests to the API, or only those to the announcement feeds. */
-  readonly at?: 'api' | 'feeds';
+  /** Only requests to one of the services: each is throttled apart. */
+  readonly at?: Service;
 }
 
 /** Faults wait in line; the first that fits a request spoils it. */
@@ -44,7 +51,7 @@ export class FaultQueue {
   }
 
   /** The fault for the next request, if one waits for it. */
-  next(at: 'api' | 'feeds'): Fault | undefined {
+  next(at: Service): Fault | undefined {
     const found = this.#waiting.find(({ fault, left }) => left > 0 && (fault.at ?? at) === at);
     if (found !== undefined) found.left--;
     return found?.fault;

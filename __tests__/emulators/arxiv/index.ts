@@ -3,7 +3,7 @@ import { type IncomingMessage, type ServerResponse, createServer } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import type { Unreliable } from './api.ts';
-import { FaultQueue } from './faults.ts';
+import { FaultQueue, type Service } from './faults.ts';
 import type { FakePaper, Revision } from './paper.ts';
 import { type Reply, properReply } from './reply.ts';
 import { spoilt } from './spoil.ts';
@@ -38,7 +38,7 @@ export interface LoggedRequest {
 }
 
 export interface FakeArxiv {
-  /** Without a slash at its end; stands for the API's address and the feeds'. */
+  /** Without a slash at its end; stands for the addresses of the API, of OAI-PMH and of the feeds. */
   readonly url: string;
   readonly requests: readonly LoggedRequest[];
   readonly faults: FaultQueue;
@@ -51,10 +51,14 @@ export interface FakeArxiv {
   close(): Promise<void>;
 }
 
+function serviceAt(path: string): Service {
+  return path.startsWith('/api/') ? 'api' : path === '/oai' ? 'oai' : 'feeds';
+}
+
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
 const TOO_SOON: Reply = { status: 429, body: 'Rate exceeded.' };
 
-/** arXiv's API and announcement feeds on 127.0.0.1. */
+/** arXiv's API, OAI-PMH and announcement feeds on 127.0.0.1. */
 export async function startArxiv(options: ArxivOptions = {}): Promise<FakeArxiv> {
   const store = new PaperStore(options.papers ?? []);
   const faults = new FaultQueue();
@@ -95,9 +99,7 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<FakeArxiv>
       status: undefined,
     };
     requests.push(logged);
-    const fault = tooSoon
-      ? undefined
-      : faults.next(url.pathname.startsWith('/api/') ? 'api' : 'feeds');
+    const fault = tooSoon ? undefined : faults.next(serviceAt(url.pathname));
     if (fault?.do === 'hang') return;
     if (fault?.do === 'reset') {
       response.destroy();
@@ -105,7 +107,7 @@ export async function startArxiv(options: ArxivOptions = {}): Promise<FakeArxiv>
     }
     const proper = properReply(
       store,
-      { path: url.pathname, params, headers: request.headers, now },
+      { method: logged.method, path: url.pathname, params, headers: request.headers, now },
       options,
     );
     const reply = tooSoon ? TOO_SOON : fault ? spoilt(fault, proper) : proper;

@@ -22,6 +22,10 @@ export interface FakePaper {
   readonly comment?: string;
   readonly journalRef?: string;
   readonly doi?: string;
+  /** The last change of its record, ISO 8601: an announcement, or metadata; absent: `updated`. */
+  readonly modified?: string;
+  /** Withdrawn from the repository itself: OAI-PMH lists a header without metadata. */
+  readonly deleted?: true;
   /** The day (`2026-11-19`, Eastern time) whose feed lists it, and as what. */
   readonly announced?: { readonly date: string; readonly type: AnnounceType };
 }

@@ -4,6 +4,7 @@ import { type Unreliable, answer } from './api.ts';
 import { oldAtomFeed } from './atom-old.ts';
 import { atomFeed, errorFeed } from './atom.ts';
 import { announcements } from './feed.ts';
+import { oaiAnswer } from './oai.ts';
 import { Refusal } from './refusal.ts';
 import type { PaperStore } from './store.ts';
 
@@ -16,6 +17,7 @@ export interface Reply {
 
 /** A request as far as a reply depends on it. */
 export interface Question {
+  readonly method: string;
   readonly path: string;
   readonly params: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -24,13 +26,20 @@ export interface Question {
 
 const ATOM = { 'Content-Type': 'application/atom+xml; charset=utf-8' };
 
-/** Replies for the API and the feeds, of which each path is one or the other. */
+/** Replies for the API, OAI-PMH and the feeds, each under a path of its own. */
 export function properReply(
   store: PaperStore,
   question: Question,
   options: Unreliable & { readonly shape?: 'new' | 'old' },
 ): Reply {
   if (question.path === '/api/query') return queryReply(store, question, options);
+  // A text/xml with status 200, also for errors (arXiv/oaipmh, factory.py).
+  if (question.path === '/oai')
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'text/xml' },
+      body: oaiAnswer(store, question.params, question.now, options.oaiPageSize),
+    };
   const [, format, request] = /^\/(rss|atom)\/([^/]*)$/.exec(question.path) ?? [];
   if (request === undefined || (format !== 'rss' && format !== 'atom'))
     return { status: 404, body: 'Not Found' };
@@ -39,9 +48,10 @@ export function properReply(
 
 function queryReply(
   store: PaperStore,
-  { headers, params, now }: Question,
+  { method, headers, params, now }: Question,
   options: Unreliable & { readonly shape?: 'new' | 'old' },
 ): Reply {
+  if (options.ignoresForms === true && method === 'POST') params.set('search_query', 'id:none');
   // "A missing `Accept` header brings 406" (facts, reported)
   if (headers.accept === undefined) return { status: 406, body: 'Not Acceptable' };
   const print = options.shape === 'old' ? oldAtomFeed : atomFeed;

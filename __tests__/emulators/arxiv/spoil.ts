@@ -1,8 +1,15 @@
 import type { Fault } from './faults.ts';
+import { oaiDocument } from './oai.ts';
 import type { Reply } from './reply.ts';
 
 const PAGE =
   '<!DOCTYPE html>\n<html><head><title>arXiv</title></head><body><p>Please come back later.</p></body></html>\n';
+
+const BAD_TOKEN = oaiDocument(
+  {},
+  "<error code='badResumptionToken'>The value of the resumptionToken argument is invalid or expired. Reason: Token decoding failed or format is invalid.</error>",
+  new Date('2026-11-20T06:00:00Z'),
+);
 
 /** The reply that a fault makes of the proper one; a reset and a hang are no replies at all. */
 export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Reply {
@@ -25,6 +32,16 @@ export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Rep
       return { ...proper, headers: { ...proper.headers, ...headers }, body: '' };
     case 'unknown':
       return { ...proper, headers: { ...proper.headers, ...headers }, body: '<records/>' };
+    case 'bad-token':
+      return { ...proper, body: BAD_TOKEN };
+    case 'same-token':
+      return {
+        ...proper,
+        body: (proper.body ?? '').replace(
+          /<resumptionToken.*<\/ListRecords>/s,
+          '<resumptionToken>verb%3DListRecords</resumptionToken>\n    </ListRecords>',
+        ),
+      };
     case 'false-empty':
       return {
         ...proper,

@@ -1,5 +1,6 @@
-import { afterEach, expect, test } from '@jest/globals';
-import { fetchNear } from '../../src/http/fetch-near.ts';
+import { gzipSync } from 'node:zlib';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { send } from '../../src/http/send.ts';
 import { mayFollow } from '../../src/http/redirects.ts';
 import { type Loopback, bodyOf, startLoopback } from '../emulators/loopback.ts';
 
@@ -23,6 +24,7 @@ test.each([
   expect(mayFollow(new URL(from), new URL(to))).toBe(follows);
 });
 
+const limits = { headers: {}, mostBytes: 1000, timeoutSeconds: 5 };
 const open: Loopback[] = [];
 afterEach(async () => {
   for (const server of open.splice(0)) await server.close();
@@ -43,8 +45,8 @@ test.each([301, 302, 307, 308])(
   'HTTP %d on the same host: the question is repeated',
   async (status) => {
     const { url } = await startSender('/there?a=b', status);
-    const reply = await fetchNear(url + '/', { method: 'POST', body: 'search' });
-    expect(await reply.text()).toBe('POST /there?a=b search');
+    const reply = await send(url + '/', { ...limits, method: 'POST', body: 'search' });
+    expect(reply).toEqual({ status: 200, body: 'POST /there?a=b search' });
   },
 );
 
@@ -54,6 +56,41 @@ test.each([
   ['to what is no address', () => Promise.resolve('http://[')],
 ])('a redirect %s is a reply that is not ok', async (_, to) => {
   const { url } = await startSender(await to());
-  const { ok, status } = await fetchNear(url + '/', {});
-  expect({ ok, status }).toEqual({ ok: false, status: 302 });
+  expect(await send(url + '/', limits)).toMatchObject({ status: 302 });
+});
+
+test('no redirect is followed where a key would go with it', async () => {
+  const { url } = await startSender('/there');
+  expect(await send(url + '/', { ...limits, redirects: 'none' })).toMatchObject({ status: 302 });
+});
+
+describe('no reply, or no whole one, is told apart', () => {
+  const replyOf = async (
+    handle: Parameters<typeof startLoopback>[0],
+    more: Partial<Parameters<typeof send>[1]> = {},
+  ) => {
+    const server = await startLoopback(handle);
+    open.push(server);
+    return send(server.url, { ...limits, ...more });
+  };
+
+  test.each<[string, Parameters<typeof startLoopback>[0], Partial<Parameters<typeof send>[1]>]>([
+    ['broken connection', (_, reply) => Promise.resolve(void reply.destroy()), {}],
+    ['too large', (_, reply) => Promise.resolve(void reply.end('x'.repeat(1001))), {}],
+    // What a reply is unpacked to counts.
+    [
+      'too large',
+      (_, reply) =>
+        Promise.resolve(
+          void reply
+            .writeHead(200, { 'content-encoding': 'gzip' })
+            .end(gzipSync('x'.repeat(100_000))),
+        ),
+      {},
+    ],
+    ['timeout', () => Promise.resolve(), { timeoutSeconds: 0.05 }],
+    ['timeout', () => Promise.resolve(), { deadline: AbortSignal.timeout(50) }],
+  ])('%s', async (failed, handle, more) => {
+    expect(await replyOf(handle, more)).toEqual({ status: 0, failed });
+  });
 });

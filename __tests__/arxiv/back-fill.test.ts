@@ -1,0 +1,116 @@
+import { describe, expect, test } from '@jest/globals';
+import { backFill } from '../../src/arxiv/back-fill.ts';
+import type { Days } from '../../src/arxiv/harvest.ts';
+import type { OaiPage } from '../../src/arxiv/oai.ts';
+import { sampleArxiv } from '../../src/arxiv/sample.ts';
+import { RunFailure } from '../../src/failure.ts';
+import type { Paper, PaperId } from '../../src/papers/paper.ts';
+import type { PaperEntry } from '../../src/papers/read-paper.ts';
+import { type Said, anEntry } from '../builders/paper.ts';
+
+const to = new Date('2026-11-20T06:00:00Z');
+const from = new Date('2026-11-10T06:00:00Z');
+const submitted = (nth: number, day: string, more: Said = {}) =>
+  anEntry({
+    id: `2611.${String(nth).padStart(5, '0')}`,
+    published: `2026-${day}T10:00:00.000Z`,
+    updated: `2026-${day}T10:00:00.000Z`,
+    ...more,
+  });
+const pageOf = (entries: readonly PaperEntry[], token?: string): OaiPage => ({
+  entries,
+  notices: [],
+  recordCount: entries.length,
+  token,
+});
+
+/** Reads back from arXiv as given, and keeps which days were asked for. */
+async function read(
+  pagesFor: (days: Days) => readonly (OaiPage | Error)[],
+  known: readonly string[] = [],
+  isWanted: (paper: Paper) => boolean = () => true,
+) {
+  const asked: string[] = [];
+  const arxiv = {
+    ...sampleArxiv(),
+    async *changes(days: Days) {
+      asked.push(`${days.from.slice(5)} ${days.until?.slice(5) ?? 'on'}`);
+      for (const page of pagesFor(days)) {
+        if (page instanceof Error) throw page;
+        yield await Promise.resolve(page);
+      }
+    },
+  };
+  const isKnown = (id: PaperId) => known.includes(id);
+  const { papers, notices } = await backFill(arxiv, { from, to, isWanted, isKnown }, 1);
+  return { asked, ids: papers.map(({ id }) => id), notices: notices.map(({ text }) => text) };
+}
+const down = new RunFailure('ARXIV_UNAVAILABLE', 'HTTP 429');
+
+describe('reading back', () => {
+  test('goes as far as the window on a first run, the last days first', async () => {
+    const { asked } = await read(() => [pageOf([])]);
+    expect(asked).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14', '11-10 11-11']);
+  });
+
+  test('ends where a known paper shows that an earlier run saw the days before', async () => {
+    const papers = [submitted(1, '11-19'), submitted(2, '11-18')];
+    const { asked, ids } = await read(() => [pageOf(papers)], ['2611.00002']);
+    expect({ asked, ids }).toEqual({ asked: ['11-18 on'], ids: ['2611.00001', '2611.00002'] });
+  });
+
+  test('goes on to the day on which the last known paper was submitted: runs were missed since', async () => {
+    const old = submitted(2, '11-13', { version: 2 });
+    const { asked } = await read(() => [pageOf([old])], ['2611.00002']);
+    expect(asked).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14']);
+  });
+
+  test('drops papers whose first version is outside the window, and those that nobody wants', async () => {
+    const papers = [
+      submitted(1, '11-09', { version: 3 }),
+      submitted(2, '11-12'),
+      submitted(3, '11-12', { title: 'Ink' }),
+      submitted(4, '11-21'),
+    ];
+    const { ids } = await read(
+      () => [pageOf(papers)],
+      [],
+      ({ title }) => title.text !== 'Ink',
+    );
+    expect(ids).toEqual(['2611.00002']);
+  });
+});
+
+describe('what is left', () => {
+  test('after twenty pages is told', async () => {
+    const many = Array.from({ length: 25 }, (_, n) => pageOf([submitted(n, '11-19')], `t${n}`));
+    const { ids, notices } = await read(() => many);
+    expect(ids).toHaveLength(20);
+    expect(notices).toEqual([
+      expect.stringMatching(
+        /^Changes from 2026-11-10 on were not read to their end: a run reads 20 pages at most/,
+      ),
+    ]);
+  });
+
+  test('is nothing where twenty pages were enough', async () => {
+    const five = Array.from({ length: 5 }, (_, n) =>
+      pageOf([submitted(n, '11-19')], n < 4 ? `t${n}` : undefined),
+    );
+    expect((await read(() => five)).notices).toEqual([]);
+  });
+
+  test('when arXiv stops answering is told, and what was read is used', async () => {
+    const { ids, notices } = await read(({ until }) =>
+      until === undefined ? [pageOf([submitted(1, '11-19')])] : [down],
+    );
+    expect(ids).toEqual(['2611.00001']);
+    expect(notices).toEqual([
+      expect.stringMatching(/^Changes from 2026-11-10 to 2026-11-17 were not .* HTTP 429/),
+    ]);
+  });
+
+  test('when it never answered is a failure', async () => {
+    await expect(read(() => [down])).rejects.toBe(down);
+  });
+});

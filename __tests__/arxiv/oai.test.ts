@@ -1,0 +1,150 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readOai } from '../../src/arxiv/oai.ts';
+import { RunFailure } from '../../src/failure.ts';
+
+const version = (number: number, date: string) =>
+  `<version version="v${number}"><date>${date}</date><size>4057kb</size></version>`;
+const FIRST = version(1, 'Wed, 18 Nov 2026 10:00:00 GMT');
+/** The shape of arXiv/oaipmh's templates, record_formats.xml. */
+const recordWith = (fields: Record<string, string> = {}) => `<record>
+  <header><identifier>oai:arXiv.org:2611.00001</identifier><datestamp>2026-11-19</datestamp><setSpec>cs:cs:CL</setSpec></header>
+  <metadata><arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/">
+    <id>${fields['id'] ?? '2611.00001'}</id><submitter>Ada Inkwell</submitter>
+    ${fields['versions'] ?? FIRST}
+    <title>${fields['title'] ?? 'On Scrolls'}</title>
+    <authors>${fields['authors'] ?? 'Ada Inkwell (Scriptorium), Bo Quill'}</authors>
+    <categories>${fields['categories'] ?? 'cs.CL cs.DL'}</categories>
+    ${fields['more'] ?? ''}
+    <abstract>${fields['abstract'] ?? '  We read\nscrolls.\n  By candle light.\n'}</abstract>
+  </arXivRaw></metadata>
+</record>`;
+const answer = (inside: string) =>
+  `<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-11-20T06:00:00Z</responseDate><request verb="ListRecords">http://oaipmh.arxiv.org/oai</request>${inside}</OAI-PMH>`;
+const listOf = (...records: string[]) => answer(`<ListRecords>${records.join('')}</ListRecords>`);
+const only = (fields: Record<string, string>) => readOai(listOf(recordWith(fields))).entries[0];
+const codeOf = (text: string) => {
+  try {
+    readOai(text);
+    return 'none';
+  } catch (error) {
+    return error instanceof RunFailure ? error.code : 'a stack trace';
+  }
+};
+
+describe('a record', () => {
+  test('becomes a paper: submitted with its first version, updated with its last', () => {
+    const more =
+      '<comments>9 pages,\n  5 figures</comments><journal-ref>J. Ink 1</journal-ref><doi>10.1/2</doi>';
+    const versions = version(2, 'Thu, 19 Nov 2026 11:01:12 GMT') + FIRST;
+    expect(only({ more, versions })).toEqual({
+      id: '2611.00001',
+      version: 2,
+      title: 'On Scrolls',
+      abstract: 'We read scrolls.\nBy candle light.',
+      authors: [
+        { name: 'Ada Inkwell', affiliations: ['Scriptorium'] },
+        { name: 'Bo Quill', affiliations: [] },
+      ],
+      published: '2026-11-18T10:00:00.000Z',
+      updated: '2026-11-19T11:01:12.000Z',
+      primaryCategory: 'cs.CL',
+      categories: ['cs.CL', 'cs.DL'],
+      comment: '9 pages, 5 figures',
+      journalRef: 'J. Ink 1',
+      doi: '10.1/2',
+    });
+  });
+
+  test.each(['0', '2401.10000', '1e5', 'true'])('titled %s keeps its title as text', (title) => {
+    expect(only({ title })?.title).toBe(title);
+  });
+
+  test('of an old paper has the archive in its id', () => {
+    expect(only({ id: 'hep-th/9901001' })?.id).toBe('hep-th/9901001');
+  });
+
+  test('that was deleted is neither a paper nor a notice', () => {
+    const deleted =
+      '<record><header status="deleted"><identifier>oai:arXiv.org:2611.00002</identifier><datestamp>2026-11-19</datestamp></header></record>';
+    expect(readOai(listOf(deleted, recordWith()))).toMatchObject({
+      entries: [{ id: '2611.00001' }],
+      notices: [],
+      recordCount: 2,
+    });
+  });
+
+  test.each([
+    ['no id', { id: 'x' }],
+    ['no title', { title: '' }],
+    ['no category', { categories: '' }],
+    ['no first version', { versions: version(2, 'Wed, 18 Nov 2026 10:00:00 GMT') }],
+    ['a first version without a date', { versions: version(1, 'yesterday') }],
+  ])('with %s is a notice, and the others stay', (_, fields) => {
+    const { entries, notices } = readOai(listOf(recordWith(fields), recordWith()));
+    expect(entries).toHaveLength(1);
+    expect(notices).toEqual([
+      { about: 'oai:arXiv.org:2611.00001', text: expect.stringContaining('left out') },
+    ]);
+  });
+});
+
+describe('a page', () => {
+  test.each([
+    [
+      'with a token',
+      "<resumptionToken expirationDate='x'>verb%3DListRecords</resumptionToken>",
+      'verb%3DListRecords',
+    ],
+    ['with an empty token', '<resumptionToken/>', undefined],
+    ['without a token', '', undefined],
+  ])('%s names the next one, or is the last', (_, element, token) => {
+    expect(readOai(listOf(recordWith(), element)).token).toBe(token);
+  });
+
+  test('of one record by its id is read like a list', () => {
+    const page = readOai(answer(`<GetRecord>${recordWith()}</GetRecord>`));
+    expect(page.entries).toHaveLength(1);
+  });
+
+  test.each(['noRecordsMatch', 'idDoesNotExist'])('%s is no error, only nothing', (code) => {
+    expect(readOai(answer(`<error code='${code}'>Nothing. Reason: x</error>`))).toEqual({
+      entries: [],
+      notices: [],
+      recordCount: 0,
+      token: undefined,
+    });
+  });
+
+  test.each([
+    [
+      'a bad token',
+      answer("<error code='badResumptionToken'>Expired.</error>"),
+      'ARXIV_UNAVAILABLE',
+    ],
+    ['another error', answer("<error code='badArgument'>No.</error>"), 'ARXIV_REFUSED'],
+    ['plain text', 'Rate exceeded.', 'PAPER_UNREADABLE'],
+    ['another root', '<feed/>', 'PAPER_UNREADABLE'],
+    ['an envelope without records', answer('<Identify/>'), 'PAPER_UNREADABLE'],
+    ['half a page', listOf(recordWith()).slice(0, 500), 'PAPER_UNREADABLE'],
+    ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY y "z">]>${listOf()}`, 'PAPER_UNREADABLE'],
+  ])('%s is refused with a code', (_, text, code) => {
+    expect(codeOf(text)).toBe(code);
+  });
+
+  test('no text at all makes it throw anything but a failure with a code', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.string().map((inside) => listOf(inside)),
+          fc.string().map((inside) => listOf(recordWith({ versions: inside }))),
+        ),
+        (text) => {
+          expect(codeOf(text)).not.toBe('a stack trace');
+        },
+      ),
+      { numRuns: 300, seed: 15 },
+    );
+  });
+});

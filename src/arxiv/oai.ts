@@ -1,0 +1,116 @@
+import { RunFailure } from '../failure.ts';
+import type { Notice } from '../log.ts';
+import { parsePaperRef } from '../papers/paper.ts';
+import type { PaperEntry } from '../papers/read-paper.ts';
+import { authorsIn } from './authors.ts';
+import {
+  type Xml,
+  instant,
+  list,
+  oneLine,
+  paragraphs,
+  readXml,
+  record,
+  saidIn,
+  string,
+} from './xml.ts';
+
+/** One page of records. */
+export interface OaiPage {
+  /** Not read yet: most are of old papers. */
+  readonly entries: readonly PaperEntry[];
+  readonly notices: readonly Notice[];
+  /** How many records came, deleted ones and those that could not be read among them. */
+  readonly recordCount: number;
+  /** By which the next page is asked for; undefined on the last one. */
+  readonly token: string | undefined;
+}
+
+/** The server does not take a resumption token: it expired, or the list changed. */
+export class BadToken extends RunFailure {
+  constructor(message: string) {
+    super('ARXIV_UNAVAILABLE', message);
+  }
+}
+
+const NOTHING: OaiPage = { entries: [], notices: [], recordCount: 0, token: undefined };
+
+/**
+ * Reads an answer of `https://oaipmh.arxiv.org/oai` to `ListRecords` or `GetRecord` in the format
+ * `arXivRaw`: it has the date of each version, of which the first tells whether a paper is new.
+ *
+ * @throws RunFailure BadToken; PAPER_UNREADABLE when it is no such answer; ARXIV_REFUSED when it
+ * reports an error. A day without changes and an unknown id are no errors.
+ */
+export function readOai(text: string): OaiPage {
+  const answer = readXml(text)['OAI-PMH'];
+  if (answer === undefined)
+    throw new RunFailure('PAPER_UNREADABLE', "arXiv's reply is not an OAI-PMH answer");
+  const { error, ListRecords, GetRecord } = record(answer);
+  if (error !== undefined) return afterError(record(error));
+  const body = record(ListRecords ?? GetRecord);
+  const records = list(body['record']);
+  if (ListRecords === undefined && GetRecord === undefined)
+    throw new RunFailure('PAPER_UNREADABLE', "arXiv's OAI-PMH answer holds no records");
+  const entries: PaperEntry[] = [];
+  const notices: Notice[] = [];
+  for (const one of records) {
+    const header = record(one['header']);
+    if (string(header['@status']) === 'deleted') continue;
+    const read = toEntry(record(record(one['metadata'])['arXivRaw']));
+    if ('id' in read) entries.push(read);
+    else
+      notices.push({
+        about: oneLine(string(header['identifier'])) || 'a record without an identifier',
+        text: `left out: ${read.missing}`,
+      });
+  }
+  const token = oneLine(string(body['resumptionToken']));
+  return { entries, notices, recordCount: records.length, token: token === '' ? undefined : token };
+}
+
+function afterError(error: Xml): OaiPage {
+  const code = string(error['@code']);
+  if (code === 'noRecordsMatch' || code === 'idDoesNotExist') return NOTHING;
+  const message = saidIn(`${code}: ${string(error)}`);
+  if (code === 'badResumptionToken') throw new BadToken(`arXiv's OAI-PMH: ${message}`);
+  throw new RunFailure('ARXIV_REFUSED', `arXiv's OAI-PMH refused the request: ${message}`);
+}
+
+function toEntry(raw: Xml): PaperEntry | { missing: string } {
+  const ref = parsePaperRef(oneLine(string(raw['id'])));
+  if (ref === undefined) return { missing: 'it has no arXiv id' };
+  const title = oneLine(string(raw['title']));
+  if (title === '') return { missing: 'it has no title' };
+  const versions = list(raw['version'])
+    .map((version) => ({
+      number: Number(/^v(\d+)$/.exec(string(version['@version']))?.[1] ?? 0),
+      date: instant(string(version['date'])),
+    }))
+    .sort((a, b) => a.number - b.number);
+  const [first] = versions;
+  const last = versions.at(-1);
+  if (first?.number !== 1 || first.date === undefined)
+    return { missing: 'it has no date of its first version' };
+  // Separated by spaces, the primary category first (recording of 2609.28194).
+  const categories = oneLine(string(raw['categories'])).split(' ');
+  const [primaryCategory = ''] = categories;
+  if (primaryCategory === '') return { missing: 'it has no category' };
+  const comment = oneLine(string(raw['comments']));
+  const journalRef = oneLine(string(raw['journal-ref']));
+  const doi = oneLine(string(raw['doi']));
+  return {
+    id: ref.id,
+    version: last?.number ?? 1,
+    title,
+    abstract: paragraphs(string(raw['abstract'])),
+    authors: authorsIn(string(raw['authors'])),
+    published: first.date,
+    updated: last?.date ?? first.date,
+    primaryCategory,
+    categories: [...new Set(categories)],
+    ...(comment !== '' && { comment }),
+    ...(journalRef !== '' && { journalRef }),
+    ...(doi !== '' && { doi }),
+  };
+}

@@ -1,0 +1,95 @@
+import type { Log } from '../log.ts';
+
+/** What came of asking about one thing. */
+export type Result =
+  | { readonly do: 'done' }
+  /** `outage`: the service itself did not answer. */
+  | { readonly do: 'miss'; readonly reason: string; readonly outage?: boolean }
+  /** Nothing else will fare better in this run. */
+  | { readonly do: 'stop'; readonly reason: string };
+
+export interface BatchOptions {
+  /** Who is asked, for the log. */
+  readonly who: string;
+  readonly log: Log;
+  readonly atOnce: number;
+  /** The most papers that are asked about; the rest miss out. */
+  readonly most: number;
+  /** How long all requests together may take. */
+  readonly seconds: number;
+  /** The log tells the progress after each so many papers. */
+  readonly perLine: number;
+  /** So many outages in a row end the asking. */
+  readonly outage: number;
+}
+
+/** Why papers miss out: reason -> how many. */
+export type Misses = ReadonlyMap<string, number>;
+
+export const TIME_IS_UP = 'the time for it was up';
+
+/**
+ * Asks a service about papers, several at once, until the time is up, the service says stop, or it
+ * is out.
+ *
+ * @param ask gets a signal that aborts when the time is up
+ */
+export async function batch<T>(
+  papers: readonly T[],
+  options: BatchOptions,
+  ask: (paper: T, deadline: AbortSignal) => Promise<Result>,
+): Promise<Misses> {
+  const { who, log, most, perLine } = options;
+  const chosen = papers.slice(0, most);
+  const waiting = [...chosen];
+  const misses = new Map<string, number>();
+  const miss = (reason: string, times = 1) => {
+    if (times > 0) misses.set(reason, (misses.get(reason) ?? 0) + times);
+  };
+  const deadline = AbortSignal.timeout(options.seconds * 1000);
+  let stopped: string | undefined;
+  let inARow = 0;
+  let done = 0;
+
+  async function work(paper: T): Promise<void> {
+    const result = await ask(paper, deadline);
+    inARow = result.do === 'miss' && result.outage ? inARow + 1 : 0;
+    if (result.do !== 'done') {
+      if (result.do === 'stop' || inARow >= options.outage) stopped ??= result.reason;
+      miss(deadline.aborted ? TIME_IS_UP : (stopped ?? result.reason));
+    }
+    if (++done % perLine === 0 && done < chosen.length)
+      log.info(`Asking ${who} about ${chosen.length} papers: ${done} of ${chosen.length}`);
+  }
+
+  async function worker(): Promise<void> {
+    while (stopped === undefined && !deadline.aborted) {
+      const next = waiting.shift();
+      if (next === undefined) return;
+      await work(next);
+    }
+  }
+
+  if (chosen.length > 0) log.info(`Asking ${who} about ${papersIn(chosen.length)}`);
+  await Promise.all(Array.from({ length: Math.min(options.atOnce, chosen.length) }, worker));
+  miss(stopped ?? TIME_IS_UP, waiting.length);
+  miss(`a run asks about ${most} papers at most`, papers.length - chosen.length);
+  return misses;
+}
+
+/** How many papers miss out. */
+export function countOf(misses: Misses): number {
+  return [...misses.values()].reduce((sum, times) => sum + times, 0);
+}
+
+/** Why, the most frequent reason first. */
+export function reasonsIn(misses: Misses): string {
+  const reasons = [...misses].sort(([, a], [, b]) => b - a);
+  return reasons
+    .map(([reason, times]) => (reasons.length === 1 ? reason : `${reason} (${times})`))
+    .join('; ');
+}
+
+function papersIn(count: number): string {
+  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
+}
