@@ -17,13 +17,11 @@ function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[
         paths: Object.keys(files),
         read: (path) => Promise.resolve(files[path] ?? ''),
       }),
-    record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
+    record: () => Promise.resolve({ branches: new Map(), pulls: [], commits: [], notices: [] }),
     async *history() {
       yield* [];
     },
-    async *messages() {
-      yield* [];
-    },
+    changes: () => Promise.resolve({ fork: '', commits: [] }),
     prove: () => Promise.resolve(),
     carryOut: () => Promise.resolve(outcomes.shift() ?? { kind: 'done', notices: [] }),
   };

@@ -6,7 +6,7 @@ import { huggingFaceOver } from './enrich/hugging-face.ts';
 import { readConnection } from './config/read.ts';
 import { octokitFor } from './github/octokit.ts';
 import { siteOnGitHub } from './github/github.ts';
-import { reportOfCuration } from './report/report.ts';
+import { reportOfReview } from './report/report.ts';
 import { presetsIn } from './site/preset-folder.ts';
 import { run } from './run.ts';
 import { VERSION } from './version.ts';
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const edited = editedPull(context.eventName, context.payload, site);
   // Before anything is asked of the settings: the event of a fork's pull request comes without secrets.
   if (edited !== undefined && 'why' in edited) {
-    await report(reportOfCuration(edited));
+    await report(reportOfReview(edited));
     return;
   }
   const connection = readConnection(inputs, env['GITHUB_REPOSITORY']);
@@ -82,7 +82,6 @@ async function main(): Promise<void> {
         repo,
         serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
         log: actionLog,
-        now,
         ...(defaultBranch !== undefined && { defaultBranch }),
       }),
     }),

@@ -1,32 +1,60 @@
 import type { Config } from './config/config.ts';
-import type { EditedPull, Outcome, SiteFiles } from './record/site.ts';
+import type { EditedPull, Outcome, SiteFiles, SiteRecord } from './record/site.ts';
 import type { Edges } from './run.ts';
-import { curate } from './record/curate.ts';
-import { type Report, reportOfCuration } from './report/report.ts';
+import { RunFailure } from './failure.ts';
+import { planReview } from './record/plan-review.ts';
+import type { SiteState } from './record/site-state.ts';
+import { type Report, reportOfReview } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';
 
 /**
  * The other way through the program: somebody edited a pull request. Its boxes are carried out, and
  * arXiv is not asked.
  *
+ * @param record where it was read already
  * @throws RunFailure with everything that its reader needs to know
  */
 export async function review(
-  { site, log }: Pick<Edges, 'site' | 'log'>,
+  { site, log, now }: Pick<Edges, 'site' | 'log' | 'now'>,
   config: Config,
   base: SiteFiles,
   edited: EditedPull,
+  record?: SiteRecord,
 ): Promise<Report> {
   return untilNobodyWrites(log, async (again) => {
     const files = again ? await site.files({ branch: base.branch }) : base;
-    const curation = await curate(site, config, files, edited);
+    const done = await planReview(site, config, files, edited, now, again ? undefined : record);
     const outcome: Outcome =
-      'why' in curation || config.dryRun
+      'why' in done || config.dryRun
         ? { kind: 'done', notices: [] }
-        : await site.carryOut(curation.plan);
+        : await site.carryOut(done.plan);
     if (outcome.kind === 'moved') return undefined;
-    const notices = [...('notices' in curation ? curation.notices : []), ...outcome.notices];
+    const notices = [...(done.notices ?? []), ...outcome.notices];
     notices.forEach(log.notice);
-    return reportOfCuration(curation, outcome, config.dryRun);
+    return reportOfReview(done, outcome, config.dryRun);
   });
+}
+
+/**
+ * Carries out the boxes of all other open digests: those of other days, of a `branch` that was
+ * changed since, of another workflow.
+ *
+ * @throws RunFailure, a code for each reason
+ */
+export async function reviewOthers(
+  edges: Pick<Edges, 'site' | 'log' | 'now'>,
+  config: Config,
+  { elsewhere, base, record }: Pick<SiteState, 'elsewhere' | 'base' | 'record'>,
+): Promise<void> {
+  for (const pull of elsewhere) {
+    try {
+      await review(edges, config, base, pull, record);
+    } catch (error) {
+      // Without pull requests a token need not be allowed to write one.
+      const isForbidden = error instanceof RunFailure && error.code === 'PUSH_FORBIDDEN';
+      if (!isForbidden || config.pullRequest !== 'off') throw error;
+      const text = 'its boxes were not carried out: the token may not write to pull requests';
+      edges.log.notice({ about: `#${pull.number}`, text });
+    }
+  }
 }

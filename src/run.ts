@@ -11,14 +11,16 @@ import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
 import type { PaperId } from './papers/paper.ts';
 import { select } from './papers/select.ts';
-import { noticesOf, planDelivery } from './record/deliver.ts';
-import { survey } from './record/survey.ts';
+import { noticesOf, planDelivery, unlistedAfter } from './record/deliver.ts';
+import { standingsIn } from './record/history.ts';
+import { pathsOfOtherDigests } from './record/other-digests.ts';
+import { readSiteState } from './record/site-state.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
 import { renderPages } from './render/pages.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { sourceInWords } from './report/summary.ts';
-import { review } from './review.ts';
+import { review, reviewOthers } from './review.ts';
 import { untilNobodyWrites } from './tries.ts';
 
 /** Everything a test must be able to replace. */
@@ -51,17 +53,17 @@ export async function run(edges: Edges): Promise<Report> {
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
   const calendar = calendarOf(layout, config, now);
-  let ground = await survey(site, config, base, calendar);
-  if (ground.isFirst && !config.dryRun) await site.prove();
-  for (const pull of ground.elsewhere) await review(edges, config, base, pull);
-  log.info(`Known: ${ground.seen.size} papers; held over: ${ground.heldOver.length}`);
-  const ids = [...config.papers, ...ground.heldOver.map((id) => ({ id }))];
+  let state = await readSiteState(site, config, base, calendar);
+  if (state.isFirst && !config.dryRun) await site.prove();
+  await reviewOthers(edges, config, state);
+  const { history } = state;
+  log.info(`Known: ${history.papers.size} papers; held over: ${history.heldOver.length}`);
+  const ids = [...config.papers, ...history.heldOver.map(({ id }) => ({ id }))];
   const since = windowStart(config, now).toISOString().slice(0, 10);
   log.info(
     `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
   );
-  const heldOver = new Set(ground.heldOver);
-  const isKnown = (id: PaperId) => ground.seen.has(id) || heldOver.has(id);
+  const isKnown = (id: PaperId) => history.papers.has(id);
   const feed = await gather(arxiv, { config, now, ids, isKnown });
   log.info(sourceInWords(feed));
   feed.notices.forEach(log.notice);
@@ -70,24 +72,32 @@ export async function run(edges: Edges): Promise<Report> {
 
   return untilNobodyWrites(log, async (again) => {
     if (again)
-      ground = await survey(site, config, await site.files({ branch: base.branch }), calendar);
-    const ordered = select(feed.papers, config, ground.seen, now);
-    const today = ordered.some(({ kind }) => kind === 'propose')
-      ? await dayPage(ground.branch, (nth) => layout.digestPath(now, nth))
+      state = await readSiteState(
+        site,
+        config,
+        await site.files({ branch: base.branch }),
+        calendar,
+      );
+    const ordered = select(feed.papers, config, standingsIn(state.history), now);
+    const isNews = ordered.some(({ kind }) => kind === 'propose');
+    const today = isNews
+      ? await dayPage(state.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
-    const existing = { paths: ground.taken, today };
-    const rendering = { layout, config, now, room: ground.room, enrich };
+    const others = isNews ? await pathsOfOtherDigests(site, state, config) : [];
+    const existing = { paths: new Set([...state.taken, ...others]), today };
+    const rendering = { layout, config, now, room: state.room, enrich };
     const pages = await renderPages(ordered, rendering, existing);
-    const plan = planDelivery({ config, layout, now, ground, pages });
+    const plan = planDelivery({ config, layout, now, state, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
       : await site.carryOut(plan);
     if (outcome.kind === 'moved') return undefined;
-    const ofGround = noticesOf(ground, config, pages.verdicts);
-    [...pages.notices, ...ofGround, ...outcome.notices].forEach(log.notice);
+    const unlisted = unlistedAfter(state, pages.verdicts);
+    const ofRecord = noticesOf(state, config, unlisted);
+    [...pages.notices, ...ofRecord, ...outcome.notices].forEach(log.notice);
     const insight = explains
       ? (await import('./insight/insight.ts')).insightOf(feed, config, layout, pages, now)
       : undefined;
-    return reportOf({ config, layout, feed, ground, pages, plan, outcome, insight });
+    return reportOf({ config, layout, feed, state, unlisted, pages, plan, outcome, insight });
   });
 }

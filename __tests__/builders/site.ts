@@ -1,4 +1,11 @@
-import type { PullRequest, Site, SiteFiles, Snapshot } from '../../src/record/site.ts';
+import type {
+  BranchChanges,
+  Commit,
+  PullRequest,
+  Site,
+  SiteFiles,
+  Snapshot,
+} from '../../src/record/site.ts';
 
 /** Path -> text. */
 export type Texts = Readonly<Record<string, string>>;
@@ -51,6 +58,7 @@ export function aPull(said: Partial<PullRequest> = {}): PullRequest {
     state: 'open',
     merged: false,
     head: 'paperboy/digest',
+    headSha: 'tip of a pull request',
     base: 'main',
     title: 'arXiv digest',
     createdAt: '2026-11-20T06:00:00Z',
@@ -66,8 +74,9 @@ export function aSite(said: {
   readonly branches?: Readonly<Record<string, Texts>>;
   readonly pulls?: readonly PullRequest[];
   readonly history?: readonly Texts[];
-  /** Messages of commits on base, newest first. */
-  readonly messages?: readonly string[];
+  /** Commits on base, newest first. */
+  readonly commits?: readonly Commit[];
+  readonly changes?: BranchChanges;
 }): Site {
   const branches = said.branches ?? {};
   return {
@@ -77,11 +86,11 @@ export function aSite(said: {
       Promise.resolve({
         branches: new Map(Object.keys(branches).map((name) => [name, `tip of ${name}`])),
         pulls: said.pulls ?? [],
+        commits: said.commits ?? [],
+        notices: [],
       }),
     history: aHistory(said.history ?? []).history,
-    async *messages() {
-      for (const message of said.messages ?? []) yield await Promise.resolve(message);
-    },
+    changes: () => Promise.resolve(said.changes ?? { fork: 'base', commits: [] }),
     prove: () => Promise.resolve(),
     carryOut: () => Promise.reject(new Error('nothing is to be written here')),
   };

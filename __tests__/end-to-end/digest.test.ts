@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { listedIn } from '../../src/record/seen.ts';
+import { listedIn } from '../../src/record/boxes.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
 import { TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { heldOverIn } from '../../src/record/listing.ts';
-import { listedIn } from '../../src/record/seen.ts';
+import { unlistedIn } from '../../src/record/held-over.ts';
+import { listedIn } from '../../src/record/boxes.ts';
 import { VERSION } from '../../src/version.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -119,7 +119,7 @@ describe('nothing is missed', () => {
     world = await startWorld({ papers: somePapers(4) });
     const first = await world.run({ ...scrolls, 'max-papers': '1' });
     expect(first.outputs).toMatchObject({ 'paper-count': '1', 'held-over-count': '3' });
-    expect(heldOverIn(world.github.pulls[0]?.body ?? '')).toHaveLength(3);
+    expect(unlistedIn(world.github.pulls[0]?.body ?? '').heldOver).toHaveLength(3);
     expect(ids()).toHaveLength(1);
     const second = await world.run({ ...scrolls, 'max-papers': '2' }, '2026-12-20T06:00:00Z');
     expect(second.outputs).toMatchObject({
@@ -129,7 +129,7 @@ describe('nothing is missed', () => {
     });
     await world.run(scrolls, '2026-12-21T06:00:00Z');
     expect(ids()).toEqual(['2611.00001', '2611.00002', '2611.00003', '2611.00004']);
-    expect(heldOverIn(world.github.pulls[0]?.body ?? '')).toEqual([]);
+    expect(unlistedIn(world.github.pulls[0]?.body ?? '').heldOver).toEqual([]);
   });
 
   test('a paper named by its id comes whatever the topics say, and whatever was decided before', async () => {

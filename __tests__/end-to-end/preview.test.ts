@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import { listedIn } from '../../src/record/seen.ts';
+import { listedIn } from '../../src/record/boxes.ts';
 import { startArxiv } from '../emulators/arxiv/index.ts';
 import { startHuggingFace } from '../emulators/hugging-face/index.ts';
 import { somePapers } from '../harness/papers.ts';

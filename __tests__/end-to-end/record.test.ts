@@ -18,7 +18,8 @@ const pathsOn = (branch = BRANCH) => [...world.github.files(branch).keys()];
 const idsOn = (branch = BRANCH) => pathsOn(branch).flatMap(idsInPath).sort();
 const pagesOn = (branch = BRANCH) => pathsOn(branch).filter((path) => path.includes('digests/'));
 const pageOn = (branch = BRANCH) => world.github.files(branch).get(pagesOn(branch)[0] ?? '') ?? '';
-const bodyOf = (number = 1) => world.github.pulls[number - 1]?.body ?? '';
+const bodyOf = (number = 1) =>
+  (world.github.pulls[number - 1]?.body ?? '').replaceAll('\r\n', '\n');
 const boxes = (number = 1) =>
   Object.fromEntries(boxesIn(bodyOf(number)).map(({ id, ticked }) => [id, ticked]));
 const all = { [A]: true, [B]: true, [C]: true };

@@ -336,15 +336,15 @@ describe('`pull-request: off`', () => {
     await world.run({ ...off, 'max-papers': '1' });
     expect(idsOn('main')).toEqual([A]);
     expect(world.github.log('main')[0]?.message).toContain(
-      `\n\nHeld over for the next run: ${B}, ${C}`,
+      `\n\nHeld over for the next run: ${B} (2026-11-18), ${C} (2026-11-18)`,
     );
     world.github.commitFiles('main', { 'notes.md': 'Mine\n' }, 'Write notes');
-    const late = await world.run({ ...off, 'max-papers': '1' }, '2026-12-10T06:00:00Z');
+    const late = await world.run({ ...off, 'max-papers': '1' }, '2026-12-01T06:00:00Z');
     expect(late.outputs).toMatchObject({ status: 'committed', 'held-over-count': '1' });
-    const later = await world.run(off, '2026-12-30T06:00:00Z');
+    const later = await world.run(off, '2026-12-08T06:00:00Z');
     expect(later.outputs).toMatchObject({ status: 'committed', 'held-over-count': '0' });
     expect(idsOn('main')).toEqual([A, B, C]);
-    expect((await world.run(off, '2026-12-31T06:00:00Z')).outputs['status']).toBe('nothing-new');
+    expect((await world.run(off, '2026-12-09T06:00:00Z')).outputs['status']).toBe('nothing-new');
   });
 
   test('with digest pages alone, the pages say what there was', async () => {

@@ -2,9 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import type { Config } from '../../src/config/config.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
-import { noticesOf, planDelivery } from '../../src/record/deliver.ts';
+import { noticesOf, planDelivery, unlistedAfter } from '../../src/record/deliver.ts';
 import { NO_REVIEW } from '../../src/record/review.ts';
-import type { Ground } from '../../src/record/survey.ts';
+import { unlistedIn } from '../../src/record/held-over.ts';
+import { listedIn } from '../../src/record/boxes.ts';
+import type { History } from '../../src/record/history.ts';
+import { horizonOf } from '../../src/record/horizon.ts';
+import type { SiteState } from '../../src/record/site-state.ts';
 import type { Layout } from '../../src/site/layout.ts';
 import type { PullView } from '../../src/render/pull-view.ts';
 import type { Rendered } from '../../src/render/posts.ts';
@@ -36,9 +40,12 @@ const skipped = (id: PaperId, because: SkipReason): Verdict => ({
 const told = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
   `${date} ${count} ${noun} ${heldOver} of ${site} on ${topics.map(String).join(' and ')}`;
 
+const NO_HISTORY: History = { papers: new Map(), heldOver: [], ended: [], passedOver: [] };
+const HORIZON = horizonOf({ lookbackDays: 5 }, new Date('2026-11-20T23:30:00Z'));
+
 interface Said {
   readonly config?: Partial<Config>;
-  readonly ground?: Partial<Ground>;
+  readonly state?: Partial<SiteState>;
   readonly papers?: readonly Rendered[];
   readonly skipped?: readonly Verdict[];
   /** The day's digest page and others that are written. */
@@ -48,7 +55,7 @@ interface Said {
 
 function planOf(said: Said) {
   const papers = said.papers ?? [];
-  const branch = said.ground?.branch ?? aBranch();
+  const branch = said.state?.branch ?? aBranch();
   return planDelivery({
     config: aConfig(said.config),
     layout: {
@@ -58,21 +65,22 @@ function planOf(said: Said) {
       commitMessage: (view: PullView) => `Subject: ${told(view)}`,
     } as Layout,
     now: new Date('2026-11-20T23:30:00Z'),
-    ground: {
+    state: {
       base: aBranch(),
       branch,
       digest: { branch: 'paperboy/digest' },
       review: NO_REVIEW,
       reviewed: { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() },
       onBranch: new Set(),
-      seen: new Map(),
-      heldOver: [],
+      history: NO_HISTORY,
+      horizon: HORIZON,
+      record: { branches: new Map(), pulls: [], commits: [], notices: [] },
       elsewhere: [],
       notices: [],
       isFirst: false,
       room: Infinity,
       taken: new Set(),
-      ...said.ground,
+      ...said.state,
     },
     pages: {
       papers,
@@ -104,7 +112,7 @@ describe('a first digest', () => {
       onto: 'base',
       create: true,
       commit: {
-        message: `Subject: ${view}\n\n- ${A} Scroll ${A}\n- ${B} Scroll ${B}`,
+        message: `Subject: ${view}\n\n- ${A} Scroll ${A}\n  ${pathOf(A)}\n- ${B} Scroll ${B}\n  ${pathOf(B)}`,
         files: new Map(Object.entries(said.files)),
         removed: [],
         restored: new Map(),
@@ -120,7 +128,7 @@ describe('a first digest', () => {
     expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll\n\n- [x] [Scroll 2611');
     expect(body).toContain(`\n  \`${pathOf(A)}\`\n`);
     expect(body).toContain(`1 more paper matched and waits`);
-    expect(body).toContain(`[${C}](https://arxiv.org/abs/${C})`);
+    expect(body).toContain(`- 2026-11-18 [Scroll ${C}](https://arxiv.org/abs/${C})`);
   });
 
   test('has a title on one line that GitHub takes', () => {
@@ -152,7 +160,13 @@ test('where nothing is proposed and nothing was decided, there is nothing to do'
     planOf({ config: { pullRequest: 'off' as const }, skipped: [skipped(C, 'held-over')] }),
   ).toEqual(nothing);
   const digest = { branch: 'paperboy/digest', tip: 'tip', pull: aPull({ body: line(A) }) };
-  expect(planOf({ ground: { digest }, skipped: [skipped(C, 'held-over')] })).toEqual(nothing);
+  expect(planOf({ state: { digest } })).toEqual(nothing);
+  const skip = [skipped(C, 'held-over')];
+  const waits = bodyIn(planOf({ state: { digest }, skipped: skip })) ?? '';
+  expect(unlistedIn(waits).heldOver.map(({ id }) => id)).toEqual([C]);
+  expect(listedIn(waits)).toEqual([A]);
+  const said = { ...digest, pull: aPull({ body: waits }) };
+  expect(planOf({ state: { digest: said }, skipped: skip })).toEqual(nothing);
 });
 
 describe('a digest that is open', () => {
@@ -165,7 +179,7 @@ describe('a digest that is open', () => {
   test('is added to: papers that it lists already are ticked again, the others listed', () => {
     const before = `Mine.\n\n<!-- paperboy: papers -->\n\n${line(A, ' ')}\n\n<!-- /paperboy -->`;
     const plan = planOf({
-      ground: { digest: digest(before) },
+      state: { digest: digest(before) },
       papers: [proposed(A), proposed(B)],
       files: { [pathOf(A)]: 'a', [pathOf(B)]: 'b' },
     });
@@ -178,14 +192,17 @@ describe('a digest that is open', () => {
     expect(body).not.toContain(`Scroll ${A}]`);
   });
 
-  test('that lists all of them already has its boxes changed and nothing else', () => {
+  test('that lists all of them already has its boxes changed, and says what waits', () => {
     const plan = planOf({
-      ground: { digest: digest(`${line(A, ' ')}\nMine.`) },
+      state: { digest: digest(`${line(A, ' ')}\nMine.`) },
       papers: [proposed(A)],
       skipped: [skipped(C, 'held-over')],
       files: { [pathOf(A)]: 'a' },
     });
-    expect(bodyIn(plan)).toBe(`${line(A)}\nMine.`);
+    const body = bodyIn(plan) ?? '';
+    expect(body).toContain(`${line(A)}\nMine.`);
+    expect(listedIn(body)).toEqual([A]);
+    expect(unlistedIn(body).heldOver).toHaveLength(1);
   });
 
   test('follows its reviewers, in body and commit', () => {
@@ -205,8 +222,8 @@ describe('a digest that is open', () => {
       pages: new Map([['digest.md', 'follows']]),
       lost: new Set<PaperId>(),
     };
-    const ground = { digest: digest(`${line(A, ' ')}\n${line(B)} *(dropped)*`), review, reviewed };
-    const plan = planOf({ ground });
+    const state = { digest: digest(`${line(A, ' ')}\n${line(B)} *(dropped)*`), review, reviewed };
+    const plan = planOf({ state });
     expect(plan).toMatchObject({
       kind: 'append',
       body: `${line(A, ' ')} *(dropped)*\n${line(B)}`,
@@ -217,9 +234,9 @@ describe('a digest that is open', () => {
         restored: new Map([[pathOf(B), 'blob']]),
       },
     });
-    const more = planOf({ ground, papers: [proposed(C)], files: { 'digest.md': 'all' } });
+    const more = planOf({ state, papers: [proposed(C)], files: { 'digest.md': 'all' } });
     expect(messageIn(more)).toMatch(
-      /^Subject: .*\n\n- 2611.00003 Scroll 2611.00003\n- dropped: 2611.00001\n- brought back: 2611.00002$/,
+      /^Subject: .*\n\n- 2611.00003 Scroll 2611.00003\n {2}posts\/2611.00003.md\n- dropped: 2611.00001\n- brought back: 2611.00002$/,
     );
     expect(more).toMatchObject({ commit: { files: new Map([['digest.md', 'all']]) } });
   });
@@ -239,7 +256,7 @@ describe('a digest that is open', () => {
       lost: new Set<PaperId>(),
       ...decided,
     };
-    const plan = planOf({ ground: { digest: digest(line(B)), reviewed } });
+    const plan = planOf({ state: { digest: digest(line(B)), reviewed } });
     expect(messageIn(plan)).toBe('Follow the review');
   });
 });
@@ -253,7 +270,7 @@ describe('what a run that was cut off committed is listed by the next', () => {
   };
 
   test('with what is still known of it, and without another commit', () => {
-    const plan = planOf({ ground: cutOff, skipped: [skipped(A, 'pending')] });
+    const plan = planOf({ state: cutOff, skipped: [skipped(A, 'pending')] });
     expect(plan).toMatchObject({ kind: 'open', create: false, onto: 'tip' });
     expect(plan).not.toHaveProperty('commit');
     const body = bodyIn(plan) ?? '';
@@ -267,20 +284,20 @@ describe('what a run that was cut off committed is listed by the next', () => {
   });
 
   test('where no post has it, as a paper of the page', () => {
-    const body = bodyIn(planOf({ ground: { ...cutOff, branch: aBranch() } }));
+    const body = bodyIn(planOf({ state: { ...cutOff, branch: aBranch() } }));
     expect(body).toContain(`[${B}](https://arxiv.org/abs/${B}) <!-- page -->`);
   });
 
   test('unless the pull request lists it, there is no branch, or papers go to base', () => {
     const pull = aPull({ body: `${line(A)}\n${line(B)}` });
     const nothing = { kind: 'nothing-new' };
-    expect(planOf({ ground: { ...cutOff, digest: { ...cutOff.digest, pull } } })).toEqual(nothing);
-    expect(planOf({ ground: { ...cutOff, digest: { branch: 'paperboy/digest' } } })).toEqual(
+    expect(planOf({ state: { ...cutOff, digest: { ...cutOff.digest, pull } } })).toEqual(nothing);
+    expect(planOf({ state: { ...cutOff, digest: { branch: 'paperboy/digest' } } })).toEqual(
       nothing,
     );
-    expect(planOf({ ground: cutOff, config: { pullRequest: 'off' as const } })).toEqual(nothing);
+    expect(planOf({ state: cutOff, config: { pullRequest: 'off' as const } })).toEqual(nothing);
     const committed = planOf({
-      ground: cutOff,
+      state: cutOff,
       config: { pullRequest: 'off' as const },
       papers: [proposed('2611.00009' as PaperId)],
       files: { 'posts/9.md': 'x' },
@@ -298,7 +315,9 @@ describe('without pull requests', () => {
     };
     const plan = planOf({ ...said, config: { pullRequest: 'off' as const } });
     expect(plan).toMatchObject({ kind: 'commit', branch: 'main', onto: 'base' });
-    expect(messageIn(plan)).toMatch(/Scroll 2611.00001\n\nHeld over for the next run: 2611.00003$/);
+    expect(messageIn(plan)).toMatch(
+      /Scroll 2611.00001\n.*\n\nHeld over for the next run: 2611.00003 \(2026-11-18\)$/,
+    );
     expect(messageIn(planOf(said))).not.toContain('Held over');
   });
 });
@@ -318,7 +337,10 @@ describe('a digest that is full', () => {
         digest: { branch: 'd', ...(pull.number !== undefined && { pull: aPull(pull) }) },
       },
       { maxPapers },
-      waiting.map((because) => skipped(C, because)),
+      unlistedAfter(
+        { history: NO_HISTORY, horizon: HORIZON },
+        waiting.map((because) => skipped(C, because)),
+      ),
     );
 
   test('is told of where papers wait for room, and not where they wait for the limit', () => {

@@ -2,19 +2,17 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
 import type { Hit } from '../../src/match/match.ts';
-import { boxesIn } from '../../src/record/boxes.ts';
-import {
-  BODY_LIMIT,
-  addToBody,
-  heldOverIn,
-  listPapers,
-  matchInWords,
-  roomIn,
-} from '../../src/record/listing.ts';
+import { boxesIn, listedIn } from '../../src/record/boxes.ts';
+import { BODY_LIMIT, bodyLength } from '../../src/record/fit-body.ts';
+import { type Waiting, unlistedIn } from '../../src/record/held-over.ts';
+import { addToBody as addTo, listPapers, matchInWords } from '../../src/record/listing.ts';
 import { BEGIN, END, PAPERS_HERE } from '../../src/record/section.ts';
-import { listedIn } from '../../src/record/seen.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
+
+/** A body without papers that were passed over. */
+const addToBody = (body: string, added: string, heldOver: readonly Waiting[] = []) =>
+  addTo(body, added, { heldOver, passedOver: [] });
 
 const listed = (count: number) =>
   Array.from({ length: count }, (_, index) => {
@@ -167,16 +165,6 @@ describe('a body', () => {
     expect(listedIn(second)).toEqual(['2611.00001', '2611.00002', '2612.00001']);
   });
 
-  test('however a person moves or marks a box, its paper stays listed when the text gets short', () => {
-    const list = listPapers(listed(900), 'Monday');
-    const moved = list
-      .replace('- [x] [Scroll 0 ', '  - [x] [Scroll 0 ')
-      .replace('- [x] [Scroll 1 ', '* [ ] [Scroll 1 ');
-    const body = addToBody(PAPERS_HERE, moved);
-    expect(body.length).toBeLessThanOrEqual(BODY_LIMIT);
-    expect(listedIn(body)).toHaveLength(900);
-  });
-
   test('one empty line parts the list from what stands around it, and one run from the next', () => {
     const monday = addToBody(`  Hello.\n\n\n${PAPERS_HERE}\n\n\n  Bye.\n`, 'Monday');
     expect(monday).toBe(`  Hello.\n\n${BEGIN}\n\nMonday\n\n${END}\n\nBye.\n`);
@@ -190,159 +178,79 @@ describe('a body', () => {
     ]);
   });
 
-  test.each([10, 300, 600, 1000])('%d papers fit the limit, each with its link', (count) => {
+  test.each([5, 50, 200, 800])('%d papers fit the limit, each with its link', (count) => {
     const body = addToBody(PAPERS_HERE, listPapers(listed(count), 'Monday'));
-    expect(body.length).toBeLessThanOrEqual(BODY_LIMIT);
+    expect(bodyLength(body)).toBeLessThanOrEqual(BODY_LIMIT);
     expect(listedIn(body)).toHaveLength(count);
-  });
-
-  test('what does not fit goes in steps: abstracts, then what stands below titles, then titles', () => {
-    const body = (paper: { abstract?: string; comment?: string; title?: string }) =>
-      addToBody(
-        'Hello.',
-        listPapers(
-          [
-            {
-              id: '2611.00001' as PaperId,
-              paper: aPaper({ title: 'A  scroll', abstract: 'Ink.', ...paper }),
-              matches: [
-                {
-                  topic: aTopic('scroll'),
-                  hits: [{ field: 'comment', words: 'scroll', snippet: paper.comment ?? '' }],
-                },
-              ],
-              path: 'posts/1.md',
-            },
-          ],
-          'Monday',
-        ),
-      );
-    const long = 'x'.repeat(BODY_LIMIT);
-    const ids = '- [x] [2611.00001](https://arxiv.org/abs/2611.00001)';
-    const line = '- [x] [A scroll](https://arxiv.org/abs/2611.00001)';
-    expect(body({ abstract: long })).toBe(body({}).replace(/\n.*Abstract.*/, ''));
-    expect(body({ comment: long })).toBe(
-      `Hello.\n\n${BEGIN}\n\n### Monday\n\n#### scroll\n\n${line}\n\n${END}`,
-    );
-    expect(body({ title: long })).toBe(`Hello.\n\n${BEGIN}\n\n${ids}\n\n${END}`);
-  });
-
-  test('what people wrote into the list stays as long as titles fit, and a box for ever', () => {
-    const body = (title: string, details: string) =>
-      addToBody(
-        'Hello.',
-        [
-          `- [x] [${title}](http://arxiv.org/abs/2611.00001)  seen`,
-          ` a note`,
-          'See - [ ] this',
-          `  ${details}`,
-        ].join('\n'),
-      ).split('\n');
-    const long = 'x'.repeat(BODY_LIMIT);
-    const [line, ...notes] = body('A', long).slice(4, -2);
-    expect(line).toBe('- [x] [A](http://arxiv.org/abs/2611.00001)  seen');
-    expect(notes).toEqual([' a note', 'See - [ ] this']);
-    expect(body(long, 'Ink').slice(4, -2)).toEqual([
-      '- [x] [2611.00001](https://arxiv.org/abs/2611.00001)  seen',
-    ]);
-  });
-
-  test('nothing goes that fits, to the last character', () => {
-    const waiting = ['2611.00008', '2611.00009'] as PaperId[];
-    const around = `${'b'.repeat(700)}${PAPERS_HERE}${'a'.repeat(900)}`;
-    const bodyOf = (length: number) =>
-      addToBody(
-        around,
-        `- [x] [A](https://arxiv.org/abs/2611.00001)\n  <details><summary>Abstract</summary>${'x'.repeat(length)}</details>`,
-        waiting,
-      );
-    const rest = bodyOf(0).length;
-    expect(bodyOf(BODY_LIMIT - rest).length).toBe(BODY_LIMIT);
-    expect(bodyOf(BODY_LIMIT - rest + 1).includes('Abstract')).toBe(false);
   });
 });
 
 describe('papers that wait', () => {
-  const waiting = (count: number) =>
-    Array.from({ length: count }, (_, n) => `cond-mat/${String(9901001 + n)}` as PaperId);
+  const waiting = (count: number, submitted = '2026-11-18') =>
+    Array.from({ length: count }, (_, n) => ({
+      id: `2611.${String(n + 1).padStart(5, '0')}` as PaperId,
+      submitted,
+      title: `A scroll, the ${n}th`,
+    }));
   const list = listPapers(listed(1), 'Monday');
 
-  test('are linked below the list, and not proposed', () => {
-    const two = addToBody('Hello.', list, ['2611.00008', 'hep-th/9901001'] as PaperId[]);
+  test('are named below the list with their day, and not proposed', () => {
+    const two = addToBody('Hello.', list, [...waiting(1), { id: 'hep-th/9901001' as PaperId }]);
     expect(two).toBe(
       [
         `Hello.\n\n${BEGIN}\n\n${list}`,
         '<details data-paperboy="held over"><summary>2 more papers matched and wait for the next run</summary>',
-        '[2611.00008](https://arxiv.org/abs/2611.00008) [hep-th/9901001](https://arxiv.org/abs/hep-th/9901001)',
+        '- 2026-11-18 [A scroll, the 0th](https://arxiv.org/abs/2611.00001)\n- [hep-th/9901001](https://arxiv.org/abs/hep-th/9901001)',
         `</details>\n\n${END}`,
       ].join('\n\n'),
     );
-    expect(heldOverIn(two)).toEqual(['2611.00008', 'hep-th/9901001']);
+    expect(unlistedIn(two)).toEqual({
+      heldOver: [...waiting(1), { id: 'hep-th/9901001' }],
+      passedOver: [],
+    });
     expect(listedIn(two)).toEqual(['2611.00001']);
-    const one = addToBody('Hello.', list, ['2611.00008' as PaperId]);
+    const one = addToBody('Hello.', list, waiting(1));
     expect(one).toContain('<summary>1 more paper matched and waits for the next run</summary>');
   });
 
-  test('are those of the last run alone', () => {
+  test('replace those that the body named before', () => {
     const monday = addToBody('Hello.', list, waiting(2));
     const tuesday = addToBody(monday, 'Tuesday', waiting(1));
     expect(tuesday).toBe(addToBody(addToBody('Hello.', list), 'Tuesday', waiting(1)));
-    expect(heldOverIn(addToBody(monday, 'Tuesday'))).toEqual([]);
+    expect(unlistedIn(addToBody(monday, 'Tuesday')).heldOver).toEqual([]);
   });
 
-  test('are read from our part alone, and only where a link names a paper', () => {
-    const section = (link: string) => `<details data-paperboy="held over">${link}</details>`;
+  test('and were passed over have a list of their own', () => {
+    const body = addTo('Hello.', list, { heldOver: waiting(1), passedOver: waiting(2) });
+    expect(unlistedIn(body)).toEqual({ heldOver: waiting(1), passedOver: waiting(2) });
+    expect(body).toContain('<summary>2 papers were passed over: no place in time</summary>');
+  });
+
+  test('are read from our part alone, and only where a link or an id of its own names a paper', () => {
+    const section = (text: string) =>
+      `<details data-paperboy="held over"><summary>2611.00009</summary>${text}</details>`;
     const [A, B] = ['2611.00001', '2611.00002'].map((id) => `[x](https://arxiv.org/abs/${id})`);
-    expect(heldOverIn(`${section(A ?? '')}\n${BEGIN}\n${END}`)).toEqual([]);
+    const idsIn = (body: string) => unlistedIn(body).heldOver.map(({ id }) => id);
+    expect(idsIn(`${section(A ?? '')}\n${BEGIN}\n${END}`)).toEqual([]);
+    expect(idsIn(`${BEGIN}\n${A}\n${section('[x](https://arxiv.org/abs/x)')}${END}`)).toEqual([]);
+    expect(idsIn(`${BEGIN}\n${A}\n${section(B ?? '')}\n${A}\n${END}`)).toEqual(['2611.00002']);
     expect(
-      heldOverIn(`${BEGIN}\n${A}\n${section('[x](https://arxiv.org/abs/x)')}${END}`),
-    ).toStrictEqual([]);
-    expect(heldOverIn(`${BEGIN}\n${A}\n${section(B ?? '')}\n${A}\n${END}`)).toEqual(['2611.00002']);
-    expect(heldOverIn('')).toEqual([]);
+      idsIn(`${BEGIN}\n${section('\n- 2026-11-18 2611.00003 hep-th/9901001\n')}${END}`),
+    ).toEqual(['2611.00003', 'hep-th/9901001']);
+    const title = '- 2026-11-18 [Follows 2611.00004 here](https://arxiv.org/abs/2611.00005)';
+    expect(idsIn(`${BEGIN}\n${section(`\n${title}\n`)}${END}`)).toEqual(['2611.00005']);
+    expect(idsIn('')).toEqual([]);
   });
 
-  test.each([
-    { before: 0, listedCount: 1, after: 0, some: 1000 },
-    { before: 30_000, listedCount: 1, after: 0, some: 400 },
-    { before: 0, listedCount: 1, after: 30_000, some: 400 },
-    { before: 0, listedCount: 600, after: 0, some: 400 },
-    { before: 64_500, listedCount: 1, after: 0, some: 1 },
-    { before: 65_200, listedCount: 1, after: 0, some: 0 },
-  ])('are named as far as there is room: %p', ({ before, listedCount, after, some }) => {
-    const body = addToBody(
-      `${'b'.repeat(before)}\n${PAPERS_HERE}\n${'a'.repeat(after)}`,
-      listPapers(listed(listedCount), 'Monday'),
-      waiting(2000),
-    );
-    expect(body.length).toBeLessThanOrEqual(BODY_LIMIT);
-    expect(listedIn(body)).toHaveLength(listedCount);
-    const named = heldOverIn(body);
-    expect(named.length).toBeGreaterThanOrEqual(some);
-    expect(named).toEqual(waiting(named.length));
-  });
-});
-
-describe('how many papers more fit', () => {
-  test('is told with some left for the text of a pull request that is yet to be opened', () => {
-    expect(roomIn(undefined)).toBe(762);
-    expect(roomIn('')).toBe(812);
-  });
-
-  test('is less by what people wrote before and behind, and by a line for each paper listed', () => {
-    const empty = roomIn(PAPERS_HERE);
-    expect(roomIn(`${'b'.repeat(8000)}${PAPERS_HERE}${'a'.repeat(16_000)}`)).toBe(empty - 300);
-    expect(roomIn(`b${PAPERS_HERE}${'a'.repeat(BODY_LIMIT)}`)).toBe(0);
-    const body = addToBody(PAPERS_HERE, listPapers(listed(80), 'Monday'));
-    expect(roomIn(body)).toBe(empty - 53);
-    const waits = addToBody(body, '', ['2611.00008' as PaperId]);
-    expect(roomIn(waits)).toBe(roomIn(body));
-  });
-
-  test('is a number that does fit', () => {
-    const before = `Hello.\n\n${PAPERS_HERE}\n\n${'a'.repeat(9000)}`;
-    const count = roomIn(before);
-    const body = addToBody(before, listPapers(listed(count), 'Monday'));
-    expect(body.length).toBeLessThanOrEqual(BODY_LIMIT);
-    expect(listedIn(body)).toHaveLength(count);
+  test('are named by their ids alone where titles do not fit, each with its day', () => {
+    const body = addToBody(PAPERS_HERE, listPapers(listed(300), 'Monday'), [
+      ...waiting(1000),
+      ...waiting(1001, '2026-11-17').slice(1000),
+    ]);
+    expect(bodyLength(body)).toBeLessThanOrEqual(BODY_LIMIT);
+    expect(listedIn(body)).toHaveLength(300);
+    const { heldOver } = unlistedIn(body);
+    expect(heldOver).toHaveLength(1001);
+    expect(heldOver.at(-1)).toEqual({ id: '2611.01001', submitted: '2026-11-17' });
   });
 });

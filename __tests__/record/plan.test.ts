@@ -16,6 +16,7 @@ const open = {
   state: 'open',
   merged: false,
   head: 'd',
+  headSha: '',
   base: 'main',
   title: 'theirs',
   body: '',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { NO_REVIEW, type Review } from '../../src/record/review.ts';
+import { filesOfDigest } from '../../src/record/digest-files.ts';
 import { branchAfter } from '../../src/record/reviewed.ts';
 import { signed } from '../../src/render/day-page.ts';
 import { type Texts, aBranch, aHistory, blobOf } from '../builders/site.ts';
@@ -39,7 +40,21 @@ async function after(said: Said) {
     onPages: new Set(said.onPages),
   };
   const tip = 'tip' in said ? said.tip : 'tip';
-  const done = await branchAfter({ history }, aBranch(said.base ?? {}), branch, tip, review);
+  const base = aBranch(said.base ?? {});
+  const site = {
+    history,
+    changes: () => Promise.resolve({ fork: base.commit, commits: [] }),
+    files: () => Promise.resolve(base),
+  };
+  const files = await filesOfDigest(site, {
+    base,
+    branch,
+    tip,
+    listed: review.dropped,
+    dropped: review.dropped,
+    onBase: new Set(),
+  });
+  const done = await branchAfter(site, base, branch, tip, review, files);
   return { ...done, asked, before: branch };
 }
 

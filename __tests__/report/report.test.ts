@@ -3,11 +3,13 @@ import { readConfig } from '../../src/config/read.ts';
 import type { PullRequest } from '../../src/record/site.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
 import type { Plan } from '../../src/record/plan.ts';
+import { unlistedAfter } from '../../src/record/deliver.ts';
+import { horizonOf } from '../../src/record/horizon.ts';
 import { NO_REVIEW } from '../../src/record/review.ts';
-import type { Digest } from '../../src/record/seen.ts';
+import type { Digest } from '../../src/record/digest.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { outputsOf, reportOf, reportOfCuration } from '../../src/report/report.ts';
+import { outputsOf, reportOf, reportOfReview } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { aPaper } from '../builders/paper.ts';
 
@@ -23,6 +25,7 @@ const pull: PullRequest = {
   state: 'open',
   merged: false,
   head: 'paperboy/digest',
+  headSha: '',
   base: 'main',
   title: 'A digest',
   body: '',
@@ -48,7 +51,14 @@ const report = async (said: {
     config,
     layout: await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`)),
     feed: { papers: [], notices: [], from: 'api' } as never,
-    ground: { review: NO_REVIEW, digest },
+    state: { review: NO_REVIEW, digest },
+    unlisted: unlistedAfter(
+      {
+        history: { papers: new Map(), heldOver: [], ended: [], passedOver: [] },
+        horizon: horizonOf(config, new Date('2026-11-20T06:00:00Z')),
+      },
+      verdicts,
+    ),
     pages: { papers: [], files: new Map(), verdicts, known: new Map(), notices: [] },
     plan,
     outcome: { kind: 'done', notices: [] },
@@ -75,12 +85,12 @@ describe('the outputs name the open digest', () => {
 
   test('after an edit, whether or not it asked for anything', () => {
     const done = { kind: 'done', notices: [] } as const;
-    const quiet = reportOfCuration({ why: 'no box was changed', digest: open }, done, false);
+    const quiet = reportOfReview({ why: 'no box was changed', digest: open }, done, false);
     expect(placeIn(outputsOf(quiet))).toEqual(OPEN);
     const plan: Plan = { ...append, body: 'x' };
     const asked = { plan, review: NO_REVIEW, digest: open, notices: [] };
-    expect(placeIn(outputsOf(reportOfCuration(asked, done, true)))).toEqual(OPEN);
-    const other = reportOfCuration({ why: 'the pull request is no digest of ours' }, done, false);
+    expect(placeIn(outputsOf(reportOfReview(asked, done, true)))).toEqual(OPEN);
+    const other = reportOfReview({ why: 'the pull request is no digest of ours' }, done, false);
     expect(placeIn(outputsOf(other))).toEqual(NOWHERE);
   });
 });

@@ -1,7 +1,7 @@
 import type { Edges } from '../run.ts';
 import type { SiteFiles } from '../record/site.ts';
 import { RunFailure } from '../failure.ts';
-import { isDigestBranch } from '../record/seen.ts';
+import { isDigestBranch } from '../record/digest.ts';
 import type { Config } from './config.ts';
 import { readConfig } from './read.ts';
 

@@ -191,8 +191,9 @@ export const language = fromText(TEXT, (said) =>
     : refuse(`should be the name of a language, such as German, not "${said}"`),
 );
 
-/** git-check-ref-format's rules for a branch. */
-export const branch = fromText(TEXT, (said) => {
+/** A branch by its name or its full ref, and git-check-ref-format's rules for it. */
+export const branch = fromText(TEXT, (asked) => {
+  const said = asked.replace(/^refs\/heads\//, '');
   const wrong = /[\s~^:?*[\\\x00-\x20\x7f]|\.\.|@\{|\/\/|^[/.-]|[/.]$|\.lock(?:\/|$)|\/\.|^@$/;
   return said === '' || wrong.test(said)
     ? refuse(`is not a valid name of a branch: "${said}"`)

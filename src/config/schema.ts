@@ -234,6 +234,7 @@ export const OUTPUTS = {
   commit: 'The commit of this run; empty where there is none.',
   'paper-count': 'How many papers this run proposed.',
   'held-over-count': 'How many papers matched but wait for the next run.',
+  'passed-over-count': 'How many papers waited too long and were passed over by this run.',
   papers: 'JSON: `[{id, version, title, topics, path, url}]`, the papers of this run.',
   paths: 'The files that this run wrote, a line each.',
 } as const;

@@ -4,43 +4,52 @@ import type { GitHubContext } from './repository.ts';
 import { isApiError } from './failures.ts';
 import { bodyOf } from './pulls.ts';
 import { partsOf } from '../record/section.ts';
-import { isDigestBranch } from '../record/seen.ts';
+import { isDigestBranch } from '../record/digest.ts';
+import { commitsOfBase } from './commits.ts';
 
 /**
- * Reads what earlier runs left: digest branches and their pull requests.
+ * Reads what earlier runs left: pull requests, and commits on base.
  *
- * @param heads all branches and their tips
- * @param oldest an instant; pull requests that nobody touched since then are not looked for, unless
- * their branch is still there
+ * @param branches all of them and their tips
  */
 export async function readRecord(
   context: GitHubContext,
-  heads: ReadonlyMap<string, string>,
+  branches: ReadonlyMap<string, string>,
   query: RecordQuery,
-  oldest: string,
 ): Promise<SiteRecord> {
+  const [pulls, ofBase] = await Promise.all([
+    pullsIn(context, branches, query),
+    commitsOfBase(context, query),
+  ]);
+  return { branches, pulls, ...ofBase };
+}
+
+async function pullsIn(
+  context: GitHubContext,
+  branches: ReadonlyMap<string, string>,
+  query: RecordQuery,
+): Promise<PullRequest[]> {
   const { attempt } = context;
-  const { branch, pullRequest } = query;
+  const { branch } = query;
   const recent = await attempt('reading its pull requests', () =>
-    recentPulls(context, query, oldest).catch((error: unknown) => {
-      if (pullRequest === 'off' && isApiError(error) && error.status === 403) return [];
-      throw error;
-    }),
+    recentPulls(context, branches, query),
   );
-  const branches = new Map([...heads].filter(([name]) => isDigestBranch(name, branch)));
   // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
-  const quiet = [...branches.keys()].filter((name) => !recent.some(({ head }) => head === name));
+  const quiet = [...branches.keys()].filter(
+    (name) => isDigestBranch(name, branch) && !recent.some(({ head }) => head === name),
+  );
   const older = await attempt('reading its pull requests', () =>
     Promise.all(quiet.map((name) => pullsOf(context, name))),
   );
-  return { branches, pulls: [...recent, ...older.flat()] };
+  return [...recent, ...older.flat()];
 }
 
-/** Digest pull requests that were touched since `oldest`, the latest first. */
-async function recentPulls(
+/** Digest pull requests that were touched since an instant, the latest first. */
+export async function recentPulls(
   context: GitHubContext,
-  { branch, base }: RecordQuery,
-  oldest: string,
+  branches: ReadonlyMap<string, string>,
+  { branch, base, since, pullRequest }: RecordQuery,
+  mostPages = Infinity,
 ): Promise<PullRequest[]> {
   const { octokit, owner, repo } = context;
   const query = {
@@ -52,13 +61,18 @@ async function recentPulls(
     per_page: 100,
   } as const;
   const found: PullRequest[] = [];
-  for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
-    const here = data.filter((pull) => isHere(pull, context));
-    found.push(
-      ...here.filter(({ head }) => isDigestBranch(head.ref, branch)).map(toPull),
-      ...here.filter((pull) => isOfOthers(pull, branch, base)).map(toPull),
-    );
-    if ((data.at(-1)?.updated_at ?? '') < oldest) break;
+  let pages = 0;
+  try {
+    for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
+      const here = data.filter((pull) => isHere(pull, context));
+      found.push(
+        ...here.filter(({ head }) => isDigestBranch(head.ref, branch)).map(toPull),
+        ...here.filter((pull) => isOfOthers(pull, branch, base.branch, branches)).map(toPull),
+      );
+      if ((data.at(-1)?.updated_at ?? '') < since || ++pages === mostPages) break;
+    }
+  } catch (error) {
+    if (pullRequest !== 'off' || !isApiError(error) || error.status !== 403) throw error;
   }
   return found;
 }
@@ -84,11 +98,20 @@ function isHere(pull: RestPull, { owner, repo }: GitHubContext): boolean {
   return head?.full_name.toLowerCase() === `${owner}/${repo}`.toLowerCase();
 }
 
-/** A digest of another workflow, which follows other topics for the same site: its papers are known too. */
-function isOfOthers(pull: RestPull, branch: string, base: string): boolean {
+/**
+ * A digest of another workflow, which follows other topics for the same site, or ours from when
+ * `branch` was another: its papers are known too. A closed one keeps the name that base had before
+ * it was renamed.
+ */
+function isOfOthers(
+  pull: RestPull,
+  branch: string,
+  base: string,
+  branches: ReadonlyMap<string, string>,
+): boolean {
   return (
     !isDigestBranch(pull.head.ref, branch) &&
-    pull.base.ref === base &&
+    (pull.base.ref === base || !branches.has(pull.base.ref)) &&
     !isByStranger(pull) &&
     partsOf(bodyOf(pull)) !== undefined
   );
@@ -112,6 +135,7 @@ function toPull(pull: RestPull): PullRequest {
     state: pull.state === 'open' && !isByStranger(pull) ? 'open' : 'closed',
     merged: pull.merged_at !== null,
     head: pull.head.ref,
+    headSha: pull.head.sha,
     base: pull.base.ref,
     title: pull.title,
     createdAt: pull.created_at,

@@ -9,8 +9,6 @@ export interface GitHubFiles extends Pick<Site, 'files' | 'history'> {
   heads(): ReadonlyMap<string, string>;
   /** Id of the tree of a commit that `files` has read. */
   treeOf(commit: string): string;
-  /** Messages of a commit and of those before it, along first parents, as far back as an instant. */
-  messages(commit: string, oldest: string): AsyncGenerator<string>;
 }
 
 /** @param knownDefault the default branch's name, where it need not be asked for */
@@ -94,6 +92,7 @@ export function filesOnGitHub(
       branch: name,
       commit: tip,
       paths: [...blobs.keys()],
+      blobs,
       read: (path) => textOf(blobs.get(path) ?? '', path),
     };
   }
@@ -127,17 +126,9 @@ export function filesOnGitHub(
     }
   }
 
-  async function* messages(commit: string, oldest: string): AsyncGenerator<string> {
-    for await (const { message, committer } of commitsFrom(commit)) {
-      if (committer.date < oldest) return;
-      yield message;
-    }
-  }
-
   return {
     files,
     history,
-    messages,
     heads: () => heads,
     treeOf: (commit) => trees.get(commit) ?? '',
   };

@@ -2,6 +2,7 @@ import type { PullRequest } from '../record/site.ts';
 import type { Notice } from '../log.ts';
 import type { GitHubContext } from './repository.ts';
 import { inShort, isApiError } from './failures.ts';
+import { BODY_LIMIT, fitBody } from '../record/fit-body.ts';
 import type { Attached, NewPull } from '../record/plan.ts';
 
 /** Opens a pull request and gives it what it should have; failures of the latter are notices. */
@@ -15,7 +16,9 @@ export async function openPull(
   const { base, title, body } = pull;
   const compareUrl = `${serverUrl}/${owner}/${repo}/compare/${encodeURI(base)}...${encodeURI(branch)}?expand=1`;
   const create = (draft: boolean) =>
-    octokit.rest.pulls.create({ owner, repo, head: branch, base, title, body, draft });
+    withShorterBody(body, (text) =>
+      octokit.rest.pulls.create({ owner, repo, head: branch, base, title, body: text, draft }),
+    );
   const { data } = await context.attempt(
     'opening a pull request',
     () =>
@@ -32,6 +35,22 @@ export async function openPull(
   );
   await attach(context, data.number, pull.attached, notices);
   return { number: data.number, url: data.html_url };
+}
+
+/** GitHub counts characters in a way of its own: what it refuses once is shortened by so much more. */
+const SHORTER = 0.75 * BODY_LIMIT;
+
+/** Writes a text, and where GitHub finds it too long, the next smaller form of it, once. */
+export async function withShorterBody<T>(
+  body: string,
+  write: (text: string) => Promise<T>,
+): Promise<T> {
+  try {
+    return await write(body);
+  } catch (error) {
+    if (!(error instanceof Error) || !/body is too long/i.test(error.message)) throw error;
+    return write(fitBody(body, SHORTER));
+  }
 }
 
 /** Gives a pull request labels and people. What fails is told, and does not fail the run. */

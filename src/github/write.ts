@@ -3,23 +3,26 @@ import type { Notice } from '../log.ts';
 import { chunksOf } from './chunks.ts';
 import type { GitHubContext } from './repository.ts';
 import { isApiError, meansMoved } from './failures.ts';
-import { attach, bodyOf, openPull } from './pulls.ts';
+import type { OtherDigests } from './other-digests.ts';
+import { attach, bodyOf, openPull, withShorterBody } from './pulls.ts';
 import type { CommitPlan, Plan } from '../record/plan.ts';
 
 /**
  * Carries a plan out: a commit, the branch moved forward onto it, and the pull request.
  *
  * @param treeOf id of the tree of the commit that the plan builds on
+ * @param others the digests that other runs may be writing to at the same time
  * @throws RunFailure, a code for each reason
  */
 export async function carryOut(
   context: GitHubContext,
   plan: Plan,
   treeOf: (commit: string) => string,
+  others: OtherDigests,
 ): Promise<Outcome> {
   if (plan.kind === 'nothing-new') return { kind: 'done', notices: [] };
   try {
-    return await write(context, plan, treeOf);
+    return await write(context, plan, treeOf, others);
   } catch (error) {
     if (isApiError(error) && meansMoved(error)) return { kind: 'moved' };
     throw error;
@@ -30,6 +33,7 @@ async function write(
   context: GitHubContext,
   plan: Exclude<Plan, { kind: 'nothing-new' }>,
   treeOf: (commit: string) => string,
+  others: OtherDigests,
 ): Promise<Outcome> {
   const { octokit, owner, repo, log, attempt } = context;
   const at = { owner, repo };
@@ -46,6 +50,8 @@ async function write(
     planned && (await attempt(writing, () => commitOnto(context, onto, treeOf(onto), planned)));
   if (commit !== undefined && plan.kind === 'append' && !(await isAsRead(context, plan.pull)))
     return { kind: 'moved' };
+  const own = plan.kind === 'append' ? plan.pull.number : undefined;
+  if ((planned?.files.size ?? 0) > 0 && !(await others.areAsRead(own))) return { kind: 'moved' };
   const tip = commit ?? onto;
   await attempt(writing, async () => {
     if (plan.kind === 'open' && plan.create)
@@ -91,7 +97,7 @@ async function changeBody(context: GitHubContext, pull: ReadPull, body: string):
     attempt('updating the pull request', () =>
       octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, body: text }),
     );
-  const { data } = await write(body);
+  const { data } = await withShorterBody(body, write);
   if (data.state === 'open') return true;
   // Closed or merged in that very moment: it must not speak for papers that it never showed.
   await write(pull.body);

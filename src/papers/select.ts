@@ -3,7 +3,7 @@ import { matchesCategory } from '../query/category.ts';
 import { compileQuery, compileTopics } from '../match/match.ts';
 import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
-import type { Standing } from '../record/seen.ts';
+import type { Standing } from './standing.ts';
 import type { Paper, PaperId } from './paper.ts';
 
 /** Why a paper is not proposed. */
@@ -15,6 +15,7 @@ export type SkipReason =
   | 'posted'
   | 'pending'
   | 'declined'
+  | 'passed-over'
   | 'held-over'
   /** Its post would not have built. */
   | 'unfit';

@@ -27,9 +27,9 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
     },
     // Nothing was ever proposed here.
     history: none,
-    messages: none,
+    changes: () => Promise.resolve({ fork: '', commits: [] }),
     prove: () => Promise.resolve(),
-    record: () => Promise.resolve({ branches: new Map(), pulls: [] }),
+    record: () => Promise.resolve({ branches: new Map(), pulls: [], commits: [], notices: [] }),
     async carryOut(plan: Plan): Promise<Outcome> {
       const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];
       for (const [path, content] of files) {

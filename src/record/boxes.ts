@@ -1,4 +1,4 @@
-import { type PaperId, parsePaperRef } from '../papers/paper.ts';
+import { type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { partsOf } from './section.ts';
 
 /** A paper's line in a pull request's task list. */
@@ -13,11 +13,31 @@ export interface Box {
 
 /** Behind the line of a paper that has no post; nobody sees it. */
 export const ON_PAGE = ' <!-- page -->';
+/** Behind the line of a paper that we took off the branch. */
+export const DROPPED = ' *(dropped)*';
 /** How the line of a box begins, also where a person moved it or marks lists otherwise. */
 export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
-const DROPPED = ' *(dropped)*';
 const LINE =
   /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;
+
+/**
+ * A paper's line in the list, as boxesIn reads it:
+ *
+ *     - [x] [Reading by Candle Light](https://arxiv.org/abs/2611.00001)
+ *
+ * @param title in GitHub's Markdown
+ */
+export function boxLine(id: PaperId, title: string, onPage: boolean): string {
+  return `- [x] [${title}](${absUrl({ id })})${onPage ? ON_PAGE : ''}`;
+}
+
+/** The same with the id for its title: the shortest that a paper's line can be. */
+export function shortLine(line: string): string {
+  return line.replace(
+    /^([ \t]*[-*+][ \t]+\[[ xX]\][ \t]+)\[.*\]\(https?:\/\/arxiv\.org\/abs\/([^)\s]{1,40})\)(.*)$/,
+    '$1[$2](https://arxiv.org/abs/$2)$3',
+  );
+}
 
 /**
  * The papers that a digest pull request lists: one task-list line each, which holds the paper's
@@ -35,6 +55,11 @@ export function boxesIn(body: string): Box[] {
     boxes.set(id, { id, ticked: tick !== ' ', dropped, onPage: text.includes(ON_PAGE) });
   }
   return [...boxes.values()];
+}
+
+/** The papers that a digest pull request lists. */
+export function listedIn(body: string): PaperId[] {
+  return boxesIn(body).map(({ id }) => id);
 }
 
 /** Ticks and unticks the lines of some papers. All else in the body stays as it is. */

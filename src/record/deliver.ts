@@ -7,20 +7,22 @@ import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../render/view.ts';
-import { heldOverLines, paperLines } from './commit-record.ts';
+import { escapeGitHub } from '../render/escapes.ts';
+import { messageLines } from './commit-message.ts';
+import { fitBody } from './fit-body.ts';
+import { type Unlisted, type Waiting, unlistedIn } from './held-over.ts';
 import { type Listed, addToBody, listPapers } from './listing.ts';
 import { PAPERS_HERE } from './section.ts';
-import { withBoxes } from './boxes.ts';
+import { listedIn, withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
 import { reviewLines, reviewSubject } from './review.ts';
-import { listedIn } from './seen.ts';
-import type { Ground } from './survey.ts';
+import type { SiteState } from './site-state.ts';
 
 export interface Delivery {
   readonly config: Config;
   readonly layout: Layout;
   readonly now: Date;
-  readonly ground: Ground;
+  readonly state: SiteState;
   readonly pages: Pages;
 }
 
@@ -32,22 +34,56 @@ const TITLE_LIMIT = 256;
  * why papers wait although `max-papers` would let them come: GitHub limits a pull request's text.
  */
 export function noticesOf(
-  { room, digest, notices }: Pick<Ground, 'room' | 'digest' | 'notices'>,
+  { room, digest, notices }: Pick<SiteState, 'room' | 'digest' | 'notices'>,
   { maxPapers }: Pick<Config, 'maxPapers'>,
-  verdicts: readonly Verdict[],
+  { heldOver, passedOver }: Unlisted,
 ): Notice[] {
-  const waiting = heldOverOf(verdicts).length;
-  if (waiting === 0 || room >= (maxPapers || Infinity)) return [...notices];
+  const waiting = heldOver.length;
+  const all = [...notices, ...noticesOfEnd(passedOver)];
+  if (waiting === 0 || room >= (maxPapers || Infinity)) return all;
   const pull = digest.pull === undefined ? 'A pull request' : `Pull request #${digest.pull.number}`;
   const text = `${pull} can list no more papers than GitHub's limit for its text allows: ${waiting} wait. Merge or close it, and they come`;
-  return [...notices, { about: 'The digest is full', text }];
+  return [...all, { about: 'The digest is full', text }];
+}
+
+function noticesOfEnd(passedOver: readonly Waiting[]): Notice[] {
+  if (passedOver.length === 0) return [];
+  const ids = passedOver.map(({ id }) => id).join(', ');
+  const text = `${ids}. They found no place within \`lookback-days\` after they left the window. Raise \`max-papers\` or narrow the topics; \`papers\` brings one back`;
+  return [{ about: 'Passed over', text }];
+}
+
+/**
+ * The papers that wait from now on: those that waited before and of which nothing was decided, and
+ * those for which this run has no place. Whose time is up is passed over.
+ */
+export function unlistedAfter(
+  { history, horizon }: Pick<SiteState, 'history' | 'horizon'>,
+  verdicts: readonly Verdict[],
+): Unlisted {
+  const before = new Map(history.heldOver.map((waiting) => [waiting.id, waiting]));
+  const decided = new Set(verdicts.map(({ paper }) => paper.id));
+  const now = verdicts
+    .filter((verdict) => verdict.kind === 'skip' && verdict.because === 'held-over')
+    .map(({ paper }): Waiting => ({
+      id: paper.id,
+      submitted: paper.published.slice(0, 10),
+      title: escapeGitHub(paper.title.text),
+    }));
+  // arXiv may leave a paper out of one answer: without a verdict it waits on.
+  const carried = [...before.values()].filter(({ id }) => !decided.has(id));
+  const isOver = ({ submitted = horizon.waits }: Waiting) => submitted < horizon.waits;
+  return {
+    heldOver: [...now, ...carried].filter((waiting) => !isOver(waiting)),
+    passedOver: [...now.filter(isOver), ...history.ended.filter(({ id }) => !decided.has(id))],
+  };
 }
 
 /** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */
 export function planDelivery(delivery: Delivery): Plan {
-  const { config, layout, ground, pages } = delivery;
+  const { config, layout, state, pages } = delivery;
   const { labels, assignees, reviewers, teamReviewers } = config;
-  const { base, digest, review } = ground;
+  const { base, digest } = state;
   const rendered = pages.papers.map(({ paper, path, matches }) => ({
     id: paper.id,
     paper,
@@ -56,7 +92,8 @@ export function planDelivery(delivery: Delivery): Plan {
   }));
   const listed = [...unlistedOf(delivery), ...rendered];
   const view = viewOf(delivery, listed.length);
-  const commit = commitOf(delivery, view);
+  const unlisted = unlistedAfter(state, pages.verdicts);
+  const commit = commitOf(delivery, view, unlisted);
   if (config.pullRequest === 'off') {
     return commit === undefined
       ? { kind: 'nothing-new' }
@@ -68,26 +105,29 @@ export function planDelivery(delivery: Delivery): Plan {
     ...(commit && { commit }),
     pull: {
       title: shorten(layout.title(view).replace(/\s+/g, ' ').trim(), TITLE_LIMIT),
-      body: bodyWith(
-        listed,
-        digest.pull && withBoxes(digest.pull.body, review.boxes),
-        delivery,
-        view,
-      ),
+      body: bodyWith(listed, unlisted, delivery, view),
       draft: config.draft,
       attached: { labels, assignees, reviewers, teamReviewers },
     },
   });
 }
 
-/** The body with this run's papers: a paper that it lists already is ticked again, the others are added. */
+/**
+ * The body with this run's papers: a paper that it lists already is ticked again, the others are
+ * added. Without any, an open digest still has to say which papers wait.
+ */
 function bodyWith(
   listed: readonly Listed[],
-  before: string | undefined,
-  { layout, pages }: Delivery,
+  { heldOver, passedOver }: Unlisted,
+  { layout, state: { digest, review, history } }: Delivery,
   view: PullView,
 ): string {
-  if (listed.length === 0) return before ?? '';
+  const before = digest.pull && withBoxes(digest.pull.body, review.boxes);
+  const unlisted = { heldOver, passedOver: [...history.passedOver, ...passedOver] };
+  if (listed.length === 0)
+    return before === undefined || isSaid(unlisted, before)
+      ? fitBody(before ?? '')
+      : addToBody(before, '', unlisted);
   const there = new Set(listedIn(before ?? ''));
   const again = listed.filter(({ id }) => there.has(id)).map(({ id }) => [id, true] as const);
   const added = listed.filter(({ id }) => !there.has(id));
@@ -96,31 +136,56 @@ function bodyWith(
     new Map(again),
   );
   const heading = `${view.date}: ${added.length} ${added.length === 1 ? 'paper' : 'papers'}`;
-  return added.length === 0
-    ? body
-    : addToBody(body, listPapers(added, heading), heldOverOf(pages.verdicts));
+  if (added.length === 0 && isSaid(unlisted, body)) return fitBody(body);
+  return addToBody(body, added.length === 0 ? '' : listPapers(added, heading), unlisted);
+}
+
+/** Whether a body names these papers already. */
+function isSaid(unlisted: Unlisted, body: string): boolean {
+  const there = unlistedIn(body);
+  const ids = (papers: readonly Waiting[]) =>
+    papers
+      .map(({ id }) => id)
+      .sort()
+      .join();
+  return (
+    ids(there.heldOver) === ids(unlisted.heldOver) &&
+    ids(there.passedOver) === ids(unlisted.passedOver)
+  );
 }
 
 function commitOf(
-  { config, layout, pages, ground: { review, reviewed } }: Delivery,
+  { config, layout, pages, state: { review, reviewed } }: Delivery,
   view: PullView,
+  unlisted: Unlisted,
 ): CommitPlan | undefined {
   const files = new Map([...reviewed.pages, ...pages.files]);
   const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
   const subject = pages.papers.length > 0 ? layout.commitMessage(view) : reviewSubject(review);
+  // A paper without a post of its own is held by the digest page.
+  const page = [...pages.files.keys()].at(-1);
+  const papers = pages.papers.map(({ paper, path = page }) => ({
+    ...paper,
+    ...(path !== undefined && { path }),
+  }));
+  const lists = {
+    heldOver: unlisted.heldOver,
+    passedOver: unlisted.passedOver.map(({ id }) => id),
+  };
   const lines = [
-    ...paperLines(pages.papers.map(({ paper }) => paper)),
+    ...messageLines({ papers }),
     ...reviewLines(review),
-    ...(config.pullRequest === 'off' ? heldOverLines(heldOverOf(pages.verdicts)) : []),
+    // With a pull request its text says so.
+    ...(config.pullRequest === 'off' ? messageLines({ papers: [], ...lists }) : []),
   ];
   const message = [subject, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
   return { message, files, removed, restored };
 }
 
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */
-function unlistedOf({ config, ground, pages }: Delivery): Listed[] {
-  const { base, branch, digest, onBranch } = ground;
+function unlistedOf({ config, state, pages }: Delivery): Listed[] {
+  const { base, branch, digest, onBranch } = state;
   if (config.pullRequest === 'off' || digest.tip === undefined) return [];
   const known = new Set<PaperId>([
     ...base.paths.flatMap(idsInPath),
@@ -142,23 +207,19 @@ function unlistedOf({ config, ground, pages }: Delivery): Listed[] {
     });
 }
 
-function viewOf({ config, layout, now, pages: { verdicts } }: Delivery, count: number): PullView {
+function viewOf(
+  { config, layout, now, state, pages: { verdicts } }: Delivery,
+  count: number,
+): PullView {
   const matched = verdicts
     .filter(({ kind }) => kind === 'propose')
     .flatMap(({ matches }) => matches.map(({ topic }) => topic.name));
   return pullView({
     date: localTime(now, config.timezone).date,
     count,
-    heldOver: heldOverOf(verdicts).length,
+    heldOver: unlistedAfter(state, verdicts).heldOver.length,
     topics: [...new Set(matched)].sort(),
     papers: '',
     site: layout.preset.title,
   });
-}
-
-/** Papers that wait for the next run, best first. */
-function heldOverOf(verdicts: readonly Verdict[]): PaperId[] {
-  return verdicts.flatMap((verdict) =>
-    verdict.kind === 'skip' && verdict.because === 'held-over' ? [verdict.paper.id] : [],
-  );
 }

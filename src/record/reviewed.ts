@@ -1,5 +1,6 @@
 import type { Site, SiteFiles } from './site.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
+import { type DigestFiles, mayBePage, ownPages, paperOfPage } from './digest-files.ts';
 import { isUntouched, papersOn } from '../render/day-page.ts';
 import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
 import type { Review } from './review.ts';
@@ -27,16 +28,14 @@ export async function branchAfter(
   branch: SiteFiles,
   tip: string | undefined,
   review: Review,
+  files: DigestFiles,
 ): Promise<Reviewed> {
   const { dropped, restored } = review;
   if (tip === undefined || dropped.size + restored.size === 0)
     return { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
-  const onBase = new Set(base.paths);
-  const removed = branch.paths.filter(
-    (path) => !onBase.has(path) && idsInPath(path).some((id) => dropped.has(id)),
-  );
+  const removed = [...dropped].flatMap((id) => ownPages(files, id));
   const there = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
-  const back = await lookedUp(site, tip, review, there);
+  const back = await lookedUp(site, tip, review, there, new Set(branch.paths));
   const pages = new Map<string, string>();
   for (const [path, text] of there) {
     const earlier = back.pages.get(path) ?? [];
@@ -76,12 +75,14 @@ interface Back {
  * Finds what is to come back in the branch's earlier commits: posts, and entries on pages.
  *
  * @param pages those that may be written: path -> text
+ * @param paths that the branch has
  */
 async function lookedUp(
   site: Pick<Site, 'history'>,
   tip: string,
   { restored, onPages }: Review,
   pages: ReadonlyMap<string, string>,
+  paths: ReadonlySet<string>,
 ): Promise<Back> {
   const posts = new Map<string, string>();
   const versions = new Map<string, string[]>();
@@ -91,11 +92,10 @@ async function lookedUp(
   let left = MOST_COMMITS;
   if (noPost.size + noEntry.size === 0) return { posts, pages: versions, lost: noPost };
   for await (const earlier of site.history(tip)) {
-    const there = [...earlier.blobs].flatMap(([path, blob]) =>
-      idsInPath(path)
-        .filter((id) => noPost.has(id))
-        .map((id) => ({ path, blob, id })),
-    );
+    const there = [...earlier.blobs].flatMap(([path, blob]) => {
+      const id = paths.has(path) ? undefined : paperOfPage(path);
+      return id !== undefined && noPost.has(id) ? [{ path, blob, id }] : [];
+    });
     for (const { path, blob } of there) posts.set(path, blob);
     for (const { id } of there) noPost.delete(id);
     for (const path of noEntry.size === 0 ? [] : pages.keys()) {
@@ -131,14 +131,11 @@ async function untouchedPages(
 /** Each is a request; what is decided about is mostly on the newest. */
 const MOST_PAGES = 60;
 
-const NO_TEXT =
-  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|pdf|css|scss|m?js|ts|json|ya?ml|toml|xml|lock|woff2?|zip|mp4)$/i;
-
 /** Files that only the branch has and that may be its digest pages, newest first by the dates in their names. */
 function newPages(base: SiteFiles, branch: Pick<SiteFiles, 'paths'>): string[] {
   const known = new Set(base.paths);
   return branch.paths
-    .filter((path) => !known.has(path) && !NO_TEXT.test(path) && idsInPath(path).length === 0)
+    .filter((path) => !known.has(path) && mayBePage(path) && idsInPath(path).length === 0)
     .sort()
     .reverse()
     .slice(0, MOST_PAGES);

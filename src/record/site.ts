@@ -10,6 +10,8 @@ export interface SiteFiles {
   readonly paths: readonly string[];
   /** Text of a file that is among `paths`. */
   read(path: string): Promise<string>;
+  /** Path -> id of its blob; absent for a folder. */
+  readonly blobs?: ReadonlyMap<string, string>;
 }
 
 export interface PullRequest {
@@ -19,6 +21,8 @@ export interface PullRequest {
   readonly merged: boolean;
   /** The branches. */
   readonly head: string;
+  /** The last commit of the head that the pull request had. */
+  readonly headSha: string;
   readonly base: string;
   readonly title: string;
   readonly body: string;
@@ -33,12 +37,31 @@ export interface Snapshot extends Pick<SiteFiles, 'read'> {
   readonly blobs: ReadonlyMap<string, string>;
 }
 
-/** What earlier runs left: the digest branches and their pull requests. */
+export interface Commit {
+  readonly sha: string;
+  readonly message: string;
+  /** ISO 8601 in UTC. */
+  readonly date: string;
+}
+
+/** What earlier runs left: pull requests, commits, branches. */
 export interface SiteRecord {
-  /** Digest branches that exist: name -> tip. */
+  /** All branches of the repository: name -> tip. */
   readonly branches: ReadonlyMap<string, string>;
   /** Digest pull requests, newest first: ours, and those of other workflows. */
   readonly pulls: readonly PullRequest[];
+  /** Commits of the base branch since a decision can still matter, on all parents, newest first. */
+  readonly commits: readonly Commit[];
+  /** What could not be read, for a reader of the log. */
+  readonly notices: readonly Notice[];
+}
+
+/** What a branch has that base has not. */
+export interface BranchChanges {
+  /** The commit that both have in common. */
+  readonly fork: string;
+  /** The branch's own commits, oldest first; the first 250. */
+  readonly commits: readonly Commit[];
 }
 
 /** What came of a plan. `moved`: somebody else wrote in between, so read again and plan again. */
@@ -53,11 +76,12 @@ export type Outcome =
 
 /** Which digests a run has to know of. */
 export interface RecordQuery {
-  /** The `branch` input: digests are on it, or on it with a number behind. */
+  /** The `branch` input: digests are on it, or on it with a day or a number behind. */
   readonly branch: string;
   /** Digests of other workflows count too, if they are against the same branch. */
-  readonly base: string;
-  readonly lookbackDays: number;
+  readonly base: Pick<SiteFiles, 'branch' | 'commit'>;
+  /** An instant: what nobody touched since then need not be read. */
+  readonly since: string;
   /** With `off` the token need not be allowed to read pull requests. */
   readonly pullRequest: Config['pullRequest'];
 }
@@ -71,11 +95,8 @@ export interface Site {
   record(query: RecordQuery): Promise<SiteRecord>;
   /** The commits before one, newest first, along first parents. */
   history(commit: string): AsyncIterable<Snapshot>;
-  /**
-   * Messages of a commit and of those before it, newest first, along first parents, as far back as
-   * a digest's word counts.
-   */
-  messages(commit: string, query: Pick<RecordQuery, 'lookbackDays'>): AsyncIterable<string>;
+  /** @param at two commits */
+  changes(at: { readonly base: string; readonly tip: string }): Promise<BranchChanges>;
   /** Finds out whether one may write here. @throws RunFailure with the permission that is missing */
   prove(): Promise<void>;
   carryOut(plan: Plan): Promise<Outcome>;

@@ -77,6 +77,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export interface Calendar {
   /** The day of the run in the configured zone: `2026-11-20`. */
   readonly day: string;
+  readonly now: Date;
   /** The digest pages of the window that are among a site's files. */
   pagesAmong(paths: readonly string[]): readonly string[];
 }
@@ -89,17 +90,32 @@ export function calendarOf(
 ): Calendar {
   return {
     day: localTime(now, timezone).date,
+    now,
     pagesAmong(paths) {
       const there = new Set(paths);
       const found = new Set<string>();
       // By half days: one that the clocks make an hour shorter is not to be stepped over.
       for (let ago = 0; ago <= lookbackDays; ago += 0.5) {
         const day = new Date(now.getTime() - ago * DAY);
-        for (let nth = 1; there.has(digestPath(day, nth)); nth++) found.add(digestPath(day, nth));
+        for (const path of pagesOfDay((nth) => digestPath(day, nth), there)) found.add(path);
       }
       return [...found];
     },
   };
+}
+
+/** How many pages of a day may be missing between two: another workflow's that was never merged. */
+const MOST_MISSING = 3;
+
+function pagesOfDay(pathFor: (nth: number) => string, there: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  let missing = 0;
+  for (let nth = 1; missing < MOST_MISSING; nth++) {
+    const path = pathFor(nth);
+    if (there.has(path)) found.push(path);
+    missing = there.has(path) ? 0 : missing + 1;
+  }
+  return found;
 }
 
 /**
@@ -111,11 +127,8 @@ export async function dayPage(
   { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,
   pathFor: (nth: number) => string,
 ): Promise<DayPage | undefined> {
-  const there = new Set(paths);
-  let nth = 0;
-  while (there.has(pathFor(nth + 1))) nth++;
-  if (nth === 0) return undefined;
-  const path = pathFor(nth);
+  const path = pagesOfDay(pathFor, new Set(paths)).at(-1);
+  if (path === undefined) return undefined;
   const text = await read(path);
   return isUntouched(text) ? { path, text, ids: papersOn(text) } : undefined;
 }

@@ -5,13 +5,14 @@ import type { Gathered } from '../arxiv/gather.ts';
 import type { Outcome } from '../record/site.ts';
 import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../log.ts';
-import { type Paper, absUrl } from '../papers/paper.ts';
+import { absUrl } from '../papers/paper.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
 import type { Plan } from '../record/plan.ts';
-import type { Curation } from '../record/curate.ts';
+import type { ReviewPlan } from '../record/plan-review.ts';
+import type { Unlisted } from '../record/held-over.ts';
 import { NO_REVIEW, type Review } from '../record/review.ts';
-import type { Digest } from '../record/seen.ts';
-import type { Ground } from '../record/survey.ts';
+import type { Digest } from '../record/digest.ts';
+import type { SiteState } from '../record/site-state.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Rendered } from '../render/posts.ts';
@@ -44,8 +45,9 @@ export interface Report {
   readonly commit: string;
   readonly papers: readonly Rendered[];
   readonly files: ReadonlyMap<string, string>;
-  /** Papers that matched and wait for the next run, best first. */
-  readonly heldOver: readonly Paper[];
+  /** Papers that matched and wait for the next run, best first; and those whose waiting ended. */
+  readonly heldOver: Unlisted['heldOver'];
+  readonly passedOver: Unlisted['passedOver'];
   /** How many papers arXiv sent, and by which way. */
   readonly readCount: number;
   /** `nobody`: the run was about a pull request that somebody edited. */
@@ -63,7 +65,7 @@ export interface Report {
 }
 
 /** What the repository may say of a paper already, and why else one may be skipped: in this order. */
-const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined'];
+const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined', 'passed-over'];
 const SKIPPED: readonly SkipReason[] = [
   'no-topic',
   'excluded',
@@ -76,26 +78,24 @@ export function reportOf(run: {
   readonly config: Config;
   readonly layout: Layout;
   readonly feed: Gathered;
-  readonly ground: Pick<Ground, 'review' | 'digest'>;
+  readonly state: Pick<SiteState, 'review' | 'digest'>;
+  readonly unlisted: Unlisted;
   readonly pages: Pages;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
   readonly insight: Insight | undefined;
 }): Report {
-  const { config, plan, outcome, pages, feed, ground } = run;
+  const { config, plan, outcome, pages, feed, state, unlisted } = run;
   const { verdicts } = pages;
-  const held = verdicts.filter(
-    (verdict) => verdict.kind === 'skip' && verdict.because === 'held-over',
-  );
   return {
     status: statusOf(plan, config.dryRun),
     plan,
-    ...placeOf(plan, outcome, ground.digest),
-    review: ground.review,
+    ...placeOf(plan, outcome, state.digest),
+    review: state.review,
     commit: outcome.commit ?? '',
     papers: pages.papers,
     files: pages.files,
-    heldOver: held.map(({ paper }) => paper),
+    ...unlisted,
     readCount: feed.papers.length,
     from: feed.from,
     because: feed.because,
@@ -157,28 +157,29 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
 }
 
 /** What became of a pull request that somebody edited. */
-export function reportOfCuration(
-  curation: Curation,
+export function reportOfReview(
+  done: ReviewPlan,
   outcome: Extract<Outcome, { kind: 'done' }> = { kind: 'done', notices: [] },
   dryRun = false,
 ): Report {
-  const plan: Plan = 'plan' in curation ? curation.plan : { kind: 'nothing-new' };
+  const plan: Plan = 'plan' in done ? done.plan : { kind: 'nothing-new' };
   const files = plan.kind === 'nothing-new' ? undefined : plan.commit?.files;
   return {
     status: statusOf(plan, dryRun),
     plan,
-    ...placeOf(plan, outcome, curation.digest),
+    ...placeOf(plan, outcome, done.digest),
     commit: outcome.commit ?? '',
     papers: [],
     files: files ?? new Map(),
     heldOver: [],
+    passedOver: [],
     readCount: 0,
     from: 'nobody',
     because: '',
     rows: [],
-    review: 'review' in curation ? curation.review : NO_REVIEW,
+    review: 'review' in done ? done.review : NO_REVIEW,
     notices: outcome.notices,
-    site: 'why' in curation ? curation.why : '',
+    site: 'why' in done ? done.why : '',
     insight: undefined,
   };
 }
@@ -197,6 +198,7 @@ const SAID: Readonly<Record<SkipReason, string>> = {
   pending: 'pending',
   declined: 'declined',
   'held-over': 'held over',
+  'passed-over': 'passed over',
   unfit: 'left out, since the post would not build',
 };
 
@@ -218,6 +220,7 @@ export function outputsOf(report: Report): Record<OutputName, string> {
     commit: report.commit,
     'paper-count': String(report.papers.length),
     'held-over-count': String(report.heldOver.length),
+    'passed-over-count': String(report.passedOver.length),
     papers: JSON.stringify(papers),
     paths: [...report.files.keys()].join('\n'),
   };

@@ -48,10 +48,16 @@ function papersOf({ status, papers }: Report): string[] {
 }
 
 /** What matched and waits, folded: there may be much of it. */
-function waitingOf({ heldOver }: Report): string[] {
-  if (heldOver.length === 0) return [];
-  const head = `${papersIn(heldOver.length)} held over for the next run`;
-  const lines = heldOver.map((paper) => `- ${linkTo(paper)}`);
+function waitingOf({ heldOver, passedOver }: Report): string[] {
+  return [
+    ...folded(`${papersIn(heldOver.length)} held over for the next run`, heldOver),
+    ...folded(`${papersIn(passedOver.length)} passed over: no place in time`, passedOver),
+  ];
+}
+
+function folded(head: string, papers: Report['heldOver']): string[] {
+  if (papers.length === 0) return [];
+  const lines = papers.map(({ id, title }) => `- [${title ?? id}](${absUrl({ id })})`);
   return [`<details><summary>${head}</summary>`, firstOf(lines), '</details>'];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { EditedPull } from '../../src/record/site.ts';
-import { curate } from '../../src/record/curate.ts';
+import { planReview } from '../../src/record/plan-review.ts';
 import { aConfig } from '../builders/config.ts';
 import { aBranch, aPull, aSite, blobOf } from '../builders/site.ts';
 
@@ -19,7 +19,7 @@ const edited = (
     edit?: EditedPull;
   } = {},
 ) =>
-  curate(
+  planReview(
     aSite({
       branches: { [HEAD]: said.branch ?? { [`posts/${A}.md`]: 'a', [`posts/${B}.md`]: 'b' } },
       pulls: [aPull({ body, ...said.pull })],
@@ -28,13 +28,14 @@ const edited = (
     aConfig(),
     aBranch(),
     said.edit ?? { number: 7, head: HEAD },
+    new Date('2026-11-20T06:00:00Z'),
   );
 
 describe('an edit asks for nothing', () => {
   const body = line(A, ' ');
 
   test('of a pull request that is none of ours, or not open against base', async () => {
-    expect(await edited(body, { edit: { number: 7, head: 'feature' } })).toEqual({
+    expect(await edited(body, { edit: { number: 9, head: 'feature' } })).toEqual({
       why: 'the pull request is no digest of ours',
     });
     const elsewhere = { why: 'the digest is not open against main' };

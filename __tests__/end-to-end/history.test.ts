@@ -1,0 +1,387 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
+import { unlistedIn } from '../../src/record/held-over.ts';
+import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
+import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { cutAt } from '../harness/cut.ts';
+import { editBody, tick, untick } from '../harness/review.ts';
+import type { StepResult } from '../harness/runner.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+/** Twelve papers of one day, three a run, five days of window. */
+const TWELVE = somePapers(12, {
+  published: '2026-11-18T10:00:00Z',
+  updated: '2026-11-18T10:00:00Z',
+});
+const few = { keywords: 'Scrolls: scroll', 'max-papers': '3', 'lookback-days': '5' };
+const off = { ...few, 'pull-request': 'off' };
+const all = { ...few, 'max-papers': '0' };
+const BRANCH = 'paperboy/digest';
+const IDS = TWELVE.map(({ id }) => id as PaperId);
+const [A = '', B = '', C = ''] = IDS;
+/** They have left the window, and may still wait. */
+const LATER = '2026-11-26T06:00:00Z';
+
+let world: World;
+afterEach(() => world.close());
+
+const day = (date: string) => `2026-11-${date}T06:00:00Z`;
+const pathsOn = (branch: string) => [...world.github.files(branch).keys()];
+const idsOn = (branch = BRANCH) => pathsOn(branch).flatMap(idsInPath).sort();
+const bodyOf = (number: number) =>
+  world.github.pulls[number - 1]?.body?.replaceAll('\r\n', '\n') ?? '';
+const boxes = (number: number) =>
+  Object.fromEntries(boxesIn(bodyOf(number)).map(({ id, ticked }) => [id, ticked]));
+const told = ({ commands }: Pick<StepResult, 'commands'>) =>
+  commands.filter(({ name }) => name !== 'add-mask').map(({ message }) => message);
+const statusOf = async (step: Promise<StepResult>) => {
+  const { outputs, raw, exitCode } = await step;
+  return exitCode === 0 ? outputs['status'] : raw;
+};
+const edit = (number: number, change: (body: string) => string) => {
+  world.github.editPull(number, { body: change(bodyOf(number)) });
+};
+/** Every paper that the repository's readers can find, in whatever place. */
+const everywhere = () => {
+  const messages = world.github.log('main').map(({ message }) => message);
+  const open = world.github.pulls.filter(({ state }) => state === 'open');
+  return new Set([
+    ...idsOn('main'),
+    ...open.flatMap(({ head }) => idsOn(head)),
+    ...world.github.pulls.flatMap(({ number }) => [
+      ...boxesIn(bodyOf(number)).map(({ id }) => id),
+      ...unlistedIn(bodyOf(number)).heldOver.map(({ id }) => id),
+    ]),
+    ...messages.flatMap((message) => message.match(/\b\d{4}\.\d{5}\b/g) ?? []),
+  ]);
+};
+
+/** A run with another arXiv in place of the world's: one that has these papers alone. */
+async function runWith(
+  papers: readonly FakePaper[],
+  inputs: Readonly<Record<string, string>>,
+  now: string,
+): Promise<StepResult> {
+  const arxiv = await startArxiv({ papers });
+  try {
+    return await world.run(inputs, now, {
+      env: { PAPERBOY_ARXIV_URL: arxiv.url, PAPERBOY_RSS_URL: arxiv.url },
+    });
+  } finally {
+    await arxiv.close();
+  }
+}
+
+describe('what waits is not lost', () => {
+  const late = { ...aLatePaper(), published: day('24'), updated: day('24') };
+
+  test.each([['rolling'], ['off']])(
+    'on a day on which arXiv answers for none of it (%s)',
+    async (mode) => {
+      world = await startWorld({ papers: TWELVE });
+      const inputs = { ...few, 'pull-request': mode };
+      await world.run(inputs);
+      const step = await runWith([late], inputs, day('25'));
+      expect(step.outputs).toMatchObject({ 'paper-count': '1', 'held-over-count': '9' });
+      for (let at = 26; at < 29; at++) await world.run(inputs, day(String(at)));
+      expect([...everywhere()].sort()).toEqual([...IDS, late.id].sort());
+      expect(idsOn(mode === 'off' ? 'main' : BRANCH)).toEqual([...IDS, late.id].sort());
+    },
+  );
+
+  test('when the feed stands in for an API that refuses', async () => {
+    world = await startWorld({ papers: TWELVE });
+    const inputs = { ...few, categories: 'cs.CL', source: 'auto' };
+    await world.run(inputs);
+    world.arxiv.add(late);
+    world.arxiv.setNow(day('25'));
+    world.arxiv.faults.push({ at: 'api', do: 'status', status: 503, times: 99 });
+    const step = await world.run(inputs, day('25'));
+    expect({ raw: step.raw, held: step.outputs['held-over-count'] }).toMatchObject({ held: '9' });
+  });
+
+  test('where our commit lies on the second parent of a merge', async () => {
+    world = await startWorld({ papers: TWELVE });
+    await world.run(off);
+    const ours = world.github.log('main')[0]?.sha ?? '';
+    const { git } = world.github;
+    const before = world.github.log('main')[1]?.sha ?? '';
+    const by = { name: 'Ada', email: 'ada@example.com', date: TODAY };
+    const { tree } = git.history.commit(ours);
+    const own = git.history.create(git.history.commit(before).tree, [before], 'Mine', by, by);
+    const merge = git.history.create(tree, [own.sha, ours], 'Merge branch main', by, by);
+    git.refs.set('heads/main', merge.sha);
+    expect((await world.run(off, LATER)).outputs['held-over-count']).toBe('6');
+  });
+
+  test('behind 150 commits of others, which are two requests', async () => {
+    world = await startWorld({ papers: TWELVE });
+    await world.run(off);
+    for (let n = 0; n < 150; n++)
+      world.github.commitFiles('main', { 'n.md': `${n}\n` }, `Note ${n}`);
+    const from = world.github.requests.length;
+    expect((await world.run(off, LATER)).outputs['held-over-count']).toBe('6');
+    const reads = world.github.requests.slice(from).filter(({ path }) => /\/commits\b/.test(path));
+    expect(reads.filter(({ method }) => method === 'GET')).toHaveLength(2);
+  });
+
+  test.each([
+    ['off', {}, 'rolling', {}],
+    ['rolling', {}, 'off', {}],
+    ['rolling', {}, 'daily', {}],
+    ['rolling', {}, 'rolling', { branch: 'papers/new' }],
+  ])('when the mode changes from %s %p to %s %p', async (mode, said, next, saidNext) => {
+    world = await startWorld({ papers: TWELVE });
+    await world.run({ ...few, 'pull-request': mode, ...said });
+    const inputs = { ...few, 'pull-request': next, ...saidNext };
+    const step = await world.run(inputs, LATER);
+    expect({ raw: step.raw, outputs: step.outputs }).toMatchObject({
+      outputs: { 'paper-count': '3', 'held-over-count': '6' },
+    });
+    expect((await world.run(inputs, LATER)).outputs['paper-count']).toBe('3');
+  });
+
+  test('and its waiting ends: then it is passed over by name, once', async () => {
+    world = await startWorld({ papers: TWELVE });
+    await world.run(few);
+    world.github.mergePull(1, 'squash');
+    const step = await world.run(few, day('29'));
+    expect(step.outputs).toMatchObject({
+      'paper-count': '0',
+      'held-over-count': '0',
+      'passed-over-count': '9',
+    });
+    expect(told(step).join()).toContain(IDS[11]);
+    expect(step.summary).toContain(IDS[11]);
+    world.arxiv.add({ ...aLatePaper(), published: day('28'), updated: day('28') });
+    await world.run(few, day('30'));
+    const after = await world.run(few, '2026-12-01T06:00:00Z');
+    expect(after.outputs['passed-over-count']).toBe('0');
+  });
+
+  test('in a list that somebody comments on much later, it does not come back', async () => {
+    world = await startWorld({ papers: TWELVE });
+    await world.run(few);
+    world.github.closePull(1);
+    await world.run({ ...few, 'max-papers': '0' }, TOMORROW);
+    world.github.closePull(2);
+    world.github.now = '2026-12-30T06:00:00Z';
+    world.github.editPull(1, {});
+    const step = await world.run(few, '2026-12-30T07:00:00Z');
+    expect(step.outputs).toMatchObject({ status: 'nothing-new', 'held-over-count': '0' });
+  });
+});
+
+describe('nothing comes twice, or back again', () => {
+  test('a post that a person deletes, or renames, after it was committed to base', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    await world.run({ ...all, 'pull-request': 'off' });
+    const [first = '', second = ''] = pathsOn('main').filter((path) => path.includes('2611'));
+    const text = world.github.files('main').get(second) ?? '';
+    world.github.commitFiles(
+      'main',
+      { [first]: null, [second]: null, [`best/${idsInPath(second)[0] ?? ''}.md`]: text },
+      'Tidy up',
+    );
+    const step = await world.run({ ...all, 'pull-request': 'off' }, TOMORROW);
+    expect(step.outputs['status']).toBe('nothing-new');
+    expect(step.summary).toContain('2 posted, 1 declined');
+    expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
+    const back = await world.run({ ...all, papers: A, 'pull-request': 'off' }, TOMORROW);
+    expect(back.outputs['paper-count']).toBe('1');
+  });
+
+  test.each([
+    { output: 'digest' },
+    { 'digest-path': 'days/{{date}}.md' },
+    { 'post-path': 'papers/{{id}}.md' },
+    { site: 'hugo' },
+  ])('the window, when %p is set where papers are committed to base', async (change) => {
+    world = await startWorld({ papers: somePapers(3) });
+    const inputs = { ...all, 'pull-request': 'off', output: 'digest' };
+    await world.run(inputs);
+    expect(await statusOf(world.run({ ...inputs, output: 'posts', ...change }, TOMORROW))).toBe(
+      'nothing-new',
+    );
+  });
+
+  test('a paper that another workflow proposes at the same moment', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    const other = { ...all, keywords: 'Candles: candle', branch: 'candles' };
+    let started = false;
+    world.github.onRequest = async ({ method, path }) => {
+      // When the one is about to make its branch, the other runs from its beginning to its end.
+      if (started || method !== 'POST' || !path.endsWith('/git/commits')) return;
+      started = true;
+      await world.run(other);
+    };
+    const step = await world.run(all);
+    world.github.onRequest = undefined;
+    expect({ raw: step.raw, status: step.outputs['status'] }).toMatchObject({
+      status: 'nothing-new',
+    });
+    expect(world.github.pulls).toHaveLength(1);
+    expect(idsOn('candles')).toEqual([A, B, C]);
+  });
+
+  test('if two digests list it all the same, the next run takes it out of the younger', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    const other = { ...all, keywords: 'Candles: candle', branch: 'candles' };
+    await world.run(other);
+    // As if neither had seen the other.
+    const hidden = bodyOf(1);
+    edit(1, () => 'hidden');
+    const files = world.github.files('candles');
+    await world.run(all);
+    edit(1, () => hidden);
+    const mine = [...files.keys()].find((path) => path.includes('2611-00002')) ?? '';
+    world.github.commitFiles(BRANCH, { [mine]: 'Mine\n' }, 'Say it better');
+    const step = await world.run(other, TOMORROW);
+    expect(idsOn('candles')).toEqual([A, B, C]);
+    expect(idsOn(BRANCH)).toEqual([B]);
+    expect(told(step).join('\n')).toMatch(/2611\.00001: two runs proposed it at once/);
+    expect(told(step).join('\n')).toMatch(/2611\.00002: it is in #2 and in #1/);
+  });
+
+  test('a digest page whose name another workflow has on its branch: it gets another name', async () => {
+    const [a, b] = somePapers(2);
+    if (a === undefined || b === undefined) throw new Error('no papers');
+    world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+    await world.run({ ...all, keywords: 'ink', branch: 'ink' });
+    await world.run(all);
+    const pages = (branch: string) => pathsOn(branch).filter((path) => path.includes('digests/'));
+    expect(pages('ink')).toHaveLength(1);
+    expect(pages(BRANCH)).toHaveLength(1);
+    expect(pages(BRANCH)).not.toEqual(pages('ink'));
+    world.github.mergePull(1, 'squash');
+    world.github.mergePull(2, 'squash');
+    expect(await statusOf(world.run({ ...all, keywords: 'ink', branch: 'ink' }))).toBe(
+      'nothing-new',
+    );
+  });
+
+  test('after the default branch was renamed, what another workflow’s digest refused', async () => {
+    world = await startWorld({ papers: somePapers(3), github: { defaultBranch: 'master' } });
+    const event = { repository: { full_name: 'octo/site', default_branch: 'main' } };
+    await world.run({ ...all, branch: 'candles', base: 'master' });
+    world.github.closePull(1);
+    world.github.renameBranch('master', 'main');
+    expect(await statusOf(world.run(all, TOMORROW, { event }))).toBe('nothing-new');
+  });
+
+  test('what was deleted or renamed on base since a digest was branched is none of its papers', async () => {
+    world = await startWorld({
+      papers: somePapers(3),
+      github: { files: { 'old/2401.00001.md': 'Old\n', 'old/2401.00002.md': 'Old\n' } },
+    });
+    await world.run(all);
+    world.github.commitFiles(
+      'main',
+      { 'old/2401.00001.md': null, 'old/2401.00002.md': null, 'kept/one.md': 'Old\n' },
+      'Move',
+    );
+    expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
+    expect(Object.keys(boxes(1)).sort()).toEqual([A, B, C]);
+  });
+});
+
+describe('what people did stays', () => {
+  test('boxes of a digest on a `branch` that is another since are carried out, by event and by schedule', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    await world.run(all);
+    const renamed = { ...all, branch: 'papers/new' };
+    edit(1, untick(A));
+    await world.run(renamed, TOMORROW);
+    expect(idsOn(BRANCH)).toEqual([B, C]);
+    await editBody(world, untick(B), { number: 1, inputs: renamed });
+    expect(idsOn(BRANCH)).toEqual([C]);
+  });
+
+  test('a body near the limit can be unticked', async () => {
+    const papers = somePapers(330, { published: day('18'), updated: day('18') });
+    world = await startWorld({ papers });
+    await world.run({ ...all, output: 'posts' });
+    expect(bodyOf(1).length + bodyOf(1).split('\n').length).toBeLessThanOrEqual(58_000);
+    const unticked = papers.slice(0, 90).map(({ id }) => id);
+    edit(1, (body) => unticked.reduce((text, id) => untick(id)(text), body));
+    const step = await world.run({ ...all, output: 'posts' }, TOMORROW);
+    expect({ raw: step.raw, exitCode: step.exitCode }).toMatchObject({ exitCode: 0 });
+    expect(bodyOf(1).length + bodyOf(1).split('\n').length).toBeLessThanOrEqual(58_000);
+    expect(Object.values(boxes(1)).filter((ticked) => ticked)).toHaveLength(240);
+  }, 120_000);
+
+  test('unticking takes off what we wrote, and no file of a person’s about the paper', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    await world.run(all);
+    const theirs = {
+      [`blog/${A}-versus-${B}.md`]: 'Mine\n',
+      [`figures/${A}/setup.svg`]: '<svg/>',
+      [`notes/${A}.md`]: 'Mine\n',
+    };
+    world.github.commitFiles(BRANCH, theirs, 'Compare');
+    edit(1, untick(A));
+    const step = await world.run(all, TOMORROW);
+    expect(pathsOn(BRANCH)).toEqual(expect.arrayContaining(Object.keys(theirs)));
+    expect(pathsOn(BRANCH).filter((path) => path.includes('2611-00001'))).toEqual([]);
+    expect(told(step).join()).toContain(`notes/${A}.md`);
+    expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
+    expect(boxes(1)).toEqual({ [A]: false, [B]: true, [C]: true });
+    await editBody(world, tick(A), { inputs: all });
+    expect(pathsOn(BRANCH).filter((path) => path.includes('2611-00001'))).toHaveLength(1);
+  });
+
+  test('a digest that was merged before its boxes were carried out is told of, until that is settled', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    await world.run(all);
+    await editBody(world, untick(B), { inputs: all });
+    edit(1, (body) => tick(B)(untick(A)(body)));
+    world.github.mergePull(1, 'squash');
+    const said = told(await world.run(all, TOMORROW)).join('\n');
+    expect(said).toMatch(/2611\.00001: it was unticked in #1, .*Delete \S*2611-00001\S*\.md/);
+    expect(said).toMatch(/2611\.00002: it was ticked again in #1, .*`papers`/);
+    edit(1, (body) => tick(A)(untick(B)(body)));
+    expect(told(await world.run(all, TOMORROW))).toEqual([]);
+  });
+
+  test('a branch that is somebody’s work does not become a digest', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    world.github.commitFiles('develop', { 'work.md': 'Mine\n' }, 'Work');
+    const step = await world.run({ ...all, branch: 'develop' });
+    expect(step.outputs['branch']).toBe('develop-2');
+    expect(told(step).join()).toContain('develop');
+    expect(pathsOn('develop').filter((path) => path.includes('2611'))).toEqual([]);
+    expect(pathsOn('develop-2')).not.toContain('work.md');
+  });
+
+  test('`refs/heads/` before a branch’s name is no part of it', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    const step = await world.run({ ...all, branch: 'refs/heads/papers', base: 'refs/heads/main' });
+    expect(step.outputs).toMatchObject({ status: 'opened', branch: 'papers' });
+  });
+
+  test('a post deleted on yesterday’s daily digest is shown as dropped there', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    const daily = { ...all, 'pull-request': 'daily' };
+    const { outputs } = await world.run(daily);
+    const head = outputs['branch'] ?? '';
+    const path = pathsOn(head).find((one) => one.includes('2611-00002')) ?? '';
+    world.github.commitFiles(head, { [path]: null }, 'Not this one');
+    await world.run(daily, TOMORROW);
+    expect(boxes(1)).toEqual({ [A]: true, [B]: false, [C]: true });
+  });
+
+  test('a branch’s name that was used before and is cut off is taken up, and leaves nothing behind', async () => {
+    world = await startWorld({ papers: somePapers(3) });
+    await world.run(all);
+    world.github.mergePull(1, 'squash');
+    world.github.deleteBranch(BRANCH);
+    world.arxiv.add(aLatePaper());
+    const opening = (method: string, path: string) => method === 'POST' && path.endsWith('/pulls');
+    expect(await cutAt(world, all, TOMORROW, opening, 'before')).toBe(true);
+    expect(world.github.branches()).toContain(BRANCH);
+    const step = await world.run(all, TOMORROW);
+    expect(step.outputs).toMatchObject({ status: 'opened', branch: BRANCH });
+    expect(boxes(2)).toEqual({ [aLatePaper().id]: true });
+  });
+});

@@ -1,0 +1,307 @@
+import { expect } from '@jest/globals';
+import type { Arxiv } from '../../src/arxiv/arxiv.ts';
+import type { ApiRequest } from '../../src/arxiv/request.ts';
+import { NO_EXTRAS } from '../../src/enrich/enrich.ts';
+import { RunFailure } from '../../src/failure.ts';
+import { siteOnGitHub } from '../../src/github/github.ts';
+import { octokitFor } from '../../src/github/octokit.ts';
+import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
+import { readMessage } from '../../src/record/commit-message.ts';
+import { paperOfPage } from '../../src/record/digest-files.ts';
+import { unlistedIn } from '../../src/record/held-over.ts';
+import { papersOn } from '../../src/render/day-page.ts';
+import { type Report } from '../../src/report/report.ts';
+import { run } from '../../src/run.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
+import { startGitHub } from '../emulators/github/index.ts';
+import { TOKEN } from './papers.ts';
+
+type Inputs = Readonly<Record<string, string>>;
+type GitHub = Awaited<ReturnType<typeof startGitHub>>;
+
+const DAY = 24 * 60 * 60 * 1000;
+export const LOOKBACK_DAYS = 5;
+const presets = presetsIn(`${process.cwd()}/templates`);
+const silent = { info: () => undefined, notice: () => undefined };
+
+/** What arXiv does on a day: `gap` leaves out every other paper that is asked for by id. */
+export type Weather = 'fair' | 'gap' | 'down';
+
+/**
+ * A site over weeks: its workflows, its people, and a memory of what people decided. Runs go through
+ * the program in this process, to an emulator of GitHub.
+ */
+export class Story {
+  readonly papers: Paper[] = [];
+  /** Papers that a person refused, and nobody asked for since. */
+  readonly refused = new Set<string>();
+  /** Branch and path -> what a person wrote there. */
+  readonly edits = new Map<string, string>();
+  /** Papers that a run must have had to do with. */
+  readonly met = new Set<string>();
+  /** Papers that a run said it passed over. */
+  readonly passedOver = new Set<string>();
+  weather: Weather = 'fair';
+  /** Inputs of the workflows; changed in mid-life. */
+  inputs: Record<string, string> = {};
+  now: number;
+  private name = 'site';
+
+  private constructor(
+    readonly github: GitHub,
+    start: string,
+  ) {
+    this.now = Date.parse(start);
+  }
+
+  static async begin(start = '2026-11-02T06:00:00Z'): Promise<Story> {
+    const github = await startGitHub({
+      owner: 'octo',
+      name: 'site',
+      token: TOKEN,
+      files: { 'README.md': '# Site\n', 'src/content/about.md': 'About\n' },
+      labels: ['arxiv-digest'],
+      now: start,
+    });
+    return new Story(github, start);
+  }
+
+  get base(): string {
+    return this.github.branches().includes('main') ? 'main' : 'trunk';
+  }
+
+  nextDay(days = 1): void {
+    this.now += days * DAY;
+    this.github.now = new Date(this.now).toISOString();
+  }
+
+  /** One run of a workflow, after which everything that is promised must hold. */
+  async run(inputs: Inputs, check = true): Promise<Report> {
+    const before = new Set(this.postedNow());
+    const report = await run(this.edges(inputs));
+    for (const { id } of report.passedOver) this.passedOver.add(id);
+    if (this.weather === 'fair') for (const id of this.inWindow(inputs)) this.met.add(id);
+    const asked = inputs['papers'] ?? '';
+    const back = this.postedNow().filter(
+      (id) => !before.has(id) && this.refused.has(id) && !asked.includes(id),
+    );
+    expect(back).toEqual([]);
+    if (check) this.check();
+    return report;
+  }
+
+  /** The workflow that runs when somebody edited a pull request. */
+  async tell(number: number, inputs: Inputs): Promise<void> {
+    const head = this.github.pulls[number - 1]?.head ?? '';
+    await run({ ...this.edges(inputs), edited: { number, head } });
+  }
+
+  renameRepository(): void {
+    this.name = this.name === 'site' ? 'garden' : 'site';
+    this.github.renameRepository('octo', this.name);
+  }
+
+  private edges(inputs: Inputs) {
+    const now = new Date(this.now);
+    const octokit = octokitFor({
+      token: TOKEN,
+      apiUrl: this.github.url,
+      userAgent: 'test',
+      log: silent,
+    });
+    return {
+      inputs: new Map(
+        Object.entries({
+          'lookback-days': String(LOOKBACK_DAYS),
+          'on-outage': 'warn',
+          site: 'markdown',
+          ...this.inputs,
+          ...inputs,
+        }),
+      ),
+      at: { file: { path: '.github/paperboy.yml', named: false } },
+      site: siteOnGitHub({
+        octokit,
+        owner: 'octo',
+        repo: this.name,
+        serverUrl: 'https://github.com',
+        defaultBranch: this.base,
+        log: silent,
+      }),
+      arxiv: this.arxiv(),
+      extras: NO_EXTRAS,
+      presets,
+      log: silent,
+      now,
+    };
+  }
+
+  private arxiv(): Arxiv {
+    const refuse = () => Promise.reject(new RunFailure('ARXIV_UNAVAILABLE', 'down'));
+    const others = {
+      announcements: refuse,
+      record: refuse,
+      // eslint-disable-next-line require-yield
+      async *changes() {
+        await refuse();
+      },
+    };
+    if (this.weather === 'down') return { search: refuse, ...others };
+    const search = (requests: readonly ApiRequest[]) => {
+      const papers = requests.flatMap((request) => this.answer(request));
+      const count = papers.length;
+      return Promise.resolve({ papers, notices: [], entryCount: count, totalResults: count });
+    };
+    return { search, ...others };
+  }
+
+  private answer(request: ApiRequest): Paper[] {
+    if (request.kind === 'search')
+      return this.papers.filter(({ published }) => Date.parse(published) >= request.from.getTime());
+    const asked = new Set<string>(request.ids.map(({ id }) => id));
+    return this.papers.filter(
+      ({ id }, nth) => asked.has(id) && (this.weather !== 'gap' || nth % 2 === 0),
+    );
+  }
+
+  private inWindow({ keywords = '' }: Inputs): string[] {
+    const word = keywords.split(': ')[1] ?? '';
+    const since = this.now - LOOKBACK_DAYS * DAY;
+    return this.papers
+      .filter(({ published }) => Date.parse(published) >= since)
+      .filter((paper) => JSON.stringify(paper.title).toLowerCase().includes(word))
+      .map(({ id }) => id);
+  }
+
+  open() {
+    return this.github.pulls.filter(({ state }) => state === 'open');
+  }
+
+  bodyOf(number: number): string {
+    return (this.github.pulls[number - 1]?.body ?? '').replaceAll('\r\n', '\n');
+  }
+
+  /** Posts of a branch that base has not. */
+  postsOn(branch: string): string[] {
+    const onBase = new Set(this.github.files(this.base).keys());
+    return [...this.github.files(branch).keys()]
+      .filter((path) => paperOfPage(path) !== undefined && !onBase.has(path))
+      .sort();
+  }
+
+  holds(branch: string, id: string): boolean {
+    return this.postsOn(branch).some((path) => idsInPath(path).some((one) => one === id));
+  }
+
+  /** Papers on base: by the paths of posts, and on digest pages. */
+  postedNow(): string[] {
+    const files = [...this.github.files(this.base)];
+    const onPages = files
+      .filter(([path]) => /digest|days/.test(path) && path.endsWith('.md'))
+      .flatMap(([, text]) => papersOn(text));
+    return [...new Set([...this.postIds(), ...onPages])];
+  }
+
+  private postIds(): string[] {
+    return [...this.github.files(this.base).keys()].flatMap((path) => paperOfPage(path) ?? []);
+  }
+
+  /** What a pull request lists that was closed or merged, and base does not hold, was refused. */
+  refuseMissing(number: number): void {
+    const posted = new Set<string>(this.postedNow());
+    const elsewhere = new Set(this.open().flatMap(({ number: other }) => this.ticked(other)));
+    for (const { id } of boxesIn(this.bodyOf(number)))
+      if (!posted.has(id) && !elsewhere.has(id)) this.refused.add(id);
+  }
+
+  private ticked(number: number): string[] {
+    return boxesIn(this.bodyOf(number))
+      .filter(({ ticked, dropped }) => ticked && !dropped)
+      .map(({ id }) => id);
+  }
+
+  /** What has to be true after a run, whatever happened before. */
+  check(): void {
+    const { github } = this;
+    const open = this.open();
+    expect(github.forced).toEqual([]);
+    // Nothing twice, neither on base nor in open pull requests.
+    const posts = this.postIds();
+    expect(posts).toEqual([...new Set(posts)]);
+    const pending = open.flatMap(({ number }) => this.ticked(number));
+    expect(twiceIn(pending)).toEqual([]);
+    const posted = new Set<string>(posts);
+    expect(pending.filter((id) => posted.has(id))).toEqual([]);
+    const added = open.flatMap(({ head }) => this.addedOn(head));
+    expect(twiceIn(added)).toEqual([]);
+    // Nothing that was refused is back.
+    const onBranches = open.flatMap(({ head }) => this.ownPosts(head));
+    expect([...pending, ...onBranches].filter((id) => this.refused.has(id))).toEqual([]);
+    this.checkPeople();
+    // Every paper that a run met is accounted for.
+    const known = this.accountedFor();
+    expect([...this.met].filter((id) => !known.has(id))).toEqual([]);
+    for (const { number } of github.pulls)
+      expect(this.bodyOf(number).length).toBeLessThanOrEqual(65_536);
+  }
+
+  /** No file of a person is gone or changed. */
+  private checkPeople(): void {
+    const branches = new Set(this.github.branches());
+    for (const [key, mine] of this.edits) {
+      const [branch = '', path = ''] = key.split(/:(.*)/s);
+      if (!branches.has(branch)) continue;
+      const there = this.github.files(branch).get(path);
+      const ids = idsInPath(path);
+      const wasRefused = ids.length > 0 && ids.every((id) => this.refused.has(id));
+      if (there === undefined) expect({ path, wasRefused }).toEqual({ path, wasRefused: true });
+      else expect(there).toBe(mine);
+    }
+  }
+
+  private addedOn(branch: string): string[] {
+    const onBase = new Set(this.github.files(this.base).keys());
+    const fork = new Set(this.forkOf(branch).keys());
+    return [...this.github.files(branch).keys()].filter(
+      (path) => !onBase.has(path) && !fork.has(path) && !path.startsWith('mine/'),
+    );
+  }
+
+  private ownPosts(branch: string): PaperId[] {
+    return this.addedOn(branch).flatMap((path) => paperOfPage(path) ?? []);
+  }
+
+  private forkOf(branch: string): Map<string, string> {
+    const { git } = this.github;
+    const fork = git.history.mergeBase(git.tip(this.base) ?? '', git.tip(branch) ?? '') ?? '';
+    return git.objects.files(git.history.commit(fork).tree);
+  }
+
+  private accountedFor(): Set<string> {
+    const { github } = this;
+    const bodies = github.pulls.map(({ number }) => this.bodyOf(number));
+    const messages = github
+      .log(this.base)
+      .map(({ message, committer }) => readMessage({ message, date: committer.date }));
+    const lists = bodies.map(unlistedIn);
+    return new Set([
+      ...this.postedNow(),
+      ...this.open().flatMap(({ head }) => this.ownPosts(head)),
+      ...bodies.flatMap((body) => boxesIn(body).map(({ id }) => id)),
+      ...lists
+        .flatMap(({ heldOver, passedOver }) => [...heldOver, ...passedOver])
+        .map(({ id }) => id),
+      ...messages.flatMap(({ papers, heldOver, passedOver }) => [
+        ...papers.map(({ id }) => id),
+        ...heldOver.map(({ id }) => id),
+        ...passedOver,
+      ]),
+      ...this.passedOver,
+    ]);
+  }
+}
+
+function twiceIn<T>(all: readonly T[]): T[] {
+  return all.filter((one, index) => all.indexOf(one) !== index);
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { messageLines } from '../../src/record/commit-message.ts';
+import { type HistorySources, historyOf, standingsIn } from '../../src/record/history.ts';
+import { type Waiting, unlistedText } from '../../src/record/held-over.ts';
+import { horizonOf } from '../../src/record/horizon.ts';
+import { BEGIN, END } from '../../src/record/section.ts';
+import { aPaper } from '../builders/paper.ts';
+import { aPull } from '../builders/site.ts';
+
+const A = '2410.02660' as PaperId;
+const horizon = horizonOf({ lookbackDays: 5 }, new Date('2026-11-20T06:00:00Z'));
+const line = (box = 'x') => `- [${box}] [A title](https://arxiv.org/abs/${A}) · more`;
+const waits = (submitted: string, title?: string): string => {
+  const waiting: Waiting = { id: A, submitted, ...(title !== undefined && { title }) };
+  const shape = { heldOver: 'titles', passedOver: 'titles' } as const;
+  return `${BEGIN}\n${unlistedText({ heldOver: [waiting], passedOver: [] }, shape)}\n${END}`;
+};
+const commit = (path?: string, sha = 'c') => ({
+  sha,
+  date: '2026-11-19T06:00:00Z',
+  message: messageLines({
+    papers: [{ ...aPaper({ id: A }), ...(path !== undefined && { path }) }],
+  }).join('\n'),
+});
+const history = (said: Partial<HistorySources>) =>
+  historyOf({
+    paths: [],
+    pages: new Map(),
+    digest: { branch: 'paperboy/digest', papers: new Set() },
+    pulls: [],
+    commits: [],
+    branch: 'paperboy/digest',
+    horizon,
+    ...said,
+  });
+const standing = (said: Partial<HistorySources>) => history(said).papers.get(A);
+
+describe('what the repository says of a paper', () => {
+  const closed = aPull({ state: 'closed', body: line() });
+
+  test('is posted where a path or a page on base has it, whatever pull requests say', () => {
+    const from = { kind: 'path', path: `posts/${A}.md` };
+    expect(standing({ paths: [from.path], pulls: [closed] })).toEqual({ standing: 'posted', from });
+    const pages = new Map([['day.md', [A]]]);
+    expect(standing({ pages })).toMatchObject({ standing: 'posted', from: { path: 'day.md' } });
+  });
+
+  test('is posted where a file that our commit names is there, and declined where it is gone', () => {
+    expect(standing({ commits: [commit('day.md')], paths: ['day.md'] })).toMatchObject({
+      standing: 'posted',
+    });
+    expect(standing({ commits: [commit(`posts/${A}.md`)] })).toEqual({
+      standing: 'declined',
+      from: { kind: 'commit', sha: 'c' },
+    });
+    expect(standing({ commits: [commit()] })).toMatchObject({ standing: 'declined' });
+    expect(standing({ commits: [commit(`posts/${A}.md`)], paths: [`best/${A}.md`] })).toMatchObject(
+      {
+        standing: 'posted',
+      },
+    );
+  });
+
+  test('is pending where the digest branch has it, or another open digest ticks it', () => {
+    const papers = new Set([A]);
+    expect(standing({ digest: { branch: 'd', papers }, pulls: [closed] })).toEqual({
+      standing: 'pending',
+      from: { kind: 'branch', branch: 'd' },
+    });
+    const other = aPull({ number: 2, head: 'paperboy/digest-2026-11-19', body: line() });
+    const pull = aPull();
+    const digest = { branch: 'd', pull, papers: new Set<PaperId>() };
+    for (const pulls of [
+      [pull, other, closed],
+      [closed, other],
+    ])
+      expect(standing({ pulls, digest })).toEqual({
+        standing: 'pending',
+        from: { kind: 'pull', number: 2 },
+      });
+    expect(standing({ pulls: [pull, { ...other, body: line(' ') }], digest })).toMatchObject({
+      standing: 'declined',
+    });
+  });
+
+  test('is declined where a digest lists it that was closed, or whose branch has it no more', () => {
+    const pull = aPull({ body: line() });
+    const digest = { branch: 'd', pull, papers: new Set<PaperId>() };
+    expect(standing({ digest, pulls: [pull] })).toMatchObject({ standing: 'declined' });
+    for (const box of ['x', ' '])
+      expect(standing({ pulls: [{ ...closed, body: line(box) }] })).toEqual({
+        standing: 'declined',
+        from: { kind: 'pull', number: 7 },
+      });
+  });
+});
+
+describe('a paper that waits', () => {
+  test('waits where nothing else is said of it, and is no standing', () => {
+    const pulls = [aPull({ body: waits('2026-11-18', 'A title') })];
+    const said = history({ pulls });
+    expect(said.heldOver).toEqual([{ id: A, submitted: '2026-11-18', title: 'A title' }]);
+    expect(said.papers.get(A)).toMatchObject({ standing: 'held-over', from: { number: 7 } });
+    expect(standingsIn(said).size).toBe(0);
+    expect(history({ pulls, commits: [commit()] }).heldOver).toEqual([]);
+  });
+
+  test('waits for twice the window; then its waiting has ended, which the open or the last list tells', () => {
+    const said = (day: string, more: Parameters<typeof aPull>[0] = {}) =>
+      history({ pulls: [aPull({ body: waits(day), ...more })] });
+    expect(said('2026-11-10').heldOver).toHaveLength(1);
+    expect(said('2026-11-09')).toMatchObject({ heldOver: [], ended: [{ id: A }] });
+    expect(said('2026-11-01').ended).toHaveLength(1);
+    expect(said('2026-11-01', { state: 'closed' }).ended).toEqual([]);
+    expect(said('2026-11-09', { state: 'closed' }).ended).toHaveLength(1);
+    const later = aPull({ number: 8, createdAt: '2026-11-21T06:00:00Z', state: 'closed' });
+    const older = aPull({ state: 'closed', body: waits('2026-11-09') });
+    expect(history({ pulls: [later, older] }).ended).toEqual([]);
+  });
+
+  test('of an older list waits since its pull request was made, or its commit', () => {
+    const old = `${BEGIN}\n<details data-paperboy="held over"><summary>1 more</summary>\n\n[${A}](https://arxiv.org/abs/${A})\n\n</details>\n${END}`;
+    const pull = {
+      body: old,
+      createdAt: '2026-11-12T06:00:00Z',
+      updatedAt: '2026-11-19T06:00:00Z',
+    };
+    expect(history({ pulls: [aPull({ ...pull, state: 'closed' })] }).heldOver).toEqual([
+      { id: A, submitted: '2026-11-12' },
+    ]);
+    expect(history({ pulls: [aPull(pull)] }).heldOver).toEqual([
+      { id: A, submitted: '2026-11-19' },
+    ]);
+    const message = `- 2611.00001 A\n\nHeld over for the next run: ${A}`;
+    const commits = [{ sha: 'c', date: '2026-11-17T06:00:00Z', message }];
+    expect(history({ commits }).heldOver).toEqual([{ id: A, submitted: '2026-11-17' }]);
+  });
+
+  test('that was passed over by name does not come back', () => {
+    const message = `- 2611.00001 A\n\nPassed over: ${A}`;
+    const commits = [{ sha: 'c', date: '2026-11-17T06:00:00Z', message }];
+    const said = history({ commits, pulls: [aPull({ body: waits('2026-11-18') })] });
+    expect(said.heldOver).toEqual([]);
+    expect(said.papers.get(A)?.standing).toBe('passed-over');
+  });
+});

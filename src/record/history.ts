@@ -1,0 +1,161 @@
+import { type PaperId, idsInPath } from '../papers/paper.ts';
+import type { Standing } from '../papers/standing.ts';
+import { type Box, boxesIn } from './boxes.ts';
+import { readMessage } from './commit-message.ts';
+import { isDigestBranch } from './digest.ts';
+import { type Waiting, unlistedIn } from './held-over.ts';
+import type { Horizon } from './horizon.ts';
+import type { Commit, PullRequest } from './site.ts';
+
+/** Where the repository says something of a paper. */
+export type Source =
+  | { readonly kind: 'path'; readonly path: string }
+  | { readonly kind: 'branch'; readonly branch: string }
+  | { readonly kind: 'pull'; readonly number: number }
+  | { readonly kind: 'commit'; readonly sha: string };
+
+/** What the repository says of a paper, and where. */
+export type Recorded =
+  | { readonly standing: Standing; readonly from: Source }
+  | { readonly standing: 'held-over'; readonly from: Source; readonly waiting: Waiting };
+
+/** What the repository says of every paper that earlier runs or people had to do with. */
+export interface History {
+  readonly papers: ReadonlyMap<PaperId, Recorded>;
+  /** Papers that wait for a place; a run asks for them by id. */
+  readonly heldOver: readonly Waiting[];
+  /** Papers whose waiting has ended, and no run has said so yet. */
+  readonly ended: readonly Waiting[];
+  /** Papers that the open digest says were passed over. */
+  readonly passedOver: readonly Waiting[];
+}
+
+/** All that is read of a repository to know its history. */
+export interface HistorySources {
+  /** Paths on base. */
+  readonly paths: readonly string[];
+  /** Digest pages on base that hold papers: path -> papers. */
+  readonly pages: ReadonlyMap<string, readonly PaperId[]>;
+  /** The digest branch, and the papers that it will hold once reviewers' decisions are carried out. */
+  readonly digest: {
+    readonly branch: string;
+    readonly pull?: PullRequest;
+    readonly papers: ReadonlySet<PaperId>;
+  };
+  /** All digests, newest first, the open one as it will read. */
+  readonly pulls: readonly PullRequest[];
+  /** Commits of base, newest first. */
+  readonly commits: readonly Commit[];
+  /** The `branch` input. */
+  readonly branch: string;
+  readonly horizon: Horizon;
+}
+
+/**
+ * Puts together what a repository says of papers. A path on base says most, then a digest that is
+ * open, then what was closed, committed or passed over; a paper waits only where nothing else is
+ * said of it.
+ */
+export function historyOf(sources: HistorySources): History {
+  const { paths, pages, digest, pulls, commits, horizon } = sources;
+  const papers = new Map<PaperId, Recorded>();
+  const say = (id: PaperId, standing: Standing, from: Source) => papers.set(id, { standing, from });
+  const oldestFirst = [...pulls].reverse();
+  const lists = waitingLists(sources);
+  const last = lists.findLast(({ isOurs }) => isOurs);
+  for (const { passedOver, from } of lists.filter(({ isOurs }) => isOurs))
+    for (const { id } of passedOver) say(id, 'passed-over', from);
+  const onBase = new Set(paths);
+  for (const { sha, ...commit } of [...commits].reverse()) {
+    for (const { id, path } of readMessage({ ...commit }).papers) {
+      const isThere = path !== undefined && onBase.has(path);
+      say(
+        id,
+        isThere ? 'posted' : 'declined',
+        isThere ? { kind: 'path', path } : { kind: 'commit', sha },
+      );
+    }
+  }
+  for (const { body, number } of oldestFirst)
+    for (const { id } of boxesIn(body)) say(id, 'declined', { kind: 'pull', number });
+  for (const pull of oldestFirst) {
+    if (pull.state === 'closed') continue;
+    const isPending = ({ id, ticked }: Box) =>
+      pull.number === digest.pull?.number ? digest.papers.has(id) : ticked;
+    for (const box of boxesIn(pull.body).filter(isPending))
+      say(box.id, 'pending', { kind: 'pull', number: pull.number });
+  }
+  for (const id of digest.papers) say(id, 'pending', { kind: 'branch', branch: digest.branch });
+  for (const [path, ids] of pages) for (const id of ids) say(id, 'posted', { kind: 'path', path });
+  for (const path of paths)
+    for (const id of idsInPath(path)) say(id, 'posted', { kind: 'path', path });
+
+  const heldOver = new Map<PaperId, Waiting>();
+  const ended = new Map<PaperId, Waiting>();
+  for (const list of lists) {
+    for (const waiting of list.heldOver) {
+      if (papers.has(waiting.id)) continue;
+      const day = waiting.submitted ?? '';
+      if (day >= horizon.waits)
+        heldOver.set(waiting.id, { ...heldOver.get(waiting.id), ...waiting });
+      // What became of the papers of older lists was said long ago.
+      else if (list.isOpen || (list === last && day >= horizon.ended))
+        ended.set(waiting.id, waiting);
+    }
+  }
+  for (const { heldOver: waits, from } of lists)
+    for (const { id } of waits) {
+      const waiting = heldOver.get(id);
+      if (waiting !== undefined) papers.set(id, { standing: 'held-over', from, waiting });
+    }
+  return {
+    papers,
+    heldOver: [...heldOver.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ended: [...ended.values()],
+    passedOver: digest.pull === undefined ? [] : unlistedIn(digest.pull.body).passedOver,
+  };
+}
+
+/** What the repository says of papers for good; those that wait are not among them. */
+export function standingsIn({ papers }: Pick<History, 'papers'>): Map<PaperId, Standing> {
+  return new Map(
+    [...papers].flatMap(([id, { standing }]) =>
+      standing === 'held-over' ? [] : [[id, standing] as const],
+    ),
+  );
+}
+
+interface WaitingList {
+  readonly heldOver: readonly Waiting[];
+  readonly passedOver: readonly { readonly id: PaperId }[];
+  readonly from: Source;
+  readonly date: string;
+  readonly isOurs: boolean;
+  readonly isOpen: boolean;
+}
+
+/** Every list of papers that wait, oldest first. Where it says no day, that of its pull request or commit counts. */
+function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[] {
+  const ofPulls = pulls.map(({ body, number, head, state, createdAt, updatedAt }) => {
+    const { heldOver, passedOver } = unlistedIn(body);
+    // Anybody's comment touches a pull request: one that is closed is as old as its beginning.
+    const date = state === 'open' ? updatedAt : createdAt;
+    return {
+      heldOver: heldOver.map((waiting) => ({ submitted: date.slice(0, 10), ...waiting })),
+      passedOver,
+      from: { kind: 'pull', number } as const,
+      date,
+      isOpen: state === 'open' && isDigestBranch(head, branch),
+      isOurs: isDigestBranch(head, branch),
+    };
+  });
+  const ofCommits = commits.flatMap(({ sha, ...commit }) => {
+    const { papers, heldOver, passedOver } = readMessage(commit);
+    const from = { kind: 'commit', sha } as const;
+    const ours = { from, date: commit.date, isOpen: false, isOurs: true };
+    return papers.length === 0
+      ? []
+      : [{ heldOver, passedOver: passedOver.map((id) => ({ id })), ...ours }];
+  });
+  return [...ofPulls, ...ofCommits].sort((a, b) => (a.date < b.date ? -1 : 1));
+}

@@ -1,0 +1,25 @@
+import type { Config } from '../config/config.ts';
+
+/** How far back the record matters. */
+export interface Horizon {
+  /** Instant: a decision that nobody touched since then can meet its paper no more. */
+  readonly decided: string;
+  /** Day: a paper that was submitted before it waits no longer. */
+  readonly waits: string;
+  /** Day: whose waiting would have ended before it, of that an earlier run has told. */
+  readonly ended: string;
+}
+
+/** Time for what arXiv announces late, and for runs that were paused. */
+const SPARE_DAYS = 30;
+const DAY = 24 * 60 * 60 * 1000;
+
+/** A paper can come for `lookback-days` by itself, and wait for as long again (CONTRACT, promise 1). */
+export function horizonOf({ lookbackDays }: Pick<Config, 'lookbackDays'>, now: Date): Horizon {
+  const ago = (days: number) => new Date(now.getTime() - days * DAY).toISOString();
+  return {
+    decided: ago(2 * lookbackDays + SPARE_DAYS),
+    waits: ago(2 * lookbackDays).slice(0, 10),
+    ended: ago(3 * lookbackDays).slice(0, 10),
+  };
+}

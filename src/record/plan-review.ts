@@ -1,0 +1,59 @@
+import type { Config } from '../config/config.ts';
+import type { EditedPull, Site, SiteFiles, SiteRecord } from './site.ts';
+import type { Notice } from '../log.ts';
+import { withBoxes } from './boxes.ts';
+import { fitBody } from './fit-body.ts';
+import type { Plan } from './plan.ts';
+import { type Review, reviewLines, reviewSubject } from './review.ts';
+import { type Digest, isDigestBranch } from './digest.ts';
+import { readPullState } from './site-state.ts';
+
+/** What an edit of a pull request asks for; `why` says in words why it asks for nothing. */
+export type ReviewPlan =
+  | {
+      readonly plan: Plan;
+      readonly review: Review;
+      readonly digest: Digest;
+      readonly notices: readonly Notice[];
+    }
+  | { readonly why: string; readonly digest?: Digest; readonly notices?: readonly Notice[] };
+
+/**
+ * Reads the boxes of a pull request that somebody edited, without asking arXiv.
+ *
+ * @param record where it was read already
+ */
+export async function planReview(
+  site: Site,
+  config: Config,
+  base: SiteFiles,
+  edited: EditedPull,
+  now: Date,
+  record?: SiteRecord,
+): Promise<ReviewPlan> {
+  const state = await readPullState(site, config, base, { ...edited, now, record });
+  if (state === undefined && !isDigestBranch(edited.head, config.branch))
+    return { why: 'the pull request is no digest of ours' };
+  if (state?.digest.pull === undefined || state.digest.tip === undefined)
+    return { why: `the digest is not open against ${base.branch}` };
+  const { review, reviewed, digest, notices } = state;
+  const body = fitBody(withBoxes(state.digest.pull.body, review.boxes));
+  const { removed, restored, pages: files } = reviewed;
+  const changes = files.size + removed.length + restored.size;
+  if (body === state.digest.pull.body && changes === 0)
+    return { why: 'no box was changed', digest, notices };
+  const message = [reviewSubject(review), '', ...reviewLines(review)].join('\n');
+  return {
+    review,
+    notices,
+    digest,
+    plan: {
+      kind: 'append',
+      branch: digest.branch,
+      onto: state.digest.tip,
+      pull: state.digest.pull,
+      body,
+      ...(changes > 0 && { commit: { message, files, removed, restored } }),
+    },
+  };
+}

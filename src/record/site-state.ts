@@ -1,0 +1,317 @@
+import type { Config } from '../config/config.ts';
+import type { PullRequest, Site, SiteFiles, SiteRecord } from './site.ts';
+import { type PaperId, idsInPath } from '../papers/paper.ts';
+import { type Calendar, papersOn } from '../render/day-page.ts';
+import type { Notice } from '../log.ts';
+import { type Box, boxesIn, listedIn, withBoxes } from './boxes.ts';
+import {
+  type Digest,
+  digestName,
+  digestOf,
+  digestPlaces,
+  isCutOff,
+  isDigestBranch,
+  isOpenHere,
+} from './digest.ts';
+import { roomIn } from './fit-body.ts';
+import { type History, historyOf } from './history.ts';
+import { type Horizon, horizonOf } from './horizon.ts';
+import { mergedUnread } from './merged-unread.ts';
+import { type DigestFiles, filesOfDigest, ownPages } from './digest-files.ts';
+import {
+  NO_REVIEW,
+  type Review,
+  asMeant,
+  asksForSomething,
+  isThere,
+  reviewOf,
+  withoutLost,
+} from './review.ts';
+import { type Reviewed, branchAfter } from './reviewed.ts';
+import { type Duplicates, duplicatesIn, withoutDuplicates } from './duplicates.ts';
+
+/** What the repository says, read before anything is decided. */
+export interface SiteState {
+  readonly base: SiteFiles;
+  /** The digest branch's files, a reviewer's decisions carried out; those of base where there is no such branch yet. */
+  readonly branch: SiteFiles;
+  readonly digest: Digest;
+  /** What a reviewer decided and nobody carried out yet. */
+  readonly review: Review;
+  readonly reviewed: Reviewed;
+  /** Papers that the branch holds beyond base, once that is carried out. */
+  readonly onBranch: ReadonlySet<PaperId>;
+  readonly history: History;
+  readonly horizon: Horizon;
+  /** Other digests that are open, about which there may be something to do. */
+  readonly elsewhere: readonly PullRequest[];
+  readonly record: SiteRecord;
+  readonly notices: readonly Notice[];
+  /** No sign of an earlier digest: then nothing shows that the token may write. */
+  readonly isFirst: boolean;
+  /** How many papers more the pull request can list. */
+  readonly room: number;
+  /** Paths that exist: nothing is written over them. */
+  readonly taken: ReadonlySet<string>;
+}
+
+type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
+
+/** What was read of a digest, and what else a reader of it needs. */
+interface Reading {
+  readonly record: SiteRecord;
+  readonly digest: Digest;
+  readonly now: Date;
+  /** Digest pages on base, where no posts are written: path -> papers. */
+  readonly pages?: ReadonlyMap<string, readonly PaperId[]>;
+  /** Digest pages of the window. */
+  pagesAmong?(paths: readonly string[]): readonly string[];
+  /** The pull request's text before it was edited. */
+  readonly before?: string | undefined;
+}
+
+/**
+ * Reads the record of earlier runs, and what reviewers decided since.
+ *
+ * @throws RunFailure, a code for each reason
+ */
+export async function readSiteState(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  { day, now, pagesAmong }: Calendar,
+): Promise<SiteState> {
+  const record = await recordOf(site, config, base, now);
+  const { digest, notices } =
+    config.pullRequest === 'off'
+      ? { digest: { branch: base.branch, tip: base.commit }, notices: [] }
+      : await digestFor(site, record, config, base, { day, now });
+  // Where no posts are written, a paper that came without a pull request stands on a page alone.
+  const pages = config.output.has('posts')
+    ? new Map<string, PaperId[]>()
+    : await pagesIn(base, pagesAmong(base.paths));
+  const state = await stateOf(site, config, base, { record, digest, now, pages, pagesAmong });
+  const unread = mergedUnread(record.pulls, state.history, config, now);
+  return { ...state, notices: [...record.notices, ...notices, ...state.notices, ...unread] };
+}
+
+/** The same for one pull request; undefined when it is no digest that is open. */
+export async function readPullState(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  asked: {
+    readonly number: number;
+    readonly before?: string | undefined;
+    readonly now: Date;
+    readonly record?: SiteRecord | undefined;
+  },
+): Promise<SiteState | undefined> {
+  const { number, before, now } = asked;
+  const record = asked.record ?? (await recordOf(site, config, base, now));
+  const pull = record.pulls.find((one) => one.number === number && isOpenHere(one, base.branch));
+  if (pull === undefined || !record.branches.has(pull.head)) return undefined;
+  const digest = digestOf(pull, record.branches);
+  return stateOf(site, config, base, { record, digest, now, before });
+}
+
+function recordOf(site: Site, config: Settings, base: SiteFiles, now: Date): Promise<SiteRecord> {
+  const { branch, pullRequest } = config;
+  return site.record({ branch, pullRequest, base, since: horizonOf(config, now).decided });
+}
+
+/** The digest that is open, what a run that was cut off left of one, or a name for a new one. */
+async function digestFor(
+  site: Site,
+  { branches, pulls }: SiteRecord,
+  config: Settings,
+  base: SiteFiles,
+  { day, now }: { readonly day: string; readonly now: Date },
+): Promise<{ digest: Digest; notices: Notice[] }> {
+  const name = digestName(config, day);
+  const { open, loose, free } = digestPlaces({ branches, pulls }, name, base.branch);
+  if (open !== undefined) return { digest: open, notices: [] };
+  const since = horizonOf(config, now).decided;
+  // A run is cut off at most on a branch that was just made: the first free name, or the next.
+  for (const { branch, tip } of [...new Set([...loose.slice(0, 1), ...loose.slice(-1)])]) {
+    const changes = await site.changes({ base: base.commit, tip });
+    if (isCutOff(changes, pulls, since)) return { digest: { branch, tip }, notices: [] };
+  }
+  const taken = loose.find(({ branch }) => branch === name);
+  const isForeign = taken !== undefined && !pulls.some(({ head }) => head === name);
+  return {
+    digest: { branch: free },
+    notices: isForeign
+      ? [
+          {
+            about: `branch ${name}`,
+            text: `it holds commits that are not Paperboy's, so the digest goes to ${free}. Name another branch with \`branch\``,
+          },
+        ]
+      : [],
+  };
+}
+
+async function stateOf(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  reading: Reading,
+): Promise<SiteState> {
+  const { record, digest, now, pages = new Map<string, PaperId[]>(), before = '' } = reading;
+  const { tip, pull } = digest;
+  const horizon = horizonOf(config, now);
+  const branch =
+    tip === undefined || tip === base.commit
+      ? base
+      : await site.files({ branch: digest.branch, commit: tip });
+  const onBase = new Set([...base.paths.flatMap(idsInPath), ...[...pages.values()].flat()]);
+  const listed = boxesIn(pull?.body ?? '');
+  const wasDropped = boxesIn(before).filter((box) => box.dropped);
+  const dropped = new Set(
+    [...listed.filter((box) => !box.ticked || box.dropped), ...wasDropped].map(({ id }) => id),
+  );
+  const names = new Set(listed.map(({ id }) => id));
+  const files = await filesOfDigest(site, { base, branch, tip, listed: names, dropped, onBase });
+  const chosen = new Set(config.papers.map(({ id }) => id));
+  const posts = postsOf(dropped, files);
+  const boxes = asMeant(listed, posts, { chosen, before: boxesIn(before) });
+  const duplicates = await duplicatesIn(site, { digest, record, base, branch, files });
+  const asked =
+    pull === undefined
+      ? NO_REVIEW
+      : withoutDuplicates(reviewOf(boxes, posts, onBase), duplicates, boxes);
+  const reviewed = await branchAfter(site, base, branch, tip, asked, files);
+  const review = withoutLost(asked, reviewed.lost);
+  const there = new Set([
+    ...files.pages.keys(),
+    ...boxes.filter((box) => isThere(box, posts)).map(({ id }) => id),
+    ...(await unlistedOnPages(config, base, branch, names, reading)),
+  ]);
+  const onBranch = new Set([
+    ...[...there].filter((id) => !review.dropped.has(id) && !isRefused(id, boxes, posts)),
+    ...review.restored,
+  ]);
+  const settled = pull && { ...pull, body: withBoxes(pull.body, review.boxes) };
+  const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
+  const history = historyOf({
+    paths: base.paths,
+    pages,
+    digest: {
+      branch: digest.branch,
+      papers: branch === base ? new Set() : onBranch,
+      ...(settled && { pull: settled }),
+    },
+    pulls,
+    commits: record.commits,
+    branch: config.branch,
+    horizon,
+  });
+  const isFirst =
+    record.pulls.length + onBase.size === 0 &&
+    ![...record.branches.keys()].some((name) => isDigestBranch(name, config.branch));
+  return {
+    base,
+    branch: reviewed.branch,
+    digest,
+    review,
+    reviewed,
+    onBranch,
+    history,
+    horizon,
+    elsewhere: elsewhereIn(record, digest, base, horizon),
+    record,
+    notices: noticesOfReview(review, reviewed, files, duplicates, digest),
+    isFirst,
+    room:
+      config.pullRequest === 'off'
+        ? Infinity
+        : Math.max(
+            0,
+            roomIn(settled?.body, history.heldOver.length) -
+              unlisted(onBranch, onBase, settled?.body),
+          ),
+    taken: new Set([...base.paths, ...reviewed.branch.paths]),
+  };
+}
+
+/** Which papers the branch holds a post of: of one that was dropped only what we wrote counts. */
+function postsOf(dropped: ReadonlySet<PaperId>, files: DigestFiles): Set<PaperId> {
+  const isHeld = (id: PaperId) => !dropped.has(id) || ownPages(files, id).length > 0;
+  return new Set([...files.pages.keys()].filter(isHeld));
+}
+
+/** Whether a paper was refused before, though a file that a person made still names it. */
+function isRefused(id: PaperId, boxes: readonly Box[], posts: ReadonlySet<PaperId>): boolean {
+  return boxes.some((box) => box.id === id && !box.ticked && box.dropped && !posts.has(id));
+}
+
+function noticesOfReview(
+  { dropped }: Review,
+  { lost }: Reviewed,
+  { foreign }: DigestFiles,
+  duplicates: Duplicates,
+  { branch }: Digest,
+): Notice[] {
+  const left = [...dropped].flatMap((id) => (foreign.get(id) ?? []).map((path) => ({ id, path })));
+  return [
+    ...[...lost].map((about) => ({
+      about,
+      text: 'its box was ticked again, but its post was not found in the last commits of the branch: name it in `papers` to have it written anew',
+    })),
+    ...left.map(({ id, path }) => ({
+      about: id,
+      text: `it was unticked, but Paperboy did not write ${path} on ${branch}, so the file stays: delete it if it should not be published`,
+    })),
+    ...duplicates.notices,
+  ];
+}
+
+/** Other open digests whose boxes or files may ask for something: those that somebody touched lately. */
+function elsewhereIn(
+  { pulls, branches }: SiteRecord,
+  digest: Digest,
+  base: SiteFiles,
+  { waits }: Horizon,
+): PullRequest[] {
+  return pulls.filter(
+    (one) =>
+      isOpenHere(one, base.branch) &&
+      one.number !== digest.pull?.number &&
+      branches.has(one.head) &&
+      (asksForSomething(boxesIn(one.body)) || one.updatedAt >= waits),
+  );
+}
+
+/** How many papers of the branch will have to be listed yet: a run was cut off before it could. */
+function unlisted(onBranch: ReadonlySet<PaperId>, onBase: ReadonlySet<PaperId>, body = ''): number {
+  const known = new Set([...onBase, ...listedIn(body)]);
+  return [...onBranch].filter((id) => !known.has(id)).length;
+}
+
+/**
+ * Where no posts are written: papers on the branch's digest pages that no list names yet, since a
+ * run was cut off before it could.
+ */
+async function unlistedOnPages(
+  { output }: Settings,
+  base: SiteFiles,
+  branch: SiteFiles,
+  listed: ReadonlySet<PaperId>,
+  { pagesAmong }: Reading,
+): Promise<PaperId[]> {
+  if (output.has('posts') || branch === base || pagesAmong === undefined) return [];
+  const onBase = new Set(base.paths);
+  const pages = pagesAmong(branch.paths).filter((path) => !onBase.has(path));
+  return [...(await pagesIn(branch, pages)).values()].flat().filter((id) => !listed.has(id));
+}
+
+async function pagesIn(
+  files: SiteFiles,
+  paths: readonly string[],
+): Promise<Map<string, PaperId[]>> {
+  const read = await Promise.all(
+    paths.map(async (path) => [path, papersOn(await files.read(path))] as const),
+  );
+  return new Map(read);
+}
