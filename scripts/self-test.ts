@@ -11,19 +11,31 @@ import { nowFrom, paceSeconds, serviceUrl, userAgent } from '../src/actions/envi
 import { actionLog, stop } from '../src/actions/runner.ts';
 import { arxivOver } from '../src/arxiv/client.ts';
 import { compileTopics } from '../src/match/match.ts';
-import { requestsFor, windowStart } from '../src/arxiv/request.ts';
+import type { Arxiv, Feed } from '../src/arxiv/arxiv.ts';
+import type { OaiPage } from '../src/arxiv/oai.ts';
+import { type SearchRequest, requestsFor, windowStart } from '../src/arxiv/request.ts';
+import { readPaper } from '../src/papers/read-paper.ts';
 import { readTopics } from '../src/config/topics.ts';
-import type { Feed } from '../src/arxiv/arxiv.ts';
 import type { Log } from '../src/log.ts';
 import { RunFailure } from '../src/failure.ts';
 import { escapeLogLine } from '../src/report/log-line.ts';
 import { type Change, asMarkdown, inWords } from './self-test/change.ts';
-import { changesInAnnouncements, changesInSearch } from './self-test/shape.ts';
+import {
+  type Harvest,
+  changesInAnnouncements,
+  changesInForm,
+  changesInHarvest,
+  changesInSearch,
+} from './self-test/shape.ts';
 
 /** About 300 papers a week, two pages. Its words apart are in five times as many: that shows. */
 const TOPICS = readTopics('Self-test: "reinforcement learning"', []);
 const SEARCHED = ['cs.LG'];
 const LOOKBACK_DAYS = 7;
+/** Two days are less than a page: one POST. */
+const FORM_DAYS = 2;
+/** Longer than any address that is sent by GET. */
+const FORM_LENGTH = 4000;
 /** About 600 items a day, of 2,000 at which arXiv cuts. */
 const ANNOUNCED = ['cs.CL', 'cs.CV', 'cs.RO'];
 
@@ -39,15 +51,21 @@ async function main(): Promise<void> {
   // One client, so that the pause between two requests holds over all of them.
   const arxiv = arxivOver({
     apiUrl: url,
+    oaiUrl: serviceUrl(env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
     rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
     userAgent: userAgent(),
     paceSeconds: paceSeconds(env, url),
+    chance: Math.random,
     log,
   });
   const from = windowStart({ lookbackDays: LOOKBACK_DAYS }, now);
   const asked = { topics: TOPICS, categories: SEARCHED, lookbackDays: LOOKBACK_DAYS };
-  const search = await ask(() => arxiv.search(requestsFor(asked, now)));
-  const announced = await ask(() => arxiv.announcements(ANNOUNCED, from));
+  const requests = requestsFor(asked, now);
+  const formFrom = windowStart({ lookbackDays: FORM_DAYS }, now);
+  const search = await ask(() => arxiv.search(requests, 1 / 3));
+  const form = await ask(() => arxiv.search(requests.map(asForm(formFrom)), 1 / 4));
+  const changed = await ask(() => someChanges(arxiv, now));
+  const announced = await ask(() => arxiv.announcements(ANNOUNCED, from, 1));
 
   const matcher = compileTopics(TOPICS);
   const wants = (paper: Parameters<typeof matcher.match>[0]) => matcher.match(paper).length > 0;
@@ -56,14 +74,44 @@ async function main(): Promise<void> {
     ...about("arXiv's API", search, (feed) =>
       changesInSearch(feed, { from, to: now, categories: SEARCHED, wants }),
     ),
+    ...about("arXiv's API, asked by a form", form, (feed) =>
+      'feed' in search ? changesInForm(feed, searched, formFrom) : [],
+    ),
+    ...about("arXiv's OAI-PMH", changed, (feed) => changesInHarvest(feed, searched)),
     ...about("arXiv's announcement feed", announced, (feed) =>
       changesInAnnouncements(feed, { now, categories: ANNOUNCED, searched }),
     ),
   ];
   tell(
     changes,
-    [search, announced].flatMap((answer) => ('unreachable' in answer ? [answer.unreachable] : [])),
+    [search, form, changed, announced].flatMap((answer) =>
+      'unreachable' in answer ? [answer.unreachable] : [],
+    ),
   );
+}
+
+/** The same question for fewer days, so long that it has to be POSTed: arXiv reads it as the short one. */
+function asForm(from: Date): (request: SearchRequest) => SearchRequest {
+  return (request) => {
+    const times = Math.ceil(FORM_LENGTH / request.wanted.length);
+    const wanted = Array.from({ length: times }, () => `(${request.wanted})`).join(' OR ');
+    return { ...request, wanted: `(${wanted})`, from, parts: [] };
+  };
+}
+
+/** The first two pages of what changed since yesterday: the second is asked for by a token. */
+async function someChanges(arxiv: Arxiv, now: Date): Promise<Harvest> {
+  const from = windowStart({ lookbackDays: 1 }, now).toISOString().slice(0, 10);
+  const pages: OaiPage[] = [];
+  for await (const page of arxiv.changes({ from }, 1 / 2)) {
+    pages.push(page);
+    if (pages.length === 2) break;
+  }
+  return {
+    papers: pages.flatMap(({ entries }) => entries.map(readPaper)),
+    notices: pages.flatMap(({ notices }) => notices),
+    recordCount: pages.reduce((sum, { recordCount }) => sum + recordCount, 0),
+  };
 }
 
 /** @param question asks with the client's own patience, also where a reply is cut off */

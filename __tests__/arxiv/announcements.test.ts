@@ -54,6 +54,19 @@ describe("a day's announcements", () => {
     ]);
   });
 
+  test('an item without a known type counts as new only where its id and version say so', () => {
+    const { papers, notices } = read(
+      item({ id: '2611.00001v1', type: '' }),
+      item({ id: '2611.00002v2', type: '' }),
+      item({ id: '1905.00001v1', type: 'announce' }),
+    );
+    expect(papers.map(({ id }) => id)).toEqual(['2611.00001']);
+    expect(notices.map(({ text }) => text)).toEqual([
+      expect.stringContaining('1 cross-listed or without a known type'),
+      expect.stringContaining('3 items do not say whether they are new'),
+    ]);
+  });
+
   test('names are apart by commas, but for those within an affiliation', () => {
     const [paper] = read(
       item({ creator: 'Ada Inkwell (Scriptorium, Room 2 (East)), Bo Quill' }),

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { get } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { somePapers } from '../harness/papers.ts';
 import { oldAtomEntry } from './arxiv/atom-old.ts';
 import { atomEntry } from './arxiv/atom.ts';
 import { english } from './arxiv/analyser.ts';
@@ -662,3 +663,52 @@ function fromAnnouncement(item: string): FakePaper {
     categories: [...item.matchAll(/<category(?: term="|>)([^"<]*)/g)].map(([, name = '']) => name),
   });
 }
+
+describe('OAI-PMH, as arXiv/oaipmh has it', () => {
+  const asked = async (arxiv: FakeArxiv, params: Record<string, string>) => {
+    const answer = await fetch(`${arxiv.url}/oai?${new URLSearchParams(params).toString()}`);
+    return { status: answer.status, text: await answer.text() };
+  };
+  const list = { verb: 'ListRecords', metadataPrefix: 'arXivRaw' };
+  const idsIn = (text: string) => [...text.matchAll(/<id>([^<]*)/g)].map(([, id]) => id);
+  const tokenIn = (text: string) => /<resumptionToken[^>]*>([^<]+)/.exec(text)?.[1];
+
+  test('answers errors with status 200 and a code', async () => {
+    const arxiv = await start({ papers: somePapers(1) });
+    for (const [params, code] of [
+      [{ verb: 'Nonsense' }, 'badVerb'],
+      [{ verb: 'ListRecords' }, 'cannotDisseminateFormat'],
+      [{ ...list, from: 'yesterday' }, 'badArgument'],
+      [{ ...list, from: '2026-11-21' }, 'badArgument'],
+      [{ ...list, until: '2026-11-21' }, 'badArgument'],
+      [{ ...list, from: '2026-11-19' }, 'noRecordsMatch'],
+      [{ verb: 'ListRecords', resumptionToken: 'x' }, 'badResumptionToken'],
+      [{ ...list, resumptionToken: 'x' }, 'badArgument'],
+      [{ verb: 'GetRecord', metadataPrefix: 'arXivRaw', identifier: 'x' }, 'idDoesNotExist'],
+    ] as const) {
+      const { status, text } = await asked(arxiv, params);
+      expect({ status, code: /<error code='(\w+)'/.exec(text)?.[1] }).toEqual({
+        status: 200,
+        code,
+      });
+    }
+  });
+
+  test('lists in pages by date of change, each record once, and resumes by a token', async () => {
+    const arxiv = await start({ papers: somePapers(60), oaiPageSize: 7 });
+    const ids: unknown[] = [];
+    let { text } = await asked(arxiv, { ...list, from: '2026-11-01' });
+    for (;;) {
+      ids.push(...idsIn(text));
+      const token = tokenIn(text);
+      if (token === undefined) break;
+      ({ text } = await asked(arxiv, { verb: 'ListRecords', resumptionToken: token }));
+    }
+    expect(text).toContain('<resumptionToken/>');
+    expect(ids).toEqual(
+      somePapers(60)
+        .map(({ id }) => id)
+        .reverse(),
+    );
+  });
+});

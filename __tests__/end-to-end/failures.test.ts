@@ -224,8 +224,10 @@ describe('what arXiv does', () => {
       expectFailure(
         await world.run(scrolls),
         'ARXIV_UNAVAILABLE',
-        `HTTP ${status}`,
+        `arXiv's API could not be reached, 8 tries in 7 minutes: it answered with HTTP ${status}`,
+        `arXiv's OAI-PMH could not be reached, 8 tries in 7 minutes: it answered with HTTP ${status}`,
         'nothing is lost',
+        'started again in an hour',
       );
     },
   );
@@ -244,6 +246,6 @@ describe('what arXiv does', () => {
   test('it sends half a feed for ever', async () => {
     world = await startWorld();
     world.arxiv.faults.push({ times: 100, do: 'truncated' });
-    expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE', 'well-formed', '6 tries');
+    expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE', 'well-formed', 'in 7 minutes');
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { unlistedIn } from '../../src/record/held-over.ts';
 import { listedIn } from '../../src/record/boxes.ts';
+import type { Fault } from '../emulators/arxiv/index.ts';
 import { VERSION } from '../../src/version.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -18,14 +19,115 @@ const warnings = (step: { commands: readonly { name: string; message: string }[]
     .map(({ message }) => message)
     .join('\n');
 
-describe('when the API keeps refusing', () => {
-  test("today's announcements are read instead, and one call by id fills in what they lack", async () => {
+/** Refuses for as long as any run waits. */
+const refuse = (at: 'api' | 'oai' | 'feeds', fault: Partial<Fault> = {}) => {
+  world.arxiv.faults.push({ times: 999, do: 'status', status: 429, at, ...fault });
+};
+const pathsAsked = () => world.arxiv.requests.map(({ path }) => path);
+
+describe('when the API refuses for an hour', () => {
+  test.each([429, 406])(
+    'with HTTP %d, keywords alone are enough: OAI-PMH is read, and the summary says why',
+    async (status) => {
+      world = await startWorld({ papers: somePapers(3, { comment: '12 pages' }) });
+      refuse('api', { status });
+      const step = await world.run(scrolls);
+      expect(step).toMatchObject({ exitCode: 0, outputs: { status: 'opened' } });
+      expect(ids()).toHaveLength(3);
+      expect(warnings(step)).toBe('');
+      expect(step.summary).toContain(
+        `Source: arXiv's OAI-PMH, because arXiv's API could not be reached, 8 tries in 7 minutes: it answered with HTTP ${status}.`,
+      );
+      const [path = ''] = (step.outputs['paths'] ?? '').split('\n');
+      expect(world.github.files('paperboy/digest').get(path)).toContain('12 pages');
+      expect(pathsAsked()).not.toContain('/rss/cs.CL');
+    },
+  );
+
+  test('and says so by Retry-After, it is asked once', async () => {
+    world = await startWorld();
+    refuse('api', { headers: { 'Retry-After': '3600' } });
+    const step = await world.run({ ...scrolls, papers: '2611.00002' });
+    expect(ids()).toHaveLength(3);
+    expect(pathsAsked().filter((path) => path === '/api/query')).toHaveLength(1);
+    expect(step.summary).toContain('asks for a pause of 60 minutes, longer than a run waits');
+  });
+
+  test('the same papers come as by the API, whatever is among the changes', async () => {
+    const papers = somePapers(9);
+    world = await startWorld({ papers, arxiv: { oaiPageSize: 4 } });
+    const [old] = somePapers(1, { published: '2025-01-01T00:00:00Z', categories: ['cs.DL'] });
+    if (old === undefined) throw new Error('no paper');
+    world.arxiv.add({ ...old, id: '2501.00001', version: 2, updated: '2026-11-19T00:00:00Z' });
+    world.arxiv.add({ ...old, id: '2611.00500', deleted: true, updated: '2026-11-19T00:00:00Z' });
+    world.arxiv.revise('2611.00003', { updated: '2026-11-19T12:00:00Z' });
+    refuse('api');
+    await world.run(scrolls);
+    const byOai = [...world.github.files('paperboy/digest')];
+    await world.close();
+    world = await startWorld({ papers });
+    world.arxiv.revise('2611.00003', { updated: '2026-11-19T12:00:00Z' });
+    await world.run(scrolls);
+    expect(byOai).toEqual([...world.github.files('paperboy/digest')]);
+  });
+
+  test('a paper by id comes from OAI-PMH too, and what was held over is not lost', async () => {
+    world = await startWorld({ papers: somePapers(4) });
+    world.arxiv.add({
+      ...aLatePaper(),
+      title: 'Ink',
+      abstract: 'Ink.',
+      published: '2020-01-01T00:00:00Z',
+    });
+    await world.run({ ...scrolls, 'max-papers': '1' });
+    refuse('api');
+    const second = await world.run({ ...scrolls, papers: '2611.00099' }, '2026-12-20T06:00:00Z');
+    expect(second.outputs['paper-count']).toBe('4');
+    expect(ids()).toEqual(['2611.00001', '2611.00002', '2611.00003', '2611.00004', '2611.00099']);
+  });
+
+  test('a second run reads back no further than the first has seen', async () => {
+    world = await startWorld();
+    refuse('api');
+    await world.run(scrolls);
+    const first = pathsAsked().filter((path) => path === '/oai').length;
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, TOMORROW);
+    expect(first).toBe(4);
+    expect(pathsAsked().filter((path) => path === '/oai')).toHaveLength(first + 2);
+    expect(ids()).toHaveLength(4);
+  });
+
+  test('a token that expires is forgiven once, and a list in a circle is used as far as it came', async () => {
+    world = await startWorld({ papers: somePapers(9), arxiv: { oaiPageSize: 4 } });
+    refuse('api');
+    world.arxiv.faults.push(
+      { times: 1, do: 'same-token', at: 'oai' },
+      { times: 1, do: 'bad-token', at: 'oai' },
+    );
+    const step = await world.run(scrolls);
+    expect(ids()).toHaveLength(9);
+    expect(step.log).toContain('reading these days from their beginning');
+    await world.close();
+    world = await startWorld({ papers: somePapers(9), arxiv: { oaiPageSize: 4 } });
+    refuse('api');
+    world.arxiv.faults.push({ times: 99, do: 'same-token', at: 'oai' });
+    const circle = await world.run(scrolls);
+    expect(circle.outputs['status']).toBe('opened');
+    expect(warnings(circle)).toContain('in a circle');
+  });
+});
+
+describe('when OAI-PMH refuses too', () => {
+  test("today's announcements are read, and one call by id fills in what they lack", async () => {
     world = await startWorld({ papers: somePapers(3, { announced, comment: '12 pages' }) });
-    world.arxiv.faults.push({ times: 6, do: 'status', status: 429, at: 'api' });
+    refuse('oai');
+    // Just as long as the run asks it before the others.
+    refuse('api', { times: 7 });
     const step = await world.run(inCategory);
     expect(step.outputs['status']).toBe('opened');
     expect(ids()).toHaveLength(3);
-    expect(warnings(step)).toContain('announcements are read instead');
+    expect(warnings(step)).toContain("Only today's announcements could be read");
     const last = world.arxiv.requests.at(-1);
     expect(last?.params['id_list']?.split(',').sort()).toEqual([
       '2611.00001',
@@ -36,34 +138,47 @@ describe('when the API keeps refusing', () => {
     expect(world.github.files('paperboy/digest').get(path)).toContain('12 pages');
   });
 
-  test("and refuses that call too, the feed's own fields have to do", async () => {
+  test("and the API that call too, the feed's own fields have to do", async () => {
     world = await startWorld({ papers: somePapers(2, { announced }) });
-    world.arxiv.faults.push({ times: 100, do: 'status', status: 503, at: 'api' });
-    expect((await world.run(inCategory)).outputs).toMatchObject({
-      status: 'opened',
-      'paper-count': '2',
-    });
+    refuse('api', { status: 503 });
+    refuse('oai', { status: 503 });
+    const step = await world.run(inCategory);
+    expect(step.outputs).toMatchObject({ status: 'opened', 'paper-count': '2' });
+    expect(step.summary).toContain("Source: arXiv's announcement feed, because arXiv's API");
   });
 
-  test('and nothing names a category, it is a failure', async () => {
+  test('and nothing names a category, it is a failure that says what may help', async () => {
     world = await startWorld();
-    world.arxiv.faults.push({ times: 100, do: 'status', status: 429 });
+    refuse('api');
+    refuse('oai', { status: 503 });
     const step = await world.run(scrolls);
     expect(step.exitCode).toBe(1);
     expect(step.raw).toContain('[ARXIV_UNAVAILABLE]');
+    expect(step.raw).toContain('a run that is started again in an hour may get another one');
   });
 
   test('and so does the feed, `on-outage: warn` leaves a warning and a green run; the next catches up', async () => {
     world = await startWorld({ papers: somePapers(2, { announced }) });
-    world.arxiv.faults.push({ times: 12, do: 'status', status: 429 });
+    for (const at of ['api', 'oai', 'feeds'] as const) refuse(at);
     const step = await world.run({ ...inCategory, 'on-outage': 'warn' });
     expect(step).toMatchObject({ exitCode: 0, outputs: { status: 'nothing-new' } });
     expect(warnings(step)).toContain('Nothing is lost');
     expect(step.summary).toContain('arXiv could not be reached');
+    world.arxiv.faults.clear();
     expect((await world.run(inCategory, TOMORROW)).outputs).toMatchObject({
       status: 'opened',
       'paper-count': '2',
     });
+  });
+});
+
+describe('source: oai', () => {
+  test('asks OAI-PMH and nobody else', async () => {
+    world = await startWorld();
+    const step = await world.run({ ...scrolls, source: 'oai' });
+    expect(step.outputs['paper-count']).toBe('3');
+    expect(new Set(pathsAsked())).toEqual(new Set(['/oai']));
+    expect(step.summary).toContain("Source: arXiv's OAI-PMH.");
   });
 });
 

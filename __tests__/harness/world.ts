@@ -42,8 +42,9 @@ export async function startWorld(
     arxiv,
     github,
     huggingFace,
-    run: (inputs, now = TODAY, more = {}) =>
-      runStep({
+    run: (inputs, now = TODAY, more = {}) => {
+      arxiv.setNow(now);
+      return runStep({
         token: TOKEN,
         with: inputs,
         event: { repository: { full_name: 'octo/site', default_branch: 'main' } },
@@ -60,7 +61,8 @@ export async function startWorld(
           PAPERBOY_NOW: now,
           ...more.env,
         },
-      }),
+      });
+    },
     async close() {
       await arxiv.close();
       await github.close();

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readAtom } from '../../src/arxiv/atom.ts';
+import { readOai } from '../../src/arxiv/oai.ts';
 import { RunFailure } from '../../src/failure.ts';
 import { parsePaperRef } from '../../src/papers/paper.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
@@ -20,11 +21,45 @@ describe('recorded responses', () => {
     expect(notices).toEqual([]);
     expect(papers).toHaveLength(entryCount);
     for (const paper of papers) {
-      expect(paper.title).not.toMatch(/\n|^\s*$/);
+      expect(paper.title.text).not.toMatch(/\n|^\s*$/);
       expect(paper.authors.length).toBeGreaterThan(0);
       expect(paper.categories[0]).toBe(paper.primaryCategory);
     }
   });
+});
+
+test('recorded records of OAI-PMH are read: versions, authors with a list of places, TeX accents', () => {
+  const file = `${data}/arxiv/oai/live_arXivRaw_records_2026-09_fragment.xml`;
+  const { entries, notices, token } = readOai(readFileSync(file, 'utf8'));
+  expect({ notices, token }).toEqual({ notices: [], token: undefined });
+  const [old, revised, long] = entries;
+  expect(old).toMatchObject({
+    id: '2303.15533',
+    published: '2023-03-27T18:18:15.000Z',
+    title: expect.stringContaining('"knowledge gaps"'),
+    journalRef: expect.stringContaining('(CVPR)'),
+    doi: '10.1109/CVPR52729.2023.02343',
+    categories: ['cs.LG', 'cs.CV'],
+  });
+  expect(revised).toMatchObject({
+    version: 2,
+    published: '2026-09-11T13:21:59.000Z',
+    updated: '2026-09-23T11:01:12.000Z',
+    comment: '9 pages, 5 figures',
+  });
+  expect(revised?.authors.map(({ name }) => name)).toEqual([
+    'Mustafa Bora \\c{C}elik',
+    'Hayriye Akta\\c{s} Din\\c{c}er',
+    'Ayse Keles',
+  ]);
+  expect(
+    long?.authors.map(({ name, affiliations }) => [name, affiliations[0]?.slice(0, 12)]),
+  ).toEqual([
+    ['Thomas Ratsakatika', 'Department o'],
+    ['Mihai Zotta', 'Fundatia Con'],
+    ['Srinivasan Keshav', 'Department o'],
+    ['Emily R. Lines', 'Department o'],
+  ]);
 });
 
 interface Line {

@@ -45,6 +45,9 @@ export interface World {
   readonly now?: string;
   /** Changes what arXiv answers, as if it had come to answer so. */
   readonly api?: (text: string) => string;
+  /** Answers to a POST; absent: as `api`. */
+  readonly form?: (text: string) => string;
+  readonly oai?: (text: string) => string;
   readonly feed?: (text: string) => string;
   readonly before?: (arxiv: FakeArxiv) => void;
 }
@@ -65,7 +68,15 @@ export async function selfTest(world: World = {}): Promise<Done> {
       },
       ...(body !== '' && { body }),
     });
-    const change = request.url?.startsWith('/rss/') ? (world.feed ?? same) : (world.api ?? same);
+    const asked = request.url ?? '';
+    const { api = same, form = api, oai = same, feed = same } = world;
+    const change = asked.startsWith('/rss/')
+      ? feed
+      : asked.startsWith('/oai')
+        ? oai
+        : request.method === 'POST'
+          ? form
+          : api;
     reply.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
     reply.end(change(await answer.text()));
   });
@@ -77,6 +88,7 @@ export async function selfTest(world: World = {}): Promise<Done> {
       PATH: process.env['PATH'] ?? '',
       GITHUB_OUTPUT: output,
       PAPERBOY_ARXIV_URL: proxy.url,
+      PAPERBOY_OAI_URL: proxy.url,
       PAPERBOY_RSS_URL: proxy.url,
       PAPERBOY_PACE_MS: '1',
       PAPERBOY_NOW: now,

@@ -132,7 +132,7 @@ describe('the self-test', () => {
     [
       'kinds have another name',
       renamed('arxiv:announce_type', 'arxiv:type'),
-      /replacements are no longer told apart/,
+      /do not say whether they are new/,
     ],
     [
       'cross-lists are gone',
@@ -167,6 +167,43 @@ describe('the self-test', () => {
     expect(done.text).toMatch(/^::error title=Self-test::arXiv's announcement feed: /m);
     expect(done).toMatchObject({ code: 1, outputs: expect.stringContaining('\nchanged\n') });
     expect(done.markdown).not.toMatch(/^- arXiv's API: /m);
+  });
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    ['finds nothing', renamed('entry', 'item'), /it lacks \d+ of \d+ papers that the same query/],
+    ['is refused', () => '{"entries": []}', /PAPER_UNREADABLE/],
+  ])('tells when a form %s where GET still finds papers', async (_, form, said) => {
+    const done = await selfTest({ form });
+    expect(done.text).toMatch(said);
+    expect(done.text).toMatch(/^::error title=Self-test::arXiv's API, asked by a form: /m);
+    expect(done.markdown?.match(/^- /gm)).toHaveLength(1);
+  });
+
+  test.each<[string, (text: string) => string, RegExp]>([
+    ['abstracts have another name', renamed('abstract', 'summary'), /papers have no abstract/],
+    ['authors have another name', renamed('authors', 'creators'), /papers have no author/],
+    [
+      'only the last version is listed',
+      without(/<version version="v1">.*?<\/version>\s*(?=<version)/gs),
+      /no date of its first version/,
+    ],
+    [
+      'categories have another form',
+      (text) => text.replace(/<categories>[^<]*/g, '$&x'),
+      /another category/,
+    ],
+    [
+      'authors are apart by semicolons',
+      (text) => text.replace(/(?<=<authors>[^<]*),/g, ';'),
+      /another number of authors|has a second author/,
+    ],
+    ['records have another shape', (text) => text.replaceAll('arXivRaw', 'arXivNew'), /entries could not be read/],
+    ['it is no OAI-PMH', () => '<records/>', /PAPER_UNREADABLE/],
+  ])('tells when in OAI-PMH %s', async (_, oai, said) => {
+    const done = await selfTest({ oai });
+    expect(done.text).toMatch(said);
+    expect(done.text).toMatch(/^::error title=Self-test::arXiv's OAI-PMH: /m);
+    expect(done.markdown).not.toMatch(/^- arXiv's (?:API|announcement)/m);
   });
 
   test('takes the empty feed of a weekend for what it is', async () => {
@@ -204,17 +241,17 @@ describe('the self-test', () => {
     const done = await selfTest({
       feed: renamed('dc:creator', 'dc:author'),
       before: ({ faults }) => {
-        faults.push({ do: 'status', status: 503, times: 6, at: 'api' });
+        faults.push({ do: 'status', status: 503, times: 99, at: 'api' });
       },
     });
     expect(done.text).toMatch(/^::warning title=Self-test::arXiv's API could not be reached/m);
     expect(done.text).toMatch(/have no author/);
     const all = await selfTest({
       before: ({ faults }) => {
-        faults.push({ do: 'reset', times: 12 });
+        faults.push({ do: 'reset', times: 999 });
       },
     });
-    expect(all.text.match(/^::warning /gm)).toHaveLength(2);
+    expect(all.text.match(/^::warning /gm)).toHaveLength(4);
     expect(all.text).not.toMatch(/^::error/m);
     expect(all).toMatchObject({
       code: 0,

@@ -1,5 +1,6 @@
 import { matchesCategory } from '../../src/query/category.ts';
 import type { Feed, SearchFeed } from '../../src/arxiv/arxiv.ts';
+import { UNTYPED } from '../../src/arxiv/announcements.ts';
 import type { Notice } from '../../src/log.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { type Stretch, announcedByNow } from './announced-by-now.ts';
@@ -48,7 +49,7 @@ export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
   const revised = papers.filter(({ version }) => version > 1);
   const found = papers.filter(search.wants);
   if (papers.length === 0)
-    return notices.length > 0
+    return leftOut(notices).length > 0
       ? leftOut(notices)
       : [change('a week without any paper on a frequent phrase')];
   return [
@@ -101,6 +102,7 @@ export function changesInAnnouncements(
   const crossed = papers.filter(({ primaryCategory }) => !categories.includes(primaryCategory));
   return [
     ...leftOut(notices),
+    ...notices.filter(({ text }) => text.includes(UNTYPED)).map(({ text }) => change(text)),
     ...oddOnes(papers, [
       ...ANYWHERE,
       ['lie in none of the categories asked for', outside(categories)],
@@ -122,6 +124,63 @@ export function changesInAnnouncements(
     ...when(
       papers.length >= MANY && crossed.length === 0,
       `none of ${papers.length} papers is a cross-list`,
+    ),
+  ];
+}
+
+/** What is odd in the answer to a form: it holds what the same query found by GET. */
+export function changesInForm({ papers }: Feed, searched: readonly Paper[], from: Date): Change[] {
+  const found = new Set(papers.map(({ id }) => id));
+  const expected = searched.filter(({ published }) => Date.parse(published) >= from.getTime());
+  const missing = expected.filter(({ id }) => !found.has(id));
+  return when(
+    missing.length > expected.length * FEW,
+    `it lacks ${missing.length} of ${expected.length} papers that the same query finds by GET`,
+    missing,
+  );
+}
+
+/** What OAI-PMH has of some days. */
+export interface Harvest extends Feed {
+  /** Deleted records and those that could not be read among them. */
+  readonly recordCount: number;
+}
+
+/** What is odd in a list of changes, by itself and beside what the API says of the same papers. */
+export function changesInHarvest(
+  { papers, notices, recordCount }: Harvest,
+  searched: readonly Paper[],
+): Change[] {
+  const twins = new Map(searched.map((paper) => [paper.id, paper]));
+  const pairs = papers.flatMap((paper) => {
+    const twin = twins.get(paper.id);
+    return twin === undefined || twin.version !== paper.version ? [] : [{ paper, twin }];
+  });
+  const unlike = (what: string, differ: (a: Paper, b: Paper) => boolean) => {
+    const odd = pairs.filter(({ paper, twin }) => differ(paper, twin));
+    return when(
+      odd.length > Math.max(2, pairs.length * FEW),
+      `${odd.length} of ${pairs.length} papers have another ${what} than the API says`,
+      odd.map(({ paper }) => paper),
+    );
+  };
+  const revised = papers.filter(({ version }) => version > 1);
+  return [
+    ...leftOut(notices),
+    ...oddOnes(papers, ANYWHERE),
+    ...allAlike(papers),
+    ...when(
+      recordCount >= MANY && papers.length < recordCount * MOST,
+      `${papers.length} of ${recordCount} records are papers`,
+    ),
+    ...when(papers.length >= VERY_MANY && revised.length === 0, 'no paper has a second version'),
+    ...unlike('title', (a, b) => a.title.text !== b.title.text),
+    ...unlike('date of submission', (a, b) => a.published !== b.published),
+    ...unlike('category', (a, b) => !matchesCategory([a.primaryCategory], [b.primaryCategory])),
+    ...unlike('number of authors', (a, b) => a.authors.length !== b.authors.length),
+    ...unlike(
+      'abstract',
+      (a, b) => a.abstract.text.slice(0, 100) !== b.abstract.text.slice(0, 100),
     ),
   ];
 }
@@ -164,7 +223,7 @@ function oddOnes(papers: readonly Paper[], oddities: readonly Oddity[]): Change[
   return oddities.flatMap(([what, holds]) => {
     const odd = papers.filter(holds);
     return when(
-      odd.length > papers.length * FEW,
+      odd.length > Math.max(1, papers.length * FEW),
       `${odd.length} of ${papers.length} papers ${what}`,
       odd,
     );

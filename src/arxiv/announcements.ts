@@ -46,9 +46,12 @@ export function readAnnouncements(text: string, since: Date): Announced {
   const papers: Paper[] = [];
   const notices: Notice[] = [];
   let older = 0;
+  let untyped = 0;
   for (const item of items) {
     const type = oneLine(string(item['announce_type']));
     if (type.startsWith('replace')) continue;
+    const isTyped = type === 'new' || type === 'cross';
+    if (!isTyped) untyped++;
     const read = toPaper(item);
     if ('missing' in read)
       notices.push({
@@ -56,14 +59,18 @@ export function readAnnouncements(text: string, since: Date): Announced {
         text: `left out: ${read.missing}`,
       });
     else if (type !== 'new' && isOlder(read.paper, since)) older++;
-    // Its type says nothing, and a later version is no news.
-    else if (!['new', 'cross'].includes(type) && read.paper.version > 1) older++;
-    else papers.push(read.paper);
+    // A later version of what has no type may be of any age.
+    else if (isTyped || read.paper.version === 1) papers.push(read.paper);
   }
   if (older > 0)
     notices.push({
       about: 'announcements',
-      text: `${older} cross-listed or of no known type are from before the window, and left out`,
+      text: `${older} cross-listed or without a known type are from before the window, and left out`,
+    });
+  if (untyped > 0)
+    notices.push({
+      about: 'announcements',
+      text: `${untyped} items ${UNTYPED}: they count as new where their id and version say so`,
     });
   if (items.length >= MOST_ITEMS) {
     notices.push({
@@ -73,6 +80,9 @@ export function readAnnouncements(text: string, since: Date): Announced {
   }
   return { papers, notices };
 }
+
+/** What a notice says of items whose type is missing or unknown. */
+export const UNTYPED = 'do not say whether they are new';
 
 /** Whether an id's month lies before the window; ids of before 2007 always do. */
 function isOlder({ id }: Paper, since: Date): boolean {

@@ -72,7 +72,7 @@ export function readOai(text: string): OaiPage {
 function afterError(error: Xml): OaiPage {
   const code = string(error['@code']);
   if (code === 'noRecordsMatch' || code === 'idDoesNotExist') return NOTHING;
-  const message = saidIn(`${code}: ${string(error)}`);
+  const message = saidIn(`${code}: ${string(error)}`).replace(/[.]$/, '');
   if (code === 'badResumptionToken') throw new BadToken(`arXiv's OAI-PMH: ${message}`);
   throw new RunFailure('ARXIV_REFUSED', `arXiv's OAI-PMH refused the request: ${message}`);
 }

@@ -5,6 +5,9 @@ import type { Reply } from './reply.ts';
 const PAGE =
   '<!DOCTYPE html>\n<html><head><title>arXiv</title></head><body><p>Please come back later.</p></body></html>\n';
 
+/** Of a list that begins anew each time. */
+const SAME_TOKEN = 'verb%3DListRecords%26metadataPrefix%3DarXivRaw%26from%3D2026-11-01%26skip%3D0';
+
 const BAD_TOKEN = oaiDocument(
   {},
   "<error code='badResumptionToken'>The value of the resumptionToken argument is invalid or expired. Reason: Token decoding failed or format is invalid.</error>",
@@ -39,7 +42,7 @@ export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Rep
         ...proper,
         body: (proper.body ?? '').replace(
           /<resumptionToken.*<\/ListRecords>/s,
-          '<resumptionToken>verb%3DListRecords</resumptionToken>\n    </ListRecords>',
+          `<resumptionToken>${SAME_TOKEN}</resumptionToken>\n    </ListRecords>`,
         ),
       };
     case 'false-empty':
