@@ -65,7 +65,8 @@ export async function renderPosts(
     const fresh = wantsPosts ? proposals.filter(({ paper }) => !pages.has(paper.id)) : [];
     for (const proposal of fresh) {
       const { id } = proposal.paper;
-      const finished = postOf(proposal, rendering, known.get(id), notices);
+      const now = atPlace(proposals.indexOf(proposal), rendering.now);
+      const finished = postOf(proposal, { ...rendering, now }, known.get(id), notices);
       if ('problem' in finished) {
         unfit.set(id, finished.problem);
         notices.push({ about: id, text: `Its post was left out: ${finished.problem}` });
@@ -86,6 +87,16 @@ export async function renderPosts(
     );
     return { verdicts, papers, files, known, missing, notices };
   }
+}
+
+/**
+ * The instant of a post: the run's, less a second for each place, so that the site lists the digest
+ * page first and the posts in their order. Generators leave out posts of the future (Hugo, Jekyll).
+ *
+ * @param place counted from 0
+ */
+function atPlace(place: number, now: Date): Date {
+  return new Date(now.getTime() - 1000 * (place + 1));
 }
 
 /** A paper's post; without what others say of the paper where that would spoil it. */

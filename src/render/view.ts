@@ -27,6 +27,8 @@ interface MomentView {
   readonly date: string;
   readonly time: string;
   readonly instant: string;
+  /** The instant without its zone: PyYAML makes a date of that which compares with plain days. */
+  readonly utc: string;
 }
 
 interface LinkView {
@@ -225,7 +227,8 @@ function comparable(url: string): string {
 /** The day, the time and the instant of the run. */
 export function momentView({ now, timezone }: Pick<Setting, 'now' | 'timezone'>): MomentView {
   const { date, time } = localTime(now, timezone);
-  return { date, time, instant: `${now.toISOString().slice(0, 19)}Z` };
+  const utc = now.toISOString().slice(0, 19);
+  return { date, time, instant: `${utc}Z`, utc: utc.replace('T', ' ') };
 }
 
 export function postView(
