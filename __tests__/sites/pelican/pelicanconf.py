@@ -1,0 +1,15 @@
+SITENAME = "Papers"
+SITEURL = ""
+PATH = "content"
+ARTICLE_PATHS = ["blog"]
+TIMEZONE = "Europe/Berlin"
+DEFAULT_LANG = "en"
+THEME = "theme"
+FEED_DOMAIN = "https://example.org"
+FEED_ALL_ATOM = "feeds/all.atom.xml"
+CATEGORY_FEED_ATOM = None
+TRANSLATION_FEED_ATOM = None
+AUTHOR_FEED_ATOM = None
+AUTHOR_FEED_RSS = None
+AUTHOR_SAVE_AS = ""
+DEFAULT_PAGINATION = False
