@@ -87,7 +87,8 @@ function postPages(site: BuiltSite, papers: readonly Expected[], leniency: Lenie
     // A list of posts may have one alone on its last page, under a heading of its own.
     const own = named.filter(
       ({ headings: [heading = ''] }) =>
-        comparable(heading, leniency) === comparable(title, leniency),
+        withPlainSigns(comparable(heading, leniency)) ===
+        withPlainSigns(comparable(title, leniency)),
     );
     const found = own.length > 0 ? own : named;
     const [page] = found;
@@ -109,7 +110,9 @@ function checkPost(
   const failures: Failure[] = [];
   const [heading = '', ...others] = page.headings;
   if (others.length > 0) failures.push({ about, what: `has ${page.headings.length} <h1>` });
-  const [title, shown] = [paper.title, heading].map((text) => comparable(text, leniency));
+  const [title, shown] = [paper.title, heading].map((text) =>
+    withPlainSigns(comparable(text, leniency)),
+  );
   if (title !== shown)
     failures.push({
       about,
@@ -125,6 +128,15 @@ function checkPost(
       !isOurs(href) && !isAmong(href, paper.links) && !(leniency.links && isNamed(href, page)),
   );
   return [...failures, ...strange.map((href) => ({ about, what: `links to ${href}` }))];
+}
+
+/** A title with the signs for which front matter has others (forFrontMatter in escapes.ts). */
+function withPlainSigns(title: string): string {
+  return title
+    .replaceAll('‹', '<')
+    .replaceAll('›', '>')
+    .replaceAll('＆', '&')
+    .replace(/[“”]/g, '"');
 }
 
 interface Shown {
