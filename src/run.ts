@@ -52,6 +52,7 @@ export async function run(edges: Edges): Promise<Report> {
   const layout = await layoutFor(config, base, edges.presets);
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
+  layout.notices.forEach(log.notice);
   const calendar = calendarOf(layout, config, now);
   let state = await readSiteState(site, config, base, calendar);
   if (state.isFirst && !config.dryRun) await site.prove();

@@ -17,6 +17,7 @@ const page = (...ids: PaperId[]) =>
       .map((id) => `### [Paper](https://arxiv.org/abs/${id})\n\nRead ${id}.`)
       .join('\n\n')}\n`,
     ids,
+    DIGEST,
   );
 
 interface Said {

@@ -288,14 +288,35 @@ describe('other places', () => {
     expect(escapeLink('https://a.b/(c)?d=e f')).toBe('https://a.b/%28c%29?d=e%20f');
   });
 
-  test('front matter that a generator prints raw carries nothing that ends a script or escapes a quote', () => {
-    expect(
-      forFrontMatter('a\\b </script> <!-- <b>', { noBackslash: true, breakScript: true }),
-    ).toBe('a⧵b <\u200b/script> <\u200b!-- <b>');
-    expect(forFrontMatter('<script>', { breakScript: true })).toBe('<\u200bscript>');
+  test('front matter is text in a theme that escapes it and in one that prints it raw', () => {
+    expect(forFrontMatter('Think <think> a < b </script> <!-- <? <3 &lt;b> R&D', {})).toBe(
+      'Think ‹think› a < b ‹/script› ‹!-- ‹? <3 ＆lt;b> R&D',
+    );
+    expect(forFrontMatter('"Quoted" <img src=x onerror="alert(1)"')).toBe(
+      '“Quoted” ‹img src=x onerror=”alert(1)”',
+    );
+    expect(forFrontMatter('a\\b', { noBackslash: true })).toBe('a⧵b');
+    expect(forFrontMatter('a > b & <b>', { html: true })).toBe('a &#62; b &#38; ‹b›');
     expect(escapeYaml('a\u0085b')).toBe('"a\\u0085b"');
-    expect(forFrontMatter('<b>', { html: true })).toBe('&#60;b&#62;');
     expect(forFrontMatter('a\\b', {})).toBe('a\\b');
+  });
+
+  test('front matter printed raw makes no element, in HTML or in XML (property)', () => {
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.oneof(
+            fc.constantFrom('<', '>', '/', '!', '?', 'b', 'script', '&', 'lt;', '#60;', ' ', '"'),
+            fc.string({ maxLength: 3 }),
+          ),
+        ),
+        (parts) => {
+          const written = forFrontMatter(parts.join(''));
+          expect(written).not.toMatch(/<[a-z/!?]/i);
+          expect(written).not.toMatch(/&#?\w+;|"/);
+        },
+      ),
+    );
   });
 
   test('a pull request mentions nobody, refers to nothing, closes nothing', () => {

@@ -171,34 +171,60 @@ describe("a day's page", () => {
   const page =
     '---\ntitle: "x"\n---\n\n[a](https://arxiv.org/abs/2410.02660) [b](https://arxiv.org/abs/hep-th/9901001v2)\n';
 
-  test('knows whether somebody changed it (property)', () => {
-    const text = signed(page, ids);
-    expect(isUntouched(text)).toBe(true);
-    expect(isUntouched(page)).toBe(false);
-    fc.assert(
-      fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1 }), (at, typed) => {
-        const changed = text.slice(0, at) + typed + text.slice(at);
-        expect(isUntouched(changed)).toBe(changed === text);
-      }),
+  test.each(['digests/a.md', 'digests/a.mdx'])(
+    'knows whether somebody changed it (property): %s',
+    (path) => {
+      const text = signed(page, ids, path);
+      expect(isUntouched(text)).toBe(true);
+      expect(isUntouched(page)).toBe(false);
+      fc.assert(
+        fc.property(fc.nat(text.length - 1), fc.string({ minLength: 1 }), (at, typed) => {
+          const changed = text.slice(0, at) + typed + text.slice(at);
+          expect(isUntouched(changed)).toBe(changed === text);
+        }),
+      );
+    },
+  );
+
+  test('ends with the checksum and the ids in a comment: its front matter has no key of ours', () => {
+    expect(signed(page, ids, 'a.md').slice(page.length)).toMatch(
+      /^\n<!-- paperboy: v[0-9a-f]{16} 2410\.02660 hep-th\/9901001 -->\n$/,
     );
+    expect(signed(page, ids, 'a.mdx').slice(page.length)).toMatch(
+      /^\n\{\/\* paperboy: v[0-9a-f]{16} 2410\.02660 hep-th\/9901001 \*\/\}\n$/,
+    );
+    for (const path of ['a.md', 'a.mdx'])
+      expect(signed(page, ids, path).startsWith(page)).toBe(true);
   });
 
   test('signed twice is signed once', () => {
-    expect(signed(signed(page, ids), ids)).toBe(signed(page, ids));
+    expect(signed(signed(page, ids, 'a.md'), ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
   });
 
-  test("without front matter is nobody's to write again", () => {
-    expect(signed('Body\n', ids)).toBe('Body\n');
+  test('of an earlier version, with the key in its front matter, is read, and loses the key when it is written again', () => {
+    const old = page.replace(
+      'title: "x"\n',
+      'title: "x"\npaperboy: vf82960a933574da6 2410.02660 hep-th/9901001\n',
+    );
+    expect(isUntouched(old)).toBe(true);
+    expect(isUntouched(old.replace('[a]', '[A]'))).toBe(false);
+    expect(papersOn(old)).toEqual(ids);
+    expect(signed(old, ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
+  });
+
+  test('without front matter is signed too; a file without such comments is never written again', () => {
+    expect(isUntouched(signed('Body\n', ids, 'a.md'))).toBe(true);
+    expect(signed('Body\n', ids, 'a.rst')).toBe('Body\n');
     expect(isUntouched('Body\n')).toBe(false);
   });
 
-  test('names its papers: in its front matter, else by the first link of each entry', () => {
+  test('names its papers: in its last line, else by the first link of each entry', () => {
     const entry = (id: string, more = '') =>
       `### T\n\n[t](https://arxiv.org/abs/${id})\n\n${more}\n`;
     const body = `---\ntitle: "x"\n---\n\n## A\n\n${entry('2410.02660', 'As https://arxiv.org/abs/1706.03762 has it')}${entry('hep-th/9901001v2')}`;
     expect(papersOn(body)).toEqual(ids);
-    expect(papersOn(signed(body, ids.slice(1)))).toEqual(ids.slice(1));
-    expect(papersOn(signed(body, []))).toEqual([]);
+    expect(papersOn(signed(body, ids.slice(1), 'a.md'))).toEqual(ids.slice(1));
+    expect(papersOn(signed(body, [], 'a.md'))).toEqual([]);
     expect(papersOn(page)).toEqual(ids);
   });
 });

@@ -84,6 +84,11 @@ export const INPUTS = {
     default: 'auto',
     type: text,
   },
+  math: {
+    help: 'How formulas are written: `dollars`, `brackets`, `github`, `unicode`; or `auto`, which is what the site typesets, and `unicode` where nothing does.',
+    default: 'auto',
+    type: oneOf(['auto', 'dollars', 'brackets', 'github', 'unicode']),
+  },
   'post-path': {
     help: "Where a post goes: a path template that holds the paper's id, such as `papers/{{year}}/{{id}}.md`. Default: the preset's.",
     type: text,

@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import { bodyOf, frontMatterOf } from '../site/front-matter.ts';
 import type { Rendered } from '../render/posts.ts';
-import { shorten } from '../render/view.ts';
+import { shorten } from '../text/shorten.ts';
 import { type Html, html } from './html.ts';
 import { marked, phrasesOf } from './highlights.ts';
 import { prose } from './prose.ts';

@@ -1,6 +1,6 @@
 import { type Paper, type PaperId, parsePaperRef } from '../papers/paper.ts';
 import { escapeGitHubPlain } from '../render/escapes.ts';
-import { shorten } from '../render/view.ts';
+import { shorten } from '../text/shorten.ts';
 import type { Waiting } from './held-over.ts';
 
 /** What a commit of ours says of papers. */

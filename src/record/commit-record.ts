@@ -1,6 +1,6 @@
 import { type Paper, type PaperId, parsePaperRef } from '../papers/paper.ts';
 import { escapeGitHubPlain } from '../render/escapes.ts';
-import { shorten } from '../render/view.ts';
+import { shorten } from '../text/shorten.ts';
 
 const HELD_OVER = 'Held over for the next run:';
 

@@ -6,7 +6,7 @@ import { localTime } from '../render/dates.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
-import { shorten } from '../render/view.ts';
+import { shorten } from '../text/shorten.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { messageLines } from './commit-message.ts';
 import { fitBody } from './fit-body.ts';

@@ -39,8 +39,8 @@ export async function branchAfter(
   const pages = new Map<string, string>();
   for (const [path, text] of there) {
     const earlier = back.pages.get(path) ?? [];
-    const without = withoutPapers(text, dropped);
-    const now = earlier.reduce((page, then) => withPapersFrom(page, then, restored), without);
+    const without = withoutPapers(text, dropped, path);
+    const now = earlier.reduce((page, then) => withPapersFrom(page, then, restored, path), without);
     if (now !== text) pages.set(path, now);
   }
   const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.posts.keys()];

@@ -1,5 +1,5 @@
 import type { PaperId } from '../papers/paper.ts';
-import { linksIn, papersOn, signed } from './day-page.ts';
+import { linksIn, papersOn, signed, unsigned } from './day-page.ts';
 import { bodyOf } from '../site/front-matter.ts';
 
 /** A digest page in parts: what stands before its topics, the topics with their papers, and its end. */
@@ -15,8 +15,8 @@ interface Parts {
  *
  * @returns the page as it was where it has no such entry, as one of a template without these headings
  */
-export function withoutPapers(page: string, ids: ReadonlySet<PaperId>): string {
-  const { head, sections, tail } = partsOf(page);
+export function withoutPapers(page: string, ids: ReadonlySet<PaperId>, path: string): string {
+  const { head, sections, tail } = partsOf(unsigned(page));
   const gone = new Set(sections.flatMap(({ entries }) => entries).filter((one) => isOf(one, ids)));
   if (gone.size === 0) return page;
   const kept = sections
@@ -27,15 +27,20 @@ export function withoutPapers(page: string, ids: ReadonlySet<PaperId>): string {
     }))
     .filter(({ entries, hadNone }) => hadNone || entries.length > 0);
   const left = papersOn(page).filter((id) => !ids.has(id));
-  return signed(joined({ head, sections: kept, tail }), left);
+  return signed(joined({ head, sections: kept, tail }), left, path);
 }
 
 /** Puts papers back onto a digest page, as an earlier version of it had them, under their topics. */
-export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<PaperId>): string {
+export function withPapersFrom(
+  page: string,
+  earlier: string,
+  ids: ReadonlySet<PaperId>,
+  path: string,
+): string {
   const there = papersOn(page);
   const wanted = new Set([...ids].filter((id) => !there.includes(id)));
-  const { head, sections, tail } = partsOf(page);
-  const back = partsOf(earlier)
+  const { head, sections, tail } = partsOf(unsigned(page));
+  const back = partsOf(unsigned(earlier))
     .sections.map(({ heading, entries }) => ({
       heading,
       entries: entries.filter((entry) => isOf(entry, wanted)),
@@ -52,7 +57,7 @@ export function withPapersFrom(page: string, earlier: string, ids: ReadonlySet<P
   }));
   const added = back.filter(({ heading }) => !known.has(heading));
   const now = [...there, ...papersOn(earlier).filter((id) => wanted.has(id))];
-  return signed(joined({ head, sections: [...merged, ...added], tail }), now);
+  return signed(joined({ head, sections: [...merged, ...added], tail }), now, path);
 }
 
 function isOf(entry: string, ids: ReadonlySet<PaperId>): boolean {

@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { SiteFiles } from '../record/site.ts';
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
 import { localTime } from './dates.ts';
-import { frontMatterOf, withFrontMatter } from '../site/front-matter.ts';
+import { frontMatterOf } from '../site/front-matter.ts';
 
 /** A digest page that was written earlier and has been left as it was. */
 export interface DayPage {
@@ -13,49 +13,62 @@ export interface DayPage {
   readonly ids: readonly PaperId[];
 }
 
-/** The key in a digest page's front matter under which it says what it was when we wrote it. */
-const KEY = 'paperboy';
-const LINE = new RegExp(`^${KEY}: .*\\n`, 'm');
-const SAID = new RegExp(
-  `^${KEY}: (?<quote>"?)(?<sum>v[0-9a-f]{16})(?<ids>(?: [^\\s"]+)*)\\k<quote>\\n`,
-  'm',
-);
+/**
+ * The last line of a digest page: its checksum and its papers, in a comment that every generator hides.
+ * MDX has no HTML comments (mdxjs.com, "Troubleshooting MDX").
+ */
+const MARK =
+  /\n(?:<!-- paperboy: (?<html>v[0-9a-f]{16}(?: [^\s]+)*) -->|\{\/\* paperboy: (?<mdx>v[0-9a-f]{16}(?: [^\s]+)*) \*\/\})\n$/;
+/** Pages that earlier versions wrote have the same under a key of their front matter. */
+const KEY_LINE = /^paperboy: .*\n/m;
+const KEY = /^paperboy: (?<quote>"?)(?<mark>v[0-9a-f]{16}(?: [^\s"]+)*)\k<quote>\n/m;
+/** Files in which one of the two comments is one. */
+const COMMENTED = /\.(?:md|mdx|markdown|mdown|mkd|qmd|rmd|html?)$/i;
 
 /**
- * A digest page with its papers and a sum of itself in its front matter: as long as that is right,
- * nobody changed the page. A page without front matter stays as it is, and is never written again.
+ * Ends a digest page with its checksum and its papers. As long as the checksum is right, nobody
+ * changed the page. A file that has no such comments stays as it is, and is never written again.
  *
  * @param ids the papers on the page: an abstract may link to others
+ * @param path decides how a comment is written
  */
-export function signed(page: string, ids: readonly PaperId[]): string {
-  if (frontMatterOf(page) === undefined) return page;
-  const plain = withFrontMatter(page, { [KEY]: '' }).replace(LINE, '');
-  const said = ids.map((id) => ` ${id}`).join('');
-  return withFrontMatter(plain, { [KEY]: sumOf(plain, said) + said });
+export function signed(page: string, ids: readonly PaperId[], path: string): string {
+  if (!COMMENTED.test(path)) return page;
+  const plain = `${unsigned(page).trimEnd()}\n`;
+  const mark = `paperboy: ${checksumOf(plain, ids)}${ids.map((id) => ` ${id}`).join('')}`;
+  return `${plain}\n${/\.mdx$/i.test(path) ? `{/* ${mark} */}` : `<!-- ${mark} -->`}\n`;
 }
 
 /** Whether a page is as we wrote it. */
 export function isUntouched(page: string): boolean {
-  const said = SAID.exec(frontMatterOf(page) ?? '')?.groups;
-  return said?.['sum'] === sumOf(page.replace(LINE, ''), said?.['ids'] ?? '');
+  const [checksum, ...ids] = markOf(page)?.split(' ') ?? [];
+  return checksum === checksumOf(unsigned(page), ids);
 }
 
-function sumOf(text: string, ids: string): string {
-  const hash = createHash('sha256').update(text).update(ids);
-  // A letter first: YAML reads some strings of digits as numbers, and would have them quoted.
-  return `v${hash.digest('hex').slice(0, 16)}`;
+/** A page without its checksum and papers. */
+export function unsigned(page: string): string {
+  if (MARK.test(page)) return page.replace(MARK, '');
+  const yaml = frontMatterOf(page);
+  return yaml === undefined ? page : page.replace(yaml, () => yaml.replace(KEY_LINE, ''));
 }
 
-/** The papers that a page's front matter names; undefined where it names none. */
-function saidOn(page: string): PaperId[] | undefined {
-  const ids = SAID.exec(frontMatterOf(page) ?? '')?.groups?.['ids'];
-  return ids === undefined ? undefined : idsIn(ids.split(' '));
+function markOf(page: string): string | undefined {
+  const { html, mdx } = MARK.exec(page)?.groups ?? {};
+  return html ?? mdx ?? KEY.exec(frontMatterOf(page) ?? '')?.groups?.['mark'];
+}
+
+function checksumOf(text: string, ids: readonly string[]): string {
+  const hash = createHash('sha256').update(text);
+  return `v${hash
+    .update(ids.map((id) => ` ${id}`).join(''))
+    .digest('hex')
+    .slice(0, 16)}`;
 }
 
 /** The papers on a digest page, each once: those that it names itself, else the first link of each entry. */
 export function papersOn(page: string): PaperId[] {
-  const said = saidOn(page);
-  if (said !== undefined) return said;
+  const mark = markOf(page);
+  if (mark !== undefined) return idsIn(mark.split(' ').slice(1));
   const [, ...entries] = page.split(/^(?=### )/m);
   return entries.length === 0
     ? linksIn(page)

@@ -11,25 +11,31 @@ export { type MathMode, displayMath, inlineMath } from './math.ts';
 export interface FrontMatterRules {
   /** Docusaurus 3 prints them into JavaScript without escaping backslashes: a title ran code. */
   readonly noBackslash?: boolean | undefined;
-  /** Docusaurus and VitePress put them into a script element, which `</script>` would end. */
-  readonly breakScript?: boolean | undefined;
   /** MkDocs prints a title as HTML, on every page. */
   readonly html?: boolean | undefined;
   /** pandoc reads the strings of its metadata as Markdown. */
   readonly markdown?: boolean | undefined;
 }
 
-/** Makes a string safe for what the generator does with its front matter. It still needs quoting. */
+/**
+ * Makes a string safe for what generators and themes do with front matter. It still needs quoting.
+ * Many themes print it unescaped, into HTML, scripts and feeds (al-folio, Chirpy, NexT, volantis,
+ * Eleventy with Liquid), others escape it. Brackets, quotation marks and ampersands that HTML or XML
+ * would read as mark-up become characters that are the same text in both.
+ */
 export function forFrontMatter(
   text: string,
-  { noBackslash, breakScript, html, markdown }: FrontMatterRules,
+  { noBackslash, html, markdown }: FrontMatterRules = {},
 ): string {
-  const plain = visible(text);
+  const plain = visible(text)
+    .replace(/<([a-z/!?][^<>]*)>/gi, '‹$1›')
+    .replace(/<(?=[a-z/!?])/gi, '‹')
+    .replace(/&(?=#?\w+;)/g, '＆')
+    .replace(/(?<=^|[\s([{‹“])"/g, '“')
+    .replace(/"/g, '”');
   const slashed = noBackslash ? plain.replaceAll('\\', '⧵') : plain;
-  // Where a script element begins, ends, or reads on past its end (HTML standard, "script data").
-  const broken = breakScript ? slashed.replace(/<(?=\/?script|!--)/gi, '<\u200b') : slashed;
-  if (markdown) return escapeMarkdown(broken);
-  return html ? escapeHtml(broken) : broken;
+  if (markdown) return escapeMarkdown(slashed);
+  return html ? escapeHtml(slashed) : slashed;
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { Config } from '../config/config.ts';
-import { inSiteForm, problemIn, withFrontMatter } from '../site/front-matter.ts';
-import { withMetadataLines } from '../site/metadata-lines.ts';
+import { problemIn, withFrontMatter } from '../site/front-matter.ts';
 import type { Layout } from '../site/layout.ts';
+import { withMetadataLines } from '../site/metadata-lines.ts';
+import { type PageFacts, inSiteForm } from '../site/site-form.ts';
 import type { Printed } from '../template/template.ts';
 
 /** A page as it will be written, or why it must not be. */
 export type Finished =
   | {
       readonly page: string;
-      /** Keys that the site's own posts have in their front matter and this page lacks. */
+      /** Keys that the site has in its front matter and this page lacks. */
       readonly missing: readonly string[];
+      /** Tags and categories that the site does not allow. */
+      readonly refused: readonly string[];
     }
   | { readonly problem: string };
 
@@ -22,15 +25,18 @@ export type Finished =
 export function finish(
   text: string,
   printed: readonly Printed[],
-  { borrowed, preset }: Pick<Layout, 'borrowed' | 'preset'>,
+  { form, preset }: Pick<Layout, 'form' | 'preset'>,
   over: Config['frontMatter'],
+  facts: PageFacts,
 ): Finished {
   const problem = problemIn(text, printed);
   if (problem !== undefined) return { problem };
-  const formed = borrowed === undefined ? undefined : inSiteForm(text, borrowed);
-  const missing = (formed?.missing ?? []).filter((key) => !Object.hasOwn(over, key));
+  const formed = inSiteForm(text, form, facts);
   const write = preset.frontMatter.lines ? withMetadataLines : withFrontMatter;
-  const page = `${write(formed?.page ?? text, over).trimEnd()}\n`;
+  const page = `${write(formed.page, over).trimEnd()}\n`;
   const spoilt = problemIn(page, []);
-  return spoilt === undefined ? { page, missing } : { problem: spoilt };
+  if (spoilt !== undefined) return { problem: spoilt };
+  const isLeft = (key: string) => !Object.hasOwn(over, key);
+  const refused = isLeft('tags') && isLeft('categories') ? formed.refused : [];
+  return { page, missing: formed.missing.filter(isLeft), refused };
 }

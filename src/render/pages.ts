@@ -5,11 +5,18 @@ import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { type DayPage, signed } from './day-page.ts';
 import { type Finished, finish } from './finish.ts';
-import { type Posts, type Rendered, type Rendering, renderPosts, settingOf } from './posts.ts';
+import {
+  type Posts,
+  type Rendered,
+  type Rendering,
+  holdsFormula,
+  renderPosts,
+  settingOf,
+} from './posts.ts';
 import { digestView } from './view.ts';
 
 /** What a run writes: posts, and the digest page as the last of the files. */
-export type Pages = Omit<Posts, 'missing'>;
+export type Pages = Omit<Posts, 'missing' | 'refused'>;
 
 /** What there is already: nothing is written over it but a page of ours that nobody changed. */
 export interface Existing {
@@ -41,15 +48,20 @@ export async function renderPages(
   const files = new Map(posts.files);
   const notices = [...posts.notices];
   const missing = new Set(posts.missing);
+  const refused = new Set(posts.refused);
   if (wantsDigest && papers.length > 0) {
     const path = earlier?.path ?? freeDigestPath(layout, now, existing.paths);
     const finished = digestPage(path, [...before, ...papers], posts, rendering);
     if ('page' in finished) {
       for (const key of finished.missing) missing.add(key);
+      for (const tag of finished.refused) refused.add(tag);
       files.set(path, finished.page);
     } else notices.push({ about: path, text: `The digest page was left out: ${finished.problem}` });
   }
   if (missing.size > 0) notices.push(missingKeys(layout, missing));
+  if (refused.size > 0) notices.push(refusedTags(layout, refused));
+  if (layout.mathIsMissing && papers.some(({ paper }) => holdsFormula(paper)))
+    notices.push(unsetFormulas(layout));
   return { verdicts, papers, files, known, notices };
 }
 
@@ -64,31 +76,59 @@ function digestPage(
     return {
       paper,
       matches,
-      ...(post !== undefined && { postUrl: layout.postUrl(post, path) }),
+      postUrl: post === undefined ? undefined : layout.postUrl(post, path),
       ...(enrichment && { enrichment }),
     };
   });
   const printed: Printed[] = [];
-  const page = layout.digest(digestView(linked, settingOf(layout, config, now)), printed);
+  const setting = settingOf(layout, config, now);
+  const view = digestView(linked, setting);
+  const page = layout.digest(view, printed);
   // Among the posts it has to keep the same schema as they do.
   const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
-  const finished = finish(page, printed, layout, beside ? config.frontMatter : {});
+  const finished = finish(page, printed, layout, beside ? config.frontMatter : {}, {
+    heading: String(view.title),
+    slug: path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, ''),
+    hasFormula: setting.math !== 'none' && linked.some(({ paper }) => holdsFormula(paper)),
+  });
   if ('problem' in finished) return finished;
   const ids = linked.map(({ paper }) => paper.id);
-  return { ...finished, page: signed(finished.page, ids) };
+  return { ...finished, page: signed(finished.page, ids, path) };
 }
 
 function sameFolder(a: string, b: string): boolean {
   return a.slice(0, a.lastIndexOf('/')) === b.slice(0, b.lastIndexOf('/'));
 }
 
-function missingKeys({ borrowed, preset }: Layout, keys: ReadonlySet<string>): Notice {
-  const names = [...keys].map((key) => `\`${key}\``).join(', ');
-  const posts = borrowed?.from.join(' and ') ?? '';
+function missingKeys({ form, preset }: Layout, keys: ReadonlySet<string>): Notice {
+  const names = listed(keys);
+  if (form.schema !== undefined)
+    return {
+      about: form.schemaPath ?? preset.title,
+      text: `It requires ${names}, which Paperboy cannot know: the site's build will refuse the new pages. Set ${keys.size === 1 ? 'it' : 'them'} with \`front-matter\``,
+    };
   return {
-    about: preset.name,
-    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${posts}). If the site needs it, set it with \`front-matter\``,
+    about: preset.title,
+    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${form.from.join(' and ')}). If the site needs it, set it with \`front-matter\``,
   };
+}
+
+function refusedTags({ preset }: Layout, tags: ReadonlySet<string>): Notice {
+  return {
+    about: preset.title,
+    text: `The site allows only certain tags and categories, and ${listed(tags)} ${tags.size === 1 ? 'is' : 'are'} not among them: the new pages go without. Add them to the site's list, or name the topics as it does`,
+  };
+}
+
+function unsetFormulas({ preset }: Layout): Notice {
+  return {
+    about: preset.title,
+    text: 'Nothing was found on this site that typesets formulas, so they are spelled in Unicode. Once the site has MathJax or KaTeX, set `math: dollars` or `math: brackets`, whichever it reads',
+  };
+}
+
+function listed(names: ReadonlySet<string>): string {
+  return [...names].map((name) => `\`${name}\``).join(', ');
 }
 
 /** The papers of today's page, with their posts; undefined unless all of them are still known. */

@@ -7,6 +7,7 @@ import { withinPlaces } from '../papers/places.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
+import { splitMath } from '../text/tex.ts';
 import { type Finished, finish } from './finish.ts';
 import { type Setting, postView } from './view.ts';
 
@@ -36,6 +37,8 @@ export interface Posts {
   readonly known: ReadonlyMap<PaperId, Enrichment>;
   /** Keys that the site's own posts have in their front matter and ours lack. */
   readonly missing: ReadonlySet<string>;
+  /** Tags and categories that the site does not allow. */
+  readonly refused: ReadonlySet<string>;
   readonly notices: readonly Notice[];
 }
 
@@ -56,6 +59,7 @@ export async function renderPosts(
   const pages = new Map<PaperId, string>();
   const unfit = new Map<PaperId, string>();
   const missing = new Set<string>();
+  const refused = new Set<string>();
   const notices: Notice[] = [];
   for (;;) {
     const verdicts = withinPlaces(ordered, rules, unfit);
@@ -74,6 +78,7 @@ export async function renderPosts(
       }
       pages.set(id, finished.page);
       for (const key of finished.missing) missing.add(key);
+      for (const tag of finished.refused) refused.add(tag);
     }
     if (fresh.some(({ paper }) => unfit.has(paper.id))) continue;
     const papers = proposals.map((one): Rendered =>
@@ -85,7 +90,7 @@ export async function renderPosts(
         return path === undefined || page === undefined ? [] : [[path, page]];
       }),
     );
-    return { verdicts, papers, files, known, missing, notices };
+    return { verdicts, papers, files, known, missing, refused, notices };
   }
 }
 
@@ -110,14 +115,25 @@ function postOf(
   const setting = settingOf(layout, config, now);
   const print = (more?: Enrichment) => {
     const printed: Printed[] = [];
-    const text = layout.post(postView(paper, matches, setting, more), printed);
-    return finish(text, printed, layout, config.frontMatter);
+    const view = postView(paper, matches, setting, more);
+    return finish(layout.post(view, printed), printed, layout, config.frontMatter, {
+      heading: String(view.title),
+      slug: view.slug,
+      hasFormula: setting.math !== 'none' && holdsFormula(paper),
+    });
   };
   const finished = print(enrichment);
   if (!('problem' in finished) || enrichment === undefined) return finished;
   const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
   notices.push({ about: paper.id, text });
   return print();
+}
+
+/** Whether a page on a paper shows a formula. */
+export function holdsFormula({ abstract, comment }: Paper): boolean {
+  return [abstract.tex, comment?.tex ?? ''].some((tex) =>
+    splitMath(tex).some(({ kind }) => kind === 'math'),
+  );
 }
 
 /** How pages of a run are written. */

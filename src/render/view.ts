@@ -3,6 +3,7 @@ import type { TopicMatch } from '../match/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
 import { keySentence } from '../text/key-sentence.ts';
+import { shorten } from '../text/shorten.ts';
 import { texToText } from '../text/tex.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
@@ -273,7 +274,7 @@ export function digestView(
   papers: readonly {
     readonly paper: Paper;
     readonly matches: readonly TopicMatch[];
-    readonly postUrl?: string;
+    readonly postUrl?: string | undefined;
     readonly enrichment?: Enrichment;
   }[],
   setting: Setting,
@@ -318,13 +319,6 @@ function venueIn({ venue }: Paper, inline: (text: string) => Text): Text | undef
 function printerFor(rules: MarkdownRules): (text: string) => Text {
   const print = (text: string) => escapeMarkdown(text, rules);
   return (text) => new Text(text, print);
-}
-
-/** Whole words, with an ellipsis where something is missing. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:.-]+$/, '')}…`;
 }
 
 /** Themes make an address of a tag, and `/ ? #` fail their builds (astro-air-blog, Hugo). */

@@ -100,7 +100,13 @@ export function reportOf(run: {
     from: feed.from,
     because: feed.because,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
-    notices: [...config.notices, ...feed.notices, ...pages.notices, ...outcome.notices],
+    notices: [
+      ...config.notices,
+      ...run.layout.notices,
+      ...feed.notices,
+      ...pages.notices,
+      ...outcome.notices,
+    ],
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
     insight: run.insight,
   };

@@ -64,25 +64,50 @@ function presetNamed(presets: readonly Preset[], site: string): Preset {
   );
 }
 
+/** Presets whose files are there, before any was read. */
+export function candidatesAmong(
+  presets: readonly Preset[],
+  paths: readonly string[],
+): Pick<Recognised, 'preset' | 'root' | 'configPath'>[] {
+  for (const root of ROOTS) {
+    const found = candidatesIn(root, presets, paths);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+type Candidate = Pick<Recognised, 'preset' | 'root'> & {
+  readonly configPath: string;
+  readonly way: Recognition;
+};
+
+function candidatesIn(
+  root: string,
+  presets: readonly Preset[],
+  paths: readonly string[],
+): Candidate[] {
+  const inside = paths
+    .filter((path) => path.startsWith(root))
+    .map((path) => path.slice(root.length));
+  return presets.flatMap((preset) =>
+    (preset.recognise ?? []).flatMap((way) => {
+      const config = configOf(way, inside);
+      return config === undefined ? [] : [{ preset, root, configPath: root + config, way }];
+    }),
+  );
+}
+
 async function fittingIn(
   root: string,
   presets: readonly Preset[],
   { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,
 ): Promise<Recognised[]> {
-  const inside = paths
-    .filter((path) => path.startsWith(root))
-    .map((path) => path.slice(root.length));
   const fitting: Recognised[] = [];
-  for (const preset of presets) {
-    for (const way of preset.recognise ?? []) {
-      const config = configOf(way, inside);
-      if (config === undefined) continue;
-      const configPath = root + config;
-      if (way.says !== undefined && !new RegExp(way.says, 'im').test(await read(configPath)))
-        continue;
-      fitting.push({ preset, root, configPath, because: `the site has ${configPath}` });
-      break;
-    }
+  for (const { preset, configPath, way } of candidatesIn(root, presets, paths)) {
+    if (fitting.some((found) => found.preset === preset)) continue;
+    if (way.says !== undefined && !new RegExp(way.says, 'im').test(await read(configPath)))
+      continue;
+    fitting.push({ preset, root, configPath, because: `the site has ${configPath}` });
   }
   return fitting;
 }

@@ -1,7 +1,5 @@
 import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import { RunFailure } from '../failure.ts';
-import { escapeYaml } from '../render/escapes.ts';
-import type { Borrowed } from './borrow.ts';
 import type { Printed } from '../template/template.ts';
 
 const FENCED = /^---[ \t]*\r?\n(?<yaml>[^]*?(?<=\n))---[ \t]*(?:\r?\n(?<body>[^]*))?$/;
@@ -86,55 +84,16 @@ export function refuseToml(
   );
 }
 
-/**
- * Gives a post the keys that the site's own posts have: ours under the site's names, and what is the
- * same in all of them. A post in TOML has the form that somebody chose for it, and keeps it.
- *
- * @returns the post, and keys of the site's posts for which there is no value
- */
-export function inSiteForm(
-  page: string,
-  { keys, same, common }: Borrowed,
-): { readonly page: string; readonly missing: readonly string[] } {
-  if (isToml(page)) return { page, missing: [] };
-  let missing: readonly string[] = [];
-  const revised = revise(page, (entries, values) => {
-    for (const [ours, theirs] of keys) {
-      if (!entries.has(ours) || theirs.length === 0) continue;
-      const entry = entries.get(ours) ?? '';
-      if (!theirs.some(({ name }) => name === ours)) entries.delete(ours);
-      for (const { name, list } of theirs)
-        entries.set(name, converted(name, list, values[ours]) ?? renamed(entry, name));
-    }
-    for (const [key, value] of Object.entries(same)) entries.set(key, asEntry(key, value));
-    missing = common.filter((key) => !entries.has(key));
-  });
-  return { page: revised, missing };
-}
-
-/** A list where the site has a text, and the other way about; undefined when the form fits already. */
-function converted(key: string, list: boolean, value: unknown): string | undefined {
-  if (list === Array.isArray(value)) return undefined;
-  const texts = (Array.isArray(value) ? value : [value]).map(String);
-  return list
-    ? `${key}:\n${texts.map((text) => `  - ${escapeYaml(text)}\n`).join('')}`
-    : `${key}: ${escapeYaml(texts.join(', '))}\n`;
-}
-
-/** An entry under another key; ours have plain keys, without quotes. */
-function renamed(entry: string, key: string): string {
-  return key + entry.slice(entry.indexOf(':'));
-}
-
 /** A node keeps the form that somebody gave it; texts are quoted where YAML 1.1 takes them for something else. */
-function asEntry(key: string, value: unknown): string {
+export function asEntry(key: string, value: unknown): string {
   return stringify({ [key]: value }, { lineWidth: 0, compat: isNode(value) ? null : 'yaml-1.1' });
 }
 
 /** Key -> its text in the front matter, with the key itself and whatever follows up to the next. */
 type Entries = Map<string, string>;
 
-function revise(
+/** Changes a page's front matter by its entries. */
+export function revise(
   page: string,
   change: (entries: Entries, values: Readonly<Record<string, unknown>>) => void,
 ): string {

@@ -3,40 +3,40 @@ import type { Presets } from './presets.ts';
 import type { SiteFiles } from '../record/site.ts';
 import { RunFailure } from '../failure.ts';
 import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
-import { type Borrowed, borrowFrom } from './borrow.ts';
+import { postSlug } from '../papers/slug.ts';
 import { localTime } from '../render/dates.ts';
 import { type Recognised, recognise } from './detect.ts';
 import { refuseToml } from './front-matter.ts';
-import type { MathMode } from '../render/math.ts';
-import { type Preset, mathModeOf, readPreset } from './preset.ts';
+import { type SiteKnowledge, learnSite } from './learn.ts';
+import type { Shape } from './pages.ts';
+import { type Preset, readPreset } from './preset.ts';
 import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
 import type { PullView } from '../render/pull-view.ts';
-import { type SiteValues, asPath, learnAbout } from './site-values.ts';
-import { postSlug } from '../papers/slug.ts';
+import { type SiteValues, asPath } from './site-values.ts';
 import { subjectTemplate } from '../render/subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
 import { type Template, compileTemplate } from '../template/template.ts';
 import type { DigestView, PostView } from '../render/view.ts';
 
 /** How this site wants its pages: templates that are ready, and where their pages go. */
-export interface Layout extends Recognised {
+export interface Layout
+  extends Recognised, Pick<SiteKnowledge, 'form' | 'math' | 'mathIsMissing' | 'notices'> {
   readonly post: Template<PostView>;
   readonly digest: Template<DigestView>;
   readonly pullRequest: Template<PullView>;
   readonly title: Template<PullView>;
   readonly commitMessage: Template<PullView>;
-  /** How the site shows formulas. */
-  readonly math: MathMode;
-  /** What the site's own posts have in their front matter. */
-  readonly borrowed: Borrowed | undefined;
   /** Path of a paper's post: the same paper, the same path for ever. */
   postPath(paper: Addressed): string;
   /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
   digestPath(now: Date, nth: number): string;
   /** Where posts and digest pages go, with the names of what differs: for people. */
   readonly places: { readonly post: string; readonly digest: string };
-  /** The address by which a digest page reaches a post; both as paths in the repository. */
-  postUrl(post: string, digest: string): string;
+  /**
+   * The address by which a digest page reaches a post; both as paths in the repository. Undefined
+   * where the site's own permalinks are not known.
+   */
+  postUrl(post: string, digest: string): string | undefined;
 }
 
 /** What a post's path is made of. */
@@ -50,6 +50,8 @@ interface PathView {
   readonly year: string;
   readonly month: string;
   readonly day: string;
+  /** The slug as the site's pages lie: in folders of dates, or as a folder with an index. */
+  readonly page: string;
 }
 
 /**
@@ -59,15 +61,16 @@ interface PathView {
  */
 export async function layoutFor(
   config: Config,
-  files: SiteFiles,
+  site: SiteFiles,
   presets: Presets,
 ): Promise<Layout> {
+  const files = { ...site, read: once(site.read) };
   const all = presets
     .names()
     .map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
   const recognised = await recognise(all, config.site, files);
-  const { preset, root } = recognised;
-  const { values, math } = await learnAbout(recognised, files);
+  const { preset } = recognised;
+  const { values, shape, ...knowledge } = await learnSite(recognised, files, config);
   const find = templateFinder(preset, config, files, presets);
   const template = async <View extends object>(name: string, sample: View) => {
     const source = await find(name);
@@ -85,9 +88,18 @@ export async function layoutFor(
     pullRequest: await template('pull-request', SAMPLE_PULL),
     title: subjectTemplate('title', config.title),
     commitMessage: subjectTemplate('commit-message', config.commitMessage),
-    math: mathModeOf(preset.name, math),
-    borrowed: await borrowFrom(preset, root, values, files),
-    ...pathsFor(config, recognised, values),
+    ...knowledge,
+    ...pathsFor(config, recognised, values, shape),
+  };
+}
+
+/** Asks for each file once. */
+function once(read: SiteFiles['read']): SiteFiles['read'] {
+  const texts = new Map<string, Promise<string>>();
+  return (path) => {
+    const text = texts.get(path) ?? read(path);
+    texts.set(path, text);
+    return text;
   };
 }
 
@@ -151,11 +163,21 @@ function pathsFor(
   config: Config,
   { preset, root }: Recognised,
   values: SiteValues,
+  shape: Shape,
 ): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl' | 'places'> {
-  const sample: PathView = { id: '', slug: '', date: '', year: '', month: '', day: '' };
+  type Named = Omit<PathView, 'page'>;
+  const sample: Named = { id: '', slug: '', date: '', year: '', month: '', day: '' };
+  const dates = compileTemplate('folders of dates', shape.dates, sample);
   const ours = (key: 'post' | 'digest') => {
-    const path = compileTemplate(nameOf(preset, key), preset[key], { ...sample, ...values });
-    return (view: PathView) => asPath(root + path({ ...view, ...values }));
+    const path = compileTemplate(nameOf(preset, key), preset[key], {
+      ...sample,
+      page: '',
+      ...values,
+    });
+    return (view: Named) => {
+      const page = dates(view) + view.slug + (shape.isBundle ? '/index' : '');
+      return asPath(root + path({ ...view, page, ...values }));
+    };
   };
   const theirs = (name: string, template: string) => compileTemplate(name, template, sample);
   const post =
@@ -169,9 +191,17 @@ function pathsFor(
       id: idForPath(paper.id),
       slug: paper.slug,
     });
-  const digestPath = (now: Date) =>
-    digest({ ...day(now), id: '', slug: `arxiv-digest-${day(now).date}` });
-  checkPaths(postPath, digestPath);
+  const digestPath = (now: Date, nth: number) =>
+    digest({
+      ...day(now),
+      id: '',
+      slug: `arxiv-digest-${day(now).date}${nth === 1 || config.digestPath !== undefined ? '' : `-${nth}`}`,
+    });
+  const numbered = (now: Date, nth: number) => {
+    const [first, path] = [digestPath(now, 1), digestPath(now, nth)];
+    return nth === 1 || path !== first ? path : first.replace(/(\.\w+)?$/, `-${nth}$1`);
+  };
+  checkPaths(postPath, (now) => digestPath(now, 1));
   const names = {
     id: '{{id}}',
     slug: '{{slug}}',
@@ -181,10 +211,9 @@ function pathsFor(
     day: '{{day}}',
   };
   return {
-    places: { post: post(names), digest: digest(names) },
+    places: { post: post(names), digest: digest({ ...names, slug: 'arxiv-digest-{{date}}' }) },
     postPath,
-    digestPath: (now, nth) =>
-      nth === 1 ? digestPath(now) : digestPath(now).replace(/(\.\w+)?$/, `-${nth}$1`),
+    digestPath: numbered,
     postUrl: linkFor(preset, values),
   };
 }
@@ -194,20 +223,27 @@ function nameOf(preset: Preset, key: string): string {
 }
 
 function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
-  const sample = { ...values, file: '', undated: '', page: '', relative: '' };
+  const sample = { ...values, file: '', undated: '', page: '', relative: '', bare: '' };
   const link = compileTemplate(nameOf(preset, 'link'), preset.link, sample);
   return (post, digest) => {
     const relative = relativePath(digest, post);
-    const page = relative.replace(/^\.\//, '').replace(/\.\w+$/, '');
+    // The index of a folder has the folder's address.
+    const page = relativePath(withoutIndex(digest), withoutIndex(post)).replace(/^\.\//, '');
     const file = page.slice(page.lastIndexOf('/') + 1);
-    return link({
+    const written = link({
       ...values,
       file,
       undated: file.replace(/^\d{4}-\d\d-\d\d-/, ''),
       page: `../${page}/`,
       relative,
+      bare: relative.replace(/\.\w+$/, ''),
     });
+    return written === '' ? undefined : written;
   };
+}
+
+function withoutIndex(path: string): string {
+  return path.replace(/(?:\/index)?\.\w+$/, '');
 }
 
 /** The way from one file to another, as a link in the first would have it. */

@@ -8,27 +8,31 @@ import { MATH_MODES, type MathMode } from '../render/math.ts';
  * - a text: a template over the values learnt before; always yields;
  * - `setting`: what stands at `a.b.c` in the configuration file (YAML, TOML, JSON);
  * - `pattern`: a regular expression over the configuration file's text: its first group;
- * - `folder`: a glob of folders: the one that holds the most pages;
- * - `ending`: a folder: how most pages in it end.
+ * - `folder`: a glob of folders: the one that holds the newest pages, or the most;
+ * - `dated`: a folder: the one below it that holds the newest pages whose paths have dates;
+ * - `ending`: a folder: how most pages in it end;
+ * - `file`: a glob of files: the first of them.
  *
- * `in` names another file than the configuration file; `is` says which values count; `gives` is a
- * template for what comes of it, with `found`.
+ * `in` names another file than the configuration file, by globs of which the first that matches
+ * counts; `is` says which values count; `gives` is a template for what comes of it, with `found`.
  */
 const source = z.union([
   z.string(),
   z.strictObject({
     setting: z.string(),
-    in: z.optional(z.string()),
+    in: z.optional(z.union([z.string(), z.array(z.string())])),
     is: z.optional(z.union([z.string(), z.boolean()])),
     gives: z.optional(z.string()),
   }),
   z.strictObject({
     pattern: z.string(),
-    in: z.optional(z.string()),
+    in: z.optional(z.union([z.string(), z.array(z.string())])),
     gives: z.optional(z.string()),
   }),
   z.strictObject({ folder: z.string(), gives: z.optional(z.string()) }),
+  z.strictObject({ dated: z.string(), gives: z.optional(z.string()) }),
   z.strictObject({ ending: z.string() }),
+  z.strictObject({ file: z.string(), gives: z.optional(z.string()) }),
 ]);
 
 /** Ways to learn one thing, the first that yields counts. */
@@ -61,8 +65,18 @@ const schema = z.strictObject({
    * addresses of folders and as files), `file` (its name without ending) and the values.
    */
   link: z.string(),
-  /** A mode of `MathMode`, or how it is learnt from the site. */
+  /** A mode of `MathMode`, or how it is learnt from the site: how formulas are written where they are typeset. */
   math: sources,
+  /** The mode for `math: dollars`. */
+  dollars: z._default(z.string(), 'mdit'),
+  /** Ways to see that something typesets formulas; absent: the generator does. */
+  typesets: z.optional(sources),
+  /** The key of front matter, or the shortcode, that turns formulas on for a page. */
+  mathSwitch: z._default(sources, ''),
+  /** Which site's lists would not show a new page: what a person has to do, in words. */
+  unlisted: z._default(sources, ''),
+  /** Key of front matter -> the setting that lists all its values. */
+  allowed: z._default(z.record(z.string(), sources), {}),
   /** How its Markdown differs from everybody's (markdown.ts). */
   markdown: z._default(
     z.strictObject({
@@ -77,7 +91,6 @@ const schema = z.strictObject({
   frontMatter: z._default(
     z.strictObject({
       noBackslash: z.optional(z.boolean()),
-      breakScript: z.optional(z.boolean()),
       html: z.optional(z.boolean()),
       markdown: z.optional(z.boolean()),
       /** Its front matter is lines of `Key: value`, not YAML (metadata-lines.ts). */
@@ -85,16 +98,32 @@ const schema = z.strictObject({
     }),
     {},
   ),
-  /** What is taken over from posts that the site has. */
-  borrow: z.optional(
+  /** Astro's content configuration, as globs: it has the schema and the folder of the posts. */
+  schema: z._default(z.array(z.string()), []),
+  /** What is taken over from posts that the site has, besides the names and types of their keys. */
+  borrow: z._default(
     z.strictObject({
       /** Folder of those posts: a template over the values. */
-      from: z.string(),
-      /** Our key -> names under which a site may have it. */
-      keys: z._default(z.record(z.string(), z.array(z.string())), {}),
-      /** Keys whose value is taken over as it is. */
+      from: z._default(z.string(), '{{folder}}'),
+      /** Keys whose value is taken over as it is, and left out where posts do without. */
       same: z._default(z.array(z.string()), []),
+      /** Whether a tag that all posts have is taken over. */
+      sharedTags: z._default(z.boolean(), false),
+      /** Whether several tags may be one text, apart by commas. */
+      texts: z._default(z.boolean(), false),
+      /** Keys of ours that are left out. */
+      without: z._default(z.array(z.string()), []),
+      /** Whether keys that all posts have and ours lack are named in a notice. */
+      namesMissing: z._default(z.boolean(), false),
     }),
+    {
+      from: '{{folder}}',
+      same: [],
+      sharedTags: false,
+      texts: false,
+      without: [],
+      namesMissing: false,
+    },
   ),
 });
 

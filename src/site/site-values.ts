@@ -1,30 +1,49 @@
 import { parse as parseYaml } from 'yaml';
 import type { SiteFiles } from '../record/site.ts';
 import type { Recognised } from './detect.ts';
+import { candidatesAmong } from './detect.ts';
 import { matcherOf } from './glob.ts';
-import type { Source, Sources } from './preset.ts';
+import { endingOf, folderOfDated, folderOfPages, pagesBelow } from './pages.ts';
+import type { Preset, Source, Sources } from './preset.ts';
 import { compileTemplate } from '../template/template.ts';
 
 /** What a preset learns of a site, by name. */
 export type SiteValues = Readonly<Record<string, string>>;
 
-/** Files that are pages, and not what generators and people put beside them. */
-const PAGE = /\.(?:md|mdx|markdown)$/;
-
 /** The site, as a preset's sources ask about it: its files without the folder that it stands in. */
 interface Asked extends Pick<Recognised, 'root' | 'configPath'> {
   readonly name: string;
   readonly paths: readonly string[];
-  /** Text of a file of the whole repository; each is read once. */
+  /** Text of a file of the whole repository; empty for one too many. */
   read(path: string): Promise<string>;
 }
 
-/** Learns what a preset wants to know of a site: its values, then its way with formulas. */
+/** What is known of a site before its pages are read. */
+export interface Learned {
+  readonly values: SiteValues;
+  /** How formulas are written where something typesets them: the name of a mode. */
+  readonly math: string;
+  /** Whether something that can be seen typesets formulas. */
+  readonly typesets: boolean;
+  /** What turns formulas on for a page; empty where nothing is known of it. */
+  readonly mathSwitch: string;
+  /** What a person has to do so that the site lists new pages; empty where nothing is known of it. */
+  readonly unlisted: string;
+  /** Key -> the only values that it may have. */
+  readonly allowed: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Learns what a preset wants to know of a site.
+ *
+ * @param known values that are known already, and that the preset's own do not change
+ */
 export async function learnAbout(
   { preset, root, configPath }: Recognised,
   files: Pick<SiteFiles, 'paths' | 'read'>,
-): Promise<{ values: SiteValues; math: string }> {
-  const texts = new Map<string, Promise<string>>();
+  known: SiteValues = {},
+): Promise<Learned> {
+  const readable = new Set(filesFor({ preset, root, configPath }, files.paths));
   const site: Asked = {
     name: `templates/${preset.name}/preset.yml`,
     root,
@@ -32,16 +51,81 @@ export async function learnAbout(
     paths: files.paths
       .filter((path) => path.startsWith(root))
       .map((path) => path.slice(root.length)),
-    read(path) {
-      const text = texts.get(path) ?? files.read(path);
-      texts.set(path, text);
-      return text;
-    },
+    read: (path) => (readable.has(path) ? files.read(path) : Promise.resolve('')),
   };
   const values: Record<string, string> = {};
   for (const [name, sources] of Object.entries(preset.values))
-    values[name] = asPath(await firstOf(sources, site, values));
-  return { values, math: await firstOf(preset.math, site, values) };
+    values[name] = known[name] ?? asPath(await firstOf(sources, site, values));
+  Object.assign(values, known);
+  const allowed = await Promise.all(
+    Object.entries(preset.allowed).map(
+      async ([key, sources]) => [key, await listOf(sources, site)] as const,
+    ),
+  );
+  return {
+    values,
+    math: await firstOf(preset.math, site, values),
+    typesets:
+      preset.typesets === undefined || (await firstOf(preset.typesets, site, values)) !== '',
+    mathSwitch: await firstOf(preset.mathSwitch, site, values),
+    unlisted: await firstOf(preset.unlisted, site, values),
+    allowed: new Map(
+      allowed.filter((entry): entry is [string, string[]] => entry[1] !== undefined),
+    ),
+  };
+}
+
+/**
+ * The files that a preset may want to know of a site before its pages are read, which can be asked
+ * for together.
+ */
+export function filesAbout(presets: readonly Preset[], paths: readonly string[]): string[] {
+  return candidatesAmong(presets, paths)
+    .slice(0, 2)
+    .flatMap((found) => filesFor(found, paths));
+}
+
+/** The configuration file, then those that the preset's sources name. */
+export function filesFor(
+  { preset, root, configPath }: Pick<Recognised, 'preset' | 'root' | 'configPath'>,
+  paths: readonly string[],
+): string[] {
+  const inside = paths.filter((path) => path.startsWith(root));
+  const sources = [
+    ...Object.values(preset.values),
+    ...Object.values(preset.allowed),
+    preset.math,
+    preset.typesets ?? '',
+    preset.mathSwitch,
+    preset.unlisted,
+  ].flat();
+  const asked = { root, configPath, paths: inside.map((path) => path.slice(root.length)) };
+  const found = sources.flatMap((source) =>
+    typeof source === 'object' && 'in' in source ? fileFor(source.in, asked) : [],
+  );
+  return [...new Set([configPath, ...found])].filter((path) => path !== undefined).slice(0, MOST);
+}
+
+/** A site may be learnt at the price of eight requests; the others are its posts. */
+const MOST = 5;
+
+/** All that a setting lists; undefined where there is no such setting. */
+async function listOf(sources: Sources, site: Asked): Promise<string[] | undefined> {
+  for (const source of typeof sources === 'string' ? [] : sources) {
+    if (typeof source === 'string' || !('setting' in source)) continue;
+    const path = fileFor(source.in, site);
+    const value = path === undefined ? undefined : await valueIn(path, source.setting, site);
+    if (Array.isArray(value)) return value.map(String);
+    // Docusaurus' tags.yml: key -> label and more.
+    if (typeof value === 'object' && value !== null)
+      return Object.entries(value).map(([key, entry]) => labelOf(entry) ?? key);
+  }
+  return undefined;
+}
+
+function labelOf(entry: unknown): string | undefined {
+  const label: unknown = typeof entry === 'object' ? memberOf(entry, 'label') : undefined;
+  return typeof label === 'string' ? label : undefined;
 }
 
 async function firstOf(sources: Sources, site: Asked, values: SiteValues): Promise<string> {
@@ -55,26 +139,38 @@ async function firstOf(sources: Sources, site: Asked, values: SiteValues): Promi
 
 async function learn(source: Source, site: Asked, values: SiteValues): Promise<string | undefined> {
   if (typeof source === 'string') return fill(source, site, values);
-  if ('folder' in source) {
-    const folder = fullest(asPath(fill(source.folder, site, values)), site.paths);
+  if ('folder' in source || 'dated' in source) {
+    const language = values['language'] ?? 'en';
+    const glob = asPath(fill('folder' in source ? source.folder : source.dated, site, values));
+    const find = 'folder' in source ? folderOfPages : folderOfDated;
+    const folder = find(glob, site.paths, language);
     return folder === undefined ? undefined : given(source.gives, folder, site, values);
   }
   if ('ending' in source)
-    return commonEnding(asPath(fill(source.ending, site, values)), site.paths);
+    return endingOf(pagesBelow(asPath(fill(source.ending, site, values)), site.paths));
+  if ('file' in source) {
+    const found = site.paths.find(matcherOf(fill(source.file, site, values)));
+    return found === undefined ? undefined : given(source.gives, found, site, values);
+  }
   const path = fileFor(source.in, site);
   if (path === undefined) return undefined;
-  const text = await site.read(path);
   const found =
     'pattern' in source
-      ? firstGroup(new RegExp(source.pattern, 'm').exec(text))
-      : await settingIn(path, text, fill(source.setting, site, values), source.is);
+      ? firstGroup(new RegExp(source.pattern, 'm').exec(await site.read(path)))
+      : await settingIn(path, fill(source.setting, site, values), source.is, site);
   return found === undefined ? undefined : given(source.gives, found, site, values);
 }
 
-function fileFor(glob: string | undefined, { root, configPath, paths }: Asked): string | undefined {
-  if (glob === undefined) return configPath;
-  const found = paths.find(matcherOf(glob));
-  return found === undefined ? undefined : root + found;
+function fileFor(
+  globs: string | readonly string[] | undefined,
+  { root, configPath, paths }: Pick<Asked, 'root' | 'configPath' | 'paths'>,
+): string | undefined {
+  if (globs === undefined) return configPath;
+  for (const glob of [globs].flat()) {
+    const found = paths.find(matcherOf(glob));
+    if (found !== undefined) return root + found;
+  }
+  return undefined;
 }
 
 function fill(template: string, { name }: Asked, values: SiteValues): string {
@@ -89,21 +185,31 @@ function firstGroup(match: RegExpExecArray | null): string | undefined {
   return match === null ? undefined : (match[1] ?? match[0]);
 }
 
-/** A setting as text; undefined where there is none, or none of the wanted value. */
+/** A setting as text, of a list the first; undefined where there is none, or none of the wanted value. */
 async function settingIn(
   path: string,
-  text: string,
   keys: string,
   wanted: string | boolean | undefined,
+  site: Asked,
 ): Promise<string | undefined> {
-  const value = keys.split('.').reduce<unknown>(memberOf, await parsed(path, text));
+  const found = await valueIn(path, keys, site);
+  const value: unknown = Array.isArray(found) ? found[0] : found;
   if (wanted !== undefined) return value === wanted ? String(value) : undefined;
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** What stands at `a.b.c` in a file; an empty path is the whole file. */
+async function valueIn(path: string, keys: string, site: Asked): Promise<unknown> {
+  const whole = await parsed(path, await site.read(path));
+  return keys === '' ? whole : keys.split('.').reduce<unknown>(memberOf, whole);
 }
 
 /** Hugo does not care about the case of its keys, and the others have none that differ by it alone. */
 function memberOf(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
+  // MkDocs' plugins are a list of mappings with one key each.
+  if (Array.isArray(value))
+    return value.map((one: unknown) => memberOf(one, key)).find((one) => one !== undefined);
   return Object.entries(value).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
@@ -116,34 +222,6 @@ async function parsed(path: string, text: string): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-/** The folder that matches a glob and holds the most pages, at any depth. */
-function fullest(glob: string, paths: readonly string[]): string | undefined {
-  const matches = matcherOf(glob);
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    if (!PAGE.test(path)) continue;
-    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) {
-      const folder = path.slice(0, end);
-      const known = counts.get(folder);
-      if (known !== undefined || matches(folder)) counts.set(folder, (known ?? 0) + 1);
-    }
-  }
-  return mostCommon(counts);
-}
-
-function commonEnding(folder: string, paths: readonly string[]): string | undefined {
-  const counts = new Map<string, number>();
-  for (const path of paths) {
-    const ending = path.startsWith(`${folder}/`) ? PAGE.exec(path)?.[0].slice(1) : undefined;
-    if (ending !== undefined) counts.set(ending, (counts.get(ending) ?? 0) + 1);
-  }
-  return mostCommon(counts);
-}
-
-function mostCommon(counts: ReadonlyMap<string, number>): string | undefined {
-  return [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))[0]?.[0];
 }
 
 /** A folder as configurations write it (`./docs/`), as a path in the repository. */

@@ -1,0 +1,110 @@
+import type { SiteFiles } from '../record/site.ts';
+import { matcherOf } from './glob.ts';
+import { endingOf, pagesBelow } from './pages.ts';
+import type { Collection } from './schema.ts';
+
+/** A collection that posts go to. */
+export interface PostCollection extends Collection {
+  /** The configuration that declares it. */
+  readonly configPath: string;
+  /** Whether its pattern takes a file beside the others, or only the index of a folder. */
+  readonly takesFiles: boolean;
+  readonly ending: string;
+}
+
+/** Names of collections that hold posts, the most usual first. */
+const OF_POSTS = [
+  'blog',
+  'posts',
+  'post',
+  'articles',
+  'article',
+  'writing',
+  'writings',
+  'essays',
+  'news',
+  'journal',
+  'papers',
+  'notes',
+];
+
+/**
+ * The collection of an Astro site that holds its posts, read from its content configuration and from
+ * what that imports.
+ *
+ * @param configPath of the configuration, and `root` the site's folder
+ */
+export async function collectionFor(
+  configPath: string,
+  root: string,
+  files: Pick<SiteFiles, 'paths' | 'read'>,
+): Promise<PostCollection | undefined> {
+  // Only sites with such a configuration load its reader.
+  const { collectionsIn, importsOf } = await import('./astro-schema.ts');
+  const inside = files.paths
+    .filter((path) => path.startsWith(root))
+    .map((path) => path.slice(root.length));
+  const config = configPath.slice(root.length);
+  const modules = new Map([[config, await files.read(configPath)]]);
+  const choose = () => best(collectionsIn(config, modules, inside), inside);
+  const first = choose();
+  const [imported] = importsOf(config, modules.get(config) ?? '', inside);
+  const isWhole = first?.schema !== undefined && first.schema.fields.size > 0;
+  if (isWhole || imported === undefined) return first && { ...first, configPath };
+  modules.set(imported, await files.read(root + imported));
+  const second = choose();
+  return second && { ...second, configPath };
+}
+
+function best(
+  collections: readonly Collection[],
+  paths: readonly string[],
+): Omit<PostCollection, 'configPath'> | undefined {
+  const ranked = collections
+    .flatMap((collection) => {
+      const pages = pagesBelow(collection.folder, paths);
+      const form = formFor(collection, endingOf(pages));
+      return form === undefined
+        ? []
+        : [{ ...collection, ...form, rank: rankOf(collection, pages.length) }];
+    })
+    .sort((a, b) => b.rank - a.rank);
+  return ranked[0];
+}
+
+/** A usual name counts most, then pages, then a date among the keys. */
+function rankOf({ name, schema, isDocs }: Collection, pages: number): number {
+  const nth = OF_POSTS.indexOf(name.toLowerCase());
+  const keys = [...(schema?.fields ?? [])];
+  const hasDate = keys.some(
+    ([key, { type }]) => type === 'date' || type === 'instant' || /^(?:date|pub)/i.test(key),
+  );
+  const isKnown = nth >= 0 || /blog|post/i.test(name);
+  return (
+    (isKnown ? 400 : 0) +
+    (pages > 0 ? 300 : 0) +
+    (hasDate ? 200 : 0) +
+    (isDocs ? 50 : 0) +
+    (nth >= 0 ? OF_POSTS.length - nth : 0) +
+    Math.min(pages, 9) / 10
+  );
+}
+
+/** How a page is named so that the collection's pattern takes it. */
+function formFor(
+  { pattern }: Collection,
+  usual: string | undefined,
+): Pick<PostCollection, 'takesFiles' | 'ending'> | undefined {
+  const endings = [usual, 'md', 'mdx', 'markdown'].filter((ending) => ending !== undefined);
+  if (pattern === undefined) return { takesFiles: true, ending: endings[0] ?? 'md' };
+  const wanted = pattern
+    .filter((one) => !one.startsWith('!'))
+    .map((one) => matcherOf(one.replace(/^\.\//, '')));
+  for (const [takesFiles, name] of [
+    [true, 'a-page'],
+    [false, 'a-page/index'],
+  ] as const)
+    for (const ending of endings)
+      if (wanted.some((matches) => matches(`${name}.${ending}`))) return { takesFiles, ending };
+  return undefined;
+}

@@ -1,0 +1,135 @@
+import type { Notice } from '../log.ts';
+import type { SiteFiles } from '../record/site.ts';
+import { matcherOf } from './glob.ts';
+import { folderOfDated, folderOfPages, pagesBelow, shapeOf } from './pages.ts';
+
+/** A generator without a preset. */
+interface Generator {
+  readonly name: string;
+  /** Globs of files that tell it: each has to match. */
+  readonly files: readonly string[];
+  /** Where its pages may lie, the most usual first. */
+  readonly folders: readonly string[];
+  /** What its pages typeset without a plugin, as the `math` input has it. */
+  readonly math: 'dollars' | 'unicode';
+}
+
+const POSTS = '{posts,post,blog,articles,papers,writing,notes,news}';
+
+/** Those with the most special files first: Nextra and Fumadocs are Next too. */
+const GENERATORS: readonly Generator[] = [
+  {
+    name: 'Fumadocs',
+    files: ['source.config.{ts,js,mjs}'],
+    folders: [`content/${POSTS}`, 'content/*', 'content'],
+    math: 'unicode',
+  },
+  {
+    name: 'Nextra',
+    files: [
+      'next.config.{js,mjs,cjs,ts}',
+      '{theme.config.*,{app,pages,src/app,src/pages,content}/**/_meta.*}',
+    ],
+    folders: [`{content,pages,app}/${POSTS}`, 'content', 'pages', 'app'],
+    math: 'dollars',
+  },
+  {
+    name: 'Next.js',
+    files: ['next.config.{js,mjs,cjs,ts}'],
+    folders: [
+      `{data,content,src/content,src/data,src}/${POSTS}`,
+      `{_posts,${POSTS}}`,
+      '{data,content}/*',
+      'content',
+      'data',
+    ],
+    math: 'unicode',
+  },
+  {
+    name: 'Gatsby',
+    files: ['gatsby-config.{js,mjs,ts}'],
+    folders: [`{content,src}/${POSTS}`, `src/pages/${POSTS}`, 'content/*', 'content', 'src/pages'],
+    math: 'unicode',
+  },
+  {
+    name: 'Nuxt',
+    files: ['nuxt.config.{js,mjs,ts}'],
+    folders: [`content/${POSTS}`, `content/*/${POSTS}`, 'content/*', 'content'],
+    math: 'unicode',
+  },
+  {
+    name: 'SvelteKit',
+    files: ['svelte.config.{js,mjs,ts}'],
+    folders: [`{src,src/lib,content,src/content,src/routes}/${POSTS}`, '{src,content}/**'],
+    math: 'unicode',
+  },
+  {
+    name: 'Gridsome',
+    files: ['gridsome.config.{js,ts}'],
+    folders: [`{content,src}/${POSTS}`, POSTS, 'content'],
+    math: 'unicode',
+  },
+  {
+    name: 'Zola',
+    files: [
+      '{config,zola}.toml',
+      '{content/**/_index.md,content/_index.md,templates/**/*.html,sass/**}',
+    ],
+    folders: [`content/${POSTS}`, 'content/*', 'content'],
+    math: 'unicode',
+  },
+  { name: 'MyST', files: ['myst.{yml,yaml}'], folders: [POSTS, '*', ''], math: 'dollars' },
+  {
+    name: 'Jupyter Book',
+    files: ['_toc.yml', '_config.yml'],
+    folders: [POSTS, '*', ''],
+    math: 'dollars',
+  },
+  {
+    name: 'Sphinx',
+    files: ['{conf.py,{docs,doc,source,docs/source}/conf.py}'],
+    folders: [`{docs,doc,source,docs/source}/${POSTS}`, POSTS, '{docs/source,docs,doc,source}'],
+    math: 'dollars',
+  },
+  {
+    name: 'Franklin',
+    files: ['config.md', '_layout/**'],
+    folders: [POSTS, '*'],
+    math: 'dollars',
+  },
+];
+
+/**
+ * Names the generator of a site for which there is no preset, with the settings that bring its pages
+ * to the folder where its Markdown lies.
+ */
+export async function generatorOf({
+  paths,
+  read,
+}: Pick<SiteFiles, 'paths' | 'read'>): Promise<Notice | undefined> {
+  const found = GENERATORS.find(({ files }) => files.every((glob) => paths.some(matcherOf(glob))));
+  if (found === undefined) return undefined;
+  const { name, folders } = found;
+  const manifest = paths.includes('package.json') ? await read('package.json') : '';
+  const math = /remark-math|rehype-katex|rehype-mathjax|remark-katex|markdown-it-katex/.test(
+    manifest,
+  )
+    ? 'dollars'
+    : found.math;
+  const folder =
+    folders.map((glob) => folderOfPages(glob, paths, 'en')).find((one) => one !== undefined) ??
+    folderOfDated('', paths, 'en') ??
+    folders[0]?.replace(/\{(?<first>[^,}]+)[^}]*\}/g, '$<first>') ??
+    'posts';
+  const pages = pagesBelow(folder, paths);
+  const { isBundle, dates } = shapeOf(pages);
+  const ending =
+    name === 'Nextra' || pages.filter((page) => page.ending === 'mdx').length * 2 > pages.length
+      ? 'mdx'
+      : 'md';
+  const path = `${folder}/${dates}{{slug}}${isBundle ? '/index' : ''}.${ending}`;
+  return {
+    about: name,
+    text: `This site is made with ${name}, for which there is no preset: nothing was written where it looks for pages. Write into the workflow \`site: markdown\`, \`post-path: ${path}\` and \`math: ${math}\`${math === 'unicode' ? ' (or `math: dollars`, if the site typesets formulas between dollars)' : ''}`,
+  };
+}

@@ -1,0 +1,181 @@
+import { idsInPath } from '../papers/paper.ts';
+import { matcherOf } from './glob.ts';
+
+/** A page that people wrote, as far as its path tells. */
+export interface PagePath {
+  readonly path: string;
+  /** The folder that it belongs to: without folders of years, months and days, and without its own. */
+  readonly home: string;
+  /** `2024-01-31`, or less, or nothing. */
+  readonly date: string;
+  /** How many folders of dates it lies in: 1 for years, 2 for months, 3 for days. */
+  readonly depth: number;
+  /** Whether it is the index of a folder of its own. */
+  readonly isBundle: boolean;
+  /** `md` */
+  readonly ending: string;
+}
+
+/** How a site's pages lie in their folder. */
+export interface Shape {
+  /** Folders of dates, as a path template: `{{year}}/{{month}}/`, or nothing. */
+  readonly dates: string;
+  /** Whether each page has a folder of its own. */
+  readonly isBundle: boolean;
+}
+
+const PAGE = /\.(?<ending>md|mdx|markdown|qmd)$/;
+const NO_POST = /^(?:readme|changelog|contributing|license|404|_.*)\./i;
+const NO_FOLDER =
+  /^(?:\..*|_(?!posts$).*|node_modules|archetypes|themes|scaffolds|templates|tests?)$/;
+const DATES = /(?:^|\/)(?<year>(?:19|20)\d\d)(?:\/(?<month>[01]?\d)(?:\/(?<day>[0-3]?\d))?)?$/;
+
+/** Reads a path; undefined for what is no page, and for pages of ours. */
+export function pageAt(path: string): PagePath | undefined {
+  const ending = PAGE.exec(path)?.groups?.['ending'];
+  if (ending === undefined || idsInPath(path).length > 0 || path.includes('arxiv-digest'))
+    return undefined;
+  const folders = path.split('/');
+  const name = folders.pop() ?? '';
+  if (NO_POST.test(name) || folders.some((folder) => NO_FOLDER.test(folder))) return undefined;
+  const isBundle = /^index\b/i.test(name) && folders.length > 0;
+  const own = isBundle ? (folders.pop() ?? '') : name;
+  const parents = folders.join('/');
+  const dates = DATES.exec(parents)?.groups;
+  const depth = dates === undefined ? 0 : dates['day'] ? 3 : dates['month'] ? 2 : 1;
+  const home = folders.slice(0, folders.length - depth).join('/');
+  const fromFolders = [dates?.['year'], dates?.['month'], dates?.['day']]
+    .filter((part) => part !== undefined)
+    .map((part) => part.padStart(2, '0'))
+    .join('-');
+  const date = /^(?:19|20)\d\d-[01]\d-[0-3]\d/.exec(own)?.[0] ?? fromFolders;
+  return { path, home, date, depth, isBundle, ending };
+}
+
+/** The pages below a folder, oldest first where their paths have dates. An index of the folder itself is none. */
+export function pagesBelow(folder: string, paths: readonly string[]): PagePath[] {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  return paths
+    .filter((path) => path.startsWith(prefix))
+    .map(pageAt)
+    .filter((page) => page !== undefined)
+    .filter(({ home }) => home === folder || home.startsWith(prefix))
+    .sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path));
+}
+
+/** The newest pages where their paths have dates, else pages from all over the list. */
+export function sampleOf(pages: readonly PagePath[], count: number): PagePath[] {
+  if (pages.length <= count || pages.at(-1)?.date !== '') return pages.slice(-count);
+  return Array.from({ length: count }, (_, nth) =>
+    pages.at(Math.floor(((nth + 1) * pages.length) / count) - 1),
+  ).filter((page) => page !== undefined);
+}
+
+/**
+ * The folder that matches a glob and holds the newest pages, at any depth; where their paths have no
+ * dates, the most pages. Below it, that of the language.
+ *
+ * @param language the site's main one
+ */
+export function folderOfPages(
+  glob: string,
+  paths: readonly string[],
+  language: string,
+): string | undefined {
+  if (glob === '') return undefined;
+  const takes = matcherOf(glob);
+  const matches = (folder: string) =>
+    takes(folder) && !(glob.endsWith('*') && OTHER_SECTIONS.test(folder));
+  const found = new Map<string, PagePath[]>();
+  for (const path of paths) {
+    const page = pageAt(path);
+    if (page === undefined) continue;
+    for (const folder of withParents(page.home)) {
+      const known = found.get(folder);
+      if (known !== undefined) known.push(page);
+      else if (matches(folder)) found.set(folder, [page]);
+    }
+  }
+  const [first] = [...found].sort(byPages);
+  return first === undefined ? undefined : ofLanguage(first[0], paths, language);
+}
+
+/** Sections that are no posts, whatever their size. */
+const OTHER_SECTIONS =
+  /(?:^|\/)(?:docs?|documentation|pages?|about|authors?|people|team|members|tags|categories|projects?|work|talks?|teaching|events?|search|archives?|legal|images?|static|assets|home(?:page)?|spec|cv)$/i;
+
+/** The folder below another in which the newest dated pages lie, if there are two or more. */
+export function folderOfDated(
+  below: string,
+  paths: readonly string[],
+  language: string,
+): string | undefined {
+  const found = new Map<string, PagePath[]>();
+  for (const page of pagesBelow(below, paths))
+    if (page.date.length === 10) found.set(page.home, [...(found.get(page.home) ?? []), page]);
+  const [first] = [...found].filter(([, pages]) => pages.length > 1).sort(byPages);
+  return first === undefined ? undefined : ofLanguage(first[0], paths, language);
+}
+
+/** Folders with dates by the newest, then by the number of pages. */
+function byPages([a, as]: [string, PagePath[]], [b, bs]: [string, PagePath[]]): number {
+  const newest = (pages: readonly PagePath[]) =>
+    pages.reduce((date, page) => (page.date > date ? page.date : date), '');
+  const [x, y] = [newest(as), newest(bs)];
+  const byDate = x === '' || y === '' ? 0 : compare(y, x);
+  return byDate || bs.length - as.length || compare(a, b);
+}
+
+/** The most common of what generators and their documentation name folders of languages. */
+const LANGUAGE =
+  /^(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|han[st]))?$/i;
+
+/** A folder, or that of the main language below it where all pages lie in folders of languages. */
+export function ofLanguage(folder: string, paths: readonly string[], language: string): string {
+  const prefix = folder === '' ? '' : `${folder}/`;
+  const counts = new Map<string, number>();
+  for (const { home } of pagesBelow(folder, paths)) {
+    const child = home.slice(prefix.length).split('/')[0] ?? '';
+    counts.set(child, (counts.get(child) ?? 0) + 1);
+  }
+  const children = [...counts.keys()];
+  if (children.length === 0 || !children.every((child) => LANGUAGE.test(child))) return folder;
+  const main = language.toLowerCase();
+  const own =
+    children.find((child) => child.toLowerCase() === main) ??
+    children.find((child) => child.toLowerCase().split(/[-_]/)[0] === main.split(/[-_]/)[0]);
+  return `${prefix}${own ?? mostCommon(counts) ?? ''}`;
+}
+
+/** How most pages lie. */
+export function shapeOf(pages: readonly PagePath[]): Shape {
+  const depth = mostCommon(countOf(pages.map((page) => String(page.depth)))) ?? '0';
+  return {
+    dates: ['', '{{year}}/', '{{year}}/{{month}}/', '{{year}}/{{month}}/{{day}}/'][+depth] ?? '',
+    isBundle: pages.filter(({ isBundle }) => isBundle).length * 2 > pages.length,
+  };
+}
+
+/** How most pages end: `md`. */
+export function endingOf(pages: readonly PagePath[]): string | undefined {
+  return mostCommon(countOf(pages.map(({ ending }) => ending)));
+}
+
+function countOf(texts: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
+
+function mostCommon(counts: ReadonlyMap<string, number>): string | undefined {
+  return [...counts].sort(([a, m], [b, n]) => n - m || compare(a, b))[0]?.[0];
+}
+
+function withParents(folder: string): string[] {
+  const parts = folder.split('/');
+  return parts.map((_, n) => parts.slice(0, n + 1).join('/'));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

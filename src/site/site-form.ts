@@ -1,0 +1,308 @@
+import { parse } from 'yaml';
+import { escapeYaml } from '../render/escapes.ts';
+import { shorten } from '../text/shorten.ts';
+import { TIMESTAMP, dateLike, isDate } from './date-form.ts';
+import { asEntry, frontMatterOf, revise } from './front-matter.ts';
+import type { Given } from './posts-read.ts';
+import { NAMES, type Role } from './roles.ts';
+import type { Field, Schema } from './schema.ts';
+
+/** The form of a site's own posts, which ours take on. */
+export interface SiteForm {
+  /** The posts that were read. */
+  readonly from: readonly string[];
+  /** Keys that most of these have, with what most hold. */
+  readonly keys: ReadonlyMap<string, Given>;
+  /** Keys that are taken over with their values. */
+  readonly same: Readonly<Record<string, unknown>>;
+  /** Keys of ours that the site's posts do without. */
+  readonly without: readonly string[];
+  /** Tags that all posts have: their collection may be made of one. */
+  readonly sharedTags: readonly string[];
+  /** What the site demands. */
+  readonly schema: Schema | undefined;
+  /** Where the schema stands, for messages. */
+  readonly schemaPath: string | undefined;
+  /** Key -> the only values that it may have. */
+  readonly allowed: ReadonlyMap<string, readonly string[]>;
+  /** Whether the body begins with the title; undefined: as the template has it. */
+  readonly heading: boolean | undefined;
+  /** A key, or a shortcode, that turns formulas on for one page. */
+  readonly mathSwitch: string | undefined;
+  /** Whether several tags may be one text. Jekyll parts it at spaces, Hexo and Eleventy not at all. */
+  readonly takesTexts: boolean;
+  /** Whether keys that all posts have and ours lack are named in a notice. */
+  readonly namesMissing: boolean;
+}
+
+/** What a page is about, for what its front matter alone does not tell. */
+export interface PageFacts {
+  /** The title as Markdown. */
+  readonly heading: string;
+  readonly slug: string;
+  /** Whether it shows a formula. */
+  readonly hasFormula: boolean;
+}
+
+export interface Formed {
+  readonly page: string;
+  /** Keys that the site has and this page lacks. */
+  readonly missing: readonly string[];
+  /** Tags and categories that the site does not allow. */
+  readonly refused: readonly string[];
+}
+
+/**
+ * Gives a page the form of the site's own posts: ours under the site's names and types, and what is
+ * the same in all of them. A page without YAML has the form that somebody chose for it, and keeps it.
+ */
+export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Formed {
+  if (frontMatterOf(page) === undefined) return { page, missing: [], refused: [] };
+  const refused = new Set<string>();
+  let missing: readonly string[] = [];
+  let isCut = false;
+  const revised = revise(page, (entries, values) => {
+    const front = new Front(entries, values, form, refused);
+    for (const role of Object.keys(NAMES) as Role[]) front.fill(role, facts.slug);
+    for (const [key, value] of Object.entries(form.same)) entries.set(key, asEntry(key, value));
+    for (const key of form.without) entries.delete(key);
+    if (form.mathSwitch !== undefined && /^\w+$/.test(form.mathSwitch) && facts.hasFormula)
+      entries.set(form.mathSwitch, `${form.mathSwitch}: true\n`);
+    isCut = front.conform();
+    missing = front.missing();
+    if (form.schema?.strict === true)
+      for (const key of entries.keys()) if (!form.schema.fields.has(key)) entries.delete(key);
+  });
+  const headed = withHeading(revised, facts.heading, isCut ? true : form.heading);
+  return { page: withShortcode(headed, form, facts), missing, refused: [...refused] };
+}
+
+const FENCED = /^---[ \t]*\r?\n[^]*?(?<=\n)---[ \t]*\r?\n/;
+
+/** Begins the body with the title, or takes it away where it does. */
+function withHeading(page: string, heading: string, wanted: boolean | undefined): string {
+  if (wanted === undefined) return page;
+  const head = FENCED.exec(page)?.[0] ?? '';
+  const body = page.slice(head.length).trimStart();
+  const line = `# ${heading}\n`;
+  if (wanted) return body.startsWith('# ') ? page : `${head}\n${line}\n${body}`;
+  return body.startsWith(line) ? `${head}\n${body.slice(line.length).trimStart()}` : page;
+}
+
+/** Congo and Blowfish typeset formulas on pages that hold a shortcode (their documentation, "Shortcodes"). */
+function withShortcode(page: string, { mathSwitch }: SiteForm, { hasFormula }: PageFacts): string {
+  if (mathSwitch === undefined || /^\w+$/.test(mathSwitch) || !hasFormula) return page;
+  const head = FENCED.exec(page)?.[0] ?? '';
+  return `${head}\n${mathSwitch}\n\n${page.slice(head.length).trimStart()}`;
+}
+
+type Entries = Map<string, string>;
+
+/** Front matter that is being changed. */
+class Front {
+  constructor(
+    readonly entries: Entries,
+    readonly values: Readonly<Record<string, unknown>>,
+    readonly form: SiteForm,
+    readonly refused: Set<string>,
+  ) {}
+
+  /** Puts what we have for a role under the site's names for it. */
+  fill(role: Role, slug: string): void {
+    const ours = NAMES[role].find((name) => this.entries.has(name));
+    const value =
+      ours !== undefined
+        ? this.values[ours]
+        : role === 'categories'
+          ? this.values[NAMES.tags.find((name) => this.entries.has(name)) ?? '']
+          : role === 'slug'
+            ? slug
+            : undefined;
+    if (value === undefined) return;
+    const names = this.#namesOf(role, ours);
+    const entry = ours === undefined ? undefined : this.entries.get(ours);
+    if (ours !== undefined && names.length > 0 && !names.includes(ours)) this.entries.delete(ours);
+    for (const name of names.length > 0 || ours === undefined ? names : [ours]) {
+      const written = this.#written(role, name, value, entry);
+      if (written === undefined) this.entries.delete(name);
+      else this.entries.set(name, written);
+    }
+  }
+
+  /** The site's names for a role: those that it demands, and those that its posts have. */
+  #namesOf(role: Role, ours: string | undefined): string[] {
+    const { schema, keys } = this.form;
+    const fits = (name: string) => {
+      const field = schema?.fields.get(name);
+      if (field !== undefined) return FITTING[role].includes(field.type);
+      const kind = keys.get(name)?.kind;
+      if (role === 'date') return kind === 'date';
+      return kind !== undefined && FITTING[role].includes(kind);
+    };
+    const names = NAMES[role].filter(fits);
+    const demanded = names.filter(
+      (name) => schema?.fields.get(name)?.optional === false || keys.has(name),
+    );
+    if (demanded.length > 0 || role === 'categories' || role === 'authors' || role === 'slug')
+      return demanded;
+    return names.includes(ours ?? '') ? [ours ?? ''] : names.slice(0, 1);
+  }
+
+  #written(
+    role: Role,
+    name: string,
+    value: unknown,
+    entry: string | undefined,
+  ): string | undefined {
+    const field = this.form.schema?.fields.get(name);
+    const given = this.form.keys.get(name);
+    if (role === 'date') return this.#date(name, value, field, given);
+    if (role === 'title' || role === 'description' || role === 'slug')
+      return typeof value === 'string' ? text(name, value) : undefined;
+    const all = (Array.isArray(value) ? value : [value]).map(String);
+    const limit = field?.type === 'list' ? (field.max ?? all.length) : all.length;
+    const allowed = this.form.allowed.get(name) ?? field?.values ?? field?.item?.values;
+    const kept = this.#allowed(
+      role === 'tags' ? [...new Set([...this.form.sharedTags, ...all])] : all,
+      allowed,
+    ).slice(0, limit);
+    const type = field?.type ?? given?.kind ?? (Array.isArray(value) ? 'list' : 'text');
+    const isList =
+      type === 'list' ||
+      (field === undefined && Array.isArray(value) && !this.form.takesTexts && role !== 'authors');
+    if (isList && field?.item?.type === 'object') {
+      const named = field.item.fields?.has('name') === true;
+      return named
+        ? `${name}:\n${kept.map((one) => `  - name: ${escapeYaml(one)}\n`).join('')}`
+        : undefined;
+    }
+    if (kept.length === 0) return undefined;
+    const only =
+      role === 'categories' && (entry === undefined || !isList) ? kept.slice(0, 1) : kept;
+    if (!isList) return text(name, only.join(', '));
+    const isAsItWas = entry?.startsWith(`${name}:`) === true && only.join('\n') === all.join('\n');
+    return isAsItWas && Array.isArray(value) ? entry : list(name, only);
+  }
+
+  /** Those that are allowed, as the site spells them. */
+  #allowed(texts: readonly string[], allowed: readonly string[] | undefined): string[] {
+    if (allowed === undefined) return [...texts];
+    return texts.flatMap((one) => {
+      const found = allowed.find((name) => comparable(name) === comparable(one));
+      if (found === undefined) this.refused.add(one);
+      return found ?? [];
+    });
+  }
+
+  #date(
+    name: string,
+    value: unknown,
+    field: Field | undefined,
+    given: Given | undefined,
+  ): string | undefined {
+    const instant = value instanceof Date ? `${value.toISOString().slice(0, 19)}Z` : String(value);
+    const isText = field?.type === 'text' || (field?.type !== 'date' && given?.isText === true);
+    if (!isText) {
+      const ours = this.entries.get(name);
+      const isPlain = ours?.trimEnd() === `${name}: ${instant}`;
+      const keepsQuotes = field === undefined && given === undefined && ours !== undefined;
+      return isPlain || keepsQuotes ? ours : `${name}: ${instant}\n`;
+    }
+    // What a schema makes a date of may have its time: posts of one day keep their order.
+    if (field?.type === 'instant') return text(name, instant);
+    const sample = typeof given?.value === 'string' ? given.value : undefined;
+    return text(name, dateLike(sample, instant));
+  }
+
+  /**
+   * Cuts texts to what the schema allows, and takes out what has a type that it refuses.
+   *
+   * @returns whether the title was cut
+   */
+  conform(): boolean {
+    let isCut = false;
+    for (const [key, field] of this.form.schema?.fields ?? []) {
+      const entry = this.entries.get(key);
+      if (entry === undefined || Object.hasOwn(this.form.same, key)) continue;
+      const value = (parse(entry, { logLevel: 'silent' }) as Record<string, unknown>)[key];
+      if (!isOfType(value, entry, field)) this.entries.delete(key);
+      else if (typeof value === 'string' && value.length > (field.max ?? Infinity)) {
+        this.entries.set(key, text(key, shorten(value, field.max ?? value.length)));
+        if (key === 'title') isCut = true;
+      }
+    }
+    return isCut;
+  }
+
+  /** Gives demanded keys a value that cannot be wrong, and names those that have none. */
+  missing(): string[] {
+    const { schema, keys, namesMissing } = this.form;
+    if (schema === undefined)
+      return namesMissing ? [...keys.keys()].filter((key) => !this.entries.has(key)) : [];
+    const missing: string[] = [];
+    for (const [key, field] of schema.fields) {
+      if (field.optional || this.entries.has(key)) continue;
+      if (field.type === 'boolean') this.entries.set(key, `${key}: false\n`);
+      else missing.push(key);
+    }
+    return missing;
+  }
+}
+
+const FITTING: Readonly<Record<Role, readonly (Field['type'] | Given['kind'])[]>> = {
+  title: ['text', 'date'],
+  description: ['text'],
+  date: ['date', 'instant', 'text'],
+  tags: ['list', 'text'],
+  categories: ['list', 'text', 'choice'],
+  authors: ['list', 'text'],
+  slug: ['text'],
+};
+
+function comparable(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+}
+
+function text(name: string, value: string): string {
+  return `${name}: ${escapeYaml(value)}\n`;
+}
+
+function list(name: string, values: readonly string[]): string {
+  return `${name}:\n${values.map((value) => `  - ${escapeYaml(value)}\n`).join('')}`;
+}
+
+/** Whether a value that was written as an entry is right for a field. */
+function isOfType(value: unknown, entry: string, field: Field): boolean {
+  const isTimestamp = TIMESTAMP.test(entry.slice(entry.indexOf(':') + 1).trim());
+  switch (field.type) {
+    case 'text':
+      return typeof value === 'string' && !isTimestamp;
+    case 'date':
+      return isTimestamp;
+    case 'instant':
+      return isTimestamp || (typeof value === 'string' && isDate(value));
+    case 'choice':
+      return typeof value === 'string' && field.values?.includes(value) === true;
+    case 'list': {
+      const item = field.item;
+      return (
+        Array.isArray(value) &&
+        (item === undefined ||
+          value.every((one) =>
+            item.type === 'object'
+              ? typeof one === 'object'
+              : typeof one === 'string' &&
+                (item.type === 'text' || item.values?.includes(one) === true),
+          ))
+      );
+    }
+    case 'boolean':
+    case 'number':
+      return typeof value === field.type;
+    default:
+      return false;
+  }
+}
