@@ -211,6 +211,16 @@ Bare: {}
     );
   });
 
+  test.each([
+    'A:\n  x: ["old\n  scroll",\n"ink"]\n',
+    'A:\n    x: [\n    "old scroll",\n    "ink"\n]\nB: { y: wax }\n',
+    "A:\n    x: [ # it's so\n  'old scroll', # [\n  ink\n  ]\nB: {\ny: wax\n}\n",
+    'A:\n    x: ["old \\\nscroll",\n"ink"]\n',
+  ])('%j is indented too little for YAML 1.2, but not for PyYAML', (text) => {
+    expect(readAs(text).topics[0]).toBe('A / x: "old scroll" OR "ink"');
+    expect(readAs(text).topics.slice(1)).toEqual(text.includes('B') ? ['B / y: "wax"'] : []);
+  });
+
   test('tabs behind a colon, carriage returns and a byte order mark do no harm', () => {
     expect(readAs('\ufeff"A":\r\n  "x":\t\'"ink"\'\r\n\r\n').topics).toEqual(['A / x: "ink"']);
   });

@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { caretUnder } from '../query/query.ts';
 import { asWritten } from './as-written.ts';
+import { indentFlow } from './flow-indent.ts';
 
 /** A YAML mapping by key, in the order in which it is written; or all that is wrong with it. */
 export type YamlMapping =
@@ -47,14 +48,9 @@ export function readYamlMapping(
   text: string,
   numbersOf: (key: string, value: unknown) => Numbers = () => 'numbers',
 ): YamlMapping {
-  const lines = new LineCounter();
-  // `uniqueKeys` compares each key with each other, and `prettyErrors` quotes the text in each error.
-  const document = parseDocument(text, {
-    merge: true,
-    lineCounter: lines,
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
+  const first = parsed(text);
+  const again = first.document.errors.length > 0 ? parsed(indentFlow(text)) : first;
+  const { document, lines } = again.document.errors.length > 0 ? first : again;
   // The errors after the first are mostly its consequences.
   const [error] = document.errors;
   if (error !== undefined) return { problems: [{ message: explained(error, text, lines) }] };
@@ -88,6 +84,13 @@ export function readYamlMapping(
       return isMap(mapping) ? asWritten(mapping, document) : {};
     },
   };
+}
+
+function parsed(text: string): { document: ReturnType<typeof parseDocument>; lines: LineCounter } {
+  const lines = new LineCounter();
+  // `uniqueKeys` compares each key with each other, and `prettyErrors` quotes the text in each error.
+  const options = { merge: true, lineCounter: lines, uniqueKeys: false, prettyErrors: false };
+  return { document: parseDocument(text, options), lines };
 }
 
 function explained(
