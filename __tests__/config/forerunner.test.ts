@@ -175,6 +175,7 @@ Math:
   test('settings beside its topics, and within them, are no topics', () => {
     expect(
       readAs(`max_results: 20
+interval: 3
 api_url: https://export.example/api
 data_path: ./docs/data.json
 NLP:
@@ -182,14 +183,20 @@ NLP:
     historyCount: 1234
     query: all:rumour
   Memes: { query: meme, historyCount: 3 }
+  language: language
   show_badge: true
   md_readme_path: docs/nlp.md
 Bare: {}
 `),
     ).toEqual({
-      topics: ['NLP / Fake News: all:"rumour"', 'NLP / Memes: "meme"'],
+      topics: [
+        'NLP / Fake News: all:"rumour"',
+        'NLP / Memes: "meme"',
+        'NLP / language: "language"',
+      ],
       ignored: [
         'max_results',
+        'interval',
         'api_url',
         'data_path',
         'historyCount',

@@ -38,7 +38,9 @@ export function readFile(
   const found = readYamlMapping(text, (key, value) => {
     // Front matter is the site's own, with numbers where it has some. A number is no query.
     if (key === 'front-matter') return 'numbers';
-    return key === 'keywords' || isMap(value) ? 'names are texts' : 'all are texts';
+    return isInput(key) && key !== 'keywords' && !isMap(value)
+      ? 'all are texts'
+      : 'names are texts';
   });
   if ('problems' in found) {
     for (const { key, message } of found.problems)

@@ -127,8 +127,9 @@ const QUERY = /["“”]|\b(?:AND|OR|NOT|ANDNOT)\b|^\(|\b(?:ti|abs|au|cat|co|jr|
 function isSetting(name: string, value: unknown): boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return true;
   if (typeof value !== 'string' || QUERY.test(value)) return false;
+  const isTopic = value.trim().toLowerCase() === name.toLowerCase();
   return (
-    (/^[a-z][A-Za-z_]*$/.test(name) && NAME_OF_SETTING.test(name)) ||
+    (!isTopic && /^[a-z][A-Za-z_]*$/.test(name) && NAME_OF_SETTING.test(name)) ||
     PATH_OR_ADDRESS.test(value.trim())
   );
 }
