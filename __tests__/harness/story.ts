@@ -1,10 +1,12 @@
 import { expect } from '@jest/globals';
 import type { Arxiv } from '../../src/arxiv/arxiv.ts';
 import type { ApiRequest } from '../../src/arxiv/request.ts';
+import { readConfig } from '../../src/config/read.ts';
 import { NO_EXTRAS } from '../../src/enrich/enrich.ts';
 import { RunFailure } from '../../src/failure.ts';
 import { siteOnGitHub } from '../../src/github/github.ts';
 import { octokitFor } from '../../src/github/octokit.ts';
+import { compileTopics } from '../../src/match/match.ts';
 import { type Paper, type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
 import { readMessage } from '../../src/record/commit-message.ts';
@@ -43,6 +45,9 @@ export class Story {
   /** Papers that a run said it passed over. */
   readonly passedOver = new Set<string>();
   weather: Weather = 'fair';
+  /** Two workflows that follow overlapping topics. */
+  first: Inputs = { keywords: 'Scrolls: scroll' };
+  second: Inputs = { keywords: 'Candles: candle', branch: 'candles' };
   /** Inputs of the workflows; changed in mid-life. */
   inputs: Record<string, string> = {};
   now: number;
@@ -142,7 +147,6 @@ export class Story {
     const others = {
       announcements: refuse,
       record: refuse,
-      // eslint-disable-next-line require-yield
       async *changes() {
         await refuse();
       },
@@ -166,11 +170,12 @@ export class Story {
   }
 
   private inWindow({ keywords = '' }: Inputs): string[] {
-    const word = keywords.split(': ')[1] ?? '';
+    const { topics } = readConfig(new Map([['keywords', keywords]]));
+    const matcher = compileTopics(topics);
     const since = this.now - LOOKBACK_DAYS * DAY;
     return this.papers
       .filter(({ published }) => Date.parse(published) >= since)
-      .filter((paper) => JSON.stringify(paper.title).toLowerCase().includes(word))
+      .filter((paper) => matcher.match(paper).length > 0)
       .map(({ id }) => id);
   }
 

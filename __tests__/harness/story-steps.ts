@@ -1,0 +1,301 @@
+import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
+import { boxesIn } from '../../src/record/boxes.ts';
+import { aPaper } from '../builders/paper.ts';
+import type { Story, Weather } from './story.ts';
+
+/** What may happen to a site, by turns; `pick` chooses among what there is to choose from. */
+export interface Step {
+  readonly what: (typeof STEPS)[number];
+  readonly pick: number;
+}
+
+export const STEPS = [
+  // Runs
+  'announce',
+  'run',
+  'run capped',
+  'run twice at once',
+  'run the other workflow',
+  'run both workflows at once',
+  'next day',
+  'next week',
+  // arXiv
+  'arXiv leaves entries out',
+  'arXiv is down',
+  // Reviewers
+  'merge',
+  'squash',
+  'rebase',
+  'close',
+  'delete the branch',
+  'edit a post',
+  'delete a post',
+  'write about a paper',
+  'untick',
+  'untick and tell',
+  'tick and tell',
+  'ask for a refused paper',
+  'comment on an old digest',
+  'write much into a digest',
+  // People on base
+  'push to base',
+  'delete a post on base',
+  'rename a post on base',
+  'merge on base',
+  // Settings
+  'change the mode',
+  'change the branch',
+  'change the output',
+  'change the paths',
+  'rename the default branch',
+  'rename the repository',
+] as const;
+
+const MODES = ['rolling', 'daily', 'off'];
+const OUTPUTS = ['posts, digest', 'posts', 'digest'];
+const BRANCHES = ['paperboy/digest', 'papers/new'];
+const PATHS = ['', 'papers/{{id}}.md', 'posts/{{year}}/{{slug}}-{{id}}.md'];
+
+/** Does one thing to a site; after a run all that is promised is checked. */
+export async function take(story: Story, { what, pick }: Step): Promise<void> {
+  const { github } = story;
+  const open = chosen(story.open(), pick);
+  switch (what) {
+    case 'announce':
+      announce(story, 1 + (pick % 4));
+      return;
+    case 'run':
+      await story.run(story.first);
+      return;
+    case 'run capped':
+      await story.run({ ...story.first, 'max-papers': '1' });
+      return;
+    case 'run the other workflow':
+      await story.run(story.second);
+      return;
+    case 'run twice at once':
+      return atOnce(story, story.first, story.first);
+    case 'run both workflows at once':
+      return atOnce(story, story.first, story.second);
+    case 'next day':
+    case 'next week':
+      story.nextDay(what === 'next day' ? 1 : 7);
+      await story.run(pick % 2 === 0 ? story.first : { ...story.first, 'max-papers': '2' });
+      return;
+    case 'arXiv leaves entries out':
+      return under(story, 'gap');
+    case 'arXiv is down':
+      return under(story, 'down');
+    case 'merge':
+    case 'squash':
+    case 'rebase':
+      if (open === undefined) return;
+      try {
+        github.mergePull(open.number, what);
+      } catch {
+        // Somebody's own change is in the way, and a person would have to sort that out.
+        github.closePull(open.number);
+      }
+      story.refuseMissing(open.number);
+      return;
+    case 'close':
+      if (open === undefined) return;
+      github.closePull(open.number);
+      story.refuseMissing(open.number);
+      return;
+    case 'delete the branch':
+      if (open === undefined) return;
+      github.deleteBranch(open.head);
+      story.refuseMissing(open.number);
+      forget(story, open.head);
+      return;
+    case 'edit a post': {
+      const path = open && chosen(story.postsOn(open.head), pick);
+      if (open === undefined || path === undefined) return;
+      write(story, open.head, path, `Mine, ${pick}\n`);
+      return;
+    }
+    case 'write about a paper': {
+      const path = open && chosen(story.postsOn(open.head), pick);
+      const [id] = idsInPath(path ?? '');
+      if (open === undefined || id === undefined) return;
+      write(story, open.head, `mine/${id}/figure-${pick}.svg`, '<svg/>\n');
+      write(story, open.head, `mine/${id}-versus-2401.00001.md`, 'Mine\n');
+      return;
+    }
+    case 'delete a post': {
+      const path = open && chosen(story.postsOn(open.head), pick);
+      if (open === undefined || path === undefined) return;
+      github.commitFiles(open.head, { [path]: null }, 'Not this one');
+      for (const id of idsInPath(path)) if (!story.holds(open.head, id)) story.refused.add(id);
+      return;
+    }
+    case 'untick':
+    case 'untick and tell':
+    case 'tick and tell':
+      return decide(story, open?.number, what, pick);
+    case 'ask for a refused paper': {
+      const posted = story.postedNow();
+      const id = chosen(
+        [...story.refused].filter((one) => !posted.includes(one)),
+        pick,
+      );
+      if (id === undefined) return;
+      story.refused.delete(id);
+      // A post that is gone from the branch is written anew.
+      for (const key of [...story.edits.keys()]) {
+        const [branch = '', path = ''] = key.split(/:(.*)/s);
+        const isGone = !github.branches().includes(branch) || !github.files(branch).has(path);
+        if (isGone && idsInPath(path).some((one) => one === id)) story.edits.delete(key);
+      }
+      await story.run({ ...story.first, papers: id });
+      return;
+    }
+    case 'comment on an old digest': {
+      const pull = chosen(github.pulls, pick);
+      if (pull !== undefined) github.editPull(pull.number, {});
+      return;
+    }
+    case 'write much into a digest': {
+      if (open === undefined) return;
+      const body = story.bodyOf(open.number);
+      if (body.length < 30_000)
+        github.editPull(open.number, { body: `${'A word of mine. '.repeat(1500)}\n\n${body}` });
+      return;
+    }
+    case 'push to base':
+      write(story, story.base, `mine/notes-${pick}.md`, 'Mine\n');
+      return;
+    case 'delete a post on base':
+    case 'rename a post on base': {
+      const path = chosen(postsOnBase(story), pick);
+      const text = path && github.files(story.base).get(path);
+      const [id] = idsInPath(path ?? '');
+      if (path === undefined || text === undefined || id === undefined) return;
+      const isGone = what === 'delete a post on base';
+      const to = isGone ? {} : { [`best/${pick}/${id}.md`]: text };
+      github.commitFiles(story.base, { [path]: null, ...to }, 'Tidy up');
+      story.edits.delete(`${story.base}:${path}`);
+      if (isGone && !story.postedNow().includes(id)) story.refused.add(id);
+      return;
+    }
+    case 'merge on base': {
+      // As `git pull` leaves it: what was on the server is the second parent.
+      const { git } = github;
+      const tip = git.tip(story.base) ?? '';
+      const { tree, parents, author } = git.history.commit(tip);
+      const from = parents[0] ?? tip;
+      const by = { ...author, name: 'Ada', date: github.now };
+      const own = git.history.create(git.history.commit(from).tree, [from], 'Mine', by, by);
+      const merge = git.history.create(tree, [own.sha, tip], 'Merge', by, by);
+      git.refs.set(`heads/${story.base}`, merge.sha);
+      return;
+    }
+    case 'change the mode':
+      set(story, 'pull-request', MODES, pick);
+      return;
+    case 'change the branch':
+      set(story, 'branch', BRANCHES, pick);
+      return;
+    case 'change the output':
+      set(story, 'output', OUTPUTS, pick);
+      return;
+    case 'change the paths':
+      set(story, 'post-path', PATHS, pick);
+      return;
+    case 'rename the default branch': {
+      const to = story.base === 'main' ? 'trunk' : 'main';
+      const from = story.base;
+      github.renameBranch(from, to);
+      for (const [key, mine] of [...story.edits])
+        if (key.startsWith(`${from}:`)) {
+          story.edits.delete(key);
+          story.edits.set(to + key.slice(from.length), mine);
+        }
+      return;
+    }
+    case 'rename the repository':
+      story.renameRepository();
+      return;
+  }
+}
+
+async function atOnce(story: Story, ...runs: Readonly<Record<string, string>>[]): Promise<void> {
+  await Promise.all(runs.map((inputs) => story.run(inputs, false)));
+  // What two wrote in the same moment the next run of either sorts out.
+  await story.run(runs[0] ?? {}, false);
+  await story.run(runs[0] ?? {});
+}
+
+async function under(story: Story, weather: Weather): Promise<void> {
+  story.weather = weather;
+  story.nextDay();
+  await story.run(story.first);
+  story.weather = 'fair';
+}
+
+async function decide(
+  story: Story,
+  number: number | undefined,
+  what: 'untick' | 'untick and tell' | 'tick and tell',
+  pick: number,
+): Promise<void> {
+  const pull = story.github.pulls[(number ?? 0) - 1];
+  if (pull === undefined || number === undefined) return;
+  const isRefusal = what !== 'tick and tell';
+  const posted = story.postedNow();
+  const boxes = boxesIn(story.bodyOf(number)).filter(
+    ({ ticked, id }) => ticked === isRefusal && !posted.includes(id),
+  );
+  const box = chosen(boxes, pick);
+  if (box === undefined) return;
+  const line = new RegExp(`\\[[xX ]\\](?= .*/abs/${box.id}\\))`, 'g');
+  const body = story.bodyOf(number).replace(line, isRefusal ? '[ ]' : '[x]');
+  story.github.editPull(number, { body });
+  if (isRefusal) story.refused.add(box.id);
+  // Without a mark and without its file it was deleted by hand, which a tick does not take back.
+  else if (box.dropped || box.onPage || story.holds(pull.head, box.id))
+    story.refused.delete(box.id);
+  if (what !== 'untick') await story.tell(number, { ...story.first, branch: pull.head });
+}
+
+function announce(story: Story, count: number): void {
+  for (let n = 0; n < count; n++) {
+    const at = new Date(story.now - 3_600_000).toISOString();
+    const nth = story.papers.length + 1;
+    const about = nth % 3 === 0 ? 'by candle light' : 'in the dark';
+    story.papers.push(
+      aPaper({
+        id: `2611.${String(nth).padStart(5, '0')}` as PaperId,
+        title: `Scroll number ${nth} ${about}`,
+        published: at,
+        updated: at,
+      }),
+    );
+  }
+}
+
+function write(story: Story, branch: string, path: string, text: string): void {
+  story.github.commitFiles(branch, { [path]: text }, 'Say it better');
+  story.edits.set(`${branch}:${path}`, text);
+}
+
+/** Nobody minds the files of a branch that is gone. */
+function forget(story: Story, branch: string): void {
+  for (const key of [...story.edits.keys()])
+    if (key.startsWith(`${branch}:`)) story.edits.delete(key);
+}
+
+function postsOnBase(story: Story): string[] {
+  return [...story.github.files(story.base).keys()].filter(
+    (path) => idsInPath(path).length === 1 && !path.startsWith('mine/'),
+  );
+}
+
+function set(story: Story, name: string, values: readonly string[], pick: number): void {
+  story.inputs = { ...story.inputs, [name]: values[pick % values.length] ?? '' };
+}
+
+function chosen<T>(from: readonly T[], pick: number): T | undefined {
+  return from[pick % Math.max(1, from.length)];
+}
