@@ -9,7 +9,7 @@ import { type PullView, pullView } from '../render/pull-view.ts';
 import { shorten } from '../text/shorten.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { messageLines } from './commit-message.ts';
-import { fitBody } from './fit-body.ts';
+import { MOST_WAITING, fitBody } from './fit-body.ts';
 import { type Unlisted, type Waiting, unlistedIn } from './held-over.ts';
 import { type Listed, addToBody, listPapers } from './listing.ts';
 import { PAPERS_HERE } from './section.ts';
@@ -40,6 +40,10 @@ export function noticesOf(
 ): Notice[] {
   const waiting = heldOver.length;
   const all = [...notices, ...noticesOfEnd(passedOver)];
+  if (waiting > MOST_WAITING && room !== Infinity) {
+    const text = `${waiting} papers wait, and a pull request has room for the ids of ${MOST_WAITING}: the others come only while they are in the window. Narrow the topics or raise \`max-papers\``;
+    all.push({ about: 'Too many papers wait', text });
+  }
   if (waiting === 0 || room >= (maxPapers || Infinity)) return all;
   const pull = digest.pull === undefined ? 'A pull request' : `Pull request #${digest.pull.number}`;
   const text = `${pull} can list no more papers than GitHub's limit for its text allows: ${waiting} wait. Merge or close it, and they come`;

@@ -130,6 +130,9 @@ export function roomIn(body: string | undefined, heldOver = 0): number {
 /** An id and a space; days cost a little more. */
 const WAITING_LENGTH = 13;
 
+/** How many papers a pull request can hold over, each by its id. */
+export const MOST_WAITING = Math.floor((BODY_LIMIT - NEW_BODY_LENGTH) / WAITING_LENGTH);
+
 /** The length of a body with every paper dropped, and listed by its id alone. */
 function shortestLength(body: string): number {
   const parts = partsOf(body);
