@@ -8,13 +8,14 @@ import { parseArgs } from 'node:util';
 import { bundle } from './bench/bundle.ts';
 import { finding } from './bench/finding.ts';
 import { matching } from './bench/matching.ts';
+import { harvest } from './bench/harvest.ts';
 import { RUNS } from './bench/process.ts';
 import { rendering } from './bench/rendering.ts';
 import { type Row, table } from './bench/table.ts';
 import { wholeRuns } from './bench/whole-runs.ts';
 
 /** In the order of the table. */
-const BENCHES = { runs: wholeRuns, requests: finding, matching, rendering, bundle };
+const BENCHES = { runs: wholeRuns, harvest, requests: finding, matching, rendering, bundle };
 
 /** The README's rows. */
 const SHOWN = [

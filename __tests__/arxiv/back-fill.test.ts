@@ -110,6 +110,19 @@ describe('what is left', () => {
     ]);
   });
 
+  test('because it cannot be read is named when it is little, and counted when it is much', async () => {
+    const unread = (count: number): OaiPage => ({
+      ...pageOf([]),
+      notices: Array.from({ length: count }, (_, n) => ({ about: `r${n}`, text: 'left out: x' })),
+    });
+    const onFirst = (page: OaiPage) => (days: Days) =>
+      days.until === undefined ? [page] : [pageOf([])];
+    expect((await read(onFirst(unread(3)))).notices).toHaveLength(3);
+    expect((await read(onFirst(unread(900)))).notices).toEqual([
+      '900 records were left out, the first of them r0 (left out: x)',
+    ]);
+  });
+
   test('when it never answered is a failure', async () => {
     await expect(read(() => [down])).rejects.toBe(down);
   });

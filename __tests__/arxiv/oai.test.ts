@@ -89,6 +89,17 @@ describe('a record', () => {
   });
 });
 
+test('one malformed record of many is left out with a notice', () => {
+  const { entries, notices } = readOai(
+    listOf(recordWith({ title: 'a < b & c' }), recordWith(), recordWith({ title: '</title>' })),
+  );
+  expect(entries).toHaveLength(1);
+  expect(notices.map(({ text }) => text)).toEqual([
+    'left out: it is malformed',
+    'left out: it is malformed',
+  ]);
+});
+
 describe('a page', () => {
   test.each([
     [
@@ -125,6 +136,7 @@ describe('a page', () => {
     ['another error', answer("<error code='badArgument'>No.</error>"), 'ARXIV_REFUSED'],
     ['plain text', 'Rate exceeded.', 'PAPER_UNREADABLE'],
     ['another root', '<feed/>', 'PAPER_UNREADABLE'],
+    ['a page of which no record can be read', listOf(recordWith({ id: 'x' })), 'PAPER_UNREADABLE'],
     ['an envelope without records', answer('<Identify/>'), 'PAPER_UNREADABLE'],
     ['half a page', listOf(recordWith()).slice(0, 500), 'PAPER_UNREADABLE'],
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY y "z">]>${listOf()}`, 'PAPER_UNREADABLE'],

@@ -671,7 +671,7 @@ describe('OAI-PMH, as arXiv/oaipmh has it', () => {
   };
   const list = { verb: 'ListRecords', metadataPrefix: 'arXivRaw' };
   const idsIn = (text: string) => [...text.matchAll(/<id>([^<]*)/g)].map(([, id]) => id);
-  const tokenIn = (text: string) => /<resumptionToken[^>]*>([^<]+)/.exec(text)?.[1];
+  const tokenIn = (text: string) => /<resumptionToken[^>/]*>([^<]+)/.exec(text)?.[1];
 
   test('answers errors with status 200 and a code', async () => {
     const arxiv = await start({ papers: somePapers(1) });

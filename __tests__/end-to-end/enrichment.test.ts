@@ -64,6 +64,28 @@ describe("Hugging Face's paper page", () => {
     expect(world.huggingFace.asked.length).toBeLessThan(8);
   });
 
+  test('gets the token of `HF_TOKEN`, and no line of the log does', async () => {
+    const token = 'hf_thisIsTheTokenOfTheTest';
+    world = await startWorld({ papers: somePapers(2) });
+    const step = await world.run(scrolls, TODAY, { env: { HF_TOKEN: token } });
+    expect(world.huggingFace.authorizations).toEqual([`Bearer ${token}`, `Bearer ${token}`]);
+    expect(step.raw).toContain(`::add-mask::${token}`);
+    expect(step.raw.replaceAll(`::add-mask::${token}`, '')).not.toContain(token);
+    expect(JSON.stringify([...world.arxiv.requests, ...world.github.requests])).not.toContain(
+      token,
+    );
+  });
+
+  test('that has a limit is asked no more, with one notice', async () => {
+    world = await startWorld({ papers: somePapers(12) });
+    world.huggingFace.fault = { status: 429 };
+    expect(warnings(await world.run(scrolls))).toEqual([
+      expect.stringContaining('of 12 of 12 papers: HTTP 429: its rate limit is used up.'),
+    ]);
+    // Four are under way when the first answer comes.
+    expect(world.huggingFace.asked.length).toBeLessThanOrEqual(4);
+  });
+
   test('is not asked with `code-links: false`', async () => {
     world = await startWorld();
     await world.run({ ...scrolls, 'code-links': 'false' });
@@ -172,6 +194,20 @@ describe('a language model', () => {
     ['a reset', { do: 'reset' }, 1],
     ['an answer that breaks off', { do: 'cut off' }, 1],
     ['an answer that is no JSON', { do: 'spoil', how: 'no JSON' }, 1],
+    [
+      'no host that takes the parameter',
+      {
+        do: 'status',
+        status: 404,
+        message: 'No endpoints found that can handle the requested parameters.',
+      },
+      2,
+    ],
+    [
+      'a grammar that cannot be built',
+      { do: 'status', status: 500, message: 'failed to parse grammar' },
+      1,
+    ],
     ['no knowledge of schemas', { do: 'status', status: 400, message: 'json_schema: unknown' }, 2],
   ])('is asked again after %s', async (_, fault, times) => {
     const { inputs } = await begin();

@@ -33,6 +33,7 @@ const DAY = 24 * 60 * 60 * 1000;
 export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Promise<Feed> {
   const papers = new Map<PaperId, Paper>();
   const notices: Notice[] = [];
+  const unread: Notice[] = [];
   let pages = 0;
   // A known paper was submitted before the run that saw it, and that run read the window before.
   let seenUntil = wanted.from;
@@ -41,7 +42,7 @@ export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Pro
     try {
       for await (const page of arxiv.changes(days, share)) {
         pages++;
-        notices.push(...page.notices);
+        unread.push(...page.notices);
         for (const entry of page.entries.filter((one) => isNew(one, wanted))) {
           const paper = readPaper(entry);
           if (!wanted.isWanted(paper)) continue;
@@ -59,8 +60,18 @@ export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Pro
       break;
     }
   }
-  return { papers: [...papers.values()], notices };
+  return { papers: [...papers.values()], notices: [...notices, ...fewOf(unread)] };
 }
+
+/** Most records are of no interest to a run: a few that cannot be read are named, more are counted. */
+function fewOf(unread: readonly Notice[]): readonly Notice[] {
+  const [first] = unread;
+  if (first === undefined || unread.length <= FEW) return unread;
+  const text = `${unread.length} records were left out, the first of them ${first.about} (${first.text})`;
+  return [{ about: "arXiv's OAI-PMH", text }];
+}
+
+const FEW = 3;
 
 /** The days of the window in lists, the last days first. */
 function* lists({ from, to }: Wanted): Generator<Days> {

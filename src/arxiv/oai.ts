@@ -4,6 +4,7 @@ import { parsePaperRef } from '../papers/paper.ts';
 import type { PaperEntry } from '../papers/read-paper.ts';
 import { authorsIn } from './authors.ts';
 import {
+  BrokenXml,
   type Xml,
   instant,
   list,
@@ -43,30 +44,51 @@ const NOTHING: OaiPage = { entries: [], notices: [], recordCount: 0, token: unde
  * reports an error. A day without changes and an unknown id are no errors.
  */
 export function readOai(text: string): OaiPage {
-  const answer = readXml(text)['OAI-PMH'];
+  const whole: string[] = [];
+  const envelope = text.replace(RECORD, (one) => (whole.push(one), ''));
+  const answer = readXml(envelope)['OAI-PMH'];
   if (answer === undefined)
     throw new RunFailure('PAPER_UNREADABLE', "arXiv's reply is not an OAI-PMH answer");
   const { error, ListRecords, GetRecord } = record(answer);
   if (error !== undefined) return afterError(record(error));
   const body = record(ListRecords ?? GetRecord);
-  const records = list(body['record']);
   if (ListRecords === undefined && GetRecord === undefined)
     throw new RunFailure('PAPER_UNREADABLE', "arXiv's OAI-PMH answer holds no records");
-  const entries: PaperEntry[] = [];
-  const notices: Notice[] = [];
-  for (const one of records) {
-    const header = record(one['header']);
-    if (string(header['@status']) === 'deleted') continue;
-    const read = toEntry(record(record(one['metadata'])['arXivRaw']));
-    if ('id' in read) entries.push(read);
-    else
-      notices.push({
-        about: oneLine(string(header['identifier'])) || 'a record without an identifier',
-        text: `left out: ${read.missing}`,
-      });
-  }
+  const read = whole.map(readRecord);
+  const notices = read.filter((one) => one !== undefined && 'about' in one);
+  if (notices.length > 0 && notices.length === whole.length)
+    throw new RunFailure(
+      'PAPER_UNREADABLE',
+      `none of ${whole.length} records of arXiv's OAI-PMH can be read: ${notices[0]?.text ?? ''}`,
+    );
   const token = oneLine(string(body['resumptionToken']));
-  return { entries, notices, recordCount: records.length, token: token === '' ? undefined : token };
+  return {
+    entries: read.filter((one) => one !== undefined && 'id' in one),
+    notices,
+    recordCount: whole.length,
+    token: token === '' ? undefined : token,
+  };
+}
+
+/** Read one by one: 2,500 of them as one tree take a hundred megabytes, and one may be malformed. */
+const RECORD = /<record>[^]*?<\/record>/g;
+
+/** @returns undefined for a deleted one */
+function readRecord(text: string): PaperEntry | Notice | undefined {
+  const id = /<identifier>([^<]*)/.exec(text)?.[1] ?? '';
+  const leftOut = (why: string) => ({
+    about: oneLine(id) || 'a record without an identifier',
+    text: `left out: ${why}`,
+  });
+  try {
+    const [one = {}] = list(readXml(text)['record']);
+    if (string(record(one['header'])['@status']) === 'deleted') return undefined;
+    const read = toEntry(record(record(one['metadata'])['arXivRaw']));
+    return 'missing' in read ? leftOut(read.missing) : read;
+  } catch (error) {
+    if (error instanceof BrokenXml) return leftOut('it is malformed');
+    throw error;
+  }
 }
 
 function afterError(error: Xml): OaiPage {

@@ -37,7 +37,9 @@ export interface Chat {
 
 /**
  * An OpenAI-compatible `POST /v1/chat/completions`: bearer key, `response_format`, errors as
- * `{error: {message, type}}` with the statuses of that API's reference.
+ * `{error: {message, type}}` with the statuses of that API's reference. What other services answer
+ * comes as a fault: OpenRouter's 404 for a parameter (openrouter.ai/docs, "Provider routing"; as in
+ * zed-industries/zed#36094), llama.cpp's 400 or 500 for a grammar (ggml-org/llama.cpp#19051).
  */
 export async function startChat({
   key,

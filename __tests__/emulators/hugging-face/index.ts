@@ -13,6 +13,8 @@ export interface HuggingFace {
   readonly url: string;
   /** Ids that were asked for, in order. */
   readonly asked: readonly string[];
+  /** The `Authorization` of each request; an access token has a rate limit of its own (huggingface.co/docs/hub/rate-limits). */
+  readonly authorizations: readonly (string | undefined)[];
   readonly mostAtOnce: number;
   fault: HuggingFaceFault | undefined;
   close(): Promise<void>;
@@ -29,10 +31,12 @@ export async function startHuggingFace(
   delayMs = 0,
 ): Promise<HuggingFace> {
   const asked: string[] = [];
+  const authorizations: (string | undefined)[] = [];
   let fault: HuggingFaceFault | undefined;
   const server = await startLoopback(async (request, reply) => {
     const id = /^\/api\/papers\/(.+)$/.exec(request.url ?? '')?.[1] ?? '';
     asked.push(id);
+    authorizations.push(request.headers.authorization);
     if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
     if (fault === 'hang') return;
     if (fault === 'reset') return void reply.destroy();
@@ -56,6 +60,7 @@ export async function startHuggingFace(
   return {
     url: server.url,
     asked,
+    authorizations,
     get mostAtOnce() {
       return server.mostAtOnce;
     },
