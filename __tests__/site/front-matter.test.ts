@@ -3,12 +3,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { isUntouched, papersOn, signed } from '../../src/render/day-page.ts';
-import {
-  frontMatterOf,
-  inSiteForm,
-  problemIn,
-  withFrontMatter,
-} from '../../src/site/front-matter.ts';
+import { frontMatterOf, problemIn, withFrontMatter } from '../../src/site/front-matter.ts';
 import { escapeMarkdown, escapeYaml, wellFormed } from '../../src/render/escapes.ts';
 import { type Printed, compileTemplate } from '../../src/template/template.ts';
 import { Text } from '../../src/template/text.ts';
@@ -68,51 +63,6 @@ describe("the user's front matter", () => {
         expect(read(merged)).toEqual({ title: wellFormed(text), last: 2 });
       }),
     );
-  });
-});
-
-describe("the site's form", () => {
-  const ours =
-    '---\ntitle: "t"\npubDate: 2026-11-20\ntags:\n  - "a: 1"\n  - b\nauthor: "X"\n---\nBody\n';
-  const key = (name: string, list = false) => ({ name, list });
-
-  test('has our values under its keys, lists as lists and texts as texts', () => {
-    const { page, missing } = inSiteForm(ours, {
-      from: [],
-      common: ['title', 'date', 'keywords', 'author', 'lang', 'image'],
-      keys: new Map([
-        ['pubDate', [key('date')]],
-        ['tags', [key('keywords')]],
-        ['author', [key('author', true)]],
-      ]),
-      same: { lang: 'en' },
-    });
-    expect(read(page)).toEqual({
-      title: 't',
-      date: '2026-11-20',
-      keywords: 'a: 1, b',
-      author: ['X'],
-      lang: 'en',
-    });
-    expect(page).toContain('date: 2026-11-20\n');
-    expect(page.endsWith('---\nBody\n')).toBe(true);
-    expect(missing).toEqual(['image']);
-  });
-
-  test('is not forced upon a post in TOML', () => {
-    const page = '+++\ntitle = "a"\n+++\nBody\n';
-    const site = { from: [], common: ['layout'], keys: new Map(), same: { layout: 'post' } };
-    expect(inSiteForm(page, site)).toEqual({ page, missing: [] });
-  });
-
-  test('fills every key that stands for the same', () => {
-    const { page } = inSiteForm(ours, {
-      from: [],
-      common: ['tags', 'categories'],
-      keys: new Map([['tags', [key('tags', true), key('categories', true)]]]),
-      same: {},
-    });
-    expect(read(page)).toMatchObject({ tags: ['a: 1', 'b'], categories: ['a: 1', 'b'] });
   });
 });
 

@@ -334,29 +334,3 @@ test('keys for front matter that a template has in TOML are refused, with the fi
     't/post.hbs has front matter in TOML',
   );
 });
-
-describe("what the site's own posts have", () => {
-  const site = (posts: Readonly<Record<string, string>>) =>
-    layoutOf({ 'astro.config.mjs': '', ...posts }).then(({ borrowed }) => borrowed);
-
-  test('is what the last posts have in common; ours, drafts and indexes tell nothing', async () => {
-    expect(
-      await site({
-        'src/content/blog/1.md': '---\nold: 1\n---\n',
-        'src/content/blog/2.md': '---\ntitle: a\ndate: 2020-01-01\ntags: a\nlang: en\n---\n',
-        'src/content/blog/3.md':
-          '---\ntitle: b\ndate: 2020-01-01\ntags: b\nlang: en\nonce: 1\n---\n',
-        'src/content/blog/index.md': '---\nno: 1\n---\n',
-        'src/content/blog/2410-02660-ours.md': '---\nno: 1\n---\n',
-        'src/content/blog/arxiv-digest-2026-11-19.md': '---\nno: 1\n---\n',
-      }),
-    ).toMatchObject({
-      from: ['src/content/blog/2.md', 'src/content/blog/3.md'],
-      common: ['title', 'date', 'tags', 'lang'],
-      same: { lang: 'en' },
-    });
-    expect(await site({ 'src/content/blog/1.md': '---\ndraft: true\n---\n' })).toBeUndefined();
-    expect(await site({ 'src/content/blog/1.md': '---\n[\n---\n' })).toBeUndefined();
-    expect(await site({})).toBeUndefined();
-  });
-});

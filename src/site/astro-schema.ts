@@ -59,6 +59,7 @@ interface Placed {
 
 /** Names that refer to each other in a circle would be looked up for ever. */
 const MOST_STEPS = 40;
+const MOST_FIELDS = 2000;
 
 /** A call chain from its root on: `z.string().max(9)` is `z` with `string()` and `max(9)`. */
 interface Chain {
@@ -72,6 +73,8 @@ interface Chain {
 class Site {
   readonly #scripts = new Map<string, Script>();
   readonly #known: ReadonlySet<string>;
+  #depth = 0;
+  #read = 0;
 
   constructor(
     readonly modules: Modules,
@@ -211,20 +214,28 @@ class Site {
     }
   }
 
-  #field(placed: Placed, left = MOST_STEPS): Field {
-    if (left === 0) return OTHER;
+  #field(placed: Placed): Field {
+    if (this.#depth > MOST_STEPS || this.#read > MOST_FIELDS) return OTHER;
+    this.#depth++;
+    this.#read++;
+    const field = this.#fieldOf(placed);
+    this.#depth--;
+    return field;
+  }
+
+  #fieldOf(placed: Placed): Field {
     const settled = this.#settled(placed);
     if (settled.value.kind === 'function')
-      return this.#field({ at: settled.at, value: settled.value.body }, left - 1);
+      return this.#field({ at: settled.at, value: settled.value.body });
     const { at, root, steps } = this.#chain(settled);
     const of = (value: Expression | undefined): Field =>
-      value === undefined ? OTHER : this.#field({ at, value }, left - 1);
+      value === undefined ? OTHER : this.#field({ at, value });
     let field: Field = OTHER;
     let rest = steps;
     if (root.kind === 'name') {
       const target = this.#settled({ at, value: root });
       // A name that stands for something of the site, or else the library: `z`.
-      if (target.value !== root) field = this.#field(target, left - 1);
+      if (target.value !== root) field = this.#field(target);
     }
     if (field === OTHER) {
       const at0 = steps.findIndex(({ args }) => args !== undefined);
@@ -388,7 +399,8 @@ class Site {
           ),
         };
       default:
-        return field;
+        // `base.shape.title`
+        return args === undefined ? (field.fields?.get(name) ?? field) : field;
     }
   }
 }
