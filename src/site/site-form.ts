@@ -158,7 +158,11 @@ class Front {
     const given = this.form.keys.get(name);
     if (role === 'date') return this.#date(name, value, field, given);
     if (role === 'title' || role === 'description' || role === 'slug')
-      return typeof value === 'string' ? text(name, value) : undefined;
+      return entry?.startsWith(`${name}:`) === true
+        ? entry
+        : typeof value === 'string'
+          ? text(name, value)
+          : undefined;
     const all = (Array.isArray(value) ? value : [value]).map(String);
     const limit = field?.type === 'list' ? (field.max ?? all.length) : all.length;
     const allowed = this.form.allowed.get(name) ?? field?.values ?? field?.item?.values;
