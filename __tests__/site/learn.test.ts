@@ -1,0 +1,495 @@
+import { describe, expect, test } from '@jest/globals';
+import { parse } from 'yaml';
+import { readConfig } from '../../src/config/read.ts';
+import { frontMatterOf } from '../../src/site/front-matter.ts';
+import { type Layout, layoutFor } from '../../src/site/layout.ts';
+import { presetsIn } from '../../src/site/preset-folder.ts';
+import { inSiteForm } from '../../src/site/site-form.ts';
+
+const presets = presetsIn(`${process.cwd()}/templates`);
+type Files = Readonly<Record<string, string>>;
+
+/** A site as it is learnt, with the files that were asked for, in rounds. */
+async function learn(files: Files, inputs: Readonly<Record<string, string>> = {}) {
+  const asked: string[] = [];
+  const config = readConfig(new Map(Object.entries({ keywords: 'x', ...inputs })));
+  const read = (path: string) => {
+    asked.push(path);
+    return Promise.resolve(files[path] ?? '');
+  };
+  const paths = Object.keys(files).sort();
+  const layout = await layoutFor(config, { branch: 'main', commit: '', paths, read }, presets);
+  return { layout, asked };
+}
+const learnt = async (files: Files, inputs = {}) => (await learn(files, inputs)).layout;
+
+const TITLE = 'Scrolls before Tomes: Reading Four Million Tokens of Long Context with a Bookmark';
+const INSTANT = '2026-11-20T06:00:00Z';
+const PAGE = `---
+title: "${TITLE}"
+description: "We read."
+pubDate: ${INSTANT}
+authors:
+  - "A. Marchbanks"
+  - "B. Potoká"
+tags:
+  - "Long context"
+  - "LLM"
+---
+
+Body
+
+## Abstract
+`;
+
+/** A page in the form of a site: its front matter, and its body. */
+function formed({ form }: Layout, page = PAGE, hasFormula = false) {
+  const facts = { heading: TITLE, slug: '2611-00001-scrolls', hasFormula };
+  const made = inSiteForm(page, form, facts);
+  return {
+    ...made,
+    front: parse(frontMatterOf(made.page) ?? '') as Record<string, unknown>,
+    body: made.page.split('\n---\n')[1]?.trim(),
+  };
+}
+const post = (yaml: string, body = 'Hello') => `---\n${yaml}\n---\n\n${body}\n`;
+const astro = (schema: string, posts: Files = {}, more = '') => ({
+  'astro.config.mjs': '',
+  'src/content.config.ts': `const blog = defineCollection({ loader: glob({ base: './content/posts', pattern: '**/*.{md,mdx}'${more} }), schema: ${schema} });\nexport const collections = { blog };`,
+  ...posts,
+});
+
+describe("a site's schema:", () => {
+  test('a title and a description are cut at a word, and the body begins with the whole title', async () => {
+    const layout = await learnt(
+      astro(
+        'z.object({ title: z.string().max(40), description: z.string().max(5), pubDate: z.date() })',
+      ),
+    );
+    const { front, body, missing } = formed(layout);
+    expect(front['title']).toBe('Scrolls before Tomes: Reading Four…');
+    expect(String(front['description']).length).toBeLessThanOrEqual(5);
+    expect(body).toMatch(new RegExp(`^# ${TITLE}\n\nBody`));
+    expect(missing).toEqual([]);
+  });
+
+  test('keys have its names and types; under strict those that it does not name are left out', async () => {
+    const layout = await learnt(
+      astro(
+        'z.object({ title: z.string(), summary: z.string(), date: z.string(), author: z.string(), draft: z.boolean(), category: z.enum(["llm", "vision"]), tags: z.array(z.string()).max(1) }).strict()',
+      ),
+    );
+    const { front } = formed(layout);
+    expect(front).toEqual({
+      title: TITLE,
+      summary: 'We read.',
+      date: '2026-11-20',
+      author: 'A. Marchbanks, B. Potoká',
+      draft: false,
+      category: 'llm',
+      tags: ['Long context'],
+    });
+  });
+
+  test('a date is a timestamp for z.date(), and quoted as posts have it for z.coerce.date()', async () => {
+    const date = (type: string, posts: Files = {}) =>
+      learnt(astro(`z.object({ title: z.string(), published: ${type} })`, posts)).then((layout) =>
+        formed(layout).page.match(/^published: .*$/m),
+      );
+    const quoted = { 'content/posts/a.md': post("title: a\npublished: 'Jul 08 2022'") };
+    expect(await date('z.date()', quoted)).toEqual([`published: ${INSTANT}`]);
+    expect(await date('z.coerce.date()', quoted)).toEqual([`published: "${INSTANT}"`]);
+    expect(await date('z.string()', quoted)).toEqual(['published: "Nov 20 2026"']);
+  });
+
+  test('allows only its own tags; those that are left out are named', async () => {
+    const layout = await learnt(
+      astro(
+        'z.object({ title: z.string(), date: z.date(), tags: z.array(z.enum(["llm", "Robots"])).default([]) })',
+      ),
+    );
+    const { front, refused } = formed(layout);
+    expect(front['tags']).toEqual(['llm']);
+    expect(refused).toEqual(['Long context']);
+  });
+
+  test('what it requires and we cannot give is named; what all posts share is taken over', async () => {
+    const files = astro(
+      'z.object({ title: z.string(), date: z.date(), hero: image(), order: z.number(), lang: z.string(), draft: z.boolean() })',
+      {
+        'content/posts/a.md': post('title: a\nlang: en\nhero: a.png'),
+        'content/posts/b.md': post('title: b\nlang: en\nhero: b.png'),
+      },
+    );
+    const { front, missing } = formed(await learnt(files));
+    expect(missing).toEqual(['hero', 'order']);
+    expect(front).toMatchObject({ lang: 'en', draft: false });
+  });
+
+  test('a type that we do not give is no reason to fail: an optional key is left out', async () => {
+    const layout = await learnt(
+      astro(
+        'z.object({ title: z.string(), pubDate: z.date(), authors: z.array(reference("authors")).optional(), description: z.object({}).optional() })',
+      ),
+    );
+    expect(formed(layout).front).not.toHaveProperty('authors');
+    expect(formed(layout).front).not.toHaveProperty('description');
+  });
+
+  test("the collection's folder and pattern decide where posts go", async () => {
+    const path = async (files: Files) => (await learnt(files)).places.post;
+    expect(await path(astro('z.object({})'))).toBe('content/posts/{{slug}}.md');
+    expect(
+      await path(astro('z.object({})', { 'content/posts/x/index.mdx': post('title: a') })),
+    ).toBe('content/posts/{{slug}}/index.mdx');
+    const two = {
+      'astro.config.mjs': "i18n: { defaultLocale: 'zh' }",
+      'src/content/config.ts':
+        'export const collections = { docs: defineCollection({ schema: z.object({ title: z.string() }) }), posts: defineCollection({ schema: z.object({ title: z.string(), date: z.date() }) }) };',
+      'src/content/posts/en/a.md': '',
+      'src/content/posts/zh/a.md': '',
+    };
+    expect(await path(two)).toBe('src/content/posts/zh/{{slug}}.md');
+    const starlight = {
+      'astro.config.mjs': "starlight({ sidebar: [{ slug: 'a' }] })",
+      'src/content.config.ts':
+        'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };',
+    };
+    expect(await path(starlight)).toBe('src/content/docs/papers/{{slug}}.md');
+    const { notices } = await learnt(starlight);
+    expect(notices.map(({ text }) => text).join()).toContain(
+      "autogenerate: { directory: 'papers' }",
+    );
+  });
+});
+
+describe('posts that people wrote', () => {
+  const hugo = (...posts: string[]) => ({
+    'hugo.toml': '',
+    ...Object.fromEntries(posts.map((text, n) => [`content/posts/${n}.md`, text])),
+  });
+
+  test('give names, types and quotes by the majority, and never a date for a boolean', async () => {
+    const usual = (n: number) =>
+      post(
+        `title: ${n}\ndate: "2024-0${n}-01 10:00:00"\npublished: true\nsummary: x\nkeywords: [a]`,
+      );
+    const layout = await learnt(
+      hugo(usual(1), usual(2), usual(3), post('title: odd\npubDate: 2024-01-01\ndate: 2024-01-01')),
+    );
+    const { front, page } = formed(layout);
+    expect(page).toContain('date: "2026-11-20 06:00:00"\n');
+    expect(front).toMatchObject({
+      published: true,
+      summary: 'We read.',
+      keywords: ['Long context', 'LLM'],
+    });
+    expect(front).not.toHaveProperty('pubDate');
+  });
+
+  test('in folders of their own, and in TOML, are read too; drafts, ours and what is no post are not', async () => {
+    const { layout, asked } = await learn({
+      'hugo.toml': '',
+      'content/posts/2024/b/index.md': '+++\ntitle = "b"\nauthor = "Me"\ndate = 2024-01-01\n+++\n',
+      'content/posts/2024/c/index.md': post('title: c\ndraft: true\nno: 1'),
+      'content/posts/2024/2410-02660-ours/index.md': post('no: 1'),
+      'content/posts/arxiv-digest-2026-11-19.md': post('no: 1'),
+      'content/posts/_index.md': post('no: 1'),
+      'content/posts/index.md': post('no: 1'),
+    });
+    expect(layout.form.from).toEqual(['content/posts/2024/b/index.md']);
+    expect([...layout.form.keys.keys()]).toEqual(['title', 'author', 'date']);
+    expect(layout.places.post).toBe('content/posts/{{year}}/{{slug}}/index.md');
+    expect(layout.postUrl('content/posts/2026/a/index.md', 'content/posts/2026/b/index.md')).toBe(
+      '../a/',
+    );
+    expect(asked.length).toBeLessThanOrEqual(8);
+  });
+
+  test('begin with the title or not: ours do the same', async () => {
+    const mkdocs = (body: string) => ({
+      'mkdocs.yml': '',
+      'docs/posts/a.md': post('title: a', body),
+    });
+    const page = PAGE.replace('\nBody', `\n# ${TITLE}\n\nBody`);
+    expect(formed(await learnt(mkdocs('Text')), page).body).toMatch(/^Body/);
+    expect(formed(await learnt(mkdocs('# A title')), page).body).toMatch(/^# Scrolls/);
+    expect(formed(await learnt(mkdocs('# A title'))).body).toMatch(/^# Scrolls/);
+    expect(formed(await learnt({ 'mkdocs.yml': '' }), page).body).toMatch(/^# Scrolls/);
+  });
+
+  test('have no layout where the configuration gives one: neither have ours', async () => {
+    const ours = PAGE.replace('---\n', '---\nlayout: post\n');
+    const layoutIn = async (files: Files) => formed(await learnt(files), ours).front['layout'];
+    const defaults =
+      'defaults:\n  - scope:\n      path: ""\n      type: posts\n    values:\n      layout: single\n';
+    const jekyll = { '_config.yml': 'remote_theme: a/b\n', 'index.md': '' };
+    expect(
+      await layoutIn({ ...jekyll, '_posts/2024-01-01-a.md': post('title: a') }),
+    ).toBeUndefined();
+    expect(await layoutIn({ ...jekyll, '_posts/2024-01-01-a.md': post('layout: blog') })).toBe(
+      'blog',
+    );
+    expect(await layoutIn({ ...jekyll, '_config.yml': defaults })).toBeUndefined();
+    expect(await layoutIn({ ...jekyll, '_layouts/single.html': '' })).toBe('single');
+    expect(await layoutIn(jekyll)).toBe('post');
+  });
+
+  test('have categories: ours have one, since Hexo takes several for a path', async () => {
+    const hexo = {
+      '_config.yml': '',
+      'scaffolds/post.md': '',
+      'source/_posts/a.md': post('title: a\ncategories:\n  - X\n  - Y\ntags: one'),
+    };
+    expect(formed(await learnt(hexo)).front).toMatchObject({
+      categories: ['Long context'],
+      tags: ['Long context', 'LLM'],
+    });
+  });
+
+  test('share a tag of which their collection is made: ours have it', async () => {
+    const eleventy = {
+      'eleventy.config.js': '',
+      'posts/a.md': post('title: a\ntags: [post, x]'),
+      'posts/b.md': post('title: b\ntags: [post, y]'),
+    };
+    expect(formed(await learnt(eleventy)).front['tags']).toEqual(['post', 'Long context', 'LLM']);
+  });
+
+  test.each([
+    ['mkdocs.yml', 'plugins:\n  - blog:\n      categories_allowed:\n        - LLM\n', 'categories'],
+    ['docusaurus.config.js', '', 'tags'],
+  ])('are held to the lists of the site: %s', async (name, config, key) => {
+    const files = { [name]: config, 'blog/tags.yml': 'llm:\n  label: LLM\n', 'docs/index.md': '' };
+    const page = PAGE.replace('tags:', `${key}:`);
+    const { front, refused } = formed(await learnt(files), page);
+    expect(front[key]).toEqual(['LLM']);
+    expect(refused).toEqual(['Long context']);
+  });
+});
+
+describe('formulas:', () => {
+  const math = async (files: Files, inputs = {}) => (await learnt(files, inputs)).math;
+  const jekyll = { '_config.yml': '', 'index.md': '' };
+
+  test('are Unicode where nothing typesets them, and a notice may say so', async () => {
+    for (const name of ['astro.config.mjs', 'hugo.toml', 'eleventy.config.js', 'mkdocs.yml'])
+      expect(await learnt({ [name]: '' })).toMatchObject({ math: 'none', mathIsMissing: true });
+    expect(await learnt({})).toMatchObject({ math: 'github', mathIsMissing: false });
+  });
+
+  test.each<[string, Files, string]>([
+    ['a plugin', { 'astro.config.mjs': '', 'package.json': '{ "remark-math": "6" }' }, 'remark'],
+    [
+      'a script in a layout',
+      { ...jekyll, '_layouts/default.html': '<script src="mathjax.js">' },
+      'kramdown',
+    ],
+    ['an include by its name', { ...jekyll, '_includes/mathjax.html': '' }, 'kramdown'],
+    ['a switch in a post', { 'hugo.toml': '', 'content/posts/a.md': post('math: true') }, 'client'],
+    [
+      'a formula in a post',
+      { 'hugo.toml': '', 'content/posts/a.md': post('a: 1', '$$\nx\n$$') },
+      'client',
+    ],
+    [
+      "Hexo's renderer",
+      {
+        '_config.yml': '',
+        'scaffolds/a': '',
+        'package.json': '{ "@traptitech/markdown-it-katex": "3" }',
+      },
+      'mdit',
+    ],
+  ])('are typeset by %s', async (_, files, expected) => {
+    expect(await math(files)).toBe(expected);
+  });
+
+  test('are switched on where a page has some', async () => {
+    const chirpy = { ...jekyll, '_config.yml': 'theme: jekyll-theme-chirpy\n' };
+    expect(formed(await learnt(chirpy), PAGE, true).front).toMatchObject({ math: true });
+    expect(formed(await learnt(chirpy)).front).not.toHaveProperty('math');
+    const layout = {
+      ...jekyll,
+      '_layouts/default.html': '{% if page.use_math %}mathjax{% endif %}',
+    };
+    expect(formed(await learnt(layout), PAGE, true).front).toMatchObject({ use_math: true });
+    const congo = { 'hugo.toml': 'theme = "congo"\n' };
+    expect(formed(await learnt(congo), PAGE, true).body).toMatch(/^\{\{< katex >\}\}\n\nBody/);
+  });
+
+  test('are written as `math` says, whatever the site', async () => {
+    for (const site of presets.names()) {
+      expect(await math({}, { site, math: 'unicode' })).toBe('none');
+      expect(await math({}, { site, math: 'github' })).toBe('github');
+      expect(await math({}, { site, math: 'brackets' })).toBe('client');
+      expect(['remark', 'mdit', 'kramdown']).toContain(await math({}, { site, math: 'dollars' }));
+    }
+  });
+});
+
+describe('folders:', () => {
+  const place = async (files: Files) => (await learnt(files)).places.post;
+
+  test("Hugo's main sections come first, then known names, then the section with most pages", async () => {
+    const pages = { 'content/posts/a.md': '', 'content/tech/a.md': '', 'content/tech/b.md': '' };
+    expect(await place({ 'hugo.toml': '', ...pages })).toBe('content/posts/{{slug}}.md');
+    expect(await place({ 'hugo.toml': '[params]\nmainSections = ["tech"]\n', ...pages })).toBe(
+      'content/tech/{{slug}}.md',
+    );
+    expect(
+      await place({
+        'config/_default/hugo.toml': '',
+        'config/_default/params.toml': 'mainSections = ["tech"]\n',
+        ...pages,
+      }),
+    ).toBe('content/tech/{{slug}}.md');
+    expect(
+      await place({
+        'hugo.toml': '',
+        'content/about/a.md': '',
+        'content/docs/a.md': '',
+        'content/docs/b.md': '',
+        'content/art/a.md': '',
+      }),
+    ).toBe('content/art/{{slug}}.md');
+  });
+
+  test('languages have a folder of content each', async () => {
+    expect(
+      await place({
+        'config/_default/config.toml': 'defaultContentLanguage = "de"\nbaseURL = "x"\n',
+        'config/_default/languages.toml': '[de]\ncontentDir = "inhalt"\n',
+        'inhalt/blog/a.md': '',
+      }),
+    ).toBe('inhalt/blog/{{slug}}.md');
+  });
+
+  test('the folder of the newest dated pages, with its folders of dates', async () => {
+    const { layout } = await learn({
+      'eleventy.config.js': "input: 'src'",
+      'src/collections/notes/2019/01/01/a/index.md': '',
+      'src/collections/notes/2019/01/02/b/index.md': '',
+      'src/collections/notes/2019/01/03/c/index.md': '',
+      'src/collections/updates/2024/05/01/a/index.md': '',
+      'src/collections/updates/2024/05/02/b/index.md': '',
+    });
+    expect(layout.places).toEqual({
+      post: 'src/collections/updates/{{year}}/{{month}}/{{day}}/{{slug}}/index.md',
+      digest: 'src/collections/updates/{{year}}/{{month}}/{{day}}/arxiv-digest-{{date}}/index.md',
+    });
+  });
+
+  test('what a VitePress theme lists', async () => {
+    expect(
+      await place({
+        '.vitepress/config.ts': '',
+        '.vitepress/theme/posts.data.ts': "createContentLoader('articles/*.md', {})",
+        'posts/x.md': '',
+      }),
+    ).toBe('articles/{{slug}}.md');
+  });
+
+  test('a folder without any post of the site is a notice that says what to set', async () => {
+    const { notices } = await learnt({ 'hugo.toml': '' });
+    expect(notices).toEqual([
+      {
+        about: 'Hugo',
+        text: expect.stringMatching(
+          /^New posts go to content\/posts\/.*no post.*`post-path`/,
+        ) as string,
+      },
+    ]);
+    expect(
+      (await learnt({ 'hugo.toml': '' }, { 'post-path': 'content/x/{{slug}}.md' })).notices,
+    ).toEqual([]);
+  });
+
+  test('permalinks that are not made of file names leave no link to a post', async () => {
+    const url = async (data: string) =>
+      (
+        await learnt({ 'eleventy.config.js': '', 'posts/a.md': '', 'posts/posts.json': data })
+      ).postUrl('posts/a.md', 'posts/d.md');
+    expect(await url('{ "layout": "post" }')).toBe('../a/');
+    expect(await url('{ "permalink": "/blog/{{ page.fileSlug }}/" }')).toBe('../a/');
+    expect(await url('{ "permalink": "/blog/{{ title | slug }}/" }')).toBeUndefined();
+  });
+});
+
+describe('a generator without a preset is named, with the lines to copy:', () => {
+  test.each<[string, Files, string, string]>([
+    [
+      'Next.js',
+      { 'next.config.js': '', 'data/blog/a.mdx': '', 'package.json': '"remark-math"' },
+      'data/blog/{{slug}}.mdx',
+      'dollars',
+    ],
+    [
+      'Gatsby',
+      { 'gatsby-config.js': '', 'content/blog/a/index.md': '' },
+      'content/blog/{{slug}}/index.md',
+      'unicode',
+    ],
+    [
+      'Nuxt',
+      { 'nuxt.config.ts': '', 'content/articles/a.md': '' },
+      'content/articles/{{slug}}.md',
+      'unicode',
+    ],
+    [
+      'SvelteKit',
+      { 'svelte.config.js': '', 'src/posts/a.md': '' },
+      'src/posts/{{slug}}.md',
+      'unicode',
+    ],
+    [
+      'Nextra',
+      { 'next.config.mjs': '', 'content/_meta.js': '', 'content/a.mdx': '' },
+      'content/{{slug}}.mdx',
+      'dollars',
+    ],
+    [
+      'Fumadocs',
+      { 'source.config.ts': '', 'content/docs/a.mdx': '' },
+      'content/docs/{{slug}}.mdx',
+      'unicode',
+    ],
+    [
+      'Zola',
+      { 'zola.toml': '', 'content/blog/a.md': '', 'content/_index.md': '' },
+      'content/blog/{{slug}}.md',
+      'unicode',
+    ],
+    ['MyST', { 'myst.yml': '', 'chapters/a.md': '' }, 'chapters/{{slug}}.md', 'dollars'],
+    ['Sphinx', { 'docs/conf.py': '', 'docs/a.md': '' }, 'docs/{{slug}}.md', 'dollars'],
+    [
+      'Franklin',
+      { 'config.md': '', '_layout/head.html': '', 'posts/a.md': '' },
+      'posts/{{slug}}.md',
+      'dollars',
+    ],
+    ['Gridsome', { 'gridsome.config.js': '', 'blog/a.md': '' }, 'blog/{{slug}}.md', 'unicode'],
+  ])('%s', async (name, files, path, mode) => {
+    const { notices } = await learnt(files);
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.about).toBe(name);
+    expect(notices[0]?.text).toContain(`\`post-path: ${path}\` and \`math: ${mode}\``);
+    const own = await learnt(files, { site: 'markdown', 'post-path': path, math: mode });
+    expect(own).toMatchObject({ notices: [], form: { heading: false } });
+  });
+});
+
+test('learning a site costs eight files at most, whatever its size', async () => {
+  const posts = Object.fromEntries(
+    Array.from({ length: 300 }, (_, n) => [`content/posts/${n}.md`, post(`title: ${n}`)]),
+  );
+  const config = Object.fromEntries(
+    ['hugo', 'params', 'languages', 'markup', 'module'].map((name) => [
+      `config/_default/${name}.toml`,
+      '',
+    ]),
+  );
+  const { asked } = await learn({ ...config, ...posts, 'layouts/partials/head.html': '' });
+  expect(asked.length).toBeLessThanOrEqual(8);
+  expect(new Set(asked).size).toBe(asked.length);
+});
