@@ -57,10 +57,21 @@ if (values.write && failed === 0)
 process.exitCode = failed === 0 ? 0 : 1;
 
 function report(trial: Trial): void {
-  const { generator, version, posts, pages, feeds, formulas, refused, typeset, seconds } = trial;
+  const {
+    generator,
+    version,
+    posts,
+    papers: written,
+    pages,
+    feeds,
+    formulas,
+    refused,
+    typeset,
+    seconds,
+  } = trial;
   const times = Object.entries(seconds).map(([what, time]) => `${what} ${time.toFixed(1)} s`);
   console.log(
-    `${generator.name} ${version}: ${posts} of ${papers.length} posts, ${pages} pages, ${feeds} feeds, ` +
+    `${generator.name} ${version}: ${posts} of ${written} posts, ${pages} pages, ${feeds} feeds, ` +
       `${formulas} formulas (${refused} refused), ${typeset} seen typeset; ${times.join(', ')}; ` +
       `.cache/artefacts/${generator.name}.png; ${trial.failures.length} failures`,
   );

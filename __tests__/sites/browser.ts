@@ -55,6 +55,8 @@ export async function lookAt(
     let typeset = 0;
     for (const [index, url] of urls.entries()) {
       await page.goto(server.url + url, { waitUntil: 'load' });
+      const headings = await page.locator('h1').filter({ visible: true }).count();
+      if (headings !== 1) failures.push(`shows ${headings} headings of the first level at ${url}`);
       if (index > 0) continue;
       typeset = await formulasOn(page);
       if (typeset === 0) failures.push('no formula is typeset');

@@ -57,6 +57,7 @@ export function checkSite(
   );
   if (digest === undefined) failures.push({ about: 'the digest', what: 'has no page' });
   else failures.push(...checkDigest(site, digest, papers, pageOf, leniency));
+  if (leniency.lists) failures.push(...unlisted(site, pageOf, digest));
   for (const [file, xml] of site.xml) {
     const valid = XMLValidator.validate(xml);
     if (valid !== true)
@@ -113,7 +114,10 @@ function checkPost(
   const [title, shown] = [paper.title, heading].map((text) =>
     withPlainSigns(comparable(text, leniency)),
   );
-  if (title !== shown)
+  const isCut = leniency.cut && shown !== undefined && isCutFrom(title ?? '', shown);
+  if (isCut && !withPlainSigns(shownOn(page, leniency).text).includes(title ?? ''))
+    failures.push({ about, what: 'the title is cut, and nowhere whole' });
+  if (title !== shown && !isCut)
     failures.push({
       about,
       what: 'the title differs',
@@ -128,6 +132,10 @@ function checkPost(
       !isOurs(href) && !isAmong(href, paper.links) && !(leniency.links && isNamed(href, page)),
   );
   return [...failures, ...strange.map((href) => ({ about, what: `links to ${href}` }))];
+}
+
+function isCutFrom(title: string, shown: string): boolean {
+  return shown.endsWith('…') && title.startsWith(shown.slice(0, -1).trimEnd());
 }
 
 /** A title with the signs for which front matter has others (forFrontMatter in escapes.ts). */
@@ -223,6 +231,27 @@ function checkDigest(
     );
   }
   return failures;
+}
+
+/** Posts to which no page of the site links but the digest page. */
+function unlisted(
+  site: BuiltSite,
+  pageOf: ReadonlyMap<string, BuiltPage>,
+  digest: BuiltPage | undefined,
+): Failure[] {
+  const posts = new Set([...pageOf.values()].map(fileOf));
+  const linked = new Set(
+    site.pages
+      .filter((page) => page !== digest && !posts.has(fileOf(page)))
+      .flatMap((page) =>
+        elementsNamed(page.root, 'a').map((link) =>
+          site.follow(page, attribute(link, 'href') ?? ''),
+        ),
+      ),
+  );
+  return [...pageOf]
+    .filter(([, page]) => !linked.has(fileOf(page)))
+    .map(([about, page]) => ({ about, what: `is in no list: ${fileOf(page)}` }));
 }
 
 function unique(failures: readonly Failure[]): Failure[] {

@@ -10,6 +10,10 @@ export interface Leniency {
   readonly noBackslash?: boolean;
   /** Whether web addresses in a text become links of themselves. */
   readonly links?: boolean;
+  /** Its schema limits titles: a long one is cut at a word, and whole where the body begins. */
+  readonly cut?: boolean;
+  /** Some page of its own, besides the digest page, has to link to each post. */
+  readonly lists?: boolean;
 }
 
 const FORMULA = new RegExp(`${MATH_OPENS}([^${MATH_CLOSES}]*)${MATH_CLOSES}`);

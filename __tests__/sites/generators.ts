@@ -17,6 +17,8 @@ export interface Generator extends Leniency {
   readonly output: string;
   /** Whether it makes a feed of our skeleton. */
   readonly feed?: boolean;
+  /** A site of a shape that people have: some forty papers, and every page is opened. */
+  readonly shape?: boolean;
 }
 
 export type Install =
@@ -71,6 +73,52 @@ const MKDOCS = {
 const MATERIAL_NEEDS =
   'babel bs4 click colorama jinja2 markdown mergedeep packaging pathspec platformdirs pygments regex requests watchdog yaml';
 
+const MATERIAL = {
+  ...MKDOCS,
+  install: {
+    from: 'newer',
+    suite: 'trixie',
+    unpacked: [
+      'mkdocs',
+      'mkdocs-get-deps',
+      'mkdocs-material',
+      'mkdocs-material-extensions',
+      'python3-markdown',
+      'python3-paginate',
+      'python3-pymdownx',
+      'python3-pyyaml-env-tag',
+    ],
+    packages: ['ghp-import', ...MATERIAL_NEEDS.split(' ').map((name) => `python3-${name}`)],
+  },
+  // Debian's own, which has Debian's modules.
+  build: ['/usr/bin/python3', '-m', 'mkdocs', 'build', '-q'],
+  version: ['/usr/bin/python3', '-m', 'mkdocs', '--version'],
+} as const;
+
+const ELEVENTY = {
+  install: { from: 'npm' },
+  build: ['eleventy', '--quiet'],
+  version: ['eleventy', '--version'],
+  output: '_site',
+  feed: true,
+} as const;
+
+const HEXO = {
+  install: { from: 'npm' },
+  build: ['hexo', 'generate'],
+  version: ['hexo', 'version'],
+  output: 'public',
+  feed: true,
+} as const;
+
+const VITEPRESS = {
+  install: { from: 'npm' },
+  build: ['vitepress', 'build', 'docs'],
+  // Its own program has no such option, and would serve the site.
+  version: ['node', '-p', "'vitepress ' + require('vitepress/package.json').version"],
+  output: 'docs/.vitepress/dist',
+} as const;
+
 export const GENERATORS: readonly Generator[] = [
   {
     ...HUGO,
@@ -101,16 +149,7 @@ export const GENERATORS: readonly Generator[] = [
       packages: [...JEKYLL_PACKAGES, 'ruby-jekyll-seo-tag', 'jekyll-theme-minima'],
     },
   },
-  {
-    name: 'eleventy',
-    quick: true,
-    skeleton: ['eleventy'],
-    install: { from: 'npm' },
-    build: ['eleventy', '--quiet'],
-    version: ['eleventy', '--version'],
-    output: '_site',
-    feed: true,
-  },
+  { ...ELEVENTY, name: 'eleventy', quick: true, skeleton: ['eleventy'] },
   {
     name: 'mkdocs',
     quick: true,
@@ -118,50 +157,9 @@ export const GENERATORS: readonly Generator[] = [
     install: { from: 'apt', packages: ['mkdocs'] },
     ...MKDOCS,
   },
-  {
-    name: 'mkdocs-material',
-    skeleton: ['mkdocs-material'],
-    install: {
-      from: 'newer',
-      suite: 'trixie',
-      unpacked: [
-        'mkdocs',
-        'mkdocs-get-deps',
-        'mkdocs-material',
-        'mkdocs-material-extensions',
-        'python3-markdown',
-        'python3-paginate',
-        'python3-pymdownx',
-        'python3-pyyaml-env-tag',
-      ],
-      packages: ['ghp-import', ...MATERIAL_NEEDS.split(' ').map((name) => `python3-${name}`)],
-    },
-    ...MKDOCS,
-    // Debian's own, which has Debian's modules.
-    build: ['/usr/bin/python3', '-m', 'mkdocs', 'build', '-q'],
-    version: ['/usr/bin/python3', '-m', 'mkdocs', '--version'],
-  },
-  {
-    name: 'hexo',
-    quick: true,
-    skeleton: ['hexo'],
-    install: { from: 'npm' },
-    build: ['hexo', 'generate'],
-    version: ['hexo', 'version'],
-    output: 'public',
-    smart: true,
-    feed: true,
-  },
-  {
-    name: 'vitepress',
-    quick: true,
-    skeleton: ['vitepress'],
-    install: { from: 'npm' },
-    build: ['vitepress', 'build', 'docs'],
-    // Its own program has no such option, and would serve the site.
-    version: ['node', '-p', "'vitepress ' + require('vitepress/package.json').version"],
-    output: 'docs/.vitepress/dist',
-  },
+  { ...MATERIAL, name: 'mkdocs-material', skeleton: ['mkdocs-material'] },
+  { ...HEXO, name: 'hexo', quick: true, skeleton: ['hexo'], smart: true },
+  { ...VITEPRESS, name: 'vitepress', quick: true, skeleton: ['vitepress'] },
   { ...ASTRO, name: 'astro', quick: true, skeleton: ['astro'] },
   {
     name: 'quarto',
@@ -202,5 +200,93 @@ export const GENERATORS: readonly Generator[] = [
     noBackslash: true,
     links: true,
     feed: true,
+  },
+  // Sites of the shapes that people have.
+  {
+    ...JEKYLL,
+    name: 'jekyll-single',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['jekyll-single'],
+    install: { from: 'apt', packages: JEKYLL_PACKAGES },
+  },
+  {
+    ...JEKYLL,
+    name: 'jekyll-raw',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['jekyll-raw'],
+    install: { from: 'apt', packages: JEKYLL_PACKAGES },
+  },
+  {
+    ...HUGO,
+    name: 'hugo-sections',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['hugo-sections'],
+    install: { from: 'apt', packages: ['hugo'] },
+  },
+  {
+    ...ELEVENTY,
+    name: 'eleventy-liquid',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['eleventy', 'eleventy-liquid'],
+    without: ['src/_includes/post.njk', 'src/index.njk', 'src/posts'],
+  },
+  {
+    ...VITEPRESS,
+    name: 'vitepress-theme',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['vitepress', 'vitepress-theme'],
+    without: ['docs/posts/hello.md'],
+    feed: true,
+  },
+  {
+    ...HEXO,
+    name: 'hexo-next',
+    shape: true,
+    lists: true,
+    skeleton: ['hexo-next'],
+    links: true,
+  },
+  {
+    ...ASTRO,
+    name: 'astro-limits',
+    shape: true,
+    lists: true,
+    cut: true,
+    skeleton: ['astro', 'astro-limits'],
+    without: ['src/content'],
+  },
+  {
+    ...ASTRO,
+    name: 'astro-strict',
+    quick: true,
+    shape: true,
+    lists: true,
+    skeleton: ['astro', 'astro-strict'],
+    without: ['src/content/blog'],
+  },
+  {
+    ...ASTRO,
+    name: 'astro-locales',
+    shape: true,
+    lists: true,
+    skeleton: ['astro', 'astro-locales'],
+    without: ['src/content/blog'],
+  },
+  {
+    ...MATERIAL,
+    name: 'mkdocs-material-allowed',
+    shape: true,
+    lists: true,
+    skeleton: ['mkdocs-material', 'mkdocs-material-allowed'],
   },
 ];

@@ -33,7 +33,7 @@ export async function prepare(generator: Generator, skeletons: string): Promise<
   mkdirSync(folder, { recursive: true });
   rmSync(site, { recursive: true, force: true });
   for (const layer of generator.skeleton) cpSync(join(skeletons, layer), site, { recursive: true });
-  for (const file of generator.without ?? []) rmSync(join(site, file));
+  for (const file of generator.without ?? []) rmSync(join(site, file), { recursive: true });
   const env = await install(generator.install, folder, site);
   return { site, env };
 }

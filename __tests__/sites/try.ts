@@ -17,6 +17,7 @@ export interface Trial {
   readonly generator: Generator;
   readonly version: string;
   readonly failures: readonly Failure[];
+  readonly papers: number;
   readonly posts: number;
   readonly pages: number;
   readonly feeds: number;
@@ -29,11 +30,15 @@ export interface Trial {
 
 const SKELETONS = resolve('__tests__/sites');
 
+/** The harmless paper, and one with each of the hostile titles. */
+const OF_A_SHAPE = 41;
+
 /** Lets the packaged program write posts into a site of ours, builds it, and looks at every page. */
 export async function tryGenerator(
   generator: Generator,
-  papers: readonly FakePaper[],
+  all: readonly FakePaper[],
 ): Promise<Trial> {
+  const papers = generator.shape ? all.slice(0, OF_A_SHAPE) : all;
   const started = performance.now();
   const { site, env } = await prepare(generator, SKELETONS);
   const installed = (performance.now() - started) / 1000;
@@ -47,7 +52,7 @@ export async function tryGenerator(
   if (/^\s*PWNED/m.test(built.text)) failures.push({ about: 'the build', what: 'ran a text' });
   if (generator.feed && checked.feeds === 0)
     failures.push({ about: 'the feed', what: 'is missing' });
-  const opened = pagesToOpen(checked.pageOf, checked.digest);
+  const opened = pagesToOpen(checked.pageOf, checked.digest, generator.shape ? 1 : 40);
   mkdirSync(ARTEFACTS, { recursive: true });
   const picture = join(ARTEFACTS, `${generator.name}.png`);
   const seen = await lookAt(output, opened, picture);
@@ -55,6 +60,7 @@ export async function tryGenerator(
   return {
     ...checked,
     generator,
+    papers: papers.length,
     version: /\d+\.\d+[\w.+-]*/.exec(text)?.[0] ?? 'unknown',
     failures,
     typeset: seen.typeset,
@@ -122,12 +128,13 @@ export function bringMath(output: string): void {
   cpSync(join(mathModules(), 'mathjax', 'es5'), join(math, 'mathjax'), { recursive: true });
 }
 
-/** The harmless paper's page for its formulas, then some hostile ones, the digest, and the home page. */
+/** The harmless paper's page for its formulas, then every so many of the others, the digest, and the home page. */
 function pagesToOpen(
   pageOf: ReadonlyMap<string, BuiltPage>,
   digest: BuiltPage | undefined,
+  every: number,
 ): string[] {
   const posts = [...pageOf.values()].map(({ url }) => url);
-  const some = posts.filter((_, index) => index % 40 === 5);
+  const some = posts.slice(1).filter((_, index) => index % every === 4 % every);
   return [...posts.slice(0, 1), ...some, ...(digest ? [digest.url] : []), '/'];
 }
