@@ -111,7 +111,7 @@ describe("the schema of the site's own posts", () => {
     const step = await world.run(scrolls);
     const post = pageAt(paths().find((path) => path.includes('2611-00001')));
     expect(post).toMatch(/^summary: "We read/m);
-    expect(post).toMatch(/^date: 2026-11-20T06:00:00Z$/m);
+    expect(post).toMatch(/^date: 2026-11-20T05:59:59Z$/m);
     expect(post).toMatch(/^draft: false$/m);
     expect(post).not.toMatch(/^(?:pubDate|description):/m);
     const said = step.commands.map(({ message }) => message).join('\n');

@@ -12,6 +12,10 @@ export interface Leniency {
   readonly links?: boolean;
   /** Its schema limits titles: a long one is cut at a word, and whole where the body begins. */
   readonly cut?: boolean;
+  /** Its theme reads titles as Markdown (minimal-mistakes): only their letters are compared. */
+  readonly marked?: boolean;
+  /** Formulas are turned on page by page: a page without one loads no engine. */
+  readonly switched?: boolean;
   /** Some page of its own, besides the digest page, has to link to each post. */
   readonly lists?: boolean;
 }

@@ -21,13 +21,17 @@ export function harmlessOf(page: BuiltPage): Harmless {
   return { active: activeIn(page.root), marks: new Set(marksIn(page.main)) };
 }
 
-/** What stands on a post's page that a harmless paper's page has not: in words, for each thing. */
-export function foreignTo({ active, marks }: Harmless, page: BuiltPage): string[] {
+/**
+ * What stands on a post's page that a harmless paper's page has not: in words, for each thing.
+ *
+ * @param fewer whether it may have fewer elements that do something
+ */
+export function foreignTo({ active, marks }: Harmless, page: BuiltPage, fewer = false): string[] {
   const here = activeIn(page.root);
   const kinds = new Set([...active.keys(), ...here.keys()]);
   const counts = [...kinds].flatMap((kind) => {
     const [got, wanted] = [here.get(kind) ?? 0, active.get(kind) ?? 0];
-    return got === wanted ? [] : [`${got} of ${kind}, not ${wanted}`];
+    return got === wanted || (fewer && got < wanted) ? [] : [`${got} of ${kind}, not ${wanted}`];
   });
   const strange = [...new Set(marksIn(page.main))].filter((mark) => !marks.has(mark));
   return [...counts, ...strange.map((mark) => `the text brings ${mark}`), ...alarmsOn(page)];

@@ -69,7 +69,8 @@ export async function renderPosts(
     const fresh = wantsPosts ? proposals.filter(({ paper }) => !pages.has(paper.id)) : [];
     for (const proposal of fresh) {
       const { id } = proposal.paper;
-      const now = atPlace(proposals.indexOf(proposal), rendering.now);
+      const place = proposals.indexOf(proposal) + (config.output.has('digest') ? 1 : 0);
+      const now = atPlace(place, rendering.now);
       const finished = postOf(proposal, { ...rendering, now }, known.get(id), notices);
       if ('problem' in finished) {
         unfit.set(id, finished.problem);
@@ -98,10 +99,10 @@ export async function renderPosts(
  * The instant of a post: the run's, less a second for each place, so that the site lists the digest
  * page first and the posts in their order. Generators leave out posts of the future (Hugo, Jekyll).
  *
- * @param place counted from 0
+ * @param place counted from 0, which is the digest page's where there is one
  */
 function atPlace(place: number, now: Date): Date {
-  return new Date(now.getTime() - 1000 * (place + 1));
+  return new Date(now.getTime() - 1000 * place);
 }
 
 /** A paper's post; without what others say of the paper where that would spoil it. */
