@@ -18,6 +18,8 @@ const FAILURES = {
     'Check the `base` input: it names the branch that pull requests are opened against.',
   PUSH_FORBIDDEN:
     'Give the job these permissions in the workflow:\n\npermissions:\n  contents: write\n  pull-requests: write',
+  WORKFLOWS_FORBIDDEN:
+    "The workflow files on the base branch differ from those on the default branch, and the token of a workflow may never write such a commit. Set `base` to a branch whose .github/workflows equals the default branch's, or set `token` to a personal access token or an App token with the permission Workflows: write.",
   PULL_REQUESTS_FORBIDDEN:
     'In the repository\'s Settings > Actions > General (and in the organisation\'s, where there is one), tick "Allow GitHub Actions to create and approve pull requests". Or open the pull request yourself with the link above.',
   BRANCH_PROTECTED:

@@ -11,6 +11,7 @@ import { presetsIn } from './site/preset-folder.ts';
 import { run } from './run.ts';
 import { VERSION } from './version.ts';
 import {
+  connectionHint,
   givenInputs,
   huggingFaceToken,
   nowFrom,
@@ -18,6 +19,7 @@ import {
   serviceUrl,
   userAgent,
 } from './actions/environment.ts';
+import { PACE_SECONDS } from './arxiv/pacing.ts';
 
 async function main(): Promise<void> {
   actionLog.info(`Paperboy ${VERSION}`);
@@ -38,14 +40,17 @@ async function main(): Promise<void> {
   const agent = userAgent();
   const isHome = `${owner}/${repo}`.toLowerCase() === env['GITHUB_REPOSITORY']?.toLowerCase();
   const defaultBranch = isHome ? defaultBranchIn(context.payload) : undefined;
+  const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
+  const pauseScale = paceSeconds(env, arxivUrl) / PACE_SECONDS;
+  const hint = connectionHint(env);
   const octokit = octokitFor({
     token: connection.token,
     apiUrl: serviceUrl(env, 'GITHUB_API_URL', 'https://api.github.com'),
     userAgent: agent,
     log: actionLog,
+    pauseScale,
   });
   const huggingFaceUrl = serviceUrl(env, 'PAPERBOY_HF_URL', 'https://huggingface.co');
-  const arxivUrl = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
   await report(
     await run({
       inputs,
@@ -82,6 +87,8 @@ async function main(): Promise<void> {
         repo,
         serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
         log: actionLog,
+        pauseScale,
+        ...(hint !== undefined && { connectionHint: hint }),
         ...(defaultBranch !== undefined && { defaultBranch }),
       }),
     }),

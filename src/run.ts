@@ -2,11 +2,11 @@ import { gather } from './arxiv/gather.ts';
 import { windowStart } from './arxiv/request.ts';
 import { configure } from './config/configure.ts';
 import type { Arxiv } from './arxiv/arxiv.ts';
-import type { Connection } from './config/config.ts';
+import type { Config, Connection } from './config/config.ts';
 import type { GivenInputs } from './config/read.ts';
 import type { Extras } from './enrich/extras.ts';
 import type { Log } from './log.ts';
-import type { EditedPull, Outcome, Site } from './record/site.ts';
+import type { EditedPull, Outcome, Site, SiteFiles, SiteRecord } from './record/site.ts';
 import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
 import type { PaperId } from './papers/paper.ts';
@@ -14,10 +14,11 @@ import { select } from './papers/select.ts';
 import { noticesOf, planDelivery, unlistedAfter } from './record/deliver.ts';
 import { standingsIn } from './record/history.ts';
 import { pathsOfOtherDigests } from './record/other-digests.ts';
-import { readSiteState } from './record/site-state.ts';
+import { isFirstRun, readSiteState, recordOf } from './record/site-state.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
 import { renderPages } from './render/pages.ts';
+import { requireFolders } from './site/obstacles.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { sourceInWords } from './report/summary.ts';
 import { review, reviewOthers } from './review.ts';
@@ -49,13 +50,16 @@ export async function run(edges: Edges): Promise<Report> {
   const { site, arxiv, extras, log, now } = edges;
   const { base, config } = await configure(edges);
   if (edges.edited !== undefined) return review(edges, config, base, edges.edited);
-  const layout = await layoutFor(config, base, edges.presets);
+  const [layout, record] = await Promise.all([
+    layoutFor(config, base, edges.presets),
+    recordFor(edges, config, base),
+  ]);
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
+  requireFolders(Object.values(layout.places), base);
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
   layout.notices.forEach(log.notice);
   const calendar = calendarOf(layout, config, now);
-  let state = await readSiteState(site, config, base, calendar);
-  if (state.isFirst && !config.dryRun) await site.prove();
+  let state = await readSiteState(site, config, base, calendar, record);
   await reviewOthers(edges, config, state);
   const { history } = state;
   log.info(`Known: ${history.papers.size} papers; held over: ${history.heldOver.length}`);
@@ -101,4 +105,15 @@ export async function run(edges: Edges): Promise<Report> {
       : undefined;
     return reportOf({ config, layout, feed, state, unlisted, pages, plan, outcome, insight });
   });
+}
+
+/** Reads the record; and before a first digest finds out whether one may write. */
+async function recordFor(
+  { site, now }: Edges,
+  config: Config,
+  base: SiteFiles,
+): Promise<SiteRecord> {
+  const record = await recordOf(site, config, base, now);
+  if (!config.dryRun && isFirstRun(record, config, base)) await site.prove();
+  return record;
 }

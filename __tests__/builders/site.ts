@@ -63,7 +63,7 @@ export function aPull(said: Partial<PullRequest> = {}): PullRequest {
     title: 'arXiv digest',
     createdAt: '2026-11-20T06:00:00Z',
     updatedAt: '2026-11-20T06:00:00Z',
-    attached: { labels: ['arxiv-digest'], assignees: [] },
+    attached: { labels: ['arxiv-digest'], assignees: [], reviewers: [], teamReviewers: [] },
     body: '',
     ...said,
   };

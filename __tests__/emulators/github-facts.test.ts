@@ -11,7 +11,11 @@ const start = async (options: Partial<GitHubOptions> = {}) => {
 
 // What a test reads of it is what it is about.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
-interface Reply { readonly status: number; readonly headers: Headers; readonly body: any }
+interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly body: any;
+}
 
 async function ask(method: string, path: string, body?: unknown, more: RequestInit = {}) {
   const reply = await fetch(`${github.url}/repos/o/r${path}`, {

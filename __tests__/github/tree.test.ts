@@ -34,11 +34,13 @@ test("a tree's id is the one that git computes, folders sorted as git sorts them
   }
 });
 
-test('files go into the fewest groups that keep within number and size, in their order', () => {
-  const files = [1, 2, 3, 4, 5].map((n): [string, string] => [`${n}`, 'x'.repeat(9)]);
+test('entries go into the fewest groups that keep within number and size, in their order', () => {
+  const files = [1, 2, 3, 4, 5].map((n) => ({ path: `${n}`, content: 'x'.repeat(9) }));
   expect(chunksOf(files, 2, 1000).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 20).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 25).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 5).flat()).toEqual(files);
+  const deletions = Array.from({ length: 101 }, (_, n) => ({ path: `${n}`, sha: null }));
+  expect(chunksOf(deletions).map((chunk) => chunk.length)).toEqual([100, 1]);
   expect(chunksOf([])).toEqual([]);
 });

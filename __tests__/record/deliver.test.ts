@@ -77,7 +77,6 @@ function planOf(said: Said) {
       record: { branches: new Map(), pulls: [], commits: [], notices: [] },
       elsewhere: [],
       notices: [],
-      isFirst: false,
       room: Infinity,
       taken: new Set(),
       ...said.state,

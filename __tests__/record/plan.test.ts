@@ -59,7 +59,7 @@ describe('the plan', () => {
       ...open,
       body: 'b',
       updatedAt: '2026-11-20T06:01:00Z',
-      attached: { labels: ['arXiv'], assignees: [] },
+      attached: { labels: ['arXiv'], assignees: [], reviewers: [], teamReviewers: [] },
     };
     const digest = { branch: 'd', tip: 'tip', pull: there };
     const given = planFor({ base, digest, pull: { ...pull, attached: wanted } });

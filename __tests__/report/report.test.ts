@@ -31,7 +31,7 @@ const pull: PullRequest = {
   body: '',
   createdAt: '',
   updatedAt: '',
-  attached: { labels: [], assignees: [] },
+  attached: { labels: [], assignees: [], reviewers: [], teamReviewers: [] },
 };
 const open: Digest = { branch: 'paperboy/digest', tip: 'c0ffee', pull };
 const append: Plan = { kind: 'append', branch: open.branch, onto: 'c0ffee', pull };

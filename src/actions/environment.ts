@@ -56,6 +56,13 @@ function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
+/** Why no connection may come about: Node passes over a proxy unless it is told to use it (from 24 on). */
+export function connectionHint(env: Env): string | undefined {
+  const name = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find((one) => env[one]);
+  if (name === undefined || env['NODE_USE_ENV_PROXY'] === '1') return undefined;
+  return `${name} is set, but Node does not use it: set NODE_USE_ENV_PROXY=1 in the environment of the job as well`;
+}
+
 /** Names the project and a place to complain at, as arXiv and GitHub ask. */
 export function userAgent(): string {
   return `paperboy/${VERSION} (+https://github.com/your-org/paperboy)`;

@@ -1,25 +1,28 @@
 /** More in one `POST git/trees` runs into 502s and time-outs (reported from about 200 files or 2.5 MB). */
-const MOST_FILES = 100;
+const MOST_ENTRIES = 100;
 const MOST_BYTES = 1_000_000;
 
-type File = readonly [path: string, content: string];
+interface Entry {
+  readonly path: string;
+  readonly content?: string;
+}
 
-/** Files in the fewest groups that one request each can carry, in their order. */
-export function chunksOf(
-  files: Iterable<File>,
-  mostFiles = MOST_FILES,
+/** Entries of a tree in the fewest groups that one request each can carry, in their order. */
+export function chunksOf<T extends Entry>(
+  entries: Iterable<T>,
+  mostEntries = MOST_ENTRIES,
   mostBytes = MOST_BYTES,
-): File[][] {
-  const chunks: File[][] = [];
+): T[][] {
+  const chunks: T[][] = [];
   let room = 0;
-  for (const file of files) {
-    const size = Buffer.byteLength(file[1]) + file[0].length;
+  for (const entry of entries) {
+    const size = Buffer.byteLength(entry.content ?? '') + entry.path.length;
     const last = chunks.at(-1);
-    if (last !== undefined && last.length < mostFiles && size <= room) {
-      last.push(file);
+    if (last !== undefined && last.length < mostEntries && size <= room) {
+      last.push(entry);
       room -= size;
     } else {
-      chunks.push([file]);
+      chunks.push([entry]);
       room = mostBytes - size;
     }
   }

@@ -1,25 +1,48 @@
 import type { BranchChanges, Commit, RecordQuery, SiteRecord } from '../record/site.ts';
 import type { GitHubContext } from './repository.ts';
+import { type Pages, pagesOf } from './pages.ts';
 import { isApiError } from './failures.ts';
 
 /** Commits of others that a run looks through at most, a hundred a request. */
 const MOST_PAGES = 20;
 
-/**
- * Reads the commits of base since an instant, wherever a merge has put them: "List commits" follows
- * all parents.
- */
+/** A commit and all that led to it, newest first. */
+export type CommitPages = (sha: string) => Pages<RestCommit>;
+
+/** "List commits" follows all parents: a merge hides none. */
+export function commitPages(context: GitHubContext): CommitPages {
+  const { octokit } = context;
+  const known = new Map<string, Pages<RestCommit>>();
+  return (sha) => {
+    const pages =
+      known.get(sha) ??
+      pagesOf(() =>
+        octokit.paginate.iterator(octokit.rest.repos.listCommits, {
+          owner: context.owner,
+          repo: context.repo,
+          sha,
+          per_page: 100,
+        }),
+      );
+    known.set(sha, pages);
+    return pages;
+  };
+}
+
+/** Reads the commits of base since an instant. */
 export async function commitsOfBase(
-  { octokit, owner, repo, attempt }: GitHubContext,
+  { attempt }: GitHubContext,
+  pagesFrom: CommitPages,
   { base, since }: Pick<RecordQuery, 'base' | 'since'>,
 ): Promise<Pick<SiteRecord, 'commits' | 'notices'>> {
-  const query = { owner, repo, sha: base.commit, since, per_page: 100 };
   const commits: Commit[] = [];
   let pages = 0;
   return attempt('reading its commits', async () => {
-    const all = octokit.paginate.iterator(octokit.rest.repos.listCommits, query);
-    for await (const { data } of all) {
-      commits.push(...data.map(toCommit));
+    // Without `since`: the first page is asked for before the settings are known that it follows from.
+    for await (const data of pagesFrom(base.commit).read()) {
+      const read = data.map(toCommit);
+      commits.push(...read.filter(({ date }) => date >= since));
+      if (read.every(({ date }) => date < since)) break;
       if (data.length === 100 && ++pages === MOST_PAGES) {
         const text = `it has more than ${commits.length} commits since ${since.slice(0, 10)}: what Paperboy committed before those was not read. Lower \`lookback-days\``;
         return { commits, notices: [{ about: `branch ${base.branch}`, text }] };
@@ -46,7 +69,7 @@ export async function changesOf(
   });
 }
 
-interface RestCommit {
+export interface RestCommit {
   readonly sha: string;
   readonly commit: {
     readonly message: string;

@@ -2,94 +2,134 @@ import type { Octokit } from 'octokit';
 import type { PullRequest, RecordQuery, SiteRecord } from '../record/site.ts';
 import type { GitHubContext } from './repository.ts';
 import { isApiError } from './failures.ts';
+import { type Pages, pagesOf } from './pages.ts';
 import { bodyOf } from './pulls.ts';
 import { partsOf } from '../record/section.ts';
-import { isDigestBranch } from '../record/digest.ts';
-import { commitsOfBase } from './commits.ts';
+import { isDigestBranch, isNumbered, isOpenHere } from '../record/digest.ts';
+import { type MayWrite, writersOf } from './writers.ts';
+
+type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
+
+/** What is read of pull requests: all of them, those first that were touched last. */
+export interface PullReader {
+  readonly pages: Pages<RestPull>;
+  readonly mayWrite: MayWrite;
+}
+
+export function pullReader(context: GitHubContext): PullReader {
+  const { octokit } = context;
+  const pages = pagesOf(() =>
+    octokit.paginate.iterator(octokit.rest.pulls.list, {
+      owner: context.owner,
+      repo: context.repo,
+      state: 'all',
+      sort: 'updated',
+      direction: 'desc',
+      per_page: 100,
+    }),
+  );
+  return { pages, mayWrite: writersOf(context) };
+}
 
 /**
- * Reads what earlier runs left: pull requests, and commits on base.
+ * Reads the pull requests that earlier runs left.
  *
  * @param branches all of them and their tips
  */
-export async function readRecord(
+export async function readPulls(
   context: GitHubContext,
+  reader: PullReader,
   branches: ReadonlyMap<string, string>,
   query: RecordQuery,
-): Promise<SiteRecord> {
-  const [pulls, ofBase] = await Promise.all([
-    pullsIn(context, branches, query),
-    commitsOfBase(context, query),
-  ]);
-  return { branches, pulls, ...ofBase };
+): Promise<Pick<SiteRecord, 'pulls' | 'spent'>> {
+  const doing = 'reading its pull requests';
+  const { pulls, isWhole } = await context.attempt(doing, () =>
+    recentPulls(context, reader, branches, query),
+  );
+  // What lies behind the last page that was read was touched by nobody for long.
+  const quiet = isWhole
+    ? []
+    : [...branches.keys()].filter(
+        (name) => isNumbered(name, query.branch) && !pulls.some(({ head }) => head === name),
+      );
+  const named = isSought(pulls, query) ? ends(quiet) : [];
+  const older = await context.attempt(doing, () =>
+    Promise.all(named.map((name) => pullsOf(context, reader, name))),
+  );
+  const spent = new Set(quiet.filter((name) => !named.includes(name)));
+  return { pulls: [...pulls, ...older.flat()], spent };
 }
 
-async function pullsIn(
-  context: GitHubContext,
-  branches: ReadonlyMap<string, string>,
-  query: RecordQuery,
-): Promise<PullRequest[]> {
-  const { attempt } = context;
-  const { branch } = query;
-  const recent = await attempt('reading its pull requests', () =>
-    recentPulls(context, branches, query),
+/** Whether the digest to add to may be one that nobody touched for long. */
+function isSought(
+  pulls: readonly PullRequest[],
+  { branch, base, pullRequest }: RecordQuery,
+): boolean {
+  return (
+    pullRequest === 'rolling' &&
+    !pulls.some((pull) => isNumbered(pull.head, branch) && isOpenHere(pull, base.branch))
   );
-  // A digest that nobody touched for long may lie behind a hundred others: ask for it by name.
-  const quiet = [...branches.keys()].filter(
-    (name) => isDigestBranch(name, branch) && !recent.some(({ head }) => head === name),
-  );
-  const older = await attempt('reading its pull requests', () =>
-    Promise.all(quiet.map((name) => pullsOf(context, name))),
-  );
-  return [...recent, ...older.flat()];
 }
 
-/** Digest pull requests that were touched since an instant, the latest first. */
+/**
+ * The first and the last of numbered branches. A repository that keeps its branches has hundreds, of
+ * merged digests; a run writes to the last, or to the first when its name was free again.
+ */
+function ends(names: readonly string[]): string[] {
+  const sorted = [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
+  return [...new Set([...sorted.slice(0, 1), ...sorted.slice(-1)])];
+}
+
+/**
+ * Digest pull requests that were touched since an instant, the latest first.
+ *
+ * @returns with `isWhole`, whether there are no others
+ */
 export async function recentPulls(
   context: GitHubContext,
+  { pages, mayWrite }: PullReader,
   branches: ReadonlyMap<string, string>,
   { branch, base, since, pullRequest }: RecordQuery,
   mostPages = Infinity,
-): Promise<PullRequest[]> {
-  const { octokit, owner, repo } = context;
-  const query = {
-    owner,
-    repo,
-    state: 'all',
-    sort: 'updated',
-    direction: 'desc',
-    per_page: 100,
-  } as const;
+): Promise<{ readonly pulls: readonly PullRequest[]; readonly isWhole: boolean }> {
   const found: PullRequest[] = [];
-  let pages = 0;
+  let read = 0;
   try {
-    for await (const { data } of octokit.paginate.iterator(octokit.rest.pulls.list, query)) {
-      const here = data.filter((pull) => isHere(pull, context));
-      found.push(
-        ...here.filter(({ head }) => isDigestBranch(head.ref, branch)).map(toPull),
-        ...here.filter((pull) => isOfOthers(pull, branch, base.branch, branches)).map(toPull),
+    for await (const data of pages.read()) {
+      const digests = data.filter(
+        (pull) =>
+          isHere(pull, context) &&
+          (isDigestBranch(pull.head.ref, branch) || isOfOthers(pull, base.branch, branches)),
       );
-      if ((data.at(-1)?.updated_at ?? '') < since || ++pages === mostPages) break;
+      const pulls = await Promise.all(digests.map((pull) => toPull(pull, mayWrite)));
+      found.push(...pulls.filter(({ head, body }) => isDigestBranch(head, branch) || body !== ''));
+      if ((data.at(-1)?.updated_at ?? '') < since || ++read === mostPages)
+        return { pulls: found, isWhole: data.length < PAGE };
     }
   } catch (error) {
     if (pullRequest !== 'off' || !isApiError(error) || error.status !== 403) throw error;
   }
-  return found;
+  return { pulls: found, isWhole: true };
 }
 
-async function pullsOf(context: GitHubContext, branch: string): Promise<PullRequest[]> {
+const PAGE = 100;
+
+async function pullsOf(
+  context: GitHubContext,
+  { mayWrite }: PullReader,
+  branch: string,
+): Promise<PullRequest[]> {
   const { octokit, owner, repo } = context;
   const { data } = await octokit.rest.pulls.list({
     owner,
     repo,
     state: 'all',
     head: `${owner}:${branch}`,
-    per_page: 100,
+    per_page: PAGE,
   });
-  return data.filter((pull) => isHere(pull, context)).map(toPull);
+  const here = data.filter((pull) => isHere(pull, context));
+  return Promise.all(here.map((pull) => toPull(pull, mayWrite)));
 }
-
-type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
 
 /** Whether the head is in this repository: a fork's branch may bear any name. */
 function isHere(pull: RestPull, { owner, repo }: GitHubContext): boolean {
@@ -103,36 +143,23 @@ function isHere(pull: RestPull, { owner, repo }: GitHubContext): boolean {
  * `branch` was another: its papers are known too. A closed one keeps the name that base had before
  * it was renamed.
  */
-function isOfOthers(
-  pull: RestPull,
-  branch: string,
-  base: string,
-  branches: ReadonlyMap<string, string>,
-): boolean {
+function isOfOthers(pull: RestPull, base: string, branches: ReadonlyMap<string, string>): boolean {
   return (
-    !isDigestBranch(pull.head.ref, branch) &&
-    (pull.base.ref === base || !branches.has(pull.base.ref)) &&
-    !isByStranger(pull) &&
-    partsOf(bodyOf(pull)) !== undefined
+    (pull.base.ref === base || !branches.has(pull.base.ref)) && partsOf(bodyOf(pull)) !== undefined
   );
 }
 
-const STRANGERS = ['NONE', 'FIRST_TIMER', 'FIRST_TIME_CONTRIBUTOR', 'MANNEQUIN'];
-
 /**
  * Anybody may open a pull request from a branch that is there (a digest's that was merged, or whose
- * pull request could not be opened), and write into it what they like.
+ * pull request could not be opened), and write into it what they like. The text of someone who may
+ * not write is ignored; but the branch is taken, so the pull request counts as closed.
  */
-function isByStranger(pull: RestPull): boolean {
-  return pull.user?.type === 'User' && STRANGERS.includes(pull.author_association);
-}
-
-/** What a stranger opened says nothing; but its branch is taken, so it counts as one that is done with. */
-function toPull(pull: RestPull): PullRequest {
+async function toPull(pull: RestPull, mayWrite: MayWrite): Promise<PullRequest> {
+  const isTrusted = await mayWrite(pull.user, pull.author_association);
   return {
     number: pull.number,
     url: pull.html_url,
-    state: pull.state === 'open' && !isByStranger(pull) ? 'open' : 'closed',
+    state: pull.state === 'open' && isTrusted ? 'open' : 'closed',
     merged: pull.merged_at !== null,
     head: pull.head.ref,
     headSha: pull.head.sha,
@@ -143,7 +170,9 @@ function toPull(pull: RestPull): PullRequest {
     attached: {
       labels: pull.labels.map(({ name }) => name),
       assignees: (pull.assignees ?? []).map(({ login }) => login),
+      reviewers: (pull.requested_reviewers ?? []).map(({ login }) => login),
+      teamReviewers: (pull.requested_teams ?? []).map(({ slug }) => slug),
     },
-    body: isByStranger(pull) ? '' : bodyOf(pull),
+    body: isTrusted ? bodyOf(pull) : '',
   };
 }

@@ -4,6 +4,8 @@ import { RunFailure } from '../failure.ts';
 export interface ApiError {
   readonly status: number;
   readonly message: string;
+  /** In small letters; absent where no answer came. */
+  readonly response?: { readonly headers: Readonly<Record<string, unknown>> };
 }
 
 /** What was being done, for the message. */
@@ -13,16 +15,19 @@ export interface Attempt {
   readonly repository: string;
   /** Where the user can go on by hand. */
   readonly compareUrl?: string;
+  /** Whether this run wrote to the repository before: then the token may write. */
+  readonly hasWritten?: boolean;
+  /** Why no connection may come about; in a sentence of its own. */
+  readonly connectionHint?: string;
 }
 
 /**
  * What an answer of GitHub's API means to a user (the texts: facts from GitHub's REST documentation
  * and its answers).
  */
-export function failureFor(
-  { status, message }: ApiError,
-  { doing, repository, compareUrl }: Attempt,
-): RunFailure {
+export function failureFor(error: ApiError, attempt: Attempt): RunFailure {
+  const { status, message } = error;
+  const { doing, repository, compareUrl, hasWritten = false, connectionHint } = attempt;
   const while_ = `${repository}, ${doing}: GitHub answered ${status} "${inShort(message)}"`;
   if (status === 401)
     return new RunFailure('TOKEN_REFUSED', `${while_}. It does not accept the token`);
@@ -36,10 +41,14 @@ export function failureFor(
   if (/archived/i.test(message) && status === 403)
     return new RunFailure('REPOSITORY_ARCHIVED', while_);
   if (status === 409 && /empty/i.test(message)) return new RunFailure('REPOSITORY_EMPTY', while_);
-  if (status === 403 && /rate limit/i.test(message))
-    return new RunFailure('GITHUB_UNAVAILABLE', while_);
+  if ((status === 403 || status === 429) && /rate limit/i.test(message))
+    return new RunFailure('GITHUB_UNAVAILABLE', `${while_}${freeAgain(error)}`);
   if (RULES.test(message)) return new RunFailure('BRANCH_PROTECTED', while_);
+  if (status === 403 && hasWritten && isForWorkflows(error))
+    return new RunFailure('WORKFLOWS_FORBIDDEN', while_);
   const writes = /^(?:writing|opening|updating)/.test(doing);
+  // GitHub hides what a token may not see: 404 stands for 403, but not behind a write that it took.
+  if (status === 404 && writes && hasWritten) return new RunFailure('GITHUB_UNAVAILABLE', while_);
   if (status === 403 || (status === 404 && writes)) return new RunFailure('PUSH_FORBIDDEN', while_);
   if (status === 404) {
     return new RunFailure(
@@ -47,8 +56,11 @@ export function failureFor(
       `There is no repository ${repository}, or the token may not read it`,
     );
   }
-  if (status >= 500 || status === 0 || status === 429)
-    return new RunFailure('GITHUB_UNAVAILABLE', while_);
+  if (status >= 500 || status === 0 || status === 429) {
+    // Octokit gives a broken connection the status 500, without an answer.
+    const isCut = error.response === undefined && connectionHint !== undefined;
+    return new RunFailure('GITHUB_UNAVAILABLE', `${while_}${isCut ? `. ${connectionHint}` : ''}`);
+  }
   return new RunFailure('GITHUB_REFUSED', while_);
 }
 
@@ -76,4 +88,33 @@ export function meansMoved({ status, message }: ApiError): boolean {
       )) ||
     (status === 409 && !/empty/i.test(message) && !RULES.test(message))
   );
+}
+
+/**
+ * Right after a write what answers may not know yet what was stored (create-pull-request#4356,
+ * octokit.rb#622, nixpkgs-update#363, rest-api-description#4887).
+ *
+ * @param hasWritten whether this run wrote to the repository before
+ */
+export function meansLag({ status, message }: ApiError, hasWritten: boolean): boolean {
+  if (status === 404) return hasWritten;
+  return (
+    status === 422 &&
+    /could not resolve to a node|no commits between|"field":"head","code":"invalid"|reference update failed|(?:object|tree sha|parent sha) does not exist|not a valid tree/i.test(
+      message,
+    )
+  );
+}
+
+/** Told with a write that was refused for its workflow files (next.js#94596). */
+function isForWorkflows({ response }: ApiError): boolean {
+  return /workflows=write/.test(String(response?.headers['x-accepted-github-permissions']));
+}
+
+/** When requests are free again, as part of a sentence; empty where GitHub did not say. */
+function freeAgain({ response }: ApiError): string {
+  const seconds = Number(response?.headers['x-ratelimit-reset']);
+  if (!(seconds > 0)) return '';
+  const at = new Date(seconds * 1000).toISOString().slice(0, 16).replace('T', ' ');
+  return `. Requests are free again at ${at} UTC; the next run after that finishes`;
 }

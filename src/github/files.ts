@@ -1,29 +1,38 @@
 import type { Site, SiteFiles, Snapshot } from '../record/site.ts';
 import { RunFailure } from '../failure.ts';
 import type { GitHubContext } from './repository.ts';
-import { type TreeEntry, treeSha } from './tree-sha.ts';
+import { type TreeListing, listTree } from './tree-listing.ts';
 
 /** What is read of a repository's commits; and what others need to know of what was read. */
 export interface GitHubFiles extends Pick<Site, 'files' | 'history'> {
   /** Branches and their tips, as they were when base was last read. */
   heads(): ReadonlyMap<string, string>;
-  /** Id of the tree of a commit that `files` has read. */
-  treeOf(commit: string): string;
+  /** What a commit holds; read once. */
+  listing(commit: string): Promise<TreeListing>;
 }
 
-/** @param knownDefault the default branch's name, where it need not be asked for */
+/**
+ * @param knownDefault the default branch's name, where it need not be asked for
+ * @param ahead starts what is read beside the branches, and beside the files of base
+ */
 export function filesOnGitHub(
-  { octokit, owner, repo, attempt }: GitHubContext,
+  context: GitHubContext,
   knownDefault: string | undefined,
+  ahead: { branches(): void; files(commit: string): void },
 ): GitHubFiles {
-  const at = { owner, repo };
-  const { git, repos } = octokit.rest;
-  /** Commit -> id of its tree: what a commit is built on was read before. */
-  const trees = new Map<string, string>();
+  const { attempt } = context;
+  const { git, repos } = context.octokit.rest;
+  const at = () => ({ owner: context.owner, repo: context.repo });
+  const listings = new Map<string, Promise<TreeListing>>();
+  const texts = new Map<string, Promise<string>>();
   let heads = new Map<string, string>();
+  /** Of base, where its listing was cut short. */
+  let skipped: ReadonlySet<string> | undefined;
 
   async function nameOfDefaultBranch(): Promise<string> {
-    return (await attempt('reading it', () => repos.get(at))).data.default_branch;
+    const { data } = await attempt('reading it', () => repos.get(at()));
+    context.isCalled(data.full_name);
+    return data.default_branch;
   }
 
   /**
@@ -32,49 +41,37 @@ export function filesOnGitHub(
    */
   async function readHeads(): Promise<Map<string, string>> {
     const refs = await attempt('reading its branches', () =>
-      octokit.paginate(git.listMatchingRefs, { ...at, ref: 'heads/' }),
+      context.octokit.paginate(git.listMatchingRefs, { ...at(), ref: 'heads/' }),
     );
     return new Map(refs.map(({ ref, object }) => [ref.replace(/^refs\/heads\//, ''), object.sha]));
   }
 
-  async function tipOf(branch: string): Promise<string> {
-    heads = await readHeads();
+  /** The branch that is meant, and its tip. */
+  async function tipOf(branch: string | undefined): Promise<[name: string, tip: string]> {
+    ahead.branches();
+    const [name, tips] = await Promise.all([
+      branch ?? knownDefault ?? nameOfDefaultBranch(),
+      readHeads(),
+    ]);
+    heads = tips;
+    const repository = `${context.owner}/${context.repo}`;
     // GitHub answers 409 here, which the pagination takes for an empty list.
     if (heads.size === 0)
-      throw new RunFailure('REPOSITORY_EMPTY', `${owner}/${repo} has no commit yet`);
-    const tip = heads.get(branch);
+      throw new RunFailure('REPOSITORY_EMPTY', `${repository} has no commit yet`);
+    if (context.wasSentOn()) await nameOfDefaultBranch();
+    const tip = heads.get(name);
     if (tip === undefined)
-      throw new RunFailure('BASE_MISSING', `${owner}/${repo} has no branch ${branch}`);
-    return tip;
+      throw new RunFailure('BASE_MISSING', `${repository} has no branch ${name}`);
+    return [name, tip];
   }
 
-  /** Every file below a tree. GitHub cuts a listing of a very large one short; then its folders are read one by one. */
-  async function filesBelow(
-    tree: string,
-    folder: string,
-  ): Promise<{ blobs: Map<string, string>; children: TreeEntry[] }> {
-    const list = async (recursive: boolean) =>
-      (
-        await attempt('reading its files', () =>
-          git.getTree({ ...at, tree_sha: tree, ...(recursive && { recursive: '1' }) }),
-        )
-      ).data;
-    const all = await list(true);
-    const listing = all.truncated ? await list(false) : all;
-    const blobs = new Map(
-      listing.tree
-        .filter(({ type }) => type === 'blob')
-        .map(({ path, sha }) => [folder + path, sha]),
-    );
-    const children = listing.tree.filter(({ path }) => !path.includes('/'));
-    if (all.truncated) {
-      for (const { path, type, sha } of listing.tree) {
-        if (type !== 'tree') continue;
-        for (const [name, id] of (await filesBelow(sha, `${folder}${path}/`)).blobs)
-          blobs.set(name, id);
-      }
-    }
-    return { blobs, children };
+  function listing(commit: string): Promise<TreeListing> {
+    const known = listings.get(commit);
+    if (known !== undefined) return known;
+    const asked = listTree(context, commit, skipped);
+    listings.set(commit, asked);
+    asked.catch(() => listings.delete(commit));
+    return asked;
   }
 
   async function files({
@@ -84,26 +81,41 @@ export function filesOnGitHub(
     branch?: string;
     commit?: string;
   }): Promise<SiteFiles> {
-    const name = branch ?? knownDefault ?? (await nameOfDefaultBranch());
-    const tip = commit ?? (await tipOf(name));
-    const { blobs, children } = await filesBelow(tip, '');
-    trees.set(tip, treeSha(children));
+    const [name, tip] =
+      branch !== undefined && commit !== undefined ? [branch, commit] : await tipOf(branch);
+    if (commit === undefined) ahead.files(tip);
+    const listed = await listing(tip);
+    const { paths, blobs, obstacles } = listed;
+    skipped ??= listed.skipped;
     return {
       branch: name,
       commit: tip,
-      paths: [...blobs.keys()],
+      paths,
       blobs,
-      read: (path) => textOf(blobs.get(path) ?? '', path),
+      obstacles,
+      read: (path) => {
+        const what = obstacles.get(path);
+        if (what === undefined) return textOf(blobs.get(path) ?? '', path);
+        const text = `${path} on ${name} is a ${what}. Commit the file itself`;
+        return Promise.reject(new RunFailure('CONFIG_INVALID', text));
+      },
     };
   }
 
-  async function textOf(blob: string, path: string): Promise<string> {
-    const { data } = await attempt(`reading ${path}`, () => git.getBlob({ ...at, file_sha: blob }));
-    return Buffer.from(data.content, 'base64').toString('utf8');
+  /** Whoever asks for several at once has them side by side, and each once. */
+  function textOf(blob: string, path: string): Promise<string> {
+    const known = texts.get(blob);
+    if (known !== undefined) return known;
+    const asked = attempt(`reading ${path}`, () => git.getBlob({ ...at(), file_sha: blob })).then(
+      ({ data }) => Buffer.from(data.content, 'base64').toString('utf8'),
+    );
+    texts.set(blob, asked);
+    asked.catch(() => texts.delete(blob));
+    return asked;
   }
 
   async function commitAt(sha: string) {
-    return (await attempt('reading its history', () => git.getCommit({ ...at, commit_sha: sha })))
+    return (await attempt('reading its history', () => git.getCommit({ ...at(), commit_sha: sha })))
       .data;
   }
 
@@ -121,15 +133,10 @@ export function filesOnGitHub(
     for await (const { parents } of commitsFrom(commit)) {
       const sha = parents[0]?.sha;
       if (sha === undefined) return;
-      const { blobs } = await filesBelow(sha, '');
+      const { blobs } = await listing(sha);
       yield { blobs, read: (path) => textOf(blobs.get(path) ?? '', path) };
     }
   }
 
-  return {
-    files,
-    history,
-    heads: () => heads,
-    treeOf: (commit) => trees.get(commit) ?? '',
-  };
+  return { files, history, heads: () => heads, listing };
 }

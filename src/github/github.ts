@@ -1,36 +1,61 @@
-import type { Octokit } from 'octokit';
-import type { Log } from '../log.ts';
-import type { Site } from '../record/site.ts';
-import { changesOf } from './commits.ts';
-import { otherDigests } from './other-digests.ts';
-import { contextOf } from './repository.ts';
+import type { Outcome, Site, SiteRecord } from '../record/site.ts';
+import { digestOf, isDigestBranch, isOpenHere } from '../record/digest.ts';
+import { changesOf, commitPages, commitsOfBase } from './commits.ts';
+import { pullReader, readPulls } from './earlier.ts';
 import { filesOnGitHub } from './files.ts';
+import { otherDigests } from './other-digests.ts';
 import { provePermission } from './permission.ts';
-import { readRecord } from './earlier.ts';
+import { type RepositoryOptions, contextOf } from './repository.ts';
 import { carryOut } from './write.ts';
 
-export interface GitHubOptions {
-  readonly octokit: Octokit;
-  readonly owner: string;
-  readonly repo: string;
-  /** `https://github.com`: for links that people open. */
-  readonly serverUrl: string;
-  readonly log: Pick<Log, 'info'>;
+export interface GitHubOptions extends RepositoryOptions {
   /** From the event, where it is about this repository; saves asking for it. */
   readonly defaultBranch?: string;
 }
 
-/** A site repository over GitHub's REST API: no checkout, no git on the runner. */
+/**
+ * A site repository over GitHub's REST API: no checkout, no git on the runner. What does not depend
+ * on each other is asked for at once: pull requests beside branches, commits beside files.
+ */
 export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
   const context = contextOf(where);
-  const { files, history, heads, treeOf } = filesOnGitHub(context, defaultBranch);
-  const others = otherDigests(context);
+  const reader = pullReader(context);
+  const commits = commitPages(context);
+  const { files, history, heads, listing } = filesOnGitHub(context, defaultBranch, {
+    branches: () => {
+      reader.pages.readAhead();
+    },
+    files: (commit) => {
+      commits(commit).readAhead();
+    },
+  });
+  const others = otherDigests(context, reader);
+  let moves = 0;
   return {
     files,
     history,
     changes: (at) => changesOf(context, at),
-    record: async (query) => others.remember(query, await readRecord(context, heads(), query)),
+    async record(query) {
+      const branches = heads();
+      const [ofPulls, ofBase] = await Promise.all([
+        readPulls(context, reader, branches, query),
+        commitsOfBase(context, commits, query),
+      ]);
+      const record: SiteRecord = { branches, ...ofPulls, ...ofBase };
+      const open = record.pulls.find(
+        (pull) => isOpenHere(pull, query.base.branch) && isDigestBranch(pull.head, query.branch),
+      );
+      const tip = open && digestOf(open, branches).tip;
+      // It is read next, in most runs; a failure is for whoever reads it.
+      if (tip !== undefined && query.pullRequest !== 'off') listing(tip).catch(() => undefined);
+      return others.remember(query, record);
+    },
     prove: () => provePermission(context),
-    carryOut: (plan) => carryOut(context, plan, treeOf, others),
+    async carryOut(plan): Promise<Outcome> {
+      const outcome = await carryOut(context, plan, listing, others);
+      // What is read at once may lag behind what somebody just wrote.
+      if (outcome.kind === 'moved') await context.pauseBefore(++moves);
+      return outcome;
+    },
   };
 }

@@ -12,9 +12,15 @@ export interface OctokitOptions {
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly log: Log;
+  /** What pauses are multiplied by: 1, and less for an emulator on this machine. */
+  readonly pauseScale?: number;
 }
 
 const LONGEST_WAIT_SECONDS = 300;
+
+/** GitHub ends a request of its own accord after 10 s (docs.github.com, "Timeouts"). */
+const TIMEOUT_MS = 30_000;
+const SHORTEST_TIMEOUT_MS = 10_000;
 
 /**
  * GitHub allows 80 content-creating requests a minute. The throttling plugin's own rule is one a
@@ -29,27 +35,39 @@ const writes = () =>
     reservoirRefreshInterval: 60_000,
   });
 
-/** A client that retries what may pass, and waits where GitHub asks it to. */
-export function octokitFor({ token, apiUrl, userAgent, log }: OctokitOptions): Octokit {
+/**
+ * A client that retries what may pass, and waits where GitHub asks it to; but not for the next hour,
+ * when all requests of this one are spent.
+ */
+export function octokitFor(options: OctokitOptions): Octokit {
+  const { token, apiUrl, userAgent, log, pauseScale = 1 } = options;
   const silent = () => undefined;
-  const waitFor =
-    (what: string) => (seconds: number, _request: object, _octokit: object, retries: number) => {
-      const patient = retries < 2 && seconds <= LONGEST_WAIT_SECONDS;
-      log.info(`GitHub's ${what} is reached${patient ? `; waiting ${seconds} s` : ''}`);
-      return patient;
-    };
+  const waitForSecondary = (
+    seconds: number,
+    _request: object,
+    _octokit: object,
+    retries: number,
+  ) => {
+    const patient = retries < 2 && seconds <= LONGEST_WAIT_SECONDS;
+    log.info(`GitHub's secondary rate limit is reached${patient ? `; waiting ${seconds} s` : ''}`);
+    return patient;
+  };
   const octokit = new Octokit({
     auth: token,
     baseUrl: apiUrl,
     userAgent,
     // Its messages go to the console raw; what matters reaches the log as a notice or a failure.
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    retry: { doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
+    request: { fetch: fetchWithin(Math.max(SHORTEST_TIMEOUT_MS, TIMEOUT_MS * pauseScale)) },
+    retry: {
+      doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451],
+      retryAfterBaseValue: 1000 * pauseScale,
+    },
     throttle: {
       write: writes(),
       notifications: writes(),
-      onRateLimit: waitFor('rate limit'),
-      onSecondaryRateLimit: waitFor('secondary rate limit'),
+      onRateLimit: () => false,
+      onSecondaryRateLimit: waitForSecondary,
     },
   });
   const redacted = withoutSecrets([token]);
@@ -68,4 +86,18 @@ export function octokitFor({ token, apiUrl, userAgent, log }: OctokitOptions): O
       );
   });
   return octokit;
+}
+
+/**
+ * `fetch` that fails when the whole answer is not there in time. Octokit takes a body that breaks off
+ * for an empty one.
+ */
+function fetchWithin(ms: number): typeof fetch {
+  return async (address, init) => {
+    const reply = await fetch(address, { ...init, signal: AbortSignal.timeout(ms) });
+    const body = await reply.arrayBuffer();
+    const whole = new Response(body.byteLength === 0 ? null : body, reply);
+    // A response that is made by hand has no address; a redirect shows in it.
+    return Object.defineProperty(whole, 'url', { value: reply.url });
+  };
 }

@@ -1,5 +1,5 @@
 import type { PullRequest, RecordQuery, SiteRecord } from '../record/site.ts';
-import { recentPulls } from './earlier.ts';
+import { type PullReader, recentPulls } from './earlier.ts';
 import type { GitHubContext } from './repository.ts';
 
 /** The digests that are open beside the one that a run writes to. */
@@ -14,7 +14,7 @@ export interface OtherDigests {
   areAsRead(own: number | undefined): Promise<boolean>;
 }
 
-export function otherDigests(context: GitHubContext): OtherDigests {
+export function otherDigests(context: GitHubContext, reader: PullReader): OtherDigests {
   let last: { readonly query: RecordQuery; readonly record: SiteRecord } | undefined;
   return {
     remember(query, record) {
@@ -25,10 +25,10 @@ export function otherDigests(context: GitHubContext): OtherDigests {
       if (last === undefined) return true;
       const { query, record } = last;
       const known = new Map(record.pulls.map((pull) => [pull.number, pull]));
-      const now = await context.attempt('reading its pull requests', () =>
-        recentPulls(context, record.branches, query, 1),
+      const { pulls } = await context.attempt('reading its pull requests', () =>
+        recentPulls(context, reader, record.branches, query, 1),
       );
-      return now
+      return pulls
         .filter(({ number, state }) => number !== own && state === 'open')
         .every((pull) => isSame(pull, known.get(pull.number)));
     },

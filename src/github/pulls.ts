@@ -1,5 +1,6 @@
 import type { PullRequest } from '../record/site.ts';
 import type { Notice } from '../log.ts';
+import { INPUTS } from '../config/schema.ts';
 import type { GitHubContext } from './repository.ts';
 import { inShort, isApiError } from './failures.ts';
 import { BODY_LIMIT, fitBody } from '../record/fit-body.ts';
@@ -12,12 +13,14 @@ export async function openPull(
   pull: NewPull,
   notices: Notice[],
 ): Promise<Pick<PullRequest, 'number' | 'url'>> {
-  const { octokit, owner, repo, serverUrl } = context;
+  const { octokit, owner, repo, serverUrl, patiently } = context;
   const { base, title, body } = pull;
   const compareUrl = `${serverUrl}/${owner}/${repo}/compare/${encodeURI(base)}...${encodeURI(branch)}?expand=1`;
   const create = (draft: boolean) =>
     withShorterBody(body, (text) =>
-      octokit.rest.pulls.create({ owner, repo, head: branch, base, title, body: text, draft }),
+      patiently(() =>
+        octokit.rest.pulls.create({ owner, repo, head: branch, base, title, body: text, draft }),
+      ),
     );
   const { data } = await context.attempt(
     'opening a pull request',
@@ -55,7 +58,7 @@ export async function withShorterBody<T>(
 
 /** Gives a pull request labels and people. What fails is told, and does not fail the run. */
 export async function attach(
-  { octokit, owner, repo }: GitHubContext,
+  { octokit, owner, repo, log, patiently }: GitHubContext,
   number: number,
   { labels, assignees, reviewers, teamReviewers }: Attached,
   notices: Notice[],
@@ -64,11 +67,15 @@ export async function attach(
   const issue = { owner, repo, issue_number: number };
   const trying = async (about: string, remedy: string, ask: () => Promise<unknown>) => {
     try {
-      await ask();
+      await patiently(ask);
     } catch (error) {
       const why = isApiError(error)
         ? `${error.status} ${inShort(error.message)}`
         : 'the connection broke';
+      if (about === 'labels' && isDefault(labels)) {
+        log.info(`The label ${DEFAULT_LABEL} was not set (${why}): make it by hand to have it`);
+        return;
+      }
       notices.push({ about, text: `not set (${why}): ${remedy}` });
     }
   };
@@ -98,13 +105,15 @@ export async function attach(
     ...teamReviewers.map((slug) => ({ name: slug, ask: { team_reviewers: [slug] } })),
   ];
   const askAll = () =>
-    pulls.requestReviewers({
-      owner,
-      repo,
-      pull_number: number,
-      reviewers: [...reviewers],
-      team_reviewers: [...teamReviewers],
-    });
+    patiently(() =>
+      pulls.requestReviewers({
+        owner,
+        repo,
+        pull_number: number,
+        reviewers: [...reviewers],
+        team_reviewers: [...teamReviewers],
+      }),
+    );
   if (asked.length === 0 || (await succeeds(askAll))) return;
   for (const { name, ask } of asked) {
     await trying(
@@ -114,6 +123,14 @@ export async function attach(
     );
   }
 }
+
+/**
+ * A workflow's token makes no label without `issues: write` (since April 2025,
+ * release-please-action#1105), which no workflow of ours asks for.
+ */
+const DEFAULT_LABEL = INPUTS.labels.default;
+
+const isDefault = (labels: readonly string[]) => labels.length === 1 && labels[0] === DEFAULT_LABEL;
 
 async function succeeds(ask: () => Promise<unknown>): Promise<boolean> {
   try {

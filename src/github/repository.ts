@@ -1,15 +1,31 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Octokit } from 'octokit';
 import type { Log } from '../log.ts';
-import { type Attempt, failureFor, isApiError, meansMoved } from './failures.ts';
+import { type Attempt, failureFor, isApiError, meansLag, meansMoved } from './failures.ts';
 
-/** A repository on GitHub, and how one asks for it. */
-export interface GitHubContext {
+/** How one asks for a repository. */
+export interface RepositoryOptions {
   readonly octokit: Octokit;
   readonly owner: string;
   readonly repo: string;
   /** `https://github.com`: for links that people open. */
   readonly serverUrl: string;
-  readonly log: Pick<Log, 'info'>;
+  readonly log: Log;
+  /** What pauses are multiplied by: 1, and less for an emulator on this machine. */
+  readonly pauseScale?: number;
+  /** Why no connection may come about, for the message of a failure. */
+  readonly connectionHint?: string;
+}
+
+/** A repository on GitHub, and how one asks for it. */
+export interface GitHubContext extends Pick<
+  RepositoryOptions,
+  'octokit' | 'owner' | 'repo' | 'serverUrl' | 'log'
+> {
+  /** Whether GitHub answered from another address: the repository has another name by now. */
+  wasSentOn(): boolean;
+  /** Goes by the name that GitHub gives the repository, and says so where it is another. */
+  isCalled(fullName: string): void;
   /**
    * Asks, and says what a refusal means. That somebody else was faster is no failure: it is thrown
    * as it came (see meansMoved).
@@ -18,20 +34,78 @@ export interface GitHubContext {
    * @throws RunFailure, a code for each reason
    */
   attempt<T>(doing: string, ask: () => Promise<T>, more?: Partial<Attempt>): Promise<T>;
+  /**
+   * Writes, and tries twice again where GitHub does not know yet what it was given just before.
+   *
+   * @throws what the last try throws: an API error
+   */
+  patiently<T>(write: () => Promise<T>): Promise<T>;
+  /** Waits before what was read is read again. @param nth from 1 */
+  pauseBefore(nth: number): Promise<void>;
 }
 
-export function contextOf(where: Omit<GitHubContext, 'attempt'>): GitHubContext {
-  const repository = `${where.owner}/${where.repo}`;
+/** GitHub is seldom behind for longer. */
+const PAUSES_SECONDS = [1, 3];
+
+export function contextOf(options: RepositoryOptions): GitHubContext {
+  const { octokit, serverUrl, log, pauseScale = 1, connectionHint } = options;
+  let { owner, repo } = options;
+  let hasWritten = false;
+  let sentOn = false;
+  octokit.hook.after('request', ({ url }, { method }) => {
+    if (method !== 'GET') hasWritten = true;
+    // "Redirects": a repository that was renamed is found under its number.
+    if (/\/repositories\/\d+(?:\/|$)/.test(new URL(url).pathname)) sentOn = true;
+  });
+  const wait = (seconds: number) => pause(seconds * 1000 * pauseScale);
   return {
-    ...where,
+    octokit,
+    get owner() {
+      return owner;
+    },
+    get repo() {
+      return repo;
+    },
+    serverUrl,
+    log,
+    wasSentOn: () => sentOn,
+    isCalled(fullName) {
+      sentOn = false;
+      const [newOwner = owner, newRepo = repo] = fullName.split('/');
+      if (fullName.toLowerCase() === `${owner}/${repo}`.toLowerCase()) return;
+      log.notice({
+        about: 'repository',
+        text: `${owner}/${repo} is called ${fullName} now. Write \`repository: ${fullName}\``,
+      });
+      [owner, repo] = [newOwner, newRepo];
+    },
     async attempt(doing, ask, more = {}) {
       try {
         return await ask();
       } catch (error) {
         if (isApiError(error) && !meansMoved(error))
-          throw failureFor(error, { doing, repository, ...more });
+          throw failureFor(error, {
+            doing,
+            repository: `${owner}/${repo}`,
+            hasWritten,
+            ...(connectionHint !== undefined && { connectionHint }),
+            ...more,
+          });
         throw error;
       }
     },
+    async patiently(write) {
+      for (const seconds of PAUSES_SECONDS) {
+        try {
+          return await write();
+        } catch (error) {
+          if (!isApiError(error) || !meansLag(error, hasWritten)) throw error;
+          log.info(`GitHub does not know yet what it was given; waiting ${seconds} s`);
+          await wait(seconds);
+        }
+      }
+      return write();
+    },
+    pauseBefore: (nth) => wait(PAUSES_SECONDS[nth - 1] ?? 9),
   };
 }

@@ -6,23 +6,25 @@ import { isApiError, meansMoved } from './failures.ts';
 import type { OtherDigests } from './other-digests.ts';
 import { attach, bodyOf, openPull, withShorterBody } from './pulls.ts';
 import type { CommitPlan, Plan } from '../record/plan.ts';
+import { requireFolders } from '../site/obstacles.ts';
+import type { TreeListing } from './tree-listing.ts';
 
 /**
  * Carries a plan out: a commit, the branch moved forward onto it, and the pull request.
  *
- * @param treeOf id of the tree of the commit that the plan builds on
+ * @param listing what a commit holds
  * @param others the digests that other runs may be writing to at the same time
  * @throws RunFailure, a code for each reason
  */
 export async function carryOut(
   context: GitHubContext,
   plan: Plan,
-  treeOf: (commit: string) => string,
+  listing: (commit: string) => Promise<TreeListing>,
   others: OtherDigests,
 ): Promise<Outcome> {
   if (plan.kind === 'nothing-new') return { kind: 'done', notices: [] };
   try {
-    return await write(context, plan, treeOf, others);
+    return await write(context, plan, listing, others);
   } catch (error) {
     if (isApiError(error) && meansMoved(error)) return { kind: 'moved' };
     throw error;
@@ -32,10 +34,10 @@ export async function carryOut(
 async function write(
   context: GitHubContext,
   plan: Exclude<Plan, { kind: 'nothing-new' }>,
-  treeOf: (commit: string) => string,
+  listing: (commit: string) => Promise<TreeListing>,
   others: OtherDigests,
 ): Promise<Outcome> {
-  const { octokit, owner, repo, log, attempt } = context;
+  const { octokit, owner, repo, log, attempt, patiently } = context;
   const at = { owner, repo };
   const { git } = octokit.rest;
   const { branch, onto, commit: planned } = plan;
@@ -46,18 +48,22 @@ async function write(
     const count = files.size + removed.length + restored.size;
     log.info(`Writing ${count} ${count === 1 ? 'file' : 'files'} to ${branch}`);
   }
-  const commit =
-    planned && (await attempt(writing, () => commitOnto(context, onto, treeOf(onto), planned)));
-  if (commit !== undefined && plan.kind === 'append' && !(await isAsRead(context, plan.pull)))
-    return { kind: 'moved' };
-  const own = plan.kind === 'append' ? plan.pull.number : undefined;
-  if ((planned?.files.size ?? 0) > 0 && !(await others.areAsRead(own))) return { kind: 'moved' };
+  const tree = planned && (await attempt(writing, () => treeOf(context, plan, planned, listing)));
+  const own = plan.kind === 'append' ? plan.pull : undefined;
+  const [commit, ...areSame] = await Promise.all([
+    tree && attempt(writing, () => commitOf(context, onto, tree, planned.message)),
+    tree === undefined || own === undefined || isAsRead(context, own),
+    (planned?.files.size ?? 0) === 0 || others.areAsRead(own?.number),
+  ]);
+  if (areSame.includes(false)) return { kind: 'moved' };
   const tip = commit ?? onto;
   await attempt(writing, async () => {
     if (plan.kind === 'open' && plan.create)
-      await git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: tip });
+      await patiently(() => git.createRef({ ...at, ref: `refs/heads/${branch}`, sha: tip }));
     else if (commit !== undefined)
-      await git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false });
+      await patiently(() =>
+        git.updateRef({ ...at, ref: `heads/${branch}`, sha: commit, force: false }),
+      );
   });
   const done = commit === undefined ? {} : { commit };
   if (plan.kind === 'commit') return { kind: 'done', ...done, notices };
@@ -104,29 +110,40 @@ async function changeBody(context: GitHubContext, pull: ReadPull, body: string):
   return false;
 }
 
-/** @returns the id of the commit, to which nothing refers yet */
-async function commitOnto(
-  { octokit, owner, repo }: GitHubContext,
-  onto: string,
-  treeThere: string,
-  { message, files, removed, restored }: CommitPlan,
+/**
+ * @returns the id of a tree like that of the commit that the plan builds on, changed as planned
+ * @throws RunFailure CONFIG_INVALID where something other than a file would be replaced
+ */
+async function treeOf(
+  { octokit, owner, repo, patiently }: GitHubContext,
+  { branch, onto }: Pick<Exclude<Plan, { kind: 'nothing-new' }>, 'branch' | 'onto'>,
+  { files, removed, restored }: CommitPlan,
+  listing: (commit: string) => Promise<TreeListing>,
 ): Promise<string> {
-  const at = { owner, repo };
-  const { git } = octokit.rest;
+  const there = await listing(onto);
+  requireFolders(files.keys(), { branch, ...there });
   const file = { mode: '100644' as const, type: 'blob' as const };
-  const moves = [
+  const entries = [
+    ...[...files].map(([path, content]) => ({ path, ...file, content })),
     ...removed.map((path) => ({ path, ...file, sha: null })),
     ...[...restored].map(([path, sha]) => ({ path, ...file, sha })),
   ];
-  const groups = [
-    ...chunksOf(files).map((chunk) =>
-      chunk.map(([path, text]) => ({ path, ...file, content: text })),
-    ),
-    ...(moves.length > 0 ? [moves] : []),
-  ];
-  let tree = treeThere;
-  for (const entries of groups)
-    tree = (await git.createTree({ ...at, base_tree: tree, tree: entries })).data.sha;
+  let tree = there.tree;
+  for (const chunk of chunksOf<(typeof entries)[number]>(entries)) {
+    const asked = { owner, repo, base_tree: tree, tree: chunk };
+    tree = (await patiently(() => octokit.rest.git.createTree(asked))).data.sha;
+  }
+  return tree;
+}
+
+/** @returns the id of the commit, to which nothing refers yet */
+async function commitOf(
+  { octokit, owner, repo, patiently }: GitHubContext,
+  onto: string,
+  tree: string,
+  message: string,
+): Promise<string> {
   // No author and no committer: then GitHub signs the commit and shows it as verified.
-  return (await git.createCommit({ ...at, message, tree, parents: [onto] })).data.sha;
+  const asked = { owner, repo, message, tree, parents: [onto] };
+  return (await patiently(() => octokit.rest.git.createCommit(asked))).data.sha;
 }

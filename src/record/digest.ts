@@ -36,7 +36,7 @@ export interface DigestPlaces {
  * @param base the branch that pull requests are opened against
  */
 export function digestPlaces(
-  { branches, pulls }: Pick<SiteRecord, 'branches' | 'pulls'>,
+  { branches, pulls, spent }: Pick<SiteRecord, 'branches' | 'pulls' | 'spent'>,
   name: string,
   base: string,
 ): DigestPlaces {
@@ -49,6 +49,7 @@ export function digestPlaces(
     const tip = branches.get(branch);
     if (tip === undefined)
       return { ...(open && { open: digestOf(open, branches) }), loose, free: branch };
+    if (spent?.has(branch)) continue;
     const known = pulls.filter(({ head }) => head === branch);
     if (!known.some(({ headSha, state }) => headSha === tip || state === 'open'))
       loose.push({ branch, tip });
@@ -83,7 +84,7 @@ export function digestOf(pull: PullRequest, branches: ReadonlyMap<string, string
 }
 
 /** The name itself, or with a number behind it. */
-function isNumbered(branch: string, name: string): boolean {
+export function isNumbered(branch: string, name: string): boolean {
   return (
     branch === name ||
     (branch.startsWith(`${name}-`) && /^\d+$/.test(branch.slice(name.length + 1)))

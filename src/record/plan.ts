@@ -107,9 +107,9 @@ const OPENING_MS = 60_000;
  */
 function isUnfinished(pull: PullRequest, wanted: Attached): boolean {
   if (Date.parse(pull.updatedAt) - Date.parse(pull.createdAt) > OPENING_MS) return false;
-  const lacks = (all: readonly string[], there: readonly string[]) =>
-    all.some((one) => !there.some((other) => other.toLowerCase() === one.toLowerCase()));
-  return (
-    lacks(wanted.labels, pull.attached.labels) || lacks(wanted.assignees, pull.attached.assignees)
-  );
+  const parts = ['labels', 'assignees', 'reviewers', 'teamReviewers'] as const;
+  return parts.some((part) => {
+    const there = new Set(pull.attached[part].map((name) => name.toLowerCase()));
+    return wanted[part].some((name) => !there.has(name.toLowerCase()));
+  });
 }

@@ -13,6 +13,7 @@ import {
   isDigestBranch,
   isOpenHere,
 } from './digest.ts';
+import { readMessage } from './commit-message.ts';
 import { roomIn } from './fit-body.ts';
 import { type History, historyOf } from './history.ts';
 import { type Horizon, horizonOf } from './horizon.ts';
@@ -47,8 +48,6 @@ export interface SiteState {
   readonly elsewhere: readonly PullRequest[];
   readonly record: SiteRecord;
   readonly notices: readonly Notice[];
-  /** No sign of an earlier digest: then nothing shows that the token may write. */
-  readonly isFirst: boolean;
   /** How many papers more the pull request can list. */
   readonly room: number;
   /** Paths that exist: nothing is written over them. */
@@ -73,6 +72,7 @@ interface Reading {
 /**
  * Reads the record of earlier runs, and what reviewers decided since.
  *
+ * @param known the record, where it was read already
  * @throws RunFailure, a code for each reason
  */
 export async function readSiteState(
@@ -80,8 +80,9 @@ export async function readSiteState(
   config: Settings,
   base: SiteFiles,
   { day, now, pagesAmong }: Calendar,
+  known?: SiteRecord,
 ): Promise<SiteState> {
-  const record = await recordOf(site, config, base, now);
+  const record = known ?? (await recordOf(site, config, base, now));
   const { digest, notices } =
     config.pullRequest === 'off'
       ? { digest: { branch: base.branch, tip: base.commit }, notices: [] }
@@ -115,7 +116,27 @@ export async function readPullState(
   return stateOf(site, config, base, { record, digest, now, before });
 }
 
-function recordOf(site: Site, config: Settings, base: SiteFiles, now: Date): Promise<SiteRecord> {
+/** Whether there is no sign of an earlier digest: then nothing shows that the token may write. */
+export function isFirstRun(
+  { branches, pulls, commits }: SiteRecord,
+  { branch }: Settings,
+  { paths }: SiteFiles,
+): boolean {
+  return (
+    pulls.length === 0 &&
+    ![...branches.keys()].some((name) => isDigestBranch(name, branch)) &&
+    !paths.some((path) => idsInPath(path).length > 0) &&
+    !commits.some((commit) => readMessage(commit).papers.length > 0)
+  );
+}
+
+/** What earlier runs left, as far back as it matters. */
+export function recordOf(
+  site: Site,
+  config: Settings,
+  base: SiteFiles,
+  now: Date,
+): Promise<SiteRecord> {
   const { branch, pullRequest } = config;
   return site.record({ branch, pullRequest, base, since: horizonOf(config, now).decided });
 }
@@ -123,13 +144,14 @@ function recordOf(site: Site, config: Settings, base: SiteFiles, now: Date): Pro
 /** The digest that is open, what a run that was cut off left of one, or a name for a new one. */
 async function digestFor(
   site: Site,
-  { branches, pulls }: SiteRecord,
+  record: SiteRecord,
   config: Settings,
   base: SiteFiles,
   { day, now }: { readonly day: string; readonly now: Date },
 ): Promise<{ digest: Digest; notices: Notice[] }> {
   const name = digestName(config, day);
-  const { open, loose, free } = digestPlaces({ branches, pulls }, name, base.branch);
+  const { pulls } = record;
+  const { open, loose, free } = digestPlaces(record, name, base.branch);
   if (open !== undefined) return { digest: open, notices: [] };
   const since = horizonOf(config, now).decided;
   // A run is cut off at most on a branch that was just made: the first free name, or the next.
@@ -207,9 +229,6 @@ async function stateOf(
     branch: config.branch,
     horizon,
   });
-  const isFirst =
-    record.pulls.length + onBase.size === 0 &&
-    ![...record.branches.keys()].some((name) => isDigestBranch(name, config.branch));
   return {
     base,
     branch: reviewed.branch,
@@ -222,7 +241,6 @@ async function stateOf(
     elsewhere: elsewhereIn(record, digest, base, horizon),
     record,
     notices: noticesOfReview(review, reviewed, files, duplicates, digest),
-    isFirst,
     room:
       config.pullRequest === 'off'
         ? Infinity

@@ -1,5 +1,6 @@
 import type { Config } from '../config/config.ts';
 import type { Notice } from '../log.ts';
+import type { Obstacle } from '../site/obstacles.ts';
 import type { Attached, Plan } from './plan.ts';
 
 /** The site's files on one branch. */
@@ -8,6 +9,8 @@ export interface SiteFiles {
   /** The commit they were read at; empty for a folder. */
   readonly commit: string;
   readonly paths: readonly string[];
+  /** Places where nothing can be written below, and that are not read; absent for a folder. */
+  readonly obstacles?: ReadonlyMap<string, Obstacle>;
   /** Text of a file that is among `paths`. */
   read(path: string): Promise<string>;
   /** Path -> id of its blob; absent for a folder. */
@@ -28,7 +31,7 @@ export interface PullRequest {
   readonly body: string;
   readonly createdAt: string;
   readonly updatedAt: string;
-  readonly attached: Pick<Attached, 'labels' | 'assignees'>;
+  readonly attached: Attached;
 }
 
 /** A branch's files at an earlier commit. */
@@ -50,6 +53,8 @@ export interface SiteRecord {
   readonly branches: ReadonlyMap<string, string>;
   /** Digest pull requests, newest first: ours, and those of other workflows. */
   readonly pulls: readonly PullRequest[];
+  /** Digest branches that nobody touched for long and that no run goes on with. */
+  readonly spent?: ReadonlySet<string>;
   /** Commits of the base branch since a decision can still matter, on all parents, newest first. */
   readonly commits: readonly Commit[];
   /** What could not be read, for a reader of the log. */
