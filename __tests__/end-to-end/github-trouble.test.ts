@@ -1,0 +1,213 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { type Lag, lagging } from '../emulators/github/index.ts';
+import { idsInPath } from '../../src/papers/paper.ts';
+import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import type { StepResult } from '../harness/runner.ts';
+import { editBody, untick } from '../harness/review.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+const BRANCH = 'paperboy/digest';
+const scrolls = { keywords: 'Scrolls: scroll', 'code-links': 'false' };
+let world: World;
+afterEach(() => world.close());
+
+const messages = ({ commands }: StepResult, kind: 'warning' | 'error') =>
+  commands.filter(({ name }) => name === kind).map(({ message }) => message);
+const error = (step: StepResult) => messages(step, 'error')[0] ?? '';
+
+describe('what GitHub does not know yet, right after it was written,', () => {
+  const lags: readonly Lag[] = [
+    'unresolved node',
+    'head invalid',
+    'no commits',
+    'reference update failed',
+    'missing tree',
+    'missing commit',
+  ];
+  test.each(lags)('%s: is written again, and the run ends as if nothing had been', async (lag) => {
+    world = await startWorld({ github: { collaborators: ['ada'] } });
+    world.github.faults.push(lagging(lag, 2));
+    const step = await world.run({ ...scrolls, reviewers: 'ada', assignees: 'ada' });
+    expect(messages(step, 'warning')).toEqual([]);
+    expect(step.outputs['status']).toBe('opened');
+    expect(world.github.pulls).toMatchObject([
+      { state: 'open', labels: ['arxiv-digest'], assignees: ['ada'], reviewers: ['ada'] },
+    ]);
+    expect(step.log).toContain('waiting 1 s');
+    expect(step.log).toContain('waiting 3 s');
+  });
+
+  test('for longer than that: the failure does not blame the permissions, the next run finishes', async () => {
+    world = await startWorld();
+    world.github.faults.push(lagging('missing commit', 9));
+    const failed = await world.run(scrolls);
+    expect(error(failed)).toContain('[GITHUB_UNAVAILABLE]');
+    world.github.faults.length = 0;
+    expect((await world.run(scrolls)).outputs['status']).toBe('opened');
+  });
+
+  test('a reviewer who could not be asked is asked by the next run', async () => {
+    world = await startWorld({ github: { collaborators: ['ada'] } });
+    world.github.faults.push(lagging('unresolved node', 99));
+    await world.run({ ...scrolls, reviewers: 'ada' });
+    expect(world.github.pulls[0]?.reviewers).toEqual([]);
+    world.github.faults.length = 0;
+    await world.run({ ...scrolls, reviewers: 'ada' });
+    expect(world.github.pulls[0]?.reviewers).toEqual(['ada']);
+  });
+});
+
+test('a workflow file that differs from the default branch’s has a remedy of its own', async () => {
+  world = await startWorld({ github: { files: { '.github/workflows/a.yml': '1' } } });
+  world.github.commitFiles('pages', { '.github/workflows/a.yml': '2' }, 'm');
+  const step = await world.run({ ...scrolls, base: 'pages' });
+  expect(error(step)).toContain('[WORKFLOWS_FORBIDDEN]');
+  expect(error(step)).toContain('Workflows: write');
+});
+
+test('the default label that the token may not make is one line in the log', async () => {
+  const permissions = { contents: 'write', pullRequests: 'write', issues: 'none' } as const;
+  world = await startWorld({ github: { permissions } });
+  const step = await world.run(scrolls);
+  expect(messages(step, 'warning')).toEqual([]);
+  expect(step.log).toContain('The label arxiv-digest was not set (403');
+  await world.close();
+  world = await startWorld({ github: { permissions } });
+  const named = await world.run({ ...scrolls, labels: 'mine' });
+  expect(messages(named, 'warning')).toEqual([expect.stringContaining('labels: not set')]);
+});
+
+test.each([403, 429] as const)(
+  'spent requests (%d) end the run at once, and say until when',
+  async (status) => {
+    world = await startWorld();
+    world.github.onRequest = ({ method }) => {
+      if (method === 'POST') world.github.rate.exhaust(status);
+    };
+    const step = await world.run(scrolls);
+    expect(error(step)).toContain('[GITHUB_UNAVAILABLE]');
+    const at = world.github.rate.reset.toISOString().slice(0, 16).replace('T', ' ');
+    expect(error(step)).toContain(`free again at ${at} UTC`);
+    world.github.onRequest = undefined;
+    world.github.rate.refill();
+    expect((await world.run(scrolls)).outputs['status']).toBe('opened');
+  },
+);
+
+test('a request that hangs is made again', async () => {
+  world = await startWorld();
+  world.github.faults.push({ match: () => true, times: 1, when: 'before', do: 'hang' });
+  expect((await world.run(scrolls)).outputs['status']).toBe('opened');
+}, 60_000);
+
+test('a proxy that Node is not told to use is named where no connection comes about', async () => {
+  world = await startWorld();
+  const step = await world.run(scrolls, TODAY, {
+    env: { GITHUB_API_URL: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://proxy.test:8080' },
+  });
+  expect(error(step)).toContain('[GITHUB_UNAVAILABLE]');
+  expect(error(step)).toContain('NODE_USE_ENV_PROXY=1');
+});
+
+test('a branch that is said to move on is read again after a pause', async () => {
+  world = await startWorld();
+  const moved = { message: 'Update is not a fast forward' };
+  world.github.faults.push({
+    match: ({ method, path }) => method === 'POST' && path.endsWith('/git/refs'),
+    times: 3,
+    when: 'before',
+    do: 'status',
+    status: 422,
+    body: moved,
+  });
+  expect((await world.run(scrolls)).outputs['status']).toBe('opened');
+});
+
+test('a private member’s own ticks count', async () => {
+  const people = { member: { permission: 'write', association: 'NONE' } } as const;
+  world = await startWorld({ github: { people } });
+  await world.run(scrolls);
+  const pull = world.github.pulls[0];
+  if (pull !== undefined) Object.assign(pull, { author: 'member' });
+  await editBody(world, untick('2611.00002'), { login: 'member' });
+  const ids = [...world.github.files(BRANCH).keys()].flatMap(idsInPath);
+  expect(ids).not.toContain('2611.00002');
+});
+
+describe('a site that GitHub does not list at once', () => {
+  /** Page bundles: a folder a post, with three files each. */
+  const bundles = (nameOf: (n: number) => string) =>
+    Object.fromEntries(
+      Array.from({ length: 2000 }, (_, n) =>
+        ['index.md', 'cover.png', 'data.csv'].map((file) => [`posts/${nameOf(n)}/${file}`, `${n}`]),
+      ).flat(),
+    );
+  const ofPapers = (n: number) => `25${String((n % 12) + 1).padStart(2, '0')}.${10_000 + n}-slug`;
+
+  test('takes at most 40 requests where folders are named after papers, and nothing comes twice', async () => {
+    world = await startWorld({
+      papers: somePapers(3),
+      github: { files: { 'README.md': '', ...bundles(ofPapers) }, treeLimit: 1000 },
+    });
+    world.github.commitFiles('main', { 'posts/2611.00001-slug/index.md': '' }, 'by hand');
+    const step = await world.run({ ...scrolls, 'post-path': 'posts/{{slug}}/index.md' });
+    expect(error(step)).toBe('');
+    expect(step.outputs['paper-count']).toBe('2');
+    expect(world.github.requests.length).toBeLessThanOrEqual(40);
+    world.arxiv.add(aLatePaper());
+    world.github.editPull(1, { body: untick('2611.00003')(world.github.pulls[0]?.body ?? '') });
+    const next = await world.run({ ...scrolls, 'post-path': 'posts/{{slug}}/index.md' }, TOMORROW);
+    expect(error(next)).toBe('');
+    const branch = [...world.github.files(BRANCH).keys()].filter((path) => path.includes('2611'));
+    expect(branch.flatMap(idsInPath).sort()).toEqual(['2611.00001', '2611.00002', '2611.00099']);
+  }, 120_000);
+
+  test('or fails and says what to set, where a page would go into a folder that was not read', async () => {
+    world = await startWorld({
+      github: { files: { 'README.md': '', ...bundles((n) => `z-${n}`) }, treeLimit: 1000 },
+    });
+    const asked = { ...scrolls, 'post-path': 'posts/z-1999/{{id}}.md' };
+    const failed = await world.run(asked);
+    expect(error(failed)).toContain('[CONFIG_INVALID] posts/z-1999 on main was not read');
+    expect(world.github.requests.length).toBeLessThanOrEqual(40);
+    expect(world.github.branches()).toEqual(['main']);
+    const apart = await world.run({ ...scrolls, 'post-path': 'papers/{{id}}.md' });
+    expect(apart.outputs['status']).toBe('opened');
+    expect(world.github.files(BRANCH).size).toBe(6001 + 4);
+  }, 120_000);
+});
+
+/** The longest chain of requests each of which began when another had ended. */
+function depthOf(requests: World['github']['requests']): number {
+  const depths: number[] = [];
+  for (const { came } of requests) {
+    const before = depths.filter((_, at) => (requests[at]?.went ?? Infinity) <= came);
+    depths.push(1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...depths);
+}
+
+describe('requests that do not need each other are made side by side', () => {
+  const site = {
+    '.github/paperboy.yml': 'keywords:\n  Scrolls: scroll\n',
+    'hugo.toml': 'title = "x"\n',
+    'content/posts/a.md': '---\ntitle: A\n---\n',
+  };
+
+  test('a first run with 50 posts is at most 9 deep, one that finds nothing new at most 4', async () => {
+    world = await startWorld({
+      papers: somePapers(50),
+      github: { files: site, latencyMs: 200 },
+    });
+    const inputs = { 'code-links': 'false', 'max-papers': '0', 'lookback-days': '30' };
+    const first = await world.run(inputs);
+    expect(first.outputs['paper-count']).toBe('50');
+    if (process.env['SHOW']) for (const r of world.github.requests) process.stderr.write(`${r.came.toFixed(0)} ${r.went.toFixed(0)} ${r.method} ${r.path}\n`);
+    expect(depthOf(world.github.requests)).toBeLessThanOrEqual(9);
+    const start = world.github.requests.length;
+    expect((await world.run(inputs)).outputs['status']).toBe('nothing-new');
+    const quiet = world.github.requests.slice(start);
+    expect(depthOf(quiet)).toBeLessThanOrEqual(4);
+    expect(quiet.length).toBeLessThanOrEqual(8);
+  }, 120_000);
+});
