@@ -72,7 +72,7 @@ export async function attach(
       const why = isApiError(error)
         ? `${error.status} ${inShort(error.message)}`
         : 'the connection broke';
-      if (about === 'labels' && isDefault(labels)) {
+      if (about === 'labels' && isDefault(labels) && isApiError(error) && error.status === 403) {
         log.info(`The label ${DEFAULT_LABEL} was not set (${why}): make it by hand to have it`);
         return;
       }
