@@ -397,7 +397,7 @@ describe('folders:', () => {
         about: 'Hugo',
         text: expect.stringMatching(
           /^New posts go to content\/posts\/.*no post.*`post-path`/,
-        ) as string,
+        ) as unknown as string,
       },
     ]);
     expect(
