@@ -66,7 +66,11 @@ async function runWith(
   const arxiv = await startArxiv({ papers });
   try {
     return await world.run(inputs, now, {
-      env: { PAPERBOY_ARXIV_URL: arxiv.url, PAPERBOY_RSS_URL: arxiv.url },
+      env: {
+        PAPERBOY_ARXIV_URL: arxiv.url,
+        PAPERBOY_OAI_URL: arxiv.url,
+        PAPERBOY_RSS_URL: arxiv.url,
+      },
     });
   } finally {
     await arxiv.close();

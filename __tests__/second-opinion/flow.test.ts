@@ -42,6 +42,7 @@ async function run(now = TODAY, more: Partial<Parameters<typeof runStep>[0]> = {
       GITHUB_API_URL: github.url,
       GITHUB_SERVER_URL: github.url,
       PAPERBOY_ARXIV_URL: arxiv.url,
+      PAPERBOY_OAI_URL: arxiv.url,
       PAPERBOY_RSS_URL: arxiv.url,
       PAPERBOY_PACE_MS: '1',
       PAPERBOY_NOW: now,
