@@ -35,9 +35,10 @@ describe('when the API refuses for an hour', () => {
       expect(step).toMatchObject({ exitCode: 0, outputs: { status: 'opened' } });
       expect(ids()).toHaveLength(3);
       expect(warnings(step)).toBe('');
-      expect(step.summary).toContain(
-        `Source: arXiv's OAI-PMH, because arXiv's API could not be reached, 8 tries in 7 minutes: it answered with HTTP ${status}.`,
+      expect(step.summary).toMatch(
+        /Source: arXiv's OAI-PMH, because arXiv's API could not be reached, \d tries in 7 minutes: /,
       );
+      expect(step.summary).toContain(`it answered with HTTP ${status}.`);
       const [path = ''] = (step.outputs['paths'] ?? '').split('\n');
       expect(world.github.files('paperboy/digest').get(path)).toContain('12 pages');
       expect(pathsAsked()).not.toContain('/rss/cs.CL');
@@ -81,7 +82,7 @@ describe('when the API refuses for an hour', () => {
     });
     await world.run({ ...scrolls, 'max-papers': '1' });
     refuse('api');
-    const second = await world.run({ ...scrolls, papers: '2611.00099' }, '2026-12-20T06:00:00Z');
+    const second = await world.run({ ...scrolls, papers: '2611.00099' }, '2026-12-01T06:00:00Z');
     expect(second.outputs['paper-count']).toBe('4');
     expect(ids()).toEqual(['2611.00001', '2611.00002', '2611.00003', '2611.00004', '2611.00099']);
   });
@@ -122,8 +123,8 @@ describe('when OAI-PMH refuses too', () => {
   test("today's announcements are read, and one call by id fills in what they lack", async () => {
     world = await startWorld({ papers: somePapers(3, { announced, comment: '12 pages' }) });
     refuse('oai');
-    // Just as long as the run asks it before the others.
-    refuse('api', { times: 7 });
+    // Not waited for, but asked once more.
+    refuse('api', { times: 1, status: 404 });
     const step = await world.run(inCategory);
     expect(step.outputs['status']).toBe('opened');
     expect(ids()).toHaveLength(3);
@@ -236,13 +237,13 @@ describe('nothing is missed', () => {
     expect(first.outputs).toMatchObject({ 'paper-count': '1', 'held-over-count': '3' });
     expect(unlistedIn(world.github.pulls[0]?.body ?? '').heldOver).toHaveLength(3);
     expect(ids()).toHaveLength(1);
-    const second = await world.run({ ...scrolls, 'max-papers': '2' }, '2026-12-20T06:00:00Z');
+    const second = await world.run({ ...scrolls, 'max-papers': '2' }, '2026-12-01T06:00:00Z');
     expect(second.outputs).toMatchObject({
       status: 'updated',
       'paper-count': '2',
       'held-over-count': '1',
     });
-    await world.run(scrolls, '2026-12-21T06:00:00Z');
+    await world.run(scrolls, '2026-12-02T06:00:00Z');
     expect(ids()).toEqual(['2611.00001', '2611.00002', '2611.00003', '2611.00004']);
     expect(unlistedIn(world.github.pulls[0]?.body ?? '').heldOver).toEqual([]);
   });
