@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { bundle } from './bench/bundle.ts';
 import { finding } from './bench/finding.ts';
+import { githubRequests } from './bench/github-requests.ts';
 import { matching } from './bench/matching.ts';
 import { harvest } from './bench/harvest.ts';
 import { RUNS } from './bench/process.ts';
@@ -15,7 +16,15 @@ import { type Row, table } from './bench/table.ts';
 import { wholeRuns } from './bench/whole-runs.ts';
 
 /** In the order of the table. */
-const BENCHES = { runs: wholeRuns, harvest, requests: finding, matching, rendering, bundle };
+const BENCHES = {
+  runs: wholeRuns,
+  github: githubRequests,
+  harvest,
+  requests: finding,
+  matching,
+  rendering,
+  bundle,
+};
 
 /** The README's rows. */
 const SHOWN = [

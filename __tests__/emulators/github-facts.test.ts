@@ -9,11 +9,11 @@ const start = async (options: Partial<GitHubOptions> = {}) => {
   github = await startGitHub({ owner: 'o', name: 'r', token: TOKEN, ...options });
 };
 
-// What a test reads of it is what it is about.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
 interface Reply {
   readonly status: number;
   readonly headers: Headers;
+  // What a test reads of it is what it is about.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
 

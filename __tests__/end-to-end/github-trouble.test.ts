@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Lag, lagging } from '../emulators/github/index.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
+import { depthOf } from '../harness/depth.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { editBody, untick } from '../harness/review.ts';
@@ -177,16 +178,6 @@ describe('a site that GitHub does not list at once', () => {
   }, 120_000);
 });
 
-/** The longest chain of requests each of which began when another had ended. */
-function depthOf(requests: World['github']['requests']): number {
-  const depths: number[] = [];
-  for (const { came } of requests) {
-    const before = depths.filter((_, at) => (requests[at]?.went ?? Infinity) <= came);
-    depths.push(1 + Math.max(0, ...before));
-  }
-  return Math.max(0, ...depths);
-}
-
 describe('requests that do not need each other are made side by side', () => {
   const site = {
     '.github/paperboy.yml': 'keywords:\n  Scrolls: scroll\n',
@@ -202,7 +193,6 @@ describe('requests that do not need each other are made side by side', () => {
     const inputs = { 'code-links': 'false', 'max-papers': '0', 'lookback-days': '30' };
     const first = await world.run(inputs);
     expect(first.outputs['paper-count']).toBe('50');
-    if (process.env['SHOW']) for (const r of world.github.requests) process.stderr.write(`${r.came.toFixed(0)} ${r.went.toFixed(0)} ${r.method} ${r.path}\n`);
     expect(depthOf(world.github.requests)).toBeLessThanOrEqual(9);
     const start = world.github.requests.length;
     expect((await world.run(inputs)).outputs['status']).toBe('nothing-new');

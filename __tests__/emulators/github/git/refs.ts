@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { GitProgram } from './program.ts';
 
 /** Refs by their name behind `refs/`. Nobody else writes to the repository, so git is only told. */
@@ -20,14 +20,26 @@ export class Refs {
   }
 
   /**
-   * Makes or moves a ref. Git judges a name once; then the ref is a file like any other.
+   * Makes or moves a ref. Git judges a name once, unless it is plain; then the ref is a file like any
+   * other.
    *
    * @throws when git takes no such name, or has one that it would lie in or contain
    */
   set(name: string, sha: string): void {
-    if (this.#tips.has(name)) writeFileSync(join(this.git.folder, 'refs', name), `${sha}\n`);
-    else this.git.run(['update-ref', `refs/${name}`, sha]);
+    const file = join(this.git.folder, 'refs', name);
+    if (this.#tips.has(name) || this.#isPlain(name)) {
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, `${sha}\n`);
+    } else this.git.run(['update-ref', `refs/${name}`, sha]);
     this.#tips.set(name, sha);
+  }
+
+  /** Whether git would take the name in any case: letters, and no other lies in it or contains it. */
+  #isPlain(name: string): boolean {
+    const isApart = ([...this.#tips.keys()] as const).every(
+      (other) => !other.startsWith(`${name}/`) && !name.startsWith(`${other}/`),
+    );
+    return isApart && /^heads(?:\/[A-Za-z0-9_-]+)+$/.test(name);
   }
 
   delete(name: string): void {

@@ -1,0 +1,11 @@
+import type { Seen } from '../emulators/github/index.ts';
+
+/** The longest chain of requests of which each began when the one before it had its answer. */
+export function depthOf(requests: readonly Pick<Seen, 'came' | 'went'>[]): number {
+  const depths: number[] = [];
+  for (const { came } of requests) {
+    const before = depths.filter((_, at) => (requests[at]?.went ?? Infinity) <= came);
+    depths.push(1 + Math.max(0, ...before));
+  }
+  return Math.max(0, ...depths);
+}
