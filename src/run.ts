@@ -19,6 +19,7 @@ import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
 import { renderPages } from './render/pages.ts';
 import { requireFolders } from './site/obstacles.ts';
+import { readAhead } from './site/read-ahead.ts';
 import { type Report, reportOf } from './report/report.ts';
 import { sourceInWords } from './report/summary.ts';
 import { review, reviewOthers } from './review.ts';
@@ -48,7 +49,9 @@ export interface Edges {
  */
 export async function run(edges: Edges): Promise<Report> {
   const { site, arxiv, extras, log, now } = edges;
-  const { base, config } = await configure(edges);
+  const { base, config } = await configure(edges, (files) => {
+    readAhead(edges.presets, files);
+  });
   if (edges.edited !== undefined) return review(edges, config, base, edges.edited);
   const [layout, record] = await Promise.all([
     layoutFor(config, base, edges.presets),

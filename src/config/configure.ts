@@ -8,16 +8,16 @@ import { readConfig } from './read.ts';
 /**
  * Reads the configuration file where the site has one, then all settings.
  *
+ * @param whenListed gets the files before any is read
  * @returns the settings, and the files of the base branch that they name
  * @throws RunFailure, with everything that is wrong with workflow and file
  */
-export async function configure({
-  inputs,
-  site,
-  at,
-  log,
-}: Edges): Promise<{ base: SiteFiles; config: Config }> {
+export async function configure(
+  { inputs, site, at, log }: Pick<Edges, 'inputs' | 'site' | 'at' | 'log'>,
+  whenListed: (files: SiteFiles) => void = () => undefined,
+): Promise<{ base: SiteFiles; config: Config }> {
   const files = await site.files({ ...(at.base !== undefined && { branch: at.base }) });
+  whenListed(files);
   const { path, named } = at.file;
   const there = files.paths.includes(path);
   if (named && !there)

@@ -65,10 +65,7 @@ export async function layoutFor(
   presets: Presets,
 ): Promise<Layout> {
   const files = { ...site, read: once(site.read) };
-  const all = presets
-    .names()
-    .map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
-  const recognised = await recognise(all, config.site, files);
+  const recognised = await recognise(readPresets(presets), config.site, files);
   const { preset } = recognised;
   const { values, shape, ...knowledge } = await learnSite(recognised, files, config);
   const find = templateFinder(preset, config, files, presets);
@@ -91,6 +88,10 @@ export async function layoutFor(
     ...knowledge,
     ...pathsFor(config, recognised, values, shape),
   };
+}
+
+export function readPresets(presets: Presets): Preset[] {
+  return presets.names().map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
 }
 
 /** Asks for each file once. */
