@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { FailureCode } from '../../src/failure.ts';
-import { failureFor, isApiError, meansMoved } from '../../src/github/failures.ts';
+import { failureFor, isApiError, meansLag, meansMoved } from '../../src/github/failures.ts';
 
 const READING = 'reading the branch main';
 const WRITING = 'writing to the branch paperboy/digest';
@@ -86,6 +86,51 @@ describe('what GitHub refuses', () => {
       `${said({})}. The papers are committed; open the pull request by hand: https://github.com/c`,
     );
   });
+});
+
+describe('behind a write that GitHub took', () => {
+  const of = (status: number, headers: Record<string, string>, hasWritten = true) =>
+    failureFor(
+      { status, message: 'no', response: { headers } },
+      { doing: WRITING, repository: 'octo/site', hasWritten },
+    ).code;
+  const workflows = { 'x-accepted-github-permissions': 'contents=write,workflows=write' };
+
+  test('404 is no lack of permission', () => {
+    expect(of(404, {})).toBe('GITHUB_UNAVAILABLE');
+    expect(of(404, {}, false)).toBe('PUSH_FORBIDDEN');
+  });
+
+  test('403 is about workflow files where GitHub asks for that permission', () => {
+    expect(of(403, workflows)).toBe('WORKFLOWS_FORBIDDEN');
+    expect(of(403, workflows, false)).toBe('PUSH_FORBIDDEN');
+    expect(of(403, {})).toBe('PUSH_FORBIDDEN');
+  });
+});
+
+test.each([
+  [404, 'Not Found', true, true],
+  [404, 'Not Found', false, false],
+  [422, 'Could not resolve to a node with the global id of x', false, true],
+  [
+    422,
+    'Validation Failed: {"resource":"PullRequest","field":"head","code":"invalid"}',
+    true,
+    true,
+  ],
+  [
+    422,
+    'Validation Failed: {"resource":"PullRequest","field":"base","code":"invalid"}',
+    true,
+    false,
+  ],
+  [422, 'Validation Failed: {"message":"No commits between main and d"}', true, true],
+  [422, 'Reference update failed', true, true],
+  [422, 'Tree SHA does not exist', true, true],
+  [422, 'Update is not a fast forward', true, false],
+  [403, 'Reference update failed', true, false],
+])('%d "%s" (after a write: %p) may pass by itself: %p', (status, message, hasWritten, lag) => {
+  expect(meansLag({ status, message }, hasWritten)).toBe(lag);
 });
 
 test('only an error with the number of a status is an answer of the API', () => {
