@@ -140,7 +140,7 @@ describe('a quiet run asks at most six times', () => {
         head,
         author: 'github-actions[bot]',
         body: '<!-- paperboy: papers -->\n<!-- /paperboy -->',
-        files: { [`old/${n}.md`]: '' },
+        files: { [`old/${n}.txt`]: '' },
       });
       world.github.mergePull(n, 'merge');
     }

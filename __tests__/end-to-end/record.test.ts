@@ -187,6 +187,8 @@ test('a label that the token may not make is told once, and not each day', async
     github: { permissions: { contents: 'write', pullRequests: 'write', issues: 'none' } },
   });
   const said = async (now?: string) =>
-    (await world.run(scrolls, now)).commands.filter(({ name }) => name === 'warning').length;
+    (await world.run({ ...scrolls, labels: 'mine' }, now)).commands.filter(
+      ({ name }) => name === 'warning',
+    ).length;
   expect([await said(), await said(), await said(TOMORROW)]).toEqual([1, 0, 0]);
 });

@@ -29,7 +29,13 @@ const kept = (count: number, isMerged: boolean) => (github: GitHub) => {
   for (let n = 1; n <= count; n++) {
     const head = n === 1 ? BRANCH : `${BRANCH}-${n}`;
     const body = '<!-- paperboy: papers -->\n<!-- /paperboy -->';
-    github.createPull({ title: 'Digest', head, author: BOT, body, files: { [`old/${n}.md`]: '' } });
+    github.createPull({
+      title: 'Digest',
+      head,
+      author: BOT,
+      body,
+      files: { [`old/${n}.txt`]: '' },
+    });
     if (isMerged) github.mergePull(n, 'merge');
     else github.closePull(n);
   }
