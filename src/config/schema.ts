@@ -74,6 +74,11 @@ export const INPUTS = {
     default: '50',
     type: wholeNumber(0, 10_000),
   },
+  'when-full': {
+    help: 'What happens to the papers that `max-papers` leaves out: `hold-over` (they wait for the next runs, and are named) or `pass-over` (each run takes the best of what is new; the rest is counted and left).',
+    default: 'hold-over',
+    type: oneOf(['hold-over', 'pass-over']),
+  },
   output: {
     help: 'What to write: `posts` (one a paper), `digest` (one page a run), or both.',
     default: 'posts, digest',
