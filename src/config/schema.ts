@@ -79,6 +79,11 @@ export const INPUTS = {
     default: 'hold-over',
     type: oneOf(['hold-over', 'pass-over']),
   },
+  order: {
+    help: 'Order within a topic, and which papers come first where `max-papers` leaves some out: `best` or `newest`.',
+    default: 'best',
+    type: oneOf(['best', 'newest']),
+  },
   output: {
     help: 'What to write: `posts` (one a paper), `digest` (one page a run), or both.',
     default: 'posts, digest',
