@@ -9,6 +9,7 @@ import {
   names,
   oneOf,
   paperRefs,
+  paths,
   repository,
   someOf,
   text,
@@ -83,6 +84,11 @@ export const INPUTS = {
     help: 'Order within a topic, and which papers come first where `max-papers` leaves some out: `best` or `newest`.',
     default: 'best',
     type: oneOf(['best', 'newest']),
+  },
+  library: {
+    help: 'BibTeX files in the site repository, as paths or globs, separated by commas or lines. Papers like their entries come first.',
+    default: '',
+    type: paths,
   },
   output: {
     help: 'What to write: `posts` (one a paper), `digest` (one page a run), or both.',
