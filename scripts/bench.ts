@@ -1,7 +1,8 @@
 /**
  * `npm run bench [-- NAME ...]`: what a run costs, against emulators on this machine, each row
  * beside what a user would otherwise have. `-- --write` puts the whole table into docs/benchmark.md
- * and the rows that tell most into the README.
+ * and the rows that tell most into the README. `npm run bench -- ranking [--write]` measures the order
+ * of papers instead, with the corpus that PAPERBOY_SHARED has, and writes docs/ranking.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -11,6 +12,7 @@ import { githubRequests } from './bench/github-requests.ts';
 import { matching } from './bench/matching.ts';
 import { harvest } from './bench/harvest.ts';
 import { RUNS } from './bench/process.ts';
+import { ranking } from './bench/ranking.ts';
 import { rendering } from './bench/rendering.ts';
 import { type Row, table } from './bench/table.ts';
 import { wholeRuns } from './bench/whole-runs.ts';
@@ -50,6 +52,12 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' } },
 });
+if (positionals.includes('ranking')) {
+  const text = await ranking();
+  console.log(text);
+  if (values.write) writeBetween('docs/ranking.md', text);
+  process.exit();
+}
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];
 const unknown = positionals.filter((name) => !names.some((one) => one === name));
 if (unknown.length > 0) throw new Error(`${unknown.join(', ')}? There are ${names.join(', ')}`);

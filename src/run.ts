@@ -11,6 +11,7 @@ import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
 import type { PaperId } from './papers/paper.ts';
 import { select } from './papers/select.ts';
+import { type Learned, learnFrom } from './lessons.ts';
 import { noticesOf, planDelivery, unlistedAfter } from './record/deliver.ts';
 import { standingsIn } from './record/history.ts';
 import { pathsOfOtherDigests } from './record/other-digests.ts';
@@ -78,6 +79,7 @@ export async function run(edges: Edges): Promise<Report> {
   const enrich = enricher(extras, config, log);
   const explains = edges.explain === true || config.dryRun;
 
+  let learned: Learned | undefined;
   return untilNobodyWrites(log, async (again) => {
     if (again)
       state = await readSiteState(
@@ -86,15 +88,18 @@ export async function run(edges: Edges): Promise<Report> {
         await site.files({ branch: base.branch }),
         calendar,
       );
-    const ordered = select(feed.papers, config, standingsIn(state.history), now);
-    const isNews = ordered.some(({ kind }) => kind === 'propose');
+    const wanted = select(feed.papers, config, standingsIn(state.history));
+    const isNews = wanted.some(({ kind }) => kind === 'propose');
     const today = isNews
       ? await dayPage(state.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
     const others = isNews ? await pathsOfOtherDigests(site, state, config) : [];
     const existing = { paths: new Set([...state.taken, ...others]), today };
-    const rendering = { layout, config, now, room: state.room, enrich };
-    const pages = await renderPages(ordered, rendering, existing);
+    learned ??= await learnFrom({ arxiv, log, config, feed, wanted, state, now });
+    const heldOverBefore = [state.history.heldOver.length];
+    const { judge } = learned;
+    const rendering = { layout, config, now, room: state.room, enrich, judge, heldOverBefore };
+    const pages = await renderPages(wanted, rendering, existing);
     const plan = planDelivery({ config, layout, now, state, pages });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
@@ -102,11 +107,22 @@ export async function run(edges: Edges): Promise<Report> {
     if (outcome.kind === 'moved') return undefined;
     const unlisted = unlistedAfter(state, pages.verdicts);
     const ofRecord = noticesOf(state, config, unlisted);
-    [...pages.notices, ...ofRecord, ...outcome.notices].forEach(log.notice);
+    [...pages.notices, ...learned.notices, ...ofRecord, ...outcome.notices].forEach(log.notice);
     const insight = explains
       ? (await import('./insight/insight.ts')).insightOf(feed, config, layout, pages, now)
       : undefined;
-    return reportOf({ config, layout, feed, state, unlisted, pages, plan, outcome, insight });
+    return reportOf({
+      config,
+      layout,
+      feed,
+      state,
+      unlisted,
+      pages,
+      learned,
+      plan,
+      outcome,
+      insight,
+    });
   });
 }
 

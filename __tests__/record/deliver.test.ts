@@ -86,6 +86,8 @@ function planOf(said: Said) {
       files: new Map(Object.entries(said.files ?? {})),
       verdicts: [...papers, ...(said.skipped ?? [])],
       known: new Map(),
+      orders: new Map(),
+      passedOver: [],
       notices: [],
     },
   });

@@ -71,12 +71,12 @@ async function row(name: string, plain: number): Promise<Row> {
   ]);
   const config = readConfig(inputs);
   const layout = await layoutFor(config, EMPTY_SITE, presets);
-  const ordered = select(papers(), config, new Map(), NOW);
+  const wanted = select(papers(), config, new Map());
   const rendering = { layout, config, now: NOW, enrich: () => Promise.resolve(new Map()) };
   const existing = { paths: new Set<string>(), today: undefined };
   let count = 0;
   const seconds = await processorTime(async () => {
-    count = (await renderPages(ordered, rendering, existing)).papers.length;
+    count = (await renderPages(wanted, rendering, existing)).papers.length;
   });
   if (count !== POSTS) throw new Error(`${name} wrote ${count} of ${POSTS} posts`);
   return {

@@ -1,4 +1,4 @@
-import type { Hit, TopicMatch } from '../match/match.ts';
+import type { TopicMatch } from '../match/match.ts';
 import { matchesCategory } from '../query/category.ts';
 import { compileQuery, compileTopics } from '../match/match.ts';
 import type { Config } from '../config/config.ts';
@@ -34,7 +34,7 @@ export type Verdict =
 
 export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 
-type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'papers' | 'lookbackDays'>;
+type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'papers'>;
 
 /** Stands for the topic of a paper that was asked for by id and matches none. */
 const CHOSEN: Topic = {
@@ -46,17 +46,16 @@ const CHOSEN: Topic = {
 };
 
 /**
- * Decides about every paper, but for how many there is room for (places.ts).
+ * Decides which papers are wanted: those that a topic wants and the repository does not speak of
+ * yet, and those that were asked for by id. Which of them get a place is for src/rank.
  *
  * @param seen what the repository already says of a paper
- * @returns verdicts, best first: what was asked for by id, what is about to leave the window, then
- * matches in the title, more topics, newer, and at last by id
+ * @returns a verdict for each paper, in the order in which they came
  */
 export function select(
   papers: readonly Paper[],
   rules: Rules,
   seen: ReadonlyMap<PaperId, Standing>,
-  now: Date,
 ): Verdict[] {
   const matcher = compileTopics(rules.topics);
   const excluded = rules.exclude && compileQuery(rules.exclude);
@@ -64,7 +63,7 @@ export function select(
   const perTopic = new Map(
     rules.topics.map((topic) => [topic, topic.exclude && compileQuery(topic.exclude)]),
   );
-  const verdicts = papers.map((paper): Verdict => {
+  return papers.map((paper): Verdict => {
     const found = matcher.match(paper);
     const within = found.filter(({ topic }) => matchesCategory(topic.categories, paper.categories));
     const matches = within.filter(({ topic }) => !perTopic.get(topic)?.(paper));
@@ -85,24 +84,4 @@ export function select(
     if (paper.venue.withdrawn) return skip('withdrawn');
     return standing === undefined ? { kind: 'propose', paper, matches } : skip(standing);
   });
-  // A day before a paper leaves the window it goes first: the next run might not see it any more.
-  const leaving = new Date(now.getTime() - (rules.lookbackDays - 1) * DAY).toISOString();
-  const rank = ({ paper }: Verdict) =>
-    chosen.has(paper.id) ? 0 : paper.published < leaving ? 1 : 2;
-  return verdicts.sort((a, b) => rank(a) - rank(b) || bestFirst(a, b));
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-function bestFirst(a: Verdict, b: Verdict): number {
-  return (
-    titleMatches(b.matches) - titleMatches(a.matches) ||
-    b.matches.length - a.matches.length ||
-    (a.paper.published < b.paper.published ? 1 : a.paper.published > b.paper.published ? -1 : 0) ||
-    (a.paper.id < b.paper.id ? -1 : 1)
-  );
-}
-
-function titleMatches(matches: readonly TopicMatch[]): number {
-  return matches.filter(({ hits }) => hits.some(({ field }: Hit) => field === 'title')).length;
 }

@@ -28,23 +28,23 @@ export interface Existing {
 /**
  * Renders what a run proposes.
  *
- * @param ordered a verdict for every paper, best first, whether there is a place for it or not
+ * @param wanted a verdict for every paper, whether there is a place for it or not
  */
 export async function renderPages(
-  ordered: readonly Verdict[],
+  wanted: readonly Verdict[],
   rendering: Rendering,
   existing: Existing,
 ): Promise<Pages> {
   const { layout, config, now } = rendering;
   const wantsDigest = config.output.has('digest');
-  const earlier = wantsDigest ? earlierOf(existing, ordered) : undefined;
+  const earlier = wantsDigest ? earlierOf(existing, wanted) : undefined;
   const before = earlier?.papers ?? [];
   const posts = await renderPosts(
-    ordered,
+    wanted,
     rendering,
     before.map(({ paper }) => paper),
   );
-  const { verdicts, papers, known } = posts;
+  const { verdicts, papers, known, orders, passedOver } = posts;
   const files = new Map(posts.files);
   const notices = [...posts.notices];
   const missing = new Set(posts.missing);
@@ -62,7 +62,7 @@ export async function renderPages(
   if (refused.size > 0) notices.push(refusedTags(layout, refused));
   if (layout.mathIsMissing && papers.some(({ paper }) => holdsFormula(paper)))
     notices.push(unsetFormulas(layout));
-  return { verdicts, papers, files, known, notices };
+  return { verdicts, papers, files, known, orders, passedOver, notices };
 }
 
 function digestPage(

@@ -3,8 +3,9 @@ import type { Enrich } from '../enrich/enrich.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import type { Notice } from '../log.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import { withinPlaces } from '../papers/places.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
+import { type Choice, choose } from '../rank/choose.ts';
+import type { Judge } from '../rank/order.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { splitMath } from '../text/tex.ts';
@@ -19,6 +20,10 @@ export interface Rendering {
   /** How many papers there is room for, whatever `max-papers` says; absent: any number. */
   readonly room?: number;
   readonly enrich: Enrich;
+  /** Says how good a paper is, where something was learned. */
+  readonly judge?: Judge | undefined;
+  /** How many papers earlier runs held over, the latest first. */
+  readonly heldOverBefore?: readonly number[];
 }
 
 /** A paper of this run, and its post where posts are wanted. */
@@ -27,9 +32,7 @@ export interface Rendered extends Proposal {
 }
 
 /** The posts of a run. */
-export interface Posts {
-  /** As they were given; without a place left, or a post that builds, a paper is skipped. */
-  readonly verdicts: readonly Verdict[];
+export interface Posts extends Omit<Choice, 'notices'> {
   readonly papers: readonly Rendered[];
   /** Path -> content. */
   readonly files: ReadonlyMap<string, string>;
@@ -43,18 +46,18 @@ export interface Posts {
 }
 
 /**
- * Takes papers from the ordered ones until the places are full, and renders each once. Where a post
+ * Takes papers from the wanted ones until the places are full, and renders each once. Where a post
  * would not build, the next paper moves up.
  *
  * @param also papers that the digest page shows besides
  */
 export async function renderPosts(
-  ordered: readonly Verdict[],
+  wanted: readonly Verdict[],
   rendering: Rendering,
   also: readonly Paper[],
 ): Promise<Posts> {
-  const { layout, config, room = Infinity, enrich } = rendering;
-  const rules = { ...config, room };
+  const { layout, config, room, enrich, judge, heldOverBefore } = rendering;
+  const rules = { ...config, room, judge, heldOverBefore };
   const wantsPosts = config.output.has('posts');
   const pages = new Map<PaperId, string>();
   const unfit = new Map<PaperId, string>();
@@ -62,8 +65,8 @@ export async function renderPosts(
   const refused = new Set<string>();
   const notices: Notice[] = [];
   for (;;) {
-    const verdicts = withinPlaces(ordered, rules, unfit);
-    const proposals = verdicts.filter((verdict) => verdict.kind === 'propose');
+    const choice = choose(wanted, rules, unfit);
+    const proposals = choice.verdicts.filter((verdict) => verdict.kind === 'propose');
     const proposed = proposals.map(({ paper }) => paper);
     const known = await enrich([...proposed, ...also], wantsPosts ? proposed : []);
     const fresh = wantsPosts ? proposals.filter(({ paper }) => !pages.has(paper.id)) : [];
@@ -91,7 +94,15 @@ export async function renderPosts(
         return path === undefined || page === undefined ? [] : [[path, page]];
       }),
     );
-    return { verdicts, papers, files, known, missing, refused, notices };
+    return {
+      ...choice,
+      papers,
+      files,
+      known,
+      missing,
+      refused,
+      notices: [...notices, ...choice.notices],
+    };
   }
 }
 

@@ -5,7 +5,9 @@ import type { Gathered } from '../arxiv/gather.ts';
 import type { Outcome } from '../record/site.ts';
 import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../log.ts';
-import { absUrl } from '../papers/paper.ts';
+import { type Paper, absUrl } from '../papers/paper.ts';
+import type { Learned } from '../lessons.ts';
+import { escapeGitHub } from '../render/escapes.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
 import type { Plan } from '../record/plan.ts';
 import type { ReviewPlan } from '../record/plan-review.ts';
@@ -48,6 +50,10 @@ export interface Report {
   /** Papers that matched and wait for the next run, best first; and those whose waiting ended. */
   readonly heldOver: Unlisted['heldOver'];
   readonly passedOver: Unlisted['passedOver'];
+  /** Where each proposed paper stands, and why. */
+  readonly orders: Pages['orders'];
+  /** What the order was learned from; undefined for a pull request that somebody edited. */
+  readonly learned: Learned | undefined;
   /** How many papers arXiv sent, and by which way. */
   readonly readCount: number;
   /** `nobody`: the run was about a pull request that somebody edited. */
@@ -81,6 +87,7 @@ export function reportOf(run: {
   readonly state: Pick<SiteState, 'review' | 'digest'>;
   readonly unlisted: Unlisted;
   readonly pages: Pages;
+  readonly learned: Learned;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
   readonly insight: Insight | undefined;
@@ -95,7 +102,10 @@ export function reportOf(run: {
     commit: outcome.commit ?? '',
     papers: pages.papers,
     files: pages.files,
-    ...unlisted,
+    heldOver: unlisted.heldOver,
+    passedOver: [...unlisted.passedOver, ...pages.passedOver.map(asWaiting)],
+    orders: pages.orders,
+    learned: run.learned,
     readCount: feed.papers.length,
     from: feed.from,
     because: feed.because,
@@ -105,11 +115,16 @@ export function reportOf(run: {
       ...run.layout.notices,
       ...feed.notices,
       ...pages.notices,
+      ...run.learned.notices,
       ...outcome.notices,
     ],
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
     insight: run.insight,
   };
+}
+
+function asWaiting({ id, title }: Paper): Unlisted['passedOver'][number] {
+  return { id, title: escapeGitHub(title.text) };
 }
 
 function statusOf(plan: Plan, dryRun: boolean): Status {
@@ -179,6 +194,8 @@ export function reportOfReview(
     files: files ?? new Map(),
     heldOver: [],
     passedOver: [],
+    orders: new Map(),
+    learned: undefined,
     readCount: 0,
     from: 'nobody',
     because: '',

@@ -2,6 +2,8 @@ import { findingsInMarkdown } from '../insight/markdown.ts';
 import { matchInWords } from '../record/listing.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
 import { escapeGitHub } from '../render/escapes.ts';
+import type { Order } from '../rank/choose.ts';
+import type { Reason } from '../rank/order.ts';
 import { reviewSubject } from '../record/review.ts';
 import { fenced } from './fenced.ts';
 import { type Report, countsInWords } from './report.ts';
@@ -28,6 +30,7 @@ export function summaryOf(report: Report): string {
     ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
     ...waitingOf(report),
+    ...lessonsOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
     ...previewOf(report),
@@ -38,13 +41,20 @@ export function summaryOf(report: Report): string {
 }
 
 /** What is new, and why; a dry run shows it as the pull request would. */
-function papersOf({ status, papers }: Report): string[] {
+function papersOf({ status, papers, orders }: Report): string[] {
   if (papers.length === 0 || status === 'dry-run') return [];
   const lines = papers.map(({ paper, matches }) => {
     const why = matches.map((match) => matchInWords(match)).filter((text) => text !== '');
+    why.push(...learnedAbout(orders.get(paper.id)));
     return `- ${linkTo(paper)}${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
   });
   return ['### New', firstOf(lines)];
+}
+
+/** What a paper's place owes to decisions and to the library; GitHub's Markdown. */
+function learnedAbout(order: Order | undefined): string[] {
+  const isLearned = ({ kind }: Reason) => kind !== 'match' && kind !== 'newness';
+  return (order?.reasons ?? []).filter(isLearned).map(({ text }) => escapeGitHub(text));
 }
 
 /** What matched and waits, folded: there may be much of it. */
@@ -59,6 +69,22 @@ function folded(head: string, papers: Report['heldOver']): string[] {
   if (papers.length === 0) return [];
   const lines = papers.map(({ id, title }) => `- [${title ?? id}](${absUrl({ id })})`);
   return [`<details><summary>${head}</summary>`, firstOf(lines), '</details>'];
+}
+
+/** What the order was learned from, and what reviewers' decisions would exclude. */
+function lessonsOf({ learned }: Report): string[] {
+  if (learned?.judge === undefined) return [];
+  const { kept, dropped, entries, proposals } = learned;
+  const sources = [
+    ...(kept + dropped > 0
+      ? [`${kept + dropped} decisions (${kept} kept, ${dropped} dropped)`]
+      : []),
+    ...(entries > 0 ? [`${entries} entries of your library`] : []),
+  ];
+  return [
+    `Best first, as learned from ${sources.join(' and ')}. Nothing is hidden because of it.`,
+    ...proposals.map((proposal) => `${proposal}.`),
+  ];
 }
 
 function linkTo(paper: Paper): string {

@@ -1,0 +1,281 @@
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { boxesIn } from '../../src/record/boxes.ts';
+import type { FakePaper } from '../emulators/arxiv/index.ts';
+import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { untick } from '../harness/review.ts';
+import type { StepResult } from '../harness/runner.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+let world: World;
+afterEach(() => world.close());
+
+interface Listed {
+  readonly id: string;
+  readonly title: string;
+  readonly topics: readonly string[];
+}
+const papersOf = ({ outputs }: StepResult) => JSON.parse(outputs['papers'] ?? '[]') as Listed[];
+const warningsOf = ({ commands }: StepResult) =>
+  commands
+    .filter(({ name }) => name === 'warning' || name === 'notice')
+    .map(({ message }) => message);
+const askedById = () =>
+  world.arxiv.requests.filter(({ params }) => params['id_list'] !== undefined);
+
+describe('places', () => {
+  const about = (word: string, count: number, from: number) =>
+    somePapers(count, { title: `On the ${word}`, abstract: `A ${word}.` }).map((paper, nth) => ({
+      ...paper,
+      id: `2611.${String(from + nth).padStart(5, '0')}`,
+    }));
+  const keywords = 'Scrolls: scroll\nMargins: margin\nQuills: quill';
+  const many = () => [
+    ...about('scroll', 30, 1),
+    ...about('margin', 20, 100),
+    ...about('quill', 4, 200),
+  ];
+
+  test('are shared between topics, and what finds none waits with a warning that says what cures it', async () => {
+    world = await startWorld({ papers: many() });
+    const step = await world.run({ keywords, 'max-papers': '12' });
+    const counts: Record<string, number> = {};
+    for (const { topics } of papersOf(step))
+      counts[topics[0] ?? ''] = (counts[topics[0] ?? ''] ?? 0) + 1;
+    expect(counts).toEqual({ Scrolls: 4, Margins: 4, Quills: 4 });
+    expect(step.outputs).toMatchObject({ 'held-over-count': '42', 'passed-over-count': '0' });
+    const warnings = warningsOf(step).filter((message) => message.includes('papers wait'));
+    expect(warnings).toEqual([
+      'More papers come than there are places: 42 papers wait, 26 of them for “Scrolls”. What cures it: `max-papers: 55`, a narrower query for “Scrolls”, or `when-full: pass-over`',
+    ]);
+    expect(step.summary).toContain('42 papers wait');
+  });
+
+  test('go to new papers, not to those that leave the window', async () => {
+    world = await startWorld({ papers: about('scroll', 6, 1) });
+    await world.run({ keywords, 'max-papers': '2' });
+    world.arxiv.add({
+      ...aLatePaper(),
+      title: 'On the scroll',
+      abstract: 'A scroll.',
+      id: '2611.00300',
+      published: '2026-11-20T12:00:00Z',
+      updated: '2026-11-20T12:00:00Z',
+    });
+    const step = await world.run({ keywords, 'max-papers': '2' }, '2026-11-28T06:00:00Z');
+    expect(papersOf(step).map(({ id }) => id)).toEqual(['2611.00300', '2611.00003']);
+  });
+
+  test('that are full pass the rest over with `pass-over`: counted, named in the summary, and not kept waiting', async () => {
+    world = await startWorld({ papers: about('scroll', 6, 1) });
+    const settings = { keywords, 'max-papers': '2', 'when-full': 'pass-over' };
+    const step = await world.run(settings);
+    expect(step.outputs).toMatchObject({
+      'paper-count': '2',
+      'held-over-count': '0',
+      'passed-over-count': '4',
+    });
+    expect(step.summary).toContain('4 papers passed over');
+    expect(warningsOf(step)).toEqual([]);
+    expect(world.github.pulls[0]?.body).not.toContain('2611.00005');
+    const next = await world.run(settings, TOMORROW);
+    expect(next.outputs).toMatchObject({ 'paper-count': '2', 'passed-over-count': '2' });
+  });
+
+  test('keep papers waiting for `lookback-days` beyond the window, and no longer', async () => {
+    world = await startWorld({ papers: about('scroll', 3, 1) });
+    const settings = { keywords, 'max-papers': '1', 'lookback-days': '4' };
+    await world.run(settings);
+    // Submitted on the 18th: out of the window since the 22nd.
+    const later = await world.run(settings, '2026-11-25T06:00:00Z');
+    expect(papersOf(later).map(({ id }) => id)).toEqual(['2611.00002']);
+    const late = await world.run({ ...settings, papers: '' }, '2026-12-03T06:00:00Z');
+    expect(late.outputs).toMatchObject({ 'held-over-count': '0' });
+  });
+});
+
+const SUBJECTS = ['robot', 'survey', 'poem', 'ledger'] as const;
+const FILLER = 'vellum parchment monk abbey script codex folio glyph cloister'.split(' ');
+const WRITERS = ['Ada Inkwell', 'Bo Quill', 'Cy Vellum', 'Di Margin', 'Ed Codex'];
+
+/** Twenty papers that come on a day: five of each subject, all about scrolls, in no telling order. */
+function papersOfDay(day: number): FakePaper[] {
+  return somePapers(20).map((paper, nth) => {
+    const subject = SUBJECTS[(nth * 7 + day) % 4] ?? '';
+    const some = [0, 1].map((k) => FILLER[(nth * 2 + k * 5 + day * 3) % FILLER.length] ?? '');
+    const at = new Date(Date.parse(TODAY) + (day - 1) * 86_400_000 + nth * 60_000)
+      .toISOString()
+      .replace('.000', '');
+    return {
+      ...paper,
+      id: `2611.${String(day * 100 + nth).padStart(5, '0')}`,
+      title: `A scroll with ${some[0] ?? ''} and ${subject}`,
+      abstract: `We read a scroll. The ${some.join(' meets the ')}, as in any ${subject}.`,
+      authors: [
+        { name: WRITERS[(nth * 3 + day) % WRITERS.length] ?? '' },
+        { name: `Reader ${nth}${day}` },
+      ],
+      published: at,
+      updated: at,
+    };
+  });
+}
+const nowOf = (day: number) => new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
+
+/** How often a wanted paper stands before one that is not. */
+function areaUnder(order: readonly boolean[]): number {
+  let [wantedBefore, right, pairs] = [0, 0, 0];
+  const wanted = order.filter(Boolean).length;
+  for (const isWanted of order) {
+    if (isWanted) wantedBefore++;
+    else [right, pairs] = [right + wantedBefore, pairs + wanted];
+  }
+  return right / pairs;
+}
+
+describe('an order that is learned', () => {
+  const all = new Map([1, 2, 3, 4].flatMap(papersOfDay).map((paper) => [paper.id, paper]));
+  const paperOf = (id: string) => {
+    const paper = all.get(id);
+    if (paper === undefined) throw new Error(`there is no paper ${id}`);
+    return paper;
+  };
+  const keywords = 'Scrolls: scroll';
+  // So short a window that the texts of earlier days have to be asked for.
+  const settings = { keywords, 'lookback-days': '1', 'max-papers': '0' };
+
+  /** Days on which a reviewer unticks what he does not want, and merges. */
+  async function reviewDays(days: readonly number[], wants: (paper: FakePaper) => boolean) {
+    const steps: StepResult[] = [];
+    for (const day of days) {
+      papersOfDay(day).forEach((paper) => world.arxiv.add(paper));
+      const step = await world.run(settings, nowOf(day));
+      expect({ exitCode: step.exitCode, count: step.outputs['paper-count'] }).toEqual({
+        exitCode: 0,
+        count: '20',
+      });
+      steps.push(step);
+      const number = world.github.pulls.length;
+      const body = world.github.pulls.at(-1)?.body ?? '';
+      const unwanted = boxesIn(body).filter(({ id }) => !wants(paperOf(id)));
+      world.github.editPull(number, {
+        body: unwanted.reduce((text, { id }) => untick(id)(text), body),
+      });
+      world.github.mergePull(number, 'merge');
+      world.github.deleteBranch('paperboy/digest');
+    }
+    return steps;
+  }
+  const order = (step: StepResult, wants: (paper: FakePaper) => boolean) =>
+    areaUnder(papersOf(step).map(({ id }) => wants(paperOf(id))));
+
+  test.each<[string, (paper: FakePaper) => boolean]>([
+    ['only what is about robots', ({ title }) => title.includes('robot')],
+    ['all but surveys', ({ title }) => !title.includes('survey')],
+    ['what two people write', ({ authors }) => /Ada|Cy/.test(authors[0]?.name ?? '')],
+  ])(
+    'from a reviewer who keeps %s is better after three days than before, and says why',
+    async (_, wants) => {
+      world = await startWorld({ papers: [] });
+      const steps = await reviewDays([1, 2, 3, 4], wants);
+      const [first, , , last] = steps;
+      if (first === undefined || last === undefined) throw new Error('a day is missing');
+      expect(first.summary).not.toContain('you kept');
+      expect(order(last, wants)).toBeGreaterThan(0.9);
+      expect(order(last, wants)).toBeGreaterThan(order(first, wants));
+      expect(last.summary).toContain('Best first, as learned from 60 decisions');
+      // Each reason names words that stand in its paper.
+      const lines = last.summary.split('\n').filter((line) => / you (?:kept|dropped): /.test(line));
+      expect(lines.length).toBeGreaterThan(10);
+      for (const line of lines) {
+        const paper = all.get(/abs\/(2611\.\d+)/.exec(line)?.[1] ?? '');
+        const words = / you (?:kept|dropped): (.*)$/.exec(line)?.[1]?.split(', ') ?? [];
+        const text = [
+          paper?.title,
+          paper?.abstract,
+          ...(paper?.categories ?? []),
+          ...(paper?.authors ?? []).map(({ name }) => name),
+        ].join(' ');
+        for (const word of words) expect(text).toContain(word);
+      }
+      // From the third day on: decided papers together, and none on a day without new papers.
+      expect(askedById()).toHaveLength(2);
+      const empty = await world.run(settings, nowOf(6));
+      expect(empty.outputs['status']).toBe('nothing-new');
+      expect(askedById()).toHaveLength(2);
+    },
+  );
+
+  test.each<[string, boolean]>([
+    ['drops', false],
+    ['keeps', true],
+  ])(
+    'is not learned from a reviewer who %s all: the order stays that of matches',
+    async (_, keeps) => {
+      world = await startWorld({ papers: [] });
+      const steps = await reviewDays([1, 2, 3, 4], () => keeps);
+      expect(steps[3]?.summary).not.toMatch(/you kept|you dropped|as learned|exclude:/);
+      expect(askedById()).toHaveLength(0);
+    },
+  );
+});
+
+describe('a library', () => {
+  const entry = (nth: number, title: string, abstract = '') =>
+    `@article{key${nth},\n  title = {${title}},\n  author = {Quill, Bo and Vellum, C.},\n  abstract = {${abstract}}\n}\n`;
+  const papers = () => papersOfDay(0);
+  const settings = { keywords: 'Scrolls: scroll', library: '_bibliography/*.bib' };
+  const withLibrary = async (text: string) => {
+    world = await startWorld({
+      papers: papers(),
+      github: { files: { 'README.md': '# Site\n', '_bibliography/papers.bib': text } },
+    });
+    return world.run(settings);
+  };
+  const ofRobots = Array.from({ length: 8 }, (_, nth) =>
+    entry(nth, `A robot with ${FILLER[nth] ?? ''}`),
+  ).join('\n');
+
+  test('puts papers like its entries first from the first day on, and names entry and authors', async () => {
+    const step = await withLibrary(`---\n---\n${ofRobots}`);
+    expect(
+      papersOf(step)
+        .slice(0, 5)
+        .every(({ title }) => title.includes('robot')),
+    ).toBe(true);
+    expect(step.summary).toContain('Best first, as learned from 8 entries of your library');
+    expect(step.summary).toMatch(
+      /robot\]\(https:\/\/arxiv.org\/abs\/2611[^\n]*like “A robot with \w+” in your library/,
+    );
+    expect(step.summary).toContain('by Bo Quill, in your library');
+    expect(step.summary).not.toContain('Cy Vellum, in your library');
+  });
+
+  test('with a bad entry is read without it, and says so', async () => {
+    const step = await withLibrary(`${ofRobots}\n@article{bad, title = {No end\n`);
+    expect(step.outputs['status']).toBe('opened');
+    expect(warningsOf(step)).toContain(
+      '_bibliography/papers.bib: Line 49: `bad` is not well-formed BibTeX. The entry was left out',
+    );
+    expect(papersOf(step)[0]?.title).toContain('robot');
+  });
+
+  test('that no file matches is a notice', async () => {
+    world = await startWorld({ papers: papers() });
+    const step = await world.run(settings);
+    expect(step.outputs['status']).toBe('opened');
+    expect(warningsOf(step).join()).toContain(
+      'No file on the base branch matches `_bibliography/*.bib`',
+    );
+  });
+
+  test('of 200,000 characters is read like a small one', async () => {
+    const long = 'The monk reads a folio in the abbey, and the glyph meets the script. '.repeat(6);
+    const text = Array.from({ length: 450 }, (_, nth) =>
+      entry(nth, `A robot with ${FILLER[nth % 9] ?? ''} ${nth}`, long),
+    ).join('\n');
+    expect(text.length).toBeGreaterThan(200_000);
+    const step = await withLibrary(text);
+    expect(step.summary).toContain('450 entries of your library');
+    expect(papersOf(step)[0]?.title).toContain('robot');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from '@jest/globals';
+import { RunFailure } from '../src/failure.ts';
+import { learnFrom } from '../src/lessons.ts';
+import { select } from '../src/papers/select.ts';
+import { aConfig } from './builders/config.ts';
+import { aPaper } from './builders/paper.ts';
+
+const idOf = (nth: number) => `2611.${String(nth).padStart(5, '0')}`;
+const aboutInk = (nth: number) => aPaper({ id: idOf(nth), title: nth % 2 ? 'A scroll' : 'A poem' });
+const all = Array.from({ length: 500 }, (_, nth) => aboutInk(nth + 1));
+
+/** A run after so many decisions, every other paper kept. */
+async function learned(said: {
+  readonly decisions: number;
+  readonly candidates?: number;
+  readonly order?: 'best' | 'newest';
+  readonly from?: string;
+  readonly fails?: boolean;
+}) {
+  const asked: number[] = [];
+  const config = aConfig({ order: said.order ?? 'best' });
+  const papers = Array.from({ length: said.candidates ?? 3 }, (_, nth) => aboutInk(900 + nth));
+  const body = all
+    .slice(0, said.decisions)
+    .map(({ id }, nth) => `- [${nth % 2 ? 'x' : ' '}] [Title](https://arxiv.org/abs/${id})`)
+    .join('\n');
+  const pull = {
+    state: 'closed',
+    merged: true,
+    head: 'paperboy/digest',
+    updatedAt: '2026-11-18T06:00:00Z',
+    body,
+  };
+  const outcome = await learnFrom({
+    config,
+    now: new Date('2026-11-20T06:00:00Z'),
+    log: { info: () => undefined, notice: () => undefined },
+    feed: { papers, notices: [], from: said.from ?? 'api', because: '' } as never,
+    wanted: select(papers, config, new Map()),
+    state: {
+      base: { paths: all.map(({ id }) => `papers/${id}.md`) },
+      record: { pulls: [pull] },
+    } as never,
+    arxiv: {
+      search: (requests) => {
+        asked.push(...requests.map((one) => (one.kind === 'ids' ? one.ids.length : -1)));
+        if (said.fails) throw new RunFailure('ARXIV_UNAVAILABLE', 'it is closed');
+        return Promise.resolve({ papers: all } as never);
+      },
+    },
+  });
+  return { ...outcome, asked };
+}
+
+describe('what is asked of arXiv to learn an order', () => {
+  test('is at most two requests of 200 papers, for the latest 400 decisions', async () => {
+    expect((await learned({ decisions: 60 })).asked).toEqual([60]);
+    expect((await learned({ decisions: 500 })).asked).toEqual([200, 200]);
+  });
+
+  test.each([
+    ['on a day without candidates', { decisions: 60, candidates: 0 }],
+    ['where decisions are too few', { decisions: 39 }],
+    ['with `order: newest`', { decisions: 60, order: 'newest' }],
+  ] as const)('is nothing %s', async (_, said) => {
+    const { asked, judge, notices } = await learned(said);
+    expect({ asked, judge, notices }).toEqual({ asked: [], judge: undefined, notices: [] });
+  });
+
+  test.each([
+    ['it fails', { decisions: 60, fails: true }, 'it is closed'],
+    [
+      'the API did not give the papers of today',
+      { decisions: 60, from: 'feed' },
+      'does not answer',
+    ],
+  ])('costs the order alone where %s: a notice says so', async (_, said, why) => {
+    const { judge, notices } = await learned(said);
+    expect(judge).toBeUndefined();
+    expect(notices).toHaveLength(1);
+    expect(notices[0]?.text).toContain(
+      "Today's order leaves out what earlier decisions could teach",
+    );
+    expect(notices[0]?.text).toContain(why);
+  });
+});

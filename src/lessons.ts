@@ -1,0 +1,136 @@
+import type { Arxiv } from './arxiv/arxiv.ts';
+import type { Gathered } from './arxiv/gather.ts';
+import type { Config } from './config/config.ts';
+import { RunFailure } from './failure.ts';
+import type { Log, Notice } from './log.ts';
+import { compileTopics } from './match/match.ts';
+import type { Paper } from './papers/paper.ts';
+import type { Verdict } from './papers/select.ts';
+import { type Decided, isEnough, mostUseful } from './rank/decided.ts';
+import type { LibraryEntry } from './rank/library-entry.ts';
+import type { Judge } from './rank/order.ts';
+import { isDigestBranch } from './record/digest.ts';
+import { decisionsIn } from './record/decisions.ts';
+import type { SiteState } from './record/site-state.ts';
+import { libraryFiles } from './site/library-files.ts';
+
+/** What was learned for the order of a run, and from what. */
+export interface Learned {
+  /** Absent where there was nothing to learn from. */
+  readonly judge?: Judge;
+  /** How many decisions it was learned from, and how many entries of a library. */
+  readonly kept: number;
+  readonly dropped: number;
+  readonly entries: number;
+  /** Exclusions that decisions speak for, a sentence each, in GitHub's Markdown. */
+  readonly proposals: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+interface Sources {
+  readonly arxiv: Pick<Arxiv, 'search'>;
+  readonly log: Log;
+  readonly config: Config;
+  readonly feed: Gathered;
+  /** From select: the papers to be judged are among them. */
+  readonly wanted: readonly Verdict[];
+  readonly state: Pick<SiteState, 'base' | 'record'>;
+  readonly now: Date;
+}
+
+/** Texts of so many decided papers are asked for at the most, so many in a request. */
+const MOST_DECISIONS = 400;
+const MOST_IDS = 200;
+
+/** Share of the time for trying again that the order may take: the run has its papers already. */
+const PATIENCE = 0.2;
+
+/**
+ * Learns the order of papers from earlier decisions and from the library. Nothing is asked of
+ * anybody on a day without candidates, and what fails costs the order alone.
+ */
+export async function learnFrom(sources: Sources): Promise<Learned> {
+  const { config, wanted, now } = sources;
+  const nothing = { kept: 0, dropped: 0, entries: 0, proposals: [], notices: [] };
+  const candidates = wanted.filter((verdict) => verdict.kind === 'propose');
+  if (config.order === 'newest' || candidates.length === 0) return nothing;
+  const { entries, notices: ofLibrary } = await libraryOf(sources);
+  const { decided, notices: ofDecisions } = await decidedIn(sources);
+  const notices = [...ofLibrary, ...ofDecisions];
+  if (decided.length + entries.length === 0) return { ...nothing, notices };
+  const { learn } = await import('./rank/learn.ts');
+  const { excludeProposals, proposalInWords } = await import('./rank/exclude.ts');
+  const judge = learn({ decided, library: entries, candidates, now });
+  const kept = decided.filter((one) => one.kept).length;
+  return {
+    ...(judge && { judge }),
+    kept,
+    dropped: decided.length - kept,
+    entries: entries.length,
+    proposals: excludeProposals(decided).map(proposalInWords),
+    notices,
+  };
+}
+
+async function libraryOf({ config, state }: Sources): Promise<{
+  readonly entries: readonly LibraryEntry[];
+  readonly notices: readonly Notice[];
+}> {
+  if (config.library.length === 0) return { entries: [], notices: [] };
+  try {
+    const { files, notices } = await libraryFiles(state.base, config.library);
+    if (files.length === 0) return { entries: [], notices };
+    // Few sites have a library: the others do not load what reads one.
+    const library = (await import('./rank/library.ts')).readLibrary(files);
+    return { entries: library.entries, notices: [...notices, ...library.notices] };
+  } catch (error) {
+    return { entries: [], notices: [lost('the library', error)] };
+  }
+}
+
+/** The decisions that teach most, with the texts of their papers; none where they are too few. */
+async function decidedIn(sources: Sources): Promise<{
+  readonly decided: readonly Decided[];
+  readonly notices: readonly Notice[];
+}> {
+  const { config, feed, state, log } = sources;
+  const ours = state.record.pulls.filter(({ head }) => isDigestBranch(head, config.branch));
+  const decisions = decisionsIn(ours, state.base.paths);
+  if (!isEnough(decisions)) return { decided: [], notices: [] };
+  const useful = mostUseful(decisions, MOST_DECISIONS);
+  const texts = new Map(feed.papers.map((paper) => [paper.id, paper]));
+  const missing = useful.flatMap(({ id }) => (texts.has(id) ? [] : [{ id }]));
+  log.info(`Learning from ${useful.length} decisions; texts asked from arXiv: ${missing.length}`);
+  try {
+    for (const paper of await textsOf(missing, sources)) texts.set(paper.id, paper);
+  } catch (error) {
+    return { decided: [], notices: [lost('earlier decisions', error)] };
+  }
+  const matcher = compileTopics(config.topics);
+  const decided = useful.flatMap((decision): Decided[] => {
+    const paper = texts.get(decision.id);
+    return paper === undefined ? [] : [{ ...decision, paper, matches: matcher.match(paper) }];
+  });
+  return { decided: isEnough(decided) ? decided : [], notices: [] };
+}
+
+async function textsOf(
+  ids: readonly Pick<Paper, 'id'>[],
+  { arxiv, config, feed }: Sources,
+): Promise<readonly Paper[]> {
+  if (ids.length === 0) return [];
+  if (config.source === 'auto' && feed.from !== 'api')
+    throw new RunFailure('ARXIV_UNAVAILABLE', "arXiv's API does not answer today");
+  const requests = [];
+  for (let start = 0; start < ids.length; start += MOST_IDS)
+    requests.push({ kind: 'ids', ids: ids.slice(start, start + MOST_IDS) } as const);
+  return (await arxiv.search(requests, PATIENCE)).papers;
+}
+
+function lost(what: string, error: unknown): Notice {
+  const why = error instanceof RunFailure ? error.message : 'an unexpected error';
+  return {
+    about: 'order',
+    text: `Today's order leaves out what ${what} could teach: ${why}. All else is as usual`,
+  };
+}

@@ -1,0 +1,94 @@
+import type { Notice } from '../log.ts';
+import type { Config } from '../config/config.ts';
+import type { Paper, PaperId } from '../papers/paper.ts';
+import type { Proposal, Verdict } from '../papers/select.ts';
+import { type Judge, type Reason, inOrder, reasonsFor } from './order.ts';
+import { overloadInWords, overloadOf } from './overload.ts';
+import { shareOut } from './shares.ts';
+
+/** Where a paper stands among those that a run proposes, and why. */
+export interface Order {
+  /** From 1; what was asked for by id comes first. */
+  readonly place: number;
+  /** Name of the topic whose place it took; absent for a paper that was asked for by id. */
+  readonly topic?: string;
+  readonly reasons: readonly Reason[];
+}
+
+export interface Choice {
+  /** Proposals in their order, then what waits, what is passed over, and the rest. */
+  readonly verdicts: readonly Verdict[];
+  readonly orders: ReadonlyMap<PaperId, Order>;
+  /** Papers that this run leaves for good, best first. */
+  readonly passedOver: readonly Paper[];
+  /** That more papers come than there are places; only with `hold-over`. */
+  readonly notices: readonly Notice[];
+}
+
+type Rules = Pick<Config, 'topics' | 'maxPapers' | 'papers' | 'order' | 'whenFull'> & {
+  /** How many papers there is room for, whatever `maxPapers` says. */
+  readonly room?: number | undefined;
+  /** How many papers earlier runs held over, the latest first. */
+  readonly heldOverBefore?: readonly number[] | undefined;
+  /** Says how good a paper is, where something was learned. */
+  readonly judge?: Judge | undefined;
+};
+
+/**
+ * Chooses what a run proposes. Papers that were asked for by id take no place; the others share
+ * the places by topic and rank, new ones and those that wait alike. What finds no place waits, or
+ * with `pass-over` is passed over.
+ *
+ * @param unfit papers whose post would not build, and why: they take no place
+ */
+export function choose(
+  wanted: readonly Verdict[],
+  rules: Rules,
+  unfit: ReadonlyMap<PaperId, string> = new Map(),
+): Choice {
+  const { topics, maxPapers, room = Infinity, order, whenFull, judge, heldOverBefore = [] } = rules;
+  const byHand = new Set(rules.papers.map(({ id }) => id));
+  const proposals = wanted.filter((verdict) => verdict.kind === 'propose');
+  const ranked = inOrder(proposals, order, judge).map((proposal) => ({
+    proposal,
+    topics: proposal.matches.map(({ topic }) => topic),
+  }));
+  const fits = ({ proposal }: { readonly proposal: Proposal }) => !unfit.has(proposal.paper.id);
+  const fit = ranked.filter(fits);
+  const asked = fit.filter(({ proposal }) => byHand.has(proposal.paper.id));
+  const others = fit.filter(({ proposal }) => !byHand.has(proposal.paper.id));
+  const total = Math.min(maxPapers || Infinity, room);
+  const topicOf = new Map(
+    shareOut(others, { topics, total }).map(({ claim, topic }) => [claim, topic]),
+  );
+  const chosen = [...asked, ...others.filter((one) => topicOf.has(one))];
+  const rest = others.filter((one) => !topicOf.has(one));
+  const waits = whenFull === 'hold-over';
+  const overload = waits ? overloadOf(rest, heldOverBefore, { maxPapers }) : undefined;
+  const because = waits ? 'held-over' : 'passed-over';
+  return {
+    verdicts: [
+      ...chosen.map(({ proposal }) => proposal),
+      ...rest.map(({ proposal }): Verdict => ({ ...proposal, kind: 'skip', because })),
+      ...ranked.flatMap(({ proposal }): Verdict[] => {
+        const problem = unfit.get(proposal.paper.id);
+        return problem === undefined
+          ? []
+          : [{ ...proposal, kind: 'skip', because: 'unfit', problem }];
+      }),
+      ...wanted.filter(({ kind }) => kind === 'skip'),
+    ],
+    orders: new Map(
+      chosen.map((one, index) => {
+        const topic = topicOf.get(one)?.name;
+        const reasons = reasonsFor(one.proposal, order, judge);
+        return [
+          one.proposal.paper.id,
+          { place: index + 1, reasons, ...(topic !== undefined && { topic }) },
+        ];
+      }),
+    ),
+    passedOver: waits ? [] : rest.map(({ proposal }) => proposal.paper),
+    notices: overload === undefined ? [] : [overloadInWords(overload)],
+  };
+}

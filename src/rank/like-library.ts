@@ -1,0 +1,90 @@
+import type { Features } from './features.ts';
+import type { LibraryEntry } from './library-entry.ts';
+import type { Reason } from './order.ts';
+import { type Person, isSamePerson, personOf } from './person.ts';
+import type { Vector } from './vectors.ts';
+
+interface Known {
+  readonly entry: LibraryEntry;
+  readonly features: Features;
+  readonly vector: Vector;
+}
+
+/** Below it two texts share little but the words of their field. */
+const LEAST_LIKENESS = 0.05;
+const MOST_TITLE = 80;
+const MOST_AUTHORS = 2;
+
+/**
+ * Makes ready what says how a paper is like a library: the entry that is nearest to it, and its
+ * authors who are authors of the library too.
+ *
+ * @returns a function; its last argument is whether the paper is more like the library than most
+ */
+export function likeLibrary(
+  known: readonly Known[],
+): (
+  authors: readonly string[],
+  subject: { readonly vector: Vector; readonly features: Features },
+  isLike: boolean,
+) => readonly Reason[] {
+  const people = peopleIn(known.map(({ entry }) => entry));
+  return (authors, { vector, features }, isLike) => {
+    const ours = authors.filter((name) => people(name)).slice(0, MOST_AUTHORS);
+    const near = isLike ? nearest(vector, known) : undefined;
+    return [
+      ...ours.map((name): Reason => ({
+        kind: 'author',
+        text: `by ${name}, in your library`,
+        words: [name],
+      })),
+      ...(near === undefined ? [] : [likeEntry(near, features)]),
+    ];
+  };
+}
+
+function likeEntry({ entry, features: theirs }: Known, features: Features): Reason {
+  const title =
+    entry.title.length > MOST_TITLE
+      ? `${entry.title.slice(0, MOST_TITLE).replace(/\s+\S*$/, '')} …`
+      : entry.title;
+  const words = [...features]
+    .filter(([key]) => key.startsWith('w:') && theirs.has(key))
+    .map(([, { label }]) => label);
+  return { kind: 'library', text: `like “${title}” in your library`, words: words.slice(0, 3) };
+}
+
+/** The entry that is most like a paper, by the cosine of their vectors; of equals the first. */
+function nearest(vector: Vector, known: readonly Known[]): Known | undefined {
+  const values = new Map(vector.at.map((at, nth) => [at, vector.values[nth] ?? 0]));
+  let best: { readonly one: Known; readonly likeness: number } | undefined;
+  for (const one of known) {
+    let likeness = 0;
+    one.vector.at.forEach((at, nth) => {
+      likeness += (values.get(at) ?? 0) * (one.vector.values[nth] ?? 0);
+    });
+    if (likeness > (best?.likeness ?? LEAST_LIKENESS)) best = { one, likeness };
+  }
+  return best?.one;
+}
+
+/** Whether a name is that of an author of the library. */
+function peopleIn(entries: readonly LibraryEntry[]): (name: string) => boolean {
+  const byFamily = new Map<string, Person[]>();
+  for (const { authors } of entries) {
+    for (const name of authors) {
+      const person = personOf(name);
+      if (person === undefined) continue;
+      const family = byFamily.get(person.family);
+      if (family === undefined) byFamily.set(person.family, [person]);
+      else family.push(person);
+    }
+  }
+  return (name) => {
+    const person = personOf(name);
+    return (
+      person !== undefined &&
+      (byFamily.get(person.family) ?? []).some((other) => isSamePerson(person, other))
+    );
+  };
+}

@@ -1,0 +1,65 @@
+import { wordsOf } from '../match/words.ts';
+
+/** A person's name: the words of the family name, and those of the given names. */
+export interface Person {
+  readonly family: string;
+  /** Lower case, without accents: `tianyu`, or an initial, `t`. */
+  readonly given: readonly string[];
+}
+
+const PARTICLES = new Set(
+  'al ap ben bin da dal de del della den der des di do dos du el ibn la le ter van von zu zur'.split(
+    ' ',
+  ),
+);
+const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+
+/**
+ * Reads a name as arXiv (`Tianyu Gao`) or a bibliography (`Gao, Tianyu`) writes it. Case, accents
+ * and TeX do not count.
+ *
+ * @returns undefined for a text without words
+ */
+export function personOf(name: string): Person | undefined {
+  const comma = name.indexOf(',');
+  if (comma >= 0) {
+    const family = plainWords(name.slice(0, comma));
+    const given = plainWords(name.slice(comma + 1)).filter((word) => !SUFFIXES.has(word));
+    if (family.length > 0 && given.length > 0) return { family: family.join(' '), given };
+  }
+  const words = plainWords(name).filter((word) => !SUFFIXES.has(word));
+  let at = words.length - 1;
+  while (at > 1 && PARTICLES.has(words[at - 1] ?? '')) at--;
+  if (at < 0) return undefined;
+  return { family: words.slice(at).join(' '), given: words.slice(0, at) };
+}
+
+function plainWords(text: string): string[] {
+  return wordsOf(text).map(({ plain }) => plain);
+}
+
+/** One text for a person, whichever way the name is written; empty for a text without words. */
+export function personKey(name: string): string {
+  const person = personOf(name);
+  return person === undefined ? '' : [person.family, ...person.given].join(' ');
+}
+
+/**
+ * Whether two names may be one person's: the same family name, and given names of which each is
+ * the other's or its initial. Two initials alone are no proof, and neither is a bare family name.
+ */
+export function isSamePerson(a: Person, b: Person): boolean {
+  if (a.family !== b.family || a.given.length === 0 || b.given.length === 0) return false;
+  const count = Math.min(a.given.length, b.given.length);
+  let whole = 0;
+  for (let nth = 0; nth < count; nth++) {
+    const [one = '', other = ''] = [a.given[nth], b.given[nth]];
+    if (one === other) whole += one.length > 1 ? 1 : 0;
+    else if (
+      !(one.length === 1 && other.startsWith(one)) &&
+      !(other.length === 1 && one.startsWith(other))
+    )
+      return false;
+  }
+  return whole > 0;
+}
