@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { boxesIn } from '../../src/record/boxes.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
@@ -6,6 +6,8 @@ import { untick } from '../harness/review.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
+// A simulated reviewer's days are four to five runs each.
+jest.setTimeout(120_000);
 let world: World;
 afterEach(() => world.close());
 

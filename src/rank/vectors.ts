@@ -14,7 +14,7 @@ export interface Space {
 }
 
 /** How much each kind of feature weighs beside single words. */
-const WEIGHTS: Readonly<Record<string, number>> = { w: 1, p: 0.7, c: 0.5, a: 2, t: 0.5, m: 0.5 };
+const WEIGHTS: Readonly<Record<string, number>> = { w: 1, p: 0.7, c: 0.5, a: 1, t: 0.5, m: 0.5 };
 
 /**
  * Makes a TF-IDF space. Also papers that nobody decided about tell how common a word is. A feature
