@@ -92,6 +92,7 @@ describe('what waits is not lost', () => {
       expect([...everywhere()].sort()).toEqual([...IDS, late.id].sort());
       expect(idsOn(mode === 'off' ? 'main' : BRANCH)).toEqual([...IDS, late.id].sort());
     },
+    120_000,
   );
 
   test('when the feed stands in for an API that refuses', async () => {
