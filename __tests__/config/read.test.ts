@@ -195,13 +195,12 @@ describe('which setting holds', () => {
   test('categories are spelled as arXiv does, an archive is all its classes', () => {
     const read = (categories: string) =>
       readConfig(given({ keywords: 'x', categories })).categories;
-    expect(read('CS.cl cs.CL Cond-Mat.Mes-Hall stat PHYSICS hep-TH Elsewhere')).toEqual([
+    expect(read('CS.cl cs.CL Cond-Mat.Mes-Hall stat PHYSICS hep-TH')).toEqual([
       'cs.CL',
       'cond-mat.mes-hall',
       'stat.*',
       'physics.*',
       'hep-th',
-      'Elsewhere',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainOf, singular, wordsOf } from '../../src/match/words.ts';
+import { formOf, wordsOf } from '../../src/match/words.ts';
 
 describe('a word counts', () => {
   test.each([
@@ -27,14 +27,14 @@ describe('a word counts', () => {
     ['as it is where it is no plural', 'issue', 'issue'],
     ['with its signs', 'C++', 'c++'],
   ])('%s: %s is %s', (_, word, form) => {
-    expect(singular(plainOf(word))).toBe(form);
+    expect(formOf(word)).toBe(form);
   });
 });
 
 /** The words of a text: a bar where one does not follow the one before as in a phrase. */
 const read = (text: string) =>
   wordsOf(text)
-    .map(({ form, follows }, index) => (index === 0 || follows ? form : `| ${form}`))
+    .map(({ form, gap }, index) => (index === 0 || gap === '' ? form : `| ${form}`))
     .join(' ');
 
 describe('words are one phrase', () => {

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { asArxivSpells } from '../query/category.ts';
+import { asArxivSpells, categoryProblem } from '../query/category.ts';
 import { type PaperRef, parsePaperRef } from '../papers/paper.ts';
 import { readYamlMapping } from './yaml-mapping.ts';
 
@@ -118,11 +118,9 @@ function listOf<T>(
 
 export const names = listOf(COMMAS, (name) => name);
 
-const CATEGORY = /^[a-z][a-z-]*(?:[.](?:[a-z][a-z-]*|[*]))?$/i;
-
 export const categories = listOf(
   WORDS,
-  (name) => (CATEGORY.test(name) ? asArxivSpells(name) : undefined),
+  (name) => (categoryProblem(name) === undefined ? asArxivSpells(name) : undefined),
   'which is not a category such as cs.CL or stat.*',
 );
 

@@ -68,6 +68,8 @@ interface CompiledTerm {
   readonly term: Term;
   /** Numbers of its words in the vocabulary; none for categories and ids, which are compared whole. */
   readonly words: readonly number[];
+  /** What stands before each of them. */
+  readonly gaps: readonly string[];
   readonly fields: readonly Hit['field'][];
 }
 
@@ -98,7 +100,8 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
     const prefix = query.prefix && index === asked.length - 1;
     return vocabulary.add(prefix ? plain : form, prefix);
   });
-  return { kind: 'term', term: query, words, fields: FIELDS[query.field] };
+  const gaps = asked.map(({ gap }) => gap);
+  return { kind: 'term', term: query, words, gaps, fields: FIELDS[query.field] };
 }
 
 /** The fields whose words some query asks about, each once. */
@@ -226,7 +229,7 @@ function hitsOfTerm(
 }
 
 function find(
-  { term, words }: CompiledTerm,
+  { term, words, gaps }: CompiledTerm,
   field: Hit['field'],
   paper: PaperText,
   index: WordIndex,
@@ -241,7 +244,7 @@ function find(
     case 'authors':
       return index.together(words, field);
     default:
-      return index.phrase(words, field);
+      return index.phrase(words, gaps, field);
   }
 }
 

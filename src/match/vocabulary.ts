@@ -1,4 +1,5 @@
-import { plainOf, singular } from './words.ts';
+import { numbersOf } from '../text/plural.ts';
+import { formOf, plainOf } from './words.ts';
 
 const NONE: readonly number[] = [];
 const MOST_KNOWN = 200_000;
@@ -30,7 +31,7 @@ export class Vocabulary {
     const number = ++this.#count;
     this.#words.set(key, number);
     if (prefix) this.#prefixes.push({ prefix: form, number });
-    this.#beginnings.add(form, prefix);
+    for (const one of prefix ? [form] : numbersOf(form)) this.#beginnings.add(one, prefix);
     return number;
   }
 
@@ -48,7 +49,7 @@ export class Vocabulary {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
     const plain = plainOf(word);
-    const form = singular(plain);
+    const form = formOf(word);
     const exact = this.#words.get(form);
     const prefixed = this.#prefixes
       // `body*` holds for bodies too.
@@ -66,9 +67,8 @@ const LONGEST_BEGINNING = 5;
 const SLOTS = 1 << 16;
 
 /**
- * The first letters of what is asked for, as bits: they tell most words of a text apart without
- * cutting them out of it. Bringing a word into its form changes three letters at its end at most,
- * so what stands before those is the same in both.
+ * The first letters of what is asked for, in either number, as bits: they tell most words of a text
+ * apart without cutting them out of it.
  */
 class Beginnings {
   readonly #bits = Array.from({ length: LONGEST_BEGINNING + 1 }, () => new Uint8Array(SLOTS));

@@ -1,6 +1,6 @@
 import type { Paper } from '../papers/paper.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { scan } from './words.ts';
+import { gapOf, scan } from './words.ts';
 
 export type PaperText = Pick<
   Paper,
@@ -24,8 +24,8 @@ interface Found {
   readonly place: number;
   readonly start: number;
   readonly end: number;
-  /** Whether it follows the word before it as in a phrase. */
-  readonly follows: boolean;
+  /** What stands before it, as gapOf gives it. */
+  readonly gap: string;
   /** The next place of the same word. */
   next: Found | undefined;
 }
@@ -50,11 +50,14 @@ export class WordIndex {
     for (const field of fields) {
       for (const text of textsOf(paper, field)) {
         const source = { field, text };
-        scan(text, (start, end, follows) => {
+        scan(text, (start, end, before) => {
           place++;
           if (!vocabulary.mayHold(text, start, end)) return;
-          for (const word of vocabulary.lookUp(text.slice(start, end)))
-            this.#add(word, { in: source, place, start, end, follows, next: undefined });
+          const words = vocabulary.lookUp(text.slice(start, end));
+          if (words.length === 0) return;
+          const gap = gapBefore(source, before, start);
+          for (const word of words)
+            this.#add(word, { in: source, place, start, end, gap, next: undefined });
         });
         place++;
       }
@@ -74,12 +77,16 @@ export class WordIndex {
     return this.#first[word] !== undefined;
   }
 
-  /** Where the words first stand one behind the other in a field. */
-  phrase(words: readonly number[], field: WordField): Span | undefined {
+  /**
+   * Where the words first stand one behind the other in a field.
+   *
+   * @param gaps what stands before each of them where they were asked for: the same signs may do so here
+   */
+  phrase(words: readonly number[], gaps: readonly string[], field: WordField): Span | undefined {
     const [head = 0] = words;
     for (let first = this.#first[head]; first !== undefined; first = first.next) {
       if (first.in.field !== field) continue;
-      const last = this.#lastOf(words, first);
+      const last = this.#lastOf(words, gaps, first);
       if (last === undefined) continue;
       return { text: first.in.text, start: first.start, end: last.end };
     }
@@ -87,13 +94,14 @@ export class WordIndex {
   }
 
   /** The last word of a phrase that begins at a place. */
-  #lastOf(words: readonly number[], first: Found): Found | undefined {
+  #lastOf(words: readonly number[], gaps: readonly string[], first: Found): Found | undefined {
     for (let nth = 1, last = first; ; nth++) {
       const word = words[nth];
       if (word === undefined) return last;
       let next = this.#first[word];
       while (next !== undefined && next.place <= last.place) next = next.next;
-      if (next?.place !== last.place + 1 || !next.follows) return undefined;
+      if (next?.place !== last.place + 1) return undefined;
+      if (next.gap !== '' && next.gap !== gaps[nth]) return undefined;
       last = next;
     }
   }
@@ -114,6 +122,12 @@ export class WordIndex {
     while (found !== undefined && found.in !== source) found = found.next;
     return found !== undefined;
   }
+}
+
+/** In a journal's name a point ends an abbreviation, not a sentence. */
+function gapBefore({ field, text }: Indexed, from: number, to: number): string {
+  const gap = gapOf(text, from, to);
+  return field === 'journal' && gap === '.' ? '' : gap;
 }
 
 function textsOf(paper: PaperText, field: WordField): readonly string[] {

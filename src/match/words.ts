@@ -1,5 +1,6 @@
 import { GREEK } from '../text/greek.ts';
 import { withoutPiles } from '../text/piles.ts';
+import { singular } from '../text/plural.ts';
 
 /** A word of a text as it counts for matching, and where it stands. */
 export interface Word {
@@ -10,19 +11,20 @@ export interface Word {
   /** Offsets into the text, end exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Whether it follows the word before it as in a phrase: with only a space, hyphen or underscore between. */
-  readonly follows: boolean;
+  /** As gapOf gives it. */
+  readonly gap: string;
 }
 
 /**
- * The words of a text without TeX, in order. Case and accents do not count; hyphen, space and
- * underscore are one; a simple plural is its singular. `C++` and `C#` are words of their own.
+ * The words of a text without TeX, in order. Case and accents do not count; a plural is its
+ * singular. `C++` and `C#` are words of their own.
  */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  scan(text, (start, end, follows) => {
-    const plain = plainOf(text.slice(start, end));
-    words.push({ plain, form: singular(plain), start, end, follows });
+  scan(text, (start, end, before) => {
+    const word = text.slice(start, end);
+    const plain = plainOf(word);
+    words.push({ plain, form: formOf(word), start, end, gap: gapOf(text, before, start) });
   });
   return words;
 }
@@ -30,11 +32,11 @@ export function wordsOf(text: string): Word[] {
 /**
  * Goes through the words of a text.
  *
- * @param visit gets each word's offsets, and whether it follows the one before as in a phrase
+ * @param visit gets each word's offsets, and where the word before it ended
  */
 export function scan(
   text: string,
-  visit: (start: number, end: number, follows: boolean) => void,
+  visit: (start: number, end: number, before: number) => void,
 ): void {
   let before = 0;
   let at = 0;
@@ -46,7 +48,7 @@ export function scan(
     const start = at;
     while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
     at = withSuffix(text, at);
-    visit(start, at, joins(text, before, start));
+    visit(start, at, before);
     before = at;
   }
 }
@@ -79,20 +81,23 @@ function isWordCode(code: number): boolean {
   return kinds[code] === WORD;
 }
 
-/** Whether what stands between two words lets them be one phrase. */
-function joins(text: string, from: number, to: number): boolean {
-  if (to - from === 1) {
-    const sign = text[from] ?? '';
-    // A point or slash within a name: GPT-3.5, TCP/IP.
-    if (' -./_\n'.includes(sign)) return true;
-  }
-  return (
-    to === from ||
-    /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑](?![-–])|(?<!\s)–(?![-–\s]))*$/u.test(
-      text.slice(from, to),
-    )
-  );
+/**
+ * What stands between two words: empty where it lets them be one phrase, as a space, a hyphen and an
+ * underscore do, and a point or a slash within a name (GPT-3.5, TCP/IP); else its signs.
+ *
+ * @param from where the first word ends
+ * @param to where the second begins
+ */
+export function gapOf(text: string, from: number, to: number): string {
+  if (to === from || (to - from === 1 && ' -./_\n'.includes(text[from] ?? ''))) return '';
+  const gap = text.slice(from, to);
+  return JOINING.test(gap) ? '' : gap.replace(UNSEEN, '').replace(DASHES, '—');
 }
+
+// An en dash joins two names; between spaces it parts a sentence.
+const JOINING = /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑](?![-–])|(?<!\s)–(?![-–\s]))*$/u;
+const UNSEEN = /[\s"'`*“”‘’«»\p{C}]+/gu;
+const DASHES = /[-‐‑‒–—―]+/gu;
 
 /** A word without case, accents and possessive (`Müller's` is `muller`), Greek letters by their names. */
 export function plainOf(word: string): string {
@@ -103,28 +108,8 @@ export function plainOf(word: string): string {
   return plain.replace(/[α-ω]/g, (letter) => GREEK.get(letter) ?? letter);
 }
 
-/**
- * Words that only look like plurals, and without their s would be another word (a doe, or the DOE;
- * what is new or good; SAR; the adjective that a field of study is named after), or none that
- * anybody looks for. One that is a true plural as often (`statistics`, `means`) is not among them.
- */
-const SINGULAR = new Set(
-  (
-    'alias always atlas besides bias canvas chaos cosmos does goes goods lens news perhaps sars series sometimes species whereas ' +
-    'acoustics aerodynamics aesthetics analytics bioinformatics diagnostics dynamics economics electrodynamics electronics ' +
-    'ethics forensics genetics genomics graphics hydrodynamics kinematics kinetics linguistics logistics mathematics mechanics ' +
-    'optics physics politics proteomics robotics semantics thermodynamics'
-  ).split(' '),
-);
-
-/**
- * A word of `plainOf` in the singular: `llms` and `llm` are one. "Simple plural" is what English
- * does with a plain noun: -s, -es after a hiss, -ies for -y; no irregular ones. It changes the last
- * three letters at most.
- */
-export function singular(word: string): string {
-  if (word.length < 4 || !word.endsWith('s') || /(?:ss|us|is)$/.test(word) || SINGULAR.has(word))
-    return word;
-  if (word.length > 4 && word.endsWith('ies')) return `${word.slice(0, -3)}y`;
-  return /(?:sses|shes|ches|xes|zzes)$/.test(word) ? word.slice(0, -2) : word.slice(0, -1);
+/** A word as it is compared: `plainOf` in the singular. */
+export function formOf(word: string): string {
+  // The s of an abbreviation is no part of it: ROIs, SARs, LLMs.
+  return singular(plainOf(/^[A-Z\d]*[A-Z]{2,}s$/.test(word) ? word.slice(0, -1) : word));
 }

@@ -34,6 +34,6 @@ export function marked(text: string, phrases: Phrases): Html {
 function stands(forms: readonly string[], words: readonly Word[], at: number): boolean {
   return forms.every((form, n) => {
     const word = words[at + n];
-    return word?.form === form && (n === 0 || word.follows);
+    return word?.form === form && (n === 0 || word.gap === '');
   });
 }

@@ -1,3 +1,5 @@
+import { ARCHIVES, CATEGORIES, FORMER } from './taxonomy.ts';
+
 /** Two names of one category; arXiv's answers name only one of each pair. */
 const TWINS: readonly (readonly [string, string])[] = [
   ['eess.SY', 'cs.SY'],
@@ -18,41 +20,56 @@ export function isCategory(text: string): boolean {
 }
 
 /**
- * arXiv's archives, by how it spells their subject classes (arxiv.org/category_taxonomy): `cs.CL`,
- * `physics.optics`, and `hep-th`, which has none.
- */
-const ARCHIVES: ReadonlyMap<string, Spelling> = new Map([
-  ...each('upper', 'astro-ph cs econ eess math nlin q-bio q-fin stat'),
-  ...each('lower', 'cond-mat physics'),
-  ...each('none', 'gr-qc hep-ex hep-lat hep-ph hep-th math-ph nucl-ex nucl-th quant-ph'),
-]);
-
-type Spelling = 'upper' | 'lower' | 'none';
-
-function each(spelling: Spelling, archives: string): [string, Spelling][] {
-  return archives.split(' ').map((archive) => [archive, spelling]);
-}
-
-/**
  * A category, or a pattern of some, as arXiv spells it: `CS.cl` is `cs.CL`. An archive that has
  * classes is all of them: `cs` is `cs.*`, since no paper of today is in `cs` alone.
  *
  * @returns what arXiv does not know as it is written
  */
 export function asArxivSpells(pattern: string): string {
-  const [before = '', ...classes] = pattern.split('.');
+  const [before = '', ...rest] = pattern.split('.');
   const archive = before.toLowerCase();
-  const subject = classes.join('.');
-  switch (ARCHIVES.get(archive)) {
-    case 'upper':
-      return `${archive}.${subject.toUpperCase() || '*'}`;
-    case 'lower':
-      return `${archive}.${subject.toLowerCase() || '*'}`;
-    case 'none':
-      return subject === '' || subject === '*' ? archive : pattern;
-    case undefined:
-      return pattern;
-  }
+  const subject = rest.join('.');
+  const classes = ARCHIVES.get(archive);
+  if (classes === undefined) return pattern;
+  if (classes.length === 0) return subject === '' || subject === '*' ? archive : pattern;
+  if (subject === '') return `${archive}.*`;
+  const isUpper = /^[A-Z]/.test(classes[0] ?? '');
+  return `${archive}.${isUpper ? subject.toUpperCase() : subject.toLowerCase()}`;
+}
+
+/** What is wrong with a category that arXiv does not have, and what to write; undefined where it has it. */
+export function categoryProblem(pattern: string): string | undefined {
+  const wanted = asArxivSpells(pattern).toLowerCase();
+  const start = wanted.replace(/[.]?\*$/, '');
+  const isKnown = CATEGORIES.some((name) =>
+    wanted.endsWith('*') ? name.toLowerCase().startsWith(start) : name.toLowerCase() === wanted,
+  );
+  if (isKnown && start !== '') return undefined;
+  const several = pattern.split(/[\s,;+|/&]+/).filter((part) => part !== '');
+  if (several.length > 1 && several.every((part) => categoryProblem(part) === undefined))
+    return `a category stands alone: write cat:(${several.join(' OR ')})`;
+  const now = FORMER.get(pattern.toLowerCase());
+  if (now !== undefined)
+    return `the archive "${pattern}" is part of another since: write cat:${now}`;
+  return `arXiv has no category "${pattern}".${hintFor(pattern)}`;
+}
+
+function hintFor(pattern: string): string {
+  const [archive = '', subject] = pattern.toLowerCase().split('.');
+  const classes = ARCHIVES.get(archive);
+  if (classes !== undefined && subject !== undefined)
+    return classes.length === 0
+      ? ` Write cat:${archive}`
+      : ` The classes of ${archive} are ${classes.join(', ')}`;
+  const alike = CATEGORIES.filter((name) => name.toLowerCase().endsWith(`.${archive}`));
+  return alike.length > 0
+    ? ` Did you mean ${alike.slice(0, 3).join(' or ')}?`
+    : ' Write one such as cs.CL or stat.*, of those at arxiv.org/category_taxonomy; to look for words, leave `cat:` out';
+}
+
+/** Whether a word can only be meant as a category: `cs.CL`, `hep-th`, `stat.*`. */
+export function looksLikeCategory(word: string): boolean {
+  return /^[a-z]+(?:[.-])/.test(word) && categoryProblem(word) === undefined;
 }
 
 /** All names of the categories that a pattern stands for which the pattern itself does not fit. */

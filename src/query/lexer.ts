@@ -1,5 +1,5 @@
-import { didYouMean } from '../text/nearest.ts';
 import { FIELDS, type Field } from './field.ts';
+import { type Mistake, encodedIn, mistakeIn, noSuchField, quotedField } from './mistakes.ts';
 import type { QueryProblem } from './query.ts';
 
 export type Operator = 'AND' | 'OR' | 'NOT';
@@ -20,107 +20,125 @@ const OPERATORS: ReadonlyMap<string, readonly Operator[]> = new Map([
   ['ANDNOT', ['AND', 'NOT']],
 ]);
 
-// Typographic quotes come with text that was copied from a page.
-const QUOTES = '"“”„‟«»';
+// Typographic and full-width quotes come with text that was copied from a page.
+const QUOTES = '"“”„‟«»＂';
 const WORD = new RegExp(`[^\\s()${QUOTES}]+`, 'y');
 const SPACE = /\s+/y;
-const GLUED = /(?:and|or|andnot|not)(?=[\s("“”„‟«»]|$)/iy;
+const GLUED = new RegExp(
+  `(?:andnot|and|or|not)(?=[\\s(${QUOTES}]|$|(?:${FIELDS.join('|')}):)`,
+  'iy',
+);
 
 /**
  * Cuts a query into tokens. Operators are upper-case; beside a quoted phrase or a parenthesis
  * lower-case ones count too, also without a space (`"infant"or"neonatal"`).
  */
 export function lex(text: string): { tokens: readonly Token[] } | { problem: QueryProblem } {
+  const encoded = encodedIn(text);
+  if (encoded !== undefined)
+    return { problem: { column: encoded.offset + 1, message: encoded.message } };
   const tokens: Token[] = [];
-  let at = 0;
-  const problem = (index: number, message: string) => ({ problem: { column: index + 1, message } });
-  while (at < text.length) {
+  for (let at = 0; ;) {
     SPACE.lastIndex = at;
-    const space = SPACE.exec(text);
-    if (space !== null) at += space[0].length;
+    at += SPACE.exec(text)?.[0].length ?? 0;
     const char = text[at];
-    if (char === undefined) break;
-    const column = at + 1;
-    if (char === '(' || char === ')') {
-      tokens.push({ kind: char, column });
-      at++;
-      continue;
-    }
-    if (QUOTES.includes(char)) {
-      const end = closing(text, at + 1);
-      if (end < 0)
-        return problem(at, 'this quotation mark is not closed: put another " behind the phrase');
-      const inner = text
-        .slice(at + 1, end)
-        .replace(/\s+/g, ' ')
-        .trim();
-      const prefix = /[\p{L}\p{N}][.-]?\*$/u.test(inner);
-      const phrase = prefix ? inner.slice(0, -1) : inner;
-      if (!/[\p{L}\p{N}]/u.test(phrase))
-        return problem(at, 'there is no word between these quotation marks');
-      if (phrase.includes('*'))
-        return problem(
-          at + 1 + text.slice(at + 1).indexOf('*'),
-          'a * can only end the last word of a phrase',
-        );
-      tokens.push({ kind: 'phrase', text: phrase, prefix, column });
-      at = end + 1;
-      continue;
-    }
-    const glued = gluedOperator(text, at, tokens.at(-1));
-    if (glued !== undefined) {
-      for (const operator of OPERATORS.get(glued.toUpperCase()) ?? [])
-        tokens.push({ kind: 'operator', operator, text: glued, column });
-      at += glued.length;
-      continue;
-    }
-    WORD.lastIndex = at;
-    const word = WORD.exec(text)?.[0] ?? char;
-    const field = /^(?<name>[A-Za-z]+):(?<rest>.*)$/s.exec(word)?.groups;
-    if (field?.['name'] !== undefined) {
-      const name = field['name'];
-      const known = FIELDS.find((one) => one === name.toLowerCase());
-      if (known === undefined) {
-        const hint = didYouMean(name, [...FIELDS, ...MEANT.keys()]);
-        const meant = MEANT.get(name.toLowerCase());
-        const instead = meant === undefined ? hint : ` Write ${meant}: instead.`;
-        return problem(
-          at,
-          `there is no field "${name}".${instead} If it is a topic's name, put a space after its colon; if it is text, put it in quotation marks`,
-        );
-      }
-      at += name.length + 1;
-      if (/^\s|^$/.test(text.slice(at)))
-        return problem(at, `put what to look for right behind ${known}:, without a space`);
-      tokens.push({ kind: 'field', field: known, text: known, column });
-      continue;
-    }
-    const operators = OPERATORS.get(word);
-    if (operators !== undefined)
-      for (const operator of operators)
-        tokens.push({ kind: 'operator', operator, text: word, column });
-    else {
-      const read = readWord(word);
-      if ('message' in read) return problem(at + read.offset, read.message);
-      if (read.text !== '') tokens.push({ kind: 'word', ...read, column });
-    }
-    at += word.length;
+    if (char === undefined)
+      return { tokens: [...tokens, { kind: 'end', column: text.length + 1 }] };
+    const cut =
+      char === '(' || char === ')'
+        ? { tokens: [{ kind: char, column: at + 1 } as const], end: at + 1 }
+        : QUOTES.includes(char)
+          ? phraseAt(text, at, tokens.at(-1))
+          : (operatorAt(text, at, tokens.at(-1)) ?? wordAt(text, at, tokens.at(-1)));
+    if ('offset' in cut) return { problem: { column: cut.offset + 1, message: cut.message } };
+    tokens.push(...cut.tokens);
+    at = cut.end;
   }
-  return { tokens: [...tokens, { kind: 'end', column: text.length + 1 }] };
 }
 
-/** Names of fields that people know from elsewhere. */
-const MEANT: ReadonlyMap<string, Field> = new Map([
-  ['title', 'ti'],
-  ['abstract', 'abs'],
-  ['author', 'au'],
-  ['category', 'cat'],
-  ['comment', 'co'],
-  ['journal', 'jr'],
-]);
+/** The tokens that stand at a place, and where they end. */
+interface Cut {
+  readonly tokens: readonly Token[];
+  readonly end: number;
+}
 
+function phraseAt(text: string, at: number, before: Token | undefined): Cut | Mistake {
+  const problem = (offset: number, message: string) => ({ offset, message });
+  const end = closing(text, at + 1);
+  if (end < 0)
+    return problem(at, 'this quotation mark is not closed: put another " behind the phrase');
+  const inner = text
+    .slice(at + 1, end)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const prefix = /[\p{L}\p{N}][.-]?\*$/u.test(inner);
+  const phrase = prefix ? inner.slice(0, -1) : inner;
+  if (!/[\p{L}\p{N}]/u.test(phrase))
+    return problem(at, 'there is no word between these quotation marks');
+  const star = WILD.exec(text.slice(at + 1, end - (prefix ? 1 : 0)))?.index;
+  if (star !== undefined && WILD.test(phrase))
+    return problem(at + 1 + star, 'a * can only end the last word of a phrase');
+  const field = before?.kind === 'field' ? undefined : quotedField(phrase);
+  if (field !== undefined) return problem(at + 1, field);
+  return { tokens: [{ kind: 'phrase', text: phrase, prefix, column: at + 1 }], end: end + 1 };
+}
+
+// In names such as A*, RRT* and SAM* it is a sign.
+const WILD = /(?<=\p{Ll}{3})\*(?=[\s\p{L}]|$)|(?<![\p{L}\p{N}])\*(?=\p{L})/u;
+
+function operatorAt(text: string, at: number, before: Token | undefined): Cut | undefined {
+  const glued = gluedOperator(text, at, before);
+  if (glued === undefined) return undefined;
+  return { tokens: operatorTokens(glued, at + 1), end: at + glued.length };
+}
+
+function operatorTokens(text: string, column: number): Token[] {
+  const operators = OPERATORS.get(text.toUpperCase()) ?? [];
+  return operators.map((operator) => ({ kind: 'operator', operator, text, column }));
+}
+
+function wordAt(text: string, at: number, before: Token | undefined): Cut | Mistake {
+  WORD.lastIndex = at;
+  const word = WORD.exec(text)?.[0] ?? text.charAt(at);
+  const end = at + word.length;
+  const afterField = before?.kind === 'field';
+  const name = /^[A-Za-z_]+(?=:)/.exec(word)?.[0];
+  if (name !== undefined && !isAddressed(word) && !(afterField && before.field === 'id'))
+    return fieldAt(text, at, name);
+  if (OPERATORS.has(word)) return { tokens: operatorTokens(word, at + 1), end };
+  const read = readWord(word);
+  if ('message' in read) return { offset: at + read.offset, message: read.message };
+  if (/[\p{L}\p{N}]/u.test(word))
+    return { tokens: [{ kind: 'word', ...read, column: at + 1 }], end };
+  const mistake = mistakeIn(word, text.charAt(end).trim());
+  if (mistake !== undefined) return { ...mistake, offset: at + mistake.offset };
+  // A sign between two words is part of their phrase: R & D.
+  const isBetween = before?.kind === 'word' && !before.prefix;
+  return { tokens: isBetween ? [{ kind: 'word', ...read, column: at + 1 }] : [], end };
+}
+
+/** `arXiv:2410.02660` and addresses are ids, and no field of ours. */
+function isAddressed(word: string): boolean {
+  return /^(?:arxiv:[\d.a-z/-]*\d|https?:\/\/)/i.test(word);
+}
+
+function fieldAt(text: string, at: number, name: string): Cut | Mistake {
+  const field = FIELDS.find((one) => one === name.toLowerCase());
+  if (field === undefined) return { offset: at, message: noSuchField(name) };
+  const end = at + name.length + 1;
+  if (/^\s|^$/.test(text.slice(end, end + 1)))
+    return { offset: end, message: `put what to look for right behind ${field}:, without a space` };
+  return { tokens: [{ kind: 'field', field, text: field, column: at + 1 }], end };
+}
+
+/** Where a phrase ends. The quotation mark of a TeX accent ends none: `"Schr\\"odinger"`. */
 function closing(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) if (QUOTES.includes(text[at] ?? '')) return at;
+  for (let at = from; at < text.length; at++) {
+    if (!QUOTES.includes(text.charAt(at))) continue;
+    const isAccent =
+      text[at - 1] === '\\' && text[at] === '"' && /[\p{L}{\\]/u.test(text.charAt(at + 1));
+    if (!isAccent) return at;
+  }
   return -1;
 }
 
@@ -152,6 +170,5 @@ function readWord(
   // A category's archive ends in a point: cat:cs.*
   if (prefix && !/[\p{L}\p{N}][.-]?$/u.test(text))
     return { message: 'a * needs a word before it, as in learn*', offset: star };
-  // Punctuation that stands alone (`-`, `&`, `/`) is no word.
-  return /[\p{L}\p{N}]/u.test(text) ? { text, prefix } : { text: '', prefix: false };
+  return { text, prefix };
 }

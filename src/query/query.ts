@@ -1,6 +1,8 @@
-import { asArxivSpells } from './category.ts';
+import { asArxivSpells, categoryProblem } from './category.ts';
 import type { Field } from './field.ts';
 import { type Operator, type Token, lex } from './lexer.ts';
+import { mistakeIn, misplacedWord } from './mistakes.ts';
+import { parsePaperRef, refText } from './paper-id.ts';
 
 /** One word, or a phrase; the last word may be a prefix (`word*`). */
 export interface Term {
@@ -179,13 +181,8 @@ class Parser {
   #run(field: Field): Term {
     const { column } = this.#peek();
     const term = this.#phrase(field);
-    // What arXiv makes of it is not known, and nothing else can stand for it in what it is asked.
-    if (field === 'id' && term.prefix)
-      throw new Misread(
-        column,
-        'a * cannot end an id: write each whole, as in id:2410.02660 OR id:2410.02661',
-      );
-    return field === 'cat' ? ofCategory(term) : term;
+    if (field === 'cat') return ofCategory(term, column);
+    return field === 'id' ? ofPaper(term, column) : term;
   }
 
   #phrase(field: Field): Term {
@@ -197,26 +194,55 @@ class Parser {
     const words: string[] = [];
     for (let token = this.#peek(); token.kind === 'word'; token = this.#peek()) {
       this.#at++;
+      this.#check(token, field, words.length === 0);
       words.push(token.text);
-      if (token.prefix) {
-        const next = this.#peek();
-        if (next.kind === 'word')
-          throw new Misread(
-            token.column,
-            'only the last word of a phrase can end in *: write AND between the two',
-          );
-        return { kind: 'term', field, phrase: words.join(' '), prefix: true };
-      }
+      if (!token.prefix) continue;
+      if (this.#peek().kind === 'word')
+        throw new Misread(
+          token.column,
+          'only the last word of a phrase can end in *: write AND between the two',
+        );
+      return { kind: 'term', field, phrase: words.join(' '), prefix: true };
     }
     if (words.length === 0)
       throw new Misread(first.column, 'something to look for is missing here');
+    while (!/[\p{L}\p{N}]/u.test(words.at(-1) ?? 'a')) words.pop();
     return { kind: 'term', field, phrase: words.join(' '), prefix: false };
+  }
+
+  /** Refuses a word that is meant as something else, and would be looked for in vain. */
+  #check({ text, prefix, column }: WordToken, field: Field, isFirst: boolean): void {
+    if (field === 'cat' || field === 'id') return;
+    const behind = this.#peek().kind === 'phrase' ? '"' : '';
+    const isAlone = isFirst && this.#peek().kind !== 'word';
+    const mistake =
+      mistakeIn(text, behind, {
+        isAlone,
+        isName: field === 'au' || field === 'jr' || field === 'co',
+      }) ?? misplacedWord(prefix ? `${text}*` : text);
+    if (mistake !== undefined) throw new Misread(column + mistake.offset, mistake.message);
   }
 }
 
+type WordToken = Extract<Token, { kind: 'word' }>;
+
+/** `id:arXiv:2410.02660v1` is `id:2410.02660v1`. */
+function ofPaper(term: Term, column: number): Term {
+  const ref = term.prefix ? undefined : parsePaperRef(term.phrase);
+  if (ref === undefined)
+    throw new Misread(
+      column,
+      `"${term.phrase}${term.prefix ? '*' : ''}" is not the id of a paper: write each whole, as in id:2410.02660 OR id:hep-th/9901001`,
+    );
+  return { ...term, phrase: refText(ref) };
+}
+
 /** `cat:CS.cl` is `cat:cs.CL`, and `cat:cs` is `cat:cs.*`. */
-function ofCategory(term: Term): Term {
-  const pattern = asArxivSpells(term.prefix ? `${term.phrase}*` : term.phrase);
+function ofCategory(term: Term, column: number): Term {
+  const written = term.prefix ? `${term.phrase}*` : term.phrase;
+  const problem = categoryProblem(written);
+  if (problem !== undefined) throw new Misread(column, problem);
+  const pattern = asArxivSpells(written);
   return { ...term, phrase: pattern.replace(/\*$/, ''), prefix: pattern.endsWith('*') };
 }
 

@@ -1,0 +1,114 @@
+import { describe, expect, test } from '@jest/globals';
+import { parseQuery } from '../../src/query/query.ts';
+
+/** What would be read and match nothing; where it is wrong, and what to write. */
+const MISTAKES: readonly (readonly [query: string, column: number, message: string])[] = [
+  // Copied from an address or from HTML.
+  ['cat:cs.AI+AND+submittedDate:[202601010000+TO+202601020000]', 10, 'write spaces for +'],
+  ['all:%22long%20context%22', 5, '" for %22'],
+  ['&quot;long context&quot;', 1, '&quot;'],
+  // A field within quotation marks.
+  ['"cat:astro-ph.SR"', 2, 'write cat:astro-ph.SR'],
+  ['"abs:smart watch"', 2, 'write abs:"smart watch"'],
+  ['a OR “ti:long context”', 7, 'write ti:"long context"'],
+  // Lower-case operators between bare words.
+  ['smart ring or smart watch', 12, 'write OR'],
+  ['search and rescue', 8, 'put it in quotation marks'],
+  ['ring not watch', 6, 'write NOT'],
+  ['"a" AND not b', 9, 'write NOT'],
+  ['Smart Ring Or Watch', 12, 'write OR'],
+  ['ti:(a or b)', 7, 'write OR'],
+  // Lists.
+  ['smart ring, smart watch', 11, 'write OR'],
+  ['smart ring; smart watch', 11, 'write OR'],
+  ['smart ring , smart watch', 12, 'write OR'],
+  ['a,b', 2, 'write OR'],
+  // Signs of other languages.
+  ['LLM | agent', 5, 'write OR for |'],
+  ['LLM || agent', 5, 'write OR for ||'],
+  ['LLM|agent', 4, 'write OR for |'],
+  ['"LLM" | "agent"', 7, 'write OR for |'],
+  ['LLM && agent', 5, 'write AND for &&'],
+  ['-cat:cs.CL', 1, 'write NOT for the -'],
+  ['LLM -agent', 5, 'write NOT for the -'],
+  ['LLM OR -"a b"', 8, 'write NOT for the -'],
+  ['+LLM', 1, 'write AND for the +'],
+  ['!LLM', 1, 'write NOT for the !'],
+  ['colo?r', 5, 'a ? stands for no letter'],
+  ['smart NEAR ring', 7, 'no operator NEAR'],
+  ['smart NEAR/3 ring', 7, 'no operator NEAR/3'],
+  ['ti：word', 3, 'full-width'],
+  // Categories and ids where none are looked for.
+  ['cs.CL', 1, 'write cat:cs.CL'],
+  ['cs.*', 1, 'write cat:cs.*'],
+  ['quant-ph', 1, 'write cat:quant-ph'],
+  ['ti:cs.CL', 4, 'write cat:cs.CL'],
+  ['2410.02660', 1, 'write id:2410.02660'],
+  ['arXiv:2410.02660', 1, 'id:arXiv:2410.02660'],
+  // Categories that arXiv does not have.
+  ['cat:cs.CL,cs.LG', 5, 'write cat:(cs.CL OR cs.LG)'],
+  ['cat:cs.CL cs.LG', 5, 'write cat:(cs.CL OR cs.LG)'],
+  ['cat:NLP', 5, 'no category "NLP"'],
+  ['cat:"OR"', 5, 'no category "OR"'],
+  ['cat:(cs.CL OR cs.XX)', 15, 'The classes of cs are'],
+  ['cat:computer vision', 5, 'no category "computer vision"'],
+  ['cat:LG', 5, 'Did you mean cs.LG?'],
+  ['cat:hep-th.XX', 5, 'Write cat:hep-th'],
+  ['cat:cmp-lg', 5, 'write cat:cs.CL'],
+  ['cat:x*', 5, 'no category "x*"'],
+  // Fields that are not ours.
+  ['a AND submittedDate:[202601010000 TO 202601020000]', 7, '`lookback-days`'],
+  ['doi:10.1000/1', 1, '`papers`'],
+  ['title:word', 1, 'Write ti: instead'],
+  ['author:"Ada Inkwell"', 1, 'Write au: instead'],
+  ['id:scroll', 4, 'not the id of a paper'],
+];
+
+describe('what can never match says so, where, and what to write', () => {
+  test.each(MISTAKES)('%s: column %d, %s', (query, column, message) => {
+    const read = parseQuery(query);
+    expect('problem' in read && read.problem).toEqual({
+      column,
+      message: expect.stringContaining(message),
+    });
+  });
+});
+
+describe('what can match is not refused', () => {
+  test.each([
+    '"Chain, Tree and Graph of Thoughts"',
+    '"trial and error"',
+    '"A: a subtitle"',
+    'C++',
+    'C#',
+    'A/B testing',
+    'R&D',
+    'R & D',
+    'AT&T',
+    'TCP/IP',
+    'GPT-4',
+    'Node.js',
+    '1,000 scrolls',
+    'e-print',
+    'deep-learning',
+    'math',
+    'physics',
+    'CS education',
+    'or',
+    'Is it all?',
+    '"cs.CL"',
+    '"2410.02660"',
+    'CLIP+SAM',
+    'state-of-the-art',
+    'p < 0.05',
+    'au:"OR, BARAK"',
+    'au:"And, X"',
+    'jr:Phys. Rev. Lett., 130',
+    "'smart ring'",
+    'cat:cs.SY',
+    'cat:math.MP OR cat:q-fin.EC',
+    'cat:hep*',
+  ])('%s', (query) => {
+    expect(parseQuery(query)).toHaveProperty('query');
+  });
+});
