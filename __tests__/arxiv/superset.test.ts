@@ -39,7 +39,7 @@ describe("a query in arXiv's words", () => {
     ['ti:gas*', 'ti:"gas" OR ti:gas*'],
     ['ti:usin*', 'ti:us*'],
     ['ti:runn*', 'ti:run*'],
-    ['ti:"a) OR (b"', 'ti:"a OR b"'],
+    ['ti:"a) OR (b"', 'ti:"a or b"'],
   ])('%s is asked for as %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
   });

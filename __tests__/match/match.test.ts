@@ -159,7 +159,7 @@ describe('whatever the text', () => {
         const [wanted] = wordsOf(prefix ? asked.slice(0, length + 1) : asked);
         if (wanted === undefined) return;
         const vocabulary = new Vocabulary();
-        vocabulary.add(prefix ? wanted.plain : wanted.form, prefix);
+        vocabulary.add(prefix ? wanted.plain : wanted.form, prefix ? 'prefix' : 'word');
         if (vocabulary.lookUp(text).length === 0) return;
         held++;
         expect(vocabulary.mayHold(text, 0, text.length)).toBe(true);

@@ -1,5 +1,8 @@
 import { stemmer } from 'stemmer';
 import { otherNamesOf } from '../query/category.ts';
+import { STOP_WORDS, isAllStopWords } from '../query/stop-words.ts';
+import { texToText } from '../text/tex.ts';
+import { indexForms } from './index-forms.ts';
 import type { Query, Term } from '../query/query.ts';
 
 /**
@@ -12,14 +15,14 @@ import type { Query, Term } from '../query/query.ts';
  * alternatives; so every mixed pair has parentheses and every phrase quotation marks.
  */
 export function supersetForAll(queries: readonly Query[]): Superset {
-  const wanted = queries.map(positive);
-  if (wanted.includes(undefined))
-    throw new Error('a query that is true of everything was not refused');
-  const parts = wanted
-    .filter((node) => node !== undefined)
+  const parts = queries
+    .map((query) => positive(query) ?? FINDS_NOTHING)
     .flatMap((node) => (typeof node === 'object' && node.kind === 'or' ? node.of : [node]));
   return { kind: 'or', of: [...new Map(parts.map((part) => [print(part), part])).values()] };
 }
+
+/** For a query of stop words alone, of which arXiv's index holds none. */
+const FINDS_NOTHING = 'ti:"the"';
 
 /** The superset for one query. */
 export function supersetFor(query: Query): string {
@@ -52,7 +55,7 @@ function positive(query: Query): Node | undefined {
     case 'and':
       return both(query.of.map(positive));
     case 'or':
-      return either(query.of.map(positive));
+      return askable(query.of.map(positive));
   }
 }
 
@@ -76,17 +79,16 @@ function both(parts: readonly (Node | undefined)[]): Node | undefined {
 }
 
 function either(parts: readonly (Node | undefined)[]): Node | undefined {
+  return parts.includes(undefined) ? undefined : askable(parts);
+}
+
+/** As `either`, but without the alternatives that arXiv cannot be asked for: stop words alone. */
+function askable(parts: readonly (Node | undefined)[]): Node | undefined {
   const known = parts.filter((part) => part !== undefined);
-  return known.length < parts.length ? undefined : { kind: 'or', of: known };
+  return known.length < 2 ? known[0] : { kind: 'or', of: known };
 }
 
 function forTerm({ field, phrase, prefix }: Term): Node | undefined {
-  const words = phrase
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}\p{M}.+#'/ -]+/gu, ' ')
-    .trim()
-    .split(/[\s-]+/)
-    .filter((word) => /[\p{L}\p{N}]/u.test(word));
   switch (field) {
     case 'cat':
       return forCategory(prefix ? `${phrase}*` : phrase);
@@ -94,24 +96,95 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
       return `id:${phrase.replace(/[^\w./-]/g, '')}`;
     case 'au':
       return both(
-        words.map((word, nth) => {
+        wordsIn(phrase).map((word, nth, words) => {
           const name = word.replace(/[^\p{L}\p{N}\p{M}']/gu, '');
           // Names are not stemmed, so that all letters of a beginning may be asked for.
           return `au:${name}${prefix && nth === words.length - 1 ? '*' : ''}`;
         }),
       );
     case 'text':
-      return { kind: 'or', of: [inField('ti', words, prefix), inField('abs', words, prefix)] };
+      return either([inField('ti', phrase, prefix), inField('abs', phrase, prefix)]);
     default:
-      return inField(field, words, prefix);
+      return inField(field, phrase, prefix);
   }
 }
 
-function inField(field: string, words: readonly string[], prefix: boolean): Node {
-  if (!prefix) return `${field}:${quoted(words)}`;
-  const begin = words.slice(0, -1);
-  const last = beginning(field, (words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, ''));
-  return begin.length === 0 ? last : { kind: 'and', of: [`${field}:${quoted(begin)}`, last] };
+/** An operator's name in capitals would be one to arXiv. */
+function wordsIn(phrase: string): string[] {
+  return texToText(phrase)
+    .normalize('NFC')
+    .replace(/(?:[^\p{L}\p{N}\p{M}.,+#'/ -]|(?<!\d),|,(?!\d))+/gu, ' ')
+    .replace(/\b(?:AND|OR|NOT|ANDNOT|TO)\b/g, (word) => word.toLowerCase())
+    .trim()
+    .split(/[\s-]+/)
+    .filter((word) => /[\p{L}\p{N}]/u.test(word));
+}
+
+/** With more forms of its words than this a phrase is asked for word by word. */
+const MOST_PHRASES = 12;
+
+/** @returns undefined for what arXiv does not look for: stop words alone */
+function inField(field: string, phrase: string, prefix: boolean): Node | undefined {
+  const stems = field !== 'co' && field !== 'jr';
+  if (stems && !prefix && isAllStopWords(phrase)) return undefined;
+  const words = wordsIn(phrase);
+  const begin = prefix ? words.slice(0, -1) : words;
+  const whole = begin.length === 0 ? undefined : inOrder(field, begin, stems);
+  if (!prefix || (whole !== undefined && (words.at(-1) ?? '').length < 2)) return whole;
+  return both([whole, beginning(field, (words.at(-1) ?? '').replace(/[^\p{L}\p{N}]/gu, ''))]);
+}
+
+function inOrder(field: string, words: readonly string[], stems: boolean): Node | undefined {
+  const telling = words.length < LONG_PHRASE ? [] : ordinaryOf(words);
+  if (telling.length === MOST_TELLING)
+    return both(telling.map((word) => inOrder(field, [word], stems)));
+  const sure = runsOf(words);
+  if (sure.length > 0 && words.some(isFragile))
+    return both(sure.map((run) => inOrder(field, run, stems)));
+  const forms = words.map((word) => indexForms(word, stems));
+  const count = forms.reduce((product, { length }) => product * length, 1);
+  const oneOf = (phrases: readonly string[]) =>
+    either(phrases.map((one) => `${field}:${quoted([one])}`));
+  if (count <= MOST_PHRASES)
+    return oneOf(
+      forms.reduce<string[]>(
+        (sofar, next) => sofar.flatMap((begin) => next.map((form) => `${begin} ${form}`.trim())),
+        [''],
+      ),
+    );
+  return both(
+    forms.map((some) =>
+      stems && some.every((form) => STOP_WORDS.has(form.toLowerCase())) ? undefined : oneOf(some),
+    ),
+  );
+}
+
+/** A phrase of so many words is asked for by its longest ones: TeX may stand between any two. */
+const LONG_PHRASE = 6;
+const MOST_TELLING = 3;
+
+function ordinaryOf(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => /^[A-Za-z]?[a-z]{4,}$/.test(word)))]
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_TELLING);
+}
+
+/**
+ * Whether TeX may have cut a word in a way of its own, as sub- and superscripts are and what stands
+ * within a formula: then the words around it are asked for, where they tell enough.
+ */
+function isFragile(word: string): boolean {
+  return /[\p{No}\p{Lm}]|^.$|^[A-Za-z]{1,2}\d|^(?:log|sqrt|exp|min|max|sin|cos|lim)$/u.test(word);
+}
+
+/** The runs of two words or more that no fragile one parts. */
+function runsOf(words: readonly string[]): string[][] {
+  const runs: string[][] = [[]];
+  for (const word of words) {
+    if (isFragile(word)) runs.push([]);
+    else runs.at(-1)?.push(word);
+  }
+  return runs.filter((run) => run.filter((word) => !STOP_WORDS.has(word.toLowerCase())).length > 1);
 }
 
 const PREFIX_LETTERS = 4;

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { matchesCategory } from '../query/category.ts';
+import { STOP_WORDS } from '../query/stop-words.ts';
 import type { Paper } from '../papers/paper.ts';
 import { textOutsideMath } from '../text/tex.ts';
 import type { ArxivQuery, ArxivTerm } from './arxiv-reading.ts';
@@ -7,13 +8,6 @@ import type { ArxivQuery, ArxivTerm } from './arxiv-reading.ts';
 /** A text as arXiv's index holds it: word -> its places. */
 type Index = ReadonlyMap<string, readonly number[]>;
 type Analyser = (text: string) => readonly (readonly [word: string, at: number])[];
-
-/** Elasticsearch's English stop words (its reference, "Stop token filter"), which are not looked for. */
-const STOP_WORDS = new Set(
-  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
-    ' ',
-  ),
-);
 
 /**
  * Whether arXiv would take a paper for a query: its analyser stems English words in titles and

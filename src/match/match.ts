@@ -98,7 +98,8 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
     query.field === 'cat' || query.field === 'id' ? [] : wordsOf(texToText(query.phrase));
   const words = asked.map(({ plain, form }, index) => {
     const prefix = query.prefix && index === asked.length - 1;
-    return vocabulary.add(prefix ? plain : form, prefix);
+    if (prefix) return vocabulary.add(plain, 'prefix');
+    return query.field === 'au' ? vocabulary.add(plain, 'name') : vocabulary.add(form, 'word');
   });
   const gaps = asked.map(({ gap }) => gap);
   return { kind: 'term', term: query, words, gaps, fields: FIELDS[query.field] };

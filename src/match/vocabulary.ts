@@ -19,19 +19,21 @@ export class Vocabulary {
   }
 
   /**
-   * @param form in the singular; of a prefix its letters as they are: `news*` is no `new*`
-   * @param prefix whether it stands for all words that begin with it
+   * @param form in the singular; of a prefix, and of a name, its letters as they are: `news*` is no
+   * `new*`, nor Williams a William
+   * @param kind a prefix stands for all words that begin with it
    * @returns the word's number, the same for the same word
    */
-  add(form: string, prefix: boolean): number {
+  add(form: string, kind: 'word' | 'prefix' | 'name'): number {
     this.#known.clear();
-    const key = prefix ? `${form}*` : form;
+    const prefix = kind === 'prefix';
+    const key = prefix ? `${form}*` : kind === 'name' ? `=${form}` : form;
     const known = this.#words.get(key);
     if (known !== undefined) return known;
     const number = ++this.#count;
     this.#words.set(key, number);
     if (prefix) this.#prefixes.push({ prefix: form, number });
-    for (const one of prefix ? [form] : numbersOf(form)) this.#beginnings.add(one, prefix);
+    for (const one of kind === 'name' ? [form] : numbersOf(form)) this.#beginnings.add(one, prefix);
     return number;
   }
 
@@ -50,12 +52,12 @@ export class Vocabulary {
     if (known !== undefined) return known;
     const plain = plainOf(word);
     const form = formOf(word);
-    const exact = this.#words.get(form);
+    const exact = [this.#words.get(form), this.#words.get(`=${plain}`)];
     const prefixed = this.#prefixes
       // `body*` holds for bodies too.
-      .filter(({ prefix }) => plain.startsWith(prefix) || form.startsWith(prefix))
+      .filter(({ prefix }) => plain.startsWith(prefix) || form === prefix)
       .map(({ number }) => number);
-    const found = exact === undefined ? prefixed : [exact, ...prefixed];
+    const found = [...exact, ...prefixed].filter((number) => number !== undefined);
     const answer = found.length === 0 ? NONE : found;
     if (this.#known.size >= MOST_KNOWN) this.#known.clear();
     this.#known.set(word, answer);

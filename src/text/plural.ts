@@ -85,6 +85,6 @@ export function numbersOf(form: string): string[] {
     form.endsWith(one) ? [form.slice(0, form.length - one.length) + many] : [],
   );
   const others = [pluralize.plural(form), ...made].filter((word) => singular(word) === form);
-  // In capitals any may be an abbreviation: `ISs` is more than one IS.
-  return [...new Set([form, `${form}s`, ...others])];
+  // In capitals it may be an abbreviation, whatever it ends in: `APIs`.
+  return [...new Set([form, ...(form.endsWith('s') ? [] : [`${form}s`]), ...others])];
 }

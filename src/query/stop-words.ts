@@ -1,0 +1,15 @@
+/**
+ * Words that arXiv's index of titles and abstracts leaves out: the English stop words of
+ * Elasticsearch (its reference, "Stop token filter").
+ */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
+  'a an and are as at be but by for if in into is it no not of on or such that the their then there these they this to was will with'.split(
+    ' ',
+  ),
+);
+
+/** Whether a text holds nothing that arXiv looks for; a letter by itself may be a name. */
+export function isAllStopWords(text: string): boolean {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.every((word) => word.length > 1 && STOP_WORDS.has(word));
+}
