@@ -164,9 +164,13 @@ const LONG_PHRASE = 6;
 const MOST_TELLING = 3;
 
 function ordinaryOf(words: readonly string[]): string[] {
-  return [...new Set(words.filter((word) => /^[A-Za-z]?[a-z]{4,}$/.test(word)))]
+  return [...new Set(words.filter(isOrdinary))]
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_TELLING);
+}
+
+function isOrdinary(word: string): boolean {
+  return /^[A-Za-z]?[a-z]{4,}$/.test(word) && !STOP_WORDS.has(word.toLowerCase());
 }
 
 /**
