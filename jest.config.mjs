@@ -12,6 +12,7 @@ export default {
     '\\.atom$': '<rootDir>/scripts/jest-text.mjs',
   },
   globals: KNOWN,
+  setupFiles: ['<rootDir>/__tests__/seeds.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
   // What needs recorded data runs where it lies beside the project: PAPERBOY_SHARED names its folder.
   testPathIgnorePatterns: [

@@ -16,5 +16,5 @@ export default {
     'tries',
     'web/retry-after',
   ].map((tests) => `<rootDir>/__tests__/${tests}.test.ts`),
-  setupFiles: ['<rootDir>/__tests__/few-runs.ts'],
+  setupFiles: [...config.setupFiles, '<rootDir>/__tests__/few-runs.ts'],
 };

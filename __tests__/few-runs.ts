@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
 /** For mutation testing, which repeats every property for every mutant; those that name a number keep it. */
-fc.configureGlobal({ numRuns: 20 });
+fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 20 });

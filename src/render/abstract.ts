@@ -102,5 +102,5 @@ function besideDollars(escaped: string, formulas: ReadonlySet<string>, math: Mat
 
 /** An address within a link can begin no other, so the signs by which one is found may stay. */
 function escapeAddress(url: string, rules: MarkdownRules): string {
-  return escapeInline(url, rules).replace('&#58;//', '://').replaceAll('&#46;', '.');
+  return escapeInline(url, rules).replace('&#58;&#47;/', '://').replaceAll('&#46;', '.');
 }

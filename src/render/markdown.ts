@@ -31,6 +31,7 @@ const INLINE = [
   '(?<!\\s)\\*|\\*(?!\\s)',
   '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
   '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
+  '\\/(?=\\/)', // `//example.org` is an address to markdown-it's linkify
   ':(?=//|:|\\p{Co}|[\\w+-]+:)', // addresses, emoji
   '(?<=mailto|xmpp):',
   '@(?=\\S)',
@@ -53,7 +54,7 @@ const DOMAIN = '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})';
  * What can be a list, a heading, a quote, a definition, an admonition or a module at the start of a
  * paragraph, a list item or a heading.
  */
-const START = /^(?:[-+=#:!?@>]|\/(?=\/\/)|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-])))/u;
+const START = /^(?:[-+=#:!?@>]|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-])))/u;
 /** Numbers of lists, pandoc's `(1)`, `a.` and `iv)` included. */
 const NUMBERED = /^(\(?(?:\d+|[a-z]|[ivxlcdm]+|[A-Z](?=\))))([.)])(?=\s|$)/;
 

@@ -11,7 +11,6 @@ import type { Shape } from './pages.ts';
 import { type Preset, readPreset } from './preset.ts';
 import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
 import type { PullView } from '../render/pull-view.ts';
-import { postSlug } from '../papers/slug.ts';
 import { type SiteValues, asPath } from './site-values.ts';
 import { subjectTemplate } from '../render/subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
