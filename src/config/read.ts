@@ -18,7 +18,7 @@ import {
   isInput,
 } from './schema.ts';
 import { Refusal } from './readers.ts';
-import { readQuery, readTopics } from './topics.ts';
+import { noticesOfTopics, readQuery, readTopics } from './topics.ts';
 
 /** Input name (`lookback-days`) -> what the workflow gave, as text. Absent and empty are the same. */
 export type GivenInputs = ReadonlyMap<string, string>;
@@ -95,6 +95,7 @@ export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
   const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
   const model = readModel(said, problems);
   if (problems.length > 0) throw refuse(problems);
+  notices.push(...noticesOfTopics(topics));
   return {
     ...settingsOf(said),
     topics,

@@ -1,5 +1,8 @@
 import { FIELDS } from '../query/field.ts';
 import { type Query, caretUnder, parseQuery } from '../query/query.ts';
+import type { Notice } from '../log.ts';
+import { isAllStopWords } from '../query/stop-words.ts';
+import { cut } from '../text/cut.ts';
 import { didYouMean } from '../text/nearest.ts';
 import type { Problem } from './problem.ts';
 import { type Reader, Refusal } from './readers.ts';
@@ -26,6 +29,13 @@ interface RawTopic {
  */
 export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
   const raw = typeof keywords === 'string' ? fromLines(keywords) : fromYaml(keywords, [], problems);
+  if (raw.length > MOST_TOPICS) {
+    problems.push({
+      code: 'CONFIG_INVALID',
+      message: `\`keywords\` has ${raw.length} topics, of ${MOST_TOPICS} at most: join some with OR`,
+    });
+    return [];
+  }
   const topics = new Map<string, Topic>();
   for (const { path, any, exclude, categories, maxPapers } of raw) {
     const name = path.join(' / ');
@@ -57,6 +67,51 @@ export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
   return [...topics.values()];
 }
 
+/** Asking arXiv for more would take minutes a run. */
+const MOST_TOPICS = 2000;
+/** What a message shows of a topic's name. */
+const LONGEST_NAME = 200;
+
+/** What to say of topics that can be read and will disappoint. */
+export function noticesOfTopics(topics: readonly Topic[]): Notice[] {
+  const about = '`keywords`';
+  const unnamed = topics.filter(({ name, source }) => name === source && !READS_AS_TAG.test(name));
+  const common = topics.filter(({ query }) => isAllStopWordsIn(query));
+  const shown = (some: readonly Topic[]) =>
+    some
+      .slice(0, MOST_SHOWN)
+      .map(({ name }) => cut(name, LONGEST_NAME, ' …'))
+      .join('; ') + (some.length > MOST_SHOWN ? `; and ${some.length - MOST_SHOWN} more` : '');
+  return [
+    ...(unnamed.length === 0
+      ? []
+      : [
+          {
+            about,
+            text: `A topic without a name has its query for a tag. Write a name before it, as in Long context: "long context". Without one: ${shown(unnamed)}`,
+          },
+        ]),
+    ...(common.length === 0
+      ? []
+      : [
+          {
+            about,
+            text: `arXiv's index leaves out words that nearly every text holds, so it finds nothing for: ${shown(common)}. Add a word that tells more`,
+          },
+        ]),
+  ];
+}
+
+const MOST_SHOWN = 5;
+/** A name of words alone; an operator in it, or a field, is a query's. */
+const READS_AS_TAG = /^(?!.*\b(?:AND|OR|NOT|ANDNOT)\b)[\p{L}\p{N}\p{M} .,+#/&'’-]*$/u;
+
+function isAllStopWordsIn(query: Query): boolean {
+  if (query.kind === 'term')
+    return ['text', 'ti', 'abs'].includes(query.field) && isAllStopWords(query.phrase);
+  return query.kind !== 'not' && query.of.every(isAllStopWordsIn);
+}
+
 /** Reads one query; what is wrong with it goes to `problems` with a caret under the place. */
 export function readQuery(where: string, text: string, problems: Problem[]): Query | undefined {
   const read = parseQuery(text);
@@ -64,7 +119,7 @@ export function readQuery(where: string, text: string, problems: Problem[]): Que
   const { column, message } = read.problem;
   problems.push({
     code: 'QUERY_INVALID',
-    message: `Topic "${where}", column ${column}: ${message}\n${caretUnder(text, column)}`,
+    message: `Topic "${cut(where, LONGEST_NAME)}", column ${column}: ${message}\n${caretUnder(text, column)}`,
   });
   return undefined;
 }
