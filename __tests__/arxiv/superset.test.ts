@@ -44,6 +44,38 @@ describe("a query in arXiv's words", () => {
     expect(arxivFor(text)).toBe(query);
   });
 
+  test.each([
+    ['ti:bias', 'ti:"bias" OR ti:"biases"'],
+    ['ti:matrix', 'ti:"matrix" OR ti:"matrices"'],
+    ['ti:GPUs', 'ti:"GPUs"'],
+    ['ti:alpha-divergence', 'ti:"alpha divergence" OR ti:"α divergence"'],
+    ['ti:Schrödinger', 'ti:"Schrödinger" OR ti:"Schrodinger"'],
+    ['ti:"Q&A"', 'ti:"Q A"'],
+    ['au:"OR, BARAK"', 'au:or AND au:BARAK'],
+    ['this AND ti:scroll', 'ti:"scroll"'],
+  ])('%s is asked for in all forms that the index may hold: %s', (text, query) => {
+    expect(arxivFor(text)).toBe(query);
+  });
+
+  test.each([
+    ['CO2', 'CO$_2$ in kites'],
+    ['CO2', 'CO$_{2}$ in kites'],
+    ['H2O', '$H_2O$ on kites'],
+    ['L1', 'The $\\ell_1$ norm'],
+    ['kNN', '$k$NN on kites'],
+    ['gamma rays', '$\\gamma$-rays from kites'],
+    ['hypothesis', 'Hypotheses on kites'],
+    [
+      '"three kites by candle light on a scroll"',
+      'Three \\textit{kites} by candle light on a scroll',
+    ],
+  ])('%s finds %s there as it does here', (asked, title) => {
+    const { query: tree } = aTopic(`ti:${asked}`);
+    const entry = anEntry({ title, authors: [] });
+    expect(compileQuery(tree)(readPaper(entry))).toBe(true);
+    expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
+  });
+
   test('topics that ask for the same are asked for once', () => {
     expect(print(supersetForAll([aTopic('ti:a').query, aTopic('ti:a OR ti:b').query]))).toBe(
       'ti:"a" OR ti:"b"',

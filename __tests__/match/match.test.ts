@@ -6,6 +6,7 @@ import { wordsOf } from '../../src/match/words.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { type Said, aPaper, aTopic } from '../builders/paper.ts';
 import { CASES, type Case } from './match-table.ts';
+import { TITLE_CASES } from './title-cases.ts';
 
 /** A paper that holds one text, and nothing else that a query of the table asks for. */
 function paperWith(text: string, field: Case[3] | 'title' = 'title'): Paper {
@@ -34,6 +35,21 @@ describe('what matches', () => {
       expect(compileQuery(aTopic(query).query)(paperWith(text, field))).toBe(yes);
     });
   }
+});
+
+describe('what matches of real titles', () => {
+  test('they are many, and of either kind', () => {
+    expect(TITLE_CASES.length).toBeGreaterThanOrEqual(200);
+    expect(TITLE_CASES.filter(([, , yes]) => !yes).length).toBeGreaterThan(60);
+  });
+
+  test.each(TITLE_CASES)('%s in %j: %s', (query, title, yes) => {
+    expect(compileQuery(aTopic(query).query)(paperWith(title))).toBe(yes);
+  });
+
+  test.each(TITLE_CASES)('%s aside, the title %j matches itself', (_, title) => {
+    expect(compileQuery(aTopic(`"${title}"`).query)(paperWith(title))).toBe(true);
+  });
 });
 
 describe('why it matches', () => {

@@ -112,3 +112,10 @@ describe('what can match is not refused', () => {
     expect(parseQuery(query)).toHaveProperty('query');
   });
 });
+
+describe('too much is refused in plain words, at once', () => {
+  test('a query of 100,000 characters', () => {
+    const read = parseQuery('scroll OR '.repeat(10_000));
+    expect('problem' in read && read.problem.message).toContain('at most 10000 characters');
+  });
+});
