@@ -68,10 +68,10 @@ export function featuresOf(
 
 function addWords(text: string, count: number, add: Add): void {
   let before: { readonly form: string; readonly start: number } | undefined;
-  for (const { form, start, end, follows } of wordsOf(text)) {
+  for (const { form, start, end, gap } of wordsOf(text)) {
     const isTelling = form.length > 1 && !isStopWord(form) && /\p{L}/u.test(form);
     if (isTelling) add(`w:${form}`, text.slice(start, end), count);
-    if (isTelling && before !== undefined && follows)
+    if (isTelling && before !== undefined && gap === '')
       add(`p:${before.form} ${form}`, text.slice(before.start, end), count);
     before = isTelling ? { form, start } : undefined;
   }

@@ -3,6 +3,7 @@ import type { Presets } from './presets.ts';
 import type { SiteFiles } from '../record/site.ts';
 import { RunFailure } from '../failure.ts';
 import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
+import { postSlug } from '../papers/slug.ts';
 import { localTime } from '../render/dates.ts';
 import { type Recognised, recognise } from './detect.ts';
 import { refuseToml } from './front-matter.ts';
