@@ -127,6 +127,67 @@ describe("the schema of the site's own posts", () => {
   });
 });
 
+describe('a schema in the repository', () => {
+  const files = (schema: string) => ({
+    'astro.config.mjs': '',
+    'src/content.config.ts': `const blog = defineCollection({ schema: z.object({ ${schema} }).strict() });\nexport const collections = { blog };`,
+    'src/content/blog/first/index.md': "---\ntitle: One\ndate: '2024-01-01'\n---\n\nHello\n",
+  });
+
+  test('is kept by posts and digest page, which have no key of ours', async () => {
+    const schema =
+      'title: z.string().max(24), date: z.string(), tags: z.array(z.string()).optional()';
+    world = await startWorld({ papers: somePapers(1), github: { files: files(schema) } });
+    const step = await world.run(scrolls);
+    expect(step.outputs).toMatchObject({ status: 'opened', 'paper-count': '1' });
+    for (const path of paths().filter((one) => /2611-00001|arxiv-digest/.test(one))) {
+      expect(path).toMatch(/^src\/content\/blog\/[\w-]+\/index\.md$/);
+      const [, yaml = '', body = ''] = pageAt(path).split('---\n');
+      expect(yaml).toMatch(/^title: ".{1,24}"\ntags:\n( {2}- .*\n)+date: "2026-11-20"\n$/);
+      if (path.includes('2611')) expect(body).toMatch(/^\n# Scroll 1: Reading by Candle Light\n/);
+    }
+    expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00001']);
+    expect(pageAt(digests()[0])).toMatch(/\n<!-- paperboy: v[0-9a-f]{16} 2611\.00001 -->\n$/);
+  });
+
+  test('that requires what nobody can know is a warning before a build fails', async () => {
+    const schema = 'title: z.string(), date: z.string(), hero: image(), rank: z.number()';
+    world = await startWorld({ papers: somePapers(1), github: { files: files(schema) } });
+    const step = await world.run(scrolls);
+    expect(step.commands.map(({ message }) => message).join('\n')).toMatch(
+      /src\/content\.config\.ts: It requires `hero`, `rank`.*`front-matter`/,
+    );
+    expect(step.summary).toMatch(/requires .*hero.*rank/);
+  });
+});
+
+test('a generator without a preset is named in log and summary, with the lines to copy', async () => {
+  world = await startWorld({
+    papers: somePapers(1),
+    github: {
+      files: { 'gatsby-config.js': '', 'content/blog/a/index.md': '---\ntitle: A\n---\n' },
+    },
+  });
+  const step = await world.run(scrolls);
+  const line = 'post-path: content/blog/{{slug}}/index.md';
+  expect(step.commands.map(({ message }) => message).join('\n')).toContain(line);
+  expect(step.summary).toContain('Gatsby');
+});
+
+test('a template that fits no paper fails the run once, with its file and the remedy', async () => {
+  world = await startWorld({
+    papers: somePapers(3, { title: 'Scrolls: A View' }),
+    github: { files: { 'README.md': '', 't/post.hbs': '---\ntitle: {{title}}\n---\n' } },
+  });
+  const step = await world.run({ ...scrolls, templates: 't' });
+  expect(step.exitCode).toBe(1);
+  const errors = step.commands.filter(({ name }) => name === 'error');
+  expect(errors).toHaveLength(1);
+  expect(errors[0]?.message).toMatch(
+    /\[TEMPLATE_INVALID\] t\/post\.hbs .*any of 3 papers.*\{\{yaml title\}\}/s,
+  );
+});
+
 describe('a new generator', () => {
   /** The preset.yml that CONTRIBUTING.md shows. */
   function shown(): string {

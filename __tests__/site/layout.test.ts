@@ -51,7 +51,7 @@ const CASES: readonly (readonly [
       `src/content/blog/${SLUG}.md`,
       'src/content/blog/arxiv-digest-2026-11-20.md',
       `../${SLUG}/`,
-      'client',
+      'none',
     ],
   ],
   [
@@ -83,9 +83,10 @@ const CASES: readonly (readonly [
     'Astro, by where the collection is loaded from',
     {
       'astro.config.mjs': '',
-      'src/content.config.ts': "glob({ base: './src/writing', pattern: '*' })",
+      'src/content.config.ts':
+        "export const collections = { a: defineCollection({ loader: glob({ base: './src/writing', pattern: '*' }) }) }",
     },
-    [`src/writing/${SLUG}.md`, 'src/writing/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'client'],
+    [`src/writing/${SLUG}.md`, 'src/writing/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'none'],
   ],
   [
     'Hugo, by content folder and language',
@@ -97,7 +98,7 @@ const CASES: readonly (readonly [
       `inhalt/de/blog/${SLUG}.md`,
       'inhalt/de/blog/arxiv-digest-2026-11-20.md',
       `../${SLUG}/`,
-      'client',
+      'none',
     ],
   ],
   [
@@ -111,7 +112,7 @@ const CASES: readonly (readonly [
       `content/fr/posts/${SLUG}.md`,
       'content/fr/posts/arxiv-digest-2026-11-20.md',
       `../${SLUG}/`,
-      'client',
+      'none',
     ],
   ],
   [
@@ -131,7 +132,7 @@ const CASES: readonly (readonly [
       `my/_posts/2024-10-03-${SLUG}.md`,
       'my/_posts/2026-11-20-arxiv-digest.md',
       `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
-      'kramdown',
+      'none',
     ],
   ],
   [
@@ -141,13 +142,13 @@ const CASES: readonly (readonly [
       `docs/_posts/2024-10-03-${SLUG}.md`,
       'docs/_posts/2026-11-20-arxiv-digest.md',
       `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
-      'client',
+      'none',
     ],
   ],
   [
     'Eleventy, by its input folder',
     { 'eleventy.config.js': "return { dir: { input: './src' } }", 'src/blog/a.md': '' },
-    [`src/blog/${SLUG}.md`, 'src/blog/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'client'],
+    [`src/blog/${SLUG}.md`, 'src/blog/arxiv-digest-2026-11-20.md', `../${SLUG}/`, 'none'],
   ],
   [
     'Docusaurus, by its blog',
@@ -187,7 +188,7 @@ const CASES: readonly (readonly [
       `docs/blog/posts/${SLUG}.md`,
       'docs/blog/posts/arxiv-digest-2026-11-20.md',
       `./${SLUG}.md`,
-      'client',
+      'none',
     ],
   ],
   [
@@ -197,13 +198,13 @@ const CASES: readonly (readonly [
       `docs/news/posts/${SLUG}.md`,
       'docs/news/posts/arxiv-digest-2026-11-20.md',
       `./${SLUG}.md`,
-      'client',
+      'none',
     ],
   ],
   [
     'Hexo',
     { '_config.yml': 'source_dir: src', 'scaffolds/post.md': '' },
-    [`src/_posts/${SLUG}.md`, 'src/_posts/arxiv-digest-2026-11-20.md', SLUG, 'client'],
+    [`src/_posts/${SLUG}.md`, 'src/_posts/arxiv-digest-2026-11-20.md', SLUG, 'none'],
   ],
   [
     'no site',
@@ -225,7 +226,7 @@ describe('posts and digest go where the site has its own:', () => {
       'papers/2024/2410.02660.md',
       'daily/2026-11-20.md',
       'pathname:///blog/2410.02660',
-      'client',
+      'none',
     ]);
     expect((await placesIn({ 'hugo.toml': '' }, paths))[2]).toBe('../../papers/2024/2410.02660/');
   });

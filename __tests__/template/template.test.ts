@@ -30,7 +30,7 @@ describe('a value', () => {
 
   test('in another place is escaped for that place, from the text itself', () => {
     expect(print('{{yaml title}} {{html title}} {{plain title}} {{letters title}}')).toBe(
-      '"A \\"b\\" & c" A &#34;b&#34; &#38; c A "b" & c A b c',
+      '"A “b” & c" A &#34;b&#34; &#38; c A "b" & c A b c',
     );
   });
 
@@ -102,4 +102,24 @@ test('whatever else printing throws is a failure of the template', () => {
   const outside = compileTemplate('t.hbs', '{{@index}}', view);
   expect(() => outside(view)).toThrow(RunFailure);
   expect(() => outside(view)).toThrow('t.hbs: ');
+});
+
+describe('a list or a group of values used as a text is refused, with what to write:', () => {
+  const view = {
+    authors: [{ name: new Text('A', String) }],
+    authorList: new Text('A', String),
+    tags: [new Text('x', String)],
+  };
+  test.each([
+    [
+      '{{authors}}',
+      '`authors` is a list, not a text. Use `authorList` or `{{#each authors}} … {{/each}}`',
+    ],
+    ['{{yaml tags}}', '`tags` is a list, not a text. Use `{{join tags ", "}}`'],
+    ['{{join authors ", "}}', '`authors` is a list, not a text. Use `authorList` or'],
+    ['{{#each authors}}{{this}}{{/each}}', '`this` is not a text. Use one of: name'],
+    ['{{join authorList ", "}}', '`authorList` is not a list'],
+  ])('%s', (source, problem) => {
+    expect(() => compileTemplate('t.hbs', source, view)).toThrow(problem);
+  });
 });

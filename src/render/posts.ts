@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { Enrich } from '../enrich/enrich.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
+import { RunFailure } from '../failure.ts';
 import type { Notice } from '../log.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Proposal, Verdict } from '../papers/select.ts';
@@ -84,6 +85,8 @@ export async function renderPosts(
       for (const key of finished.missing) missing.add(key);
       for (const tag of finished.refused) refused.add(tag);
     }
+    if (pages.size === 0 && unfit.size > 1 && withinPlaces(ordered, rules, unfit).every(isSkipped))
+      throw unfitTemplate(rendering, unfit);
     if (fresh.some(({ paper }) => unfit.has(paper.id))) continue;
     const papers = proposals.map((one): Rendered =>
       wantsPosts ? { ...one, path: layout.postPath(one.paper) } : one,
@@ -114,6 +117,23 @@ export async function renderPosts(
  */
 function atPlace(place: number, now: Date): Date {
   return new Date(now.getTime() - 1000 * place);
+}
+
+function isSkipped({ kind }: Verdict): boolean {
+  return kind === 'skip';
+}
+
+/** The failure of a template that fits no paper: the fault is its own, not the papers'. */
+function unfitTemplate(
+  { layout, config }: Rendering,
+  unfit: ReadonlyMap<PaperId, string>,
+): RunFailure {
+  const file = `${config.templates ?? `templates/${layout.preset.name}`}/post.hbs`;
+  const [[id, problem] = ['', '']] = unfit;
+  return new RunFailure(
+    'TEMPLATE_INVALID',
+    `${file} makes no page that can be read, for any of ${unfit.size} papers. For ${id}: ${problem}`,
+  );
 }
 
 /** A paper's post; without what others say of the paper where that would spoil it. */

@@ -6,7 +6,7 @@ import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.
 import { postSlug } from '../papers/slug.ts';
 import { localTime } from '../render/dates.ts';
 import { type Recognised, recognise } from './detect.ts';
-import { refuseToml } from './front-matter.ts';
+import { problemIn, refuseToml } from './front-matter.ts';
 import { type SiteKnowledge, learnSite } from './learn.ts';
 import type { Shape } from './pages.ts';
 import { type Preset, readPreset } from './preset.ts';
@@ -15,7 +15,7 @@ import type { PullView } from '../render/pull-view.ts';
 import { type SiteValues, asPath } from './site-values.ts';
 import { subjectTemplate } from '../render/subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
-import { type Template, compileTemplate } from '../template/template.ts';
+import { type Printed, type Template, compileTemplate } from '../template/template.ts';
 import type { DigestView, PostView } from '../render/view.ts';
 
 /** How this site wants its pages: templates that are ready, and where their pages go. */
@@ -77,6 +77,7 @@ export async function layoutFor(
   };
   requireTemplates(config, files, presets);
   const post = await template('post', SAMPLE_POST);
+  requireReadable(`${config.templates ?? ''}/post.hbs`, post);
   refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
   return {
     ...recognised,
@@ -138,6 +139,14 @@ function templateFinder(
     }
     return undefined;
   };
+}
+
+/** Prints a harmless paper: a template that spoils that one would spoil all. */
+function requireReadable(name: string, post: Template<PostView>): void {
+  const printed: Printed[] = [];
+  const problem = problemIn(post(SAMPLE_POST, printed), printed);
+  if (problem !== undefined)
+    throw new RunFailure('TEMPLATE_INVALID', `${name}: for every paper, ${problem}`);
 }
 
 /** Refuses a folder that holds no template and no partial of ours: it would have no effect. */

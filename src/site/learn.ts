@@ -68,7 +68,7 @@ export async function learnSite(
     mathSwitch: learned.mathSwitch,
   });
   const other = preset.name === PLAIN ? await generatorOf(files) : undefined;
-  const typesets = learned.typesets || form.mathSwitch !== undefined || haveFormulas(posts);
+  const typesets = learned.typesets || haveFormulas(posts);
   return {
     values,
     shape:

@@ -21,7 +21,7 @@ const GENERATORS: readonly Generator[] = [
   {
     name: 'Fumadocs',
     files: ['source.config.{ts,js,mjs}'],
-    folders: [`content/${POSTS}`, 'content/*', 'content'],
+    folders: [`content/${POSTS}`, 'content/docs', 'content/*', 'content'],
     math: 'unicode',
   },
   {

@@ -164,7 +164,7 @@ class Front {
           ? text(name, value)
           : undefined;
     const all = (Array.isArray(value) ? value : [value]).map(String);
-    const limit = field?.type === 'list' ? (field.max ?? all.length) : all.length;
+    const limit = field?.type === 'list' ? (field.max ?? Infinity) : Infinity;
     const allowed = this.form.allowed.get(name) ?? field?.values ?? field?.item?.values;
     const kept = this.#allowed(
       role === 'tags' ? [...new Set([...this.form.sharedTags, ...all])] : all,

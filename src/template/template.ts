@@ -228,6 +228,7 @@ function* checkNames(node: Node, scopes: readonly unknown[]): Generator<Problem>
     if (node.params.length === 0) yield* checkNames(node.path, scopes);
     else yield* checkHelper(node.path, PRINTERS);
     for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
+    yield* checkText(node, scopes);
   } else if (is<hbs.AST.BlockStatement>(node, 'BlockStatement')) {
     yield* checkHelper(node.path, LOOPS_AND_BRANCHES);
     for (const argument of argumentsOf(node)) yield* checkNames(argument, scopes);
@@ -252,6 +253,38 @@ function is<T extends Node>(node: Node, type: T['type']): node is T {
 
 function argumentsOf({ params, hash }: { params: Node[]; hash?: hbs.AST.Hash }): Node[] {
   return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)];
+}
+
+/** Finds a list or a group of values where a text is printed, which would read `[object Object]`. */
+function* checkText(
+  { path, params }: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
+  scopes: readonly unknown[],
+): Generator<Problem> {
+  const [argument] = params;
+  const printed = argument ?? path;
+  if (!is<hbs.AST.PathExpression>(printed, 'PathExpression')) return;
+  const isJoined = argument !== undefined && nameIn(path) === 'join';
+  const value = valueAt(printed, scopes);
+  const isText = (one: unknown) => one === undefined || plainOf(one) !== undefined;
+  const name = printed.original;
+  if (isJoined ? Array.isArray(value) && value.every(isText) : isText(value)) return;
+  if (typeof value !== 'object' && !isJoined) return;
+  if (!Array.isArray(value)) {
+    const fields = Object.entries(value ?? {}).filter(([, one]) => isText(one));
+    const use = fields.length > 0 ? `. Use one of: ${fields.map(([key]) => key).join(', ')}` : '';
+    yield problemAt(printed, `\`${name}\` is ${isJoined ? 'not a list' : 'not a text'}${use}`);
+    return;
+  }
+  const scope = startOf(printed, scopes);
+  const stem = name.replace(/(?:ies|s)$/, '');
+  const text = Object.entries(typeof scope === 'object' && scope !== null ? scope : {}).find(
+    ([key, one]) => key !== name && key.startsWith(stem) && one !== undefined && isText(one),
+  )?.[0];
+  const way = value.every(isText) ? `{{join ${name} ", "}}` : `{{#each ${name}}} … {{/each}}`;
+  yield problemAt(
+    printed,
+    `\`${name}\` is a list, not a text. Use ${text === undefined ? '' : `\`${text}\` or `}\`${way}\``,
+  );
 }
 
 function* checkHelper(path: Node, known: readonly string[]): Generator<Problem> {
