@@ -68,6 +68,7 @@ export async function renderPosts(
   for (;;) {
     const choice = choose(wanted, rules, unfit);
     const proposals = choice.verdicts.filter((verdict) => verdict.kind === 'propose');
+    if (proposals.length === 0 && unfit.size > 1) throw unfitTemplate(rendering, unfit);
     const proposed = proposals.map(({ paper }) => paper);
     const known = await enrich([...proposed, ...also], wantsPosts ? proposed : []);
     const fresh = wantsPosts ? proposals.filter(({ paper }) => !pages.has(paper.id)) : [];
@@ -85,8 +86,6 @@ export async function renderPosts(
       for (const key of finished.missing) missing.add(key);
       for (const tag of finished.refused) refused.add(tag);
     }
-    if (pages.size === 0 && unfit.size > 1 && withinPlaces(ordered, rules, unfit).every(isSkipped))
-      throw unfitTemplate(rendering, unfit);
     if (fresh.some(({ paper }) => unfit.has(paper.id))) continue;
     const papers = proposals.map((one): Rendered =>
       wantsPosts ? { ...one, path: layout.postPath(one.paper) } : one,
@@ -117,10 +116,6 @@ export async function renderPosts(
  */
 function atPlace(place: number, now: Date): Date {
   return new Date(now.getTime() - 1000 * place);
-}
-
-function isSkipped({ kind }: Verdict): boolean {
-  return kind === 'skip';
 }
 
 /** The failure of a template that fits no paper: the fault is its own, not the papers'. */
