@@ -134,7 +134,7 @@ describe("a generator's own rules", () => {
     ['/// note', '&#47;&#47;/ note'],
     ['//203.0.113.5/login', '&#47;/203.0.113.5/login'],
     ['arXiv:0712.2456 at 10:30', 'arXiv:0712.2456 at 10:30'],
-    ['a:b: c::d https://', 'a&#58;b: c&#58;:d https&#58;&#47;/'],
+    ['a:b: c::d :D. https://', 'a&#58;b: c&#58;&#58;d &#58;D. https&#58;&#47;/'],
     ['del.icio.us', 'del.icio.us'],
     ['(1) pandoc', '(1&#41; pandoc'],
     ['iv) pandoc', 'iv&#41; pandoc'],
@@ -291,12 +291,13 @@ describe('other places', () => {
 
   test('front matter is text in a theme that escapes it and in one that prints it raw', () => {
     expect(forFrontMatter('Think <think> a < b </script> <!-- <? <3 &lt;b> R&D', {})).toBe(
-      'Think ‹think› a < b ‹/script› ‹!-- ‹? <3 ＆lt;b> R&D',
+      'Think ‹think› a ＜ b ‹/script› ‹!-- ‹? ＜3 ＆lt;b> R&D',
     );
     expect(forFrontMatter('"Quoted" <img src=x onerror="alert(1)"')).toBe(
       '“Quoted” ‹img src=x onerror=”alert(1)”',
     );
     expect(forFrontMatter('a\\b', { noBackslash: true })).toBe('a⧵b');
+    expect(forFrontMatter('[a](javascript:b)')).toBe('[a] (javascript:b)');
     expect(forFrontMatter('a > b & <b>', { html: true })).toBe('a &#62; b &#38; ‹b›');
     expect(escapeYaml('a\u0085b')).toBe('"a\\u0085b"');
     expect(forFrontMatter('a\\b', {})).toBe('a\\b');

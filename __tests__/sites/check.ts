@@ -121,7 +121,7 @@ function checkPost(
   const letters = (text = '') => text.replace(/[^\p{L}\p{N}]/gu, '');
   const isMarked =
     leniency.marked &&
-    page.headings.some((one) => letters(title).startsWith(letters(one).slice(0, 12)));
+    page.headings.some((one) => letters(title).includes(letters(one).slice(0, 12)));
   if (title !== shown && !isCut && !isMarked)
     failures.push({
       about,
@@ -146,7 +146,8 @@ function isCutFrom(title: string, shown: string): boolean {
 /** A title with the signs for which front matter has others (forFrontMatter in escapes.ts). */
 function withPlainSigns(title: string): string {
   return title
-    .replaceAll('‹', '<')
+    .replace(/[‹＜]/g, '<')
+    .replaceAll('] (', '](')
     .replaceAll('›', '>')
     .replaceAll('＆', '&')
     .replace(/[“”]/g, '"');

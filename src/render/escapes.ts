@@ -30,6 +30,9 @@ export function forFrontMatter(
   const plain = visible(text)
     .replace(/<([a-z/!?][^<>]*)>/gi, '‹$1›')
     .replace(/<(?=[a-z/!?])/gi, '‹')
+    // No XML holds one, and no theme that reads titles as Markdown (minimal-mistakes) a link.
+    .replaceAll('<', '＜')
+    .replaceAll('](', '] (')
     .replace(/&(?=#?\w+;)/g, '＆')
     .replace(/(?<=^|[\s([{‹“])"/g, '“')
     .replace(/"/g, '”');

@@ -32,7 +32,7 @@ const INLINE = [
   '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
   '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
   '\\/(?=\\/)', // `//example.org` is an address to markdown-it's linkify
-  ':(?=//|:|\\p{Co}|[\\w+-]+:)', // addresses, emoji
+  ':(?=[^\\s\\p{L}\\p{N}]|[\\w+-]+:|[dposz](?![\\p{L}\\p{N}]))', // addresses, emoji, emoticons
   '(?<=mailto|xmpp):',
   '@(?=\\S)',
   '(?<=%)%', // a comment in Obsidian's Markdown, as Quartz has it
