@@ -119,6 +119,9 @@ describe("a generator's own rules", () => {
     expect(escapeMarkdown('10:30 end.To', { directives: true, domains: true })).toBe(
       '10&#58;30 end&#46;To',
     );
+    expect(escapeMarkdown('{{a}} {%b%}', { templated: true })).toBe(
+      '&#123;&#8203;&#123;a&#125;&#125; &#123;&#8203;%b%&#125;',
+    );
     expect(escapeMarkdown('a-b ] ^', { also: '-]^\\' })).toBe('a&#45;b &#93; &#94;');
   });
 

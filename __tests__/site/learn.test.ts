@@ -69,7 +69,7 @@ describe("a site's schema:", () => {
     const { front, body, missing } = formed(layout);
     expect(front['title']).toBe('Scrolls before Tomes: Reading Four…');
     expect(String(front['description']).length).toBeLessThanOrEqual(5);
-    expect(body).toMatch(new RegExp(`^# ${TITLE}\n\nBody`));
+    expect(body).toMatch(new RegExp(`^\\*\\*${TITLE}\\*\\*\n\nBody`));
     expect(missing).toEqual([]);
   });
 

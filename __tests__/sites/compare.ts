@@ -16,6 +16,8 @@ export interface Leniency {
   readonly marked?: boolean;
   /** Formulas are turned on page by page: a page without one loads no engine. */
   readonly switched?: boolean;
+  /** Its digest pages spell formulas. */
+  readonly spelled?: boolean;
   /** Some page of its own, besides the digest page, has to link to each post. */
   readonly lists?: boolean;
 }

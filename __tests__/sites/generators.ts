@@ -17,6 +17,8 @@ export interface Generator extends Leniency {
   readonly output: string;
   /** Whether it makes a feed of our skeleton. */
   readonly feed?: boolean;
+  /** Where its theme has style sheets from, which are kept from it. */
+  readonly asks?: readonly string[];
   /** A site of a shape that people have: some forty papers, and every page is opened. */
   readonly shape?: boolean;
 }
@@ -158,7 +160,7 @@ export const GENERATORS: readonly Generator[] = [
     ...MKDOCS,
   },
   { ...MATERIAL, name: 'mkdocs-material', skeleton: ['mkdocs-material'] },
-  { ...HEXO, name: 'hexo', quick: true, skeleton: ['hexo'], smart: true },
+  { ...HEXO, name: 'hexo', quick: true, skeleton: ['hexo'], smart: true, spelled: true },
   { ...VITEPRESS, name: 'vitepress', quick: true, skeleton: ['vitepress'] },
   { ...ASTRO, name: 'astro', quick: true, skeleton: ['astro'] },
   {
@@ -257,6 +259,8 @@ export const GENERATORS: readonly Generator[] = [
     shape: true,
     lists: true,
     skeleton: ['hexo-next'],
+    asks: ['https://cdnjs.cloudflare.com'],
+    spelled: true,
     links: true,
   },
   {

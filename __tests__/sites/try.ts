@@ -55,7 +55,10 @@ export async function tryGenerator(
   const opened = pagesToOpen(checked.pageOf, checked.digest, generator.shape ? 1 : 40);
   mkdirSync(ARTEFACTS, { recursive: true });
   const picture = join(ARTEFACTS, `${generator.name}.png`);
-  const seen = await lookAt(output, opened, picture, !generator.marked);
+  const seen = await lookAt(output, opened, picture, {
+    headed: !generator.marked,
+    ...(generator.asks && { asks: generator.asks }),
+  });
   failures.push(...seen.failures.map((what) => ({ about: 'Chromium', what })));
   return {
     ...checked,

@@ -16,6 +16,8 @@ export interface MarkdownRules {
   readonly domains?: boolean | undefined;
   /** Whether `:name` is a directive (remark-directive 4 takes even the `:30` of `10:30`). */
   readonly directives?: boolean | undefined;
+  /** Whether the HTML that came of it is read as a template, where an entity is its character again. */
+  readonly templated?: boolean | undefined;
 }
 
 /**
@@ -72,7 +74,13 @@ export function escapeMarkdown(text: string, rules: MarkdownRules = {}): string 
 /** The same for a stretch in the middle of a line, whose white space stays. */
 export function escapeInline(
   text: string,
-  { also = '', apart = '', domains = false, directives = false }: MarkdownRules = {},
+  {
+    also = '',
+    apart = '',
+    domains = false,
+    directives = false,
+    templated = false,
+  }: MarkdownRules = {},
 ): string {
   const pattern = [
     ...(also === '' ? [] : [`[${classOf(also)}]`]),
@@ -80,11 +88,18 @@ export function escapeInline(
     ...(domains ? [DOMAIN] : []),
     INLINE,
   ].join('|');
-  const escaped = text.replace(compiled(pattern), entity);
+  const plain = text.replace(compiled(pattern), entity);
+  const escaped = templated ? plain.replace(TAG, '$&&#8203;') : plain;
   if (apart === '') return escaped;
   const behind = [...apart].map((char) => `${classOf(char)}|${classOf(entity(char))}`).join('|');
   return escaped.replace(compiled(`(?:${behind})(?=[\\p{L}\\p{N}_+-])`), '$&&#8203;');
 }
+
+/**
+ * Half of a sign that begins a tag of Nunjucks, or ends a comment that never began, which is an error
+ * (nunjucks 3, lexer.js). Hexo reads them in what markdown-it wrote.
+ */
+const TAG = /&#123;(?=&#123;|[%#]|&#3[57];)|(?:#|&#35;)(?=&#125;)/g;
 
 const patterns = new Map<string, RegExp>();
 

@@ -92,7 +92,7 @@ function inKramdown(tex: string): string {
 
 /** TeX that the site's Markdown reads as text, and its typographer too. */
 function asText(tex: string, rules: MarkdownRules): string {
-  return escapeInline(untypographic(tex), { ...rules, also: `${rules.also ?? ''}'"` });
+  return escapeInline(inert(untypographic(tex)), { ...rules, also: `${rules.also ?? ''}'"` });
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
+import { mathModeOf } from '../site/preset.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { type DayPage, signed } from './day-page.ts';
@@ -81,7 +82,10 @@ function digestPage(
     };
   });
   const printed: Printed[] = [];
-  const setting = settingOf(layout, config, now);
+  const { name, digestMath } = layout.preset;
+  const usual = settingOf(layout, config, now);
+  const math = digestMath === undefined ? usual.math : mathModeOf(name, digestMath);
+  const setting = { ...usual, math };
   const view = digestView(linked, setting);
   const page = layout.digest(view, printed);
   // Among the posts it has to keep the same schema as they do.

@@ -67,6 +67,8 @@ const schema = z.strictObject({
   link: z.string(),
   /** A mode of `MathMode`, or how it is learnt from the site: how formulas are written where they are typeset. */
   math: sources,
+  /** The mode on digest pages, where that is another. */
+  digestMath: z.optional(z.string()),
   /** The mode for `math: dollars`. */
   dollars: z._default(z.string(), 'mdit'),
   /** Ways to see that something typesets formulas; absent: the generator does. */
@@ -84,6 +86,7 @@ const schema = z.strictObject({
       apart: z.optional(z.string()),
       domains: z.optional(z.boolean()),
       directives: z.optional(z.boolean()),
+      templated: z.optional(z.boolean()),
     }),
     {},
   ),

@@ -73,8 +73,9 @@ export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Form
     if (form.schema?.strict === true)
       for (const key of entries.keys()) if (!form.schema.fields.has(key)) entries.delete(key);
   });
-  const headed = withHeading(revised, facts.heading, isCut ? true : form.heading);
-  return { page: withShortcode(headed, form, facts), missing, refused: [...refused] };
+  const headed = withHeading(revised, facts.heading, form.heading);
+  const whole = isCut ? withWholeTitle(headed, facts.heading) : headed;
+  return { page: withShortcode(whole, form, facts), missing, refused: [...refused] };
 }
 
 const FENCED = /^---[ \t]*\r?\n[^]*?(?<=\n)---[ \t]*\r?\n/;
@@ -87,6 +88,13 @@ function withHeading(page: string, heading: string, wanted: boolean | undefined)
   const line = `# ${heading}\n`;
   if (wanted) return body.startsWith('# ') ? page : `${head}\n${line}\n${body}`;
   return body.startsWith(line) ? `${head}\n${body.slice(line.length).trimStart()}` : page;
+}
+
+/** Begins the body with a title that front matter has cut; not as a heading, which the theme makes of the cut one. */
+function withWholeTitle(page: string, heading: string): string {
+  const head = FENCED.exec(page)?.[0] ?? '';
+  const body = page.slice(head.length).trimStart();
+  return body.startsWith('# ') ? page : `${head}\n**${heading}**\n\n${body}`;
 }
 
 /** Congo and Blowfish typeset formulas on pages that hold a shortcode (their documentation, "Shortcodes"). */
