@@ -4,7 +4,7 @@
  */
 import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { DEFINE } from './define.mjs';
 
@@ -29,12 +29,42 @@ const shake = {
   },
 };
 
-/** Handlebars asks for source-map, to make maps that nobody here reads, and does without it. */
-const withoutSourceMap = {
-  name: 'without-source-map',
+/**
+ * Parts of packages that nobody here calls, and that a bundler cannot know to be idle: what they
+ * would give is replaced. Package -> the module that stands for it.
+ */
+const IDLE = {
+  // Handlebars makes source maps with it, and does without.
+  'source-map': 'module.exports = {};',
+  // The classes for GitHub Apps and OAuth, with webhooks and all ways to authenticate.
+  '@octokit/app':
+    'export class App { static defaults() {} } export const createNodeMiddleware = 0;',
+  '@octokit/oauth-app': 'export class OAuthApp { static defaults() {} }',
+};
+
+const withoutIdle = {
+  name: 'without-idle-packages',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^source-map$/ }, () => ({ path: 'source-map', namespace: 'empty' }));
-    onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {};' }));
+    const names = Object.keys(IDLE).join('|').replaceAll('/', '\\/');
+    onResolve({ filter: new RegExp(`^(?:${names})$`) }, ({ path }) => ({
+      path,
+      namespace: 'idle',
+    }));
+    onLoad({ filter: /.*/, namespace: 'idle' }, ({ path }) => ({ contents: IDLE[path] }));
+  },
+};
+
+/** Octokit's routes that the sources may name, as `octokit.rest.SCOPE.…`; the table has 900 more. */
+const SCOPES = ['git', 'issues', 'pulls', 'repos'];
+
+const withFewRoutes = {
+  name: 'with-few-routes',
+  setup({ onLoad }) {
+    onLoad({ filter: /plugin-rest-endpoint-methods\/.*endpoints\.js$/ }, async ({ path }) => {
+      const { default: all } = await import(pathToFileURL(path).href);
+      const few = Object.fromEntries(SCOPES.map((scope) => [scope, all[scope]]));
+      return { contents: `export default ${JSON.stringify(few)};` };
+    });
   },
 };
 
@@ -59,14 +89,17 @@ async function bundle() {
     banner: {
       js: "import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);",
     },
-    plugins: [shake, withoutSourceMap],
+    plugins: [shake, withoutIdle, withFewRoutes],
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
 }
 
-/** The licence texts of every package of which anything is in the bundle. */
+/**
+ * The licence texts of every package of which anything is in the bundle: whose it is, package by
+ * package, and the terms that several share once.
+ */
 async function licences({ outputs }) {
   const folders = new Set();
   for (const output of Object.values(outputs)) {
@@ -84,16 +117,21 @@ async function licences({ outputs }) {
       const text = file
         ? await readFile(join(ROOT, folder, file), 'utf8')
         : `Licence: ${about.license}\n`;
-      return {
-        key: `${about.name}@${about.version}`,
-        text: `${about.name} ${about.version} (${about.license})\n\n${text.trim()}\n`,
-      };
+      return { name: `${about.name} ${about.version} (${about.license})`, text };
     }),
   );
-  const once = new Map(texts.map(({ key, text }) => [key, text]));
-  return [...once.keys()]
-    .sort()
-    .map((key) => once.get(key))
+  const byTerms = new Map();
+  for (const { name, text } of texts.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const paragraphs = text.split(/\n\s*\n/).map((one) => one.replace(/\s+/g, ' ').trim());
+    const isOwn = (one) =>
+      /copyright|\(c\)|©/i.test(one) && !/notice|permi|liable|redistrib/i.test(one);
+    // A licence's name stands behind the package's already.
+    const terms = paragraphs.filter((one) => !isOwn(one) && one.length > 40).join('\n\n');
+    const holders = paragraphs.filter(isOwn);
+    byTerms.set(terms, [...(byTerms.get(terms) ?? []), [name, ...holders].join('\n')]);
+  }
+  return [...byTerms]
+    .map(([terms, packages]) => `${[...new Set(packages)].join('\n\n')}\n\n${terms}\n`)
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
