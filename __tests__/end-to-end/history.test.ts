@@ -219,7 +219,7 @@ describe('nothing comes twice, or back again', () => {
     let started = false;
     world.github.onRequest = async ({ method, path }) => {
       // When the one is about to make its branch, the other runs from its beginning to its end.
-      if (started || method !== 'POST' || !path.endsWith('/git/commits')) return;
+      if (started || method !== 'POST' || !path.endsWith('/git/trees')) return;
       started = true;
       await world.run(other);
     };

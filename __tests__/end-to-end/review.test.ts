@@ -382,6 +382,7 @@ describe('whom and what a pull request is given', () => {
     });
     const step = await world.run({
       ...scrolls,
+      labels: 'papers',
       assignees: 'ada, nobody',
       reviewers: 'ada, nobody',
     });

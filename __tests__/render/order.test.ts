@@ -33,9 +33,10 @@ test.each([
     };
     const files = { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') };
     const layout = await layoutFor(config, files, presetsIn(`${process.cwd()}/templates`));
-    const ordered = ['2611.00007', '2611.00002'].map((id) => ({
+    const days = { '2611.00007': '2026-11-19T10:00:00Z', '2611.00002': '2026-11-18T10:00:00Z' };
+    const ordered = Object.entries(days).map(([id, published]) => ({
       kind: 'propose' as const,
-      paper: aPaper({ id }),
+      paper: aPaper({ id, published }),
       matches: [aMatch(topic)],
     }));
     const rendering = {

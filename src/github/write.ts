@@ -50,11 +50,10 @@ async function write(
   }
   const tree = planned && (await attempt(writing, () => treeOf(context, plan, planned, listing)));
   const own = plan.kind === 'append' ? plan.pull : undefined;
-  const commit =
-    tree && (await attempt(writing, () => commitOf(context, onto, tree, planned.message)));
-  // Right before the branch moves, and no sooner: what changes after this look is not noticed.
-  const areSame = await Promise.all([
-    commit === undefined || own === undefined || isAsRead(context, own),
+  // The last request before the branch moves: what changes after this look is not noticed.
+  const [commit, ...areSame] = await Promise.all([
+    tree && attempt(writing, () => commitOf(context, onto, tree, planned.message)),
+    tree === undefined || own === undefined || isAsRead(context, own),
     (planned?.files.size ?? 0) === 0 || others.areAsRead(own?.number),
   ]);
   if (areSame.includes(false)) return { kind: 'moved' };
