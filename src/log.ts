@@ -10,3 +10,16 @@ export interface Log {
   info(line: string): void;
   notice(notice: Notice): void;
 }
+
+/** A log that also keeps every notice, for a report. @param notices the list they are added to */
+export function keeping(log: Log, notices: Notice[]): Log {
+  return {
+    info: (line) => {
+      log.info(line);
+    },
+    notice: (notice) => {
+      notices.push(notice);
+      log.notice(notice);
+    },
+  };
+}

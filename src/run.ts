@@ -5,7 +5,7 @@ import type { Arxiv } from './arxiv/arxiv.ts';
 import type { Config, Connection } from './config/config.ts';
 import type { GivenInputs } from './config/read.ts';
 import type { Extras } from './enrich/extras.ts';
-import type { Log } from './log.ts';
+import { type Log, type Notice, keeping } from './log.ts';
 import type { EditedPull, Outcome, Site, SiteFiles, SiteRecord } from './record/site.ts';
 import type { Presets } from './site/presets.ts';
 import { enricher } from './enrich/enrich.ts';
@@ -22,7 +22,7 @@ import { renderPages } from './render/pages.ts';
 import { requireFolders } from './site/obstacles.ts';
 import { readAhead } from './site/read-ahead.ts';
 import { type Report, reportOf } from './report/report.ts';
-import { sourceInWords } from './report/summary.ts';
+import { sourceInWords } from './report/in-words.ts';
 import { review, reviewOthers } from './review.ts';
 import { untilNobodyWrites } from './tries.ts';
 
@@ -48,12 +48,15 @@ export interface Edges {
  *
  * @throws RunFailure with everything that its reader needs to know
  */
-export async function run(edges: Edges): Promise<Report> {
+export async function run(given: Edges): Promise<Report> {
+  const notices: Notice[] = [];
+  const edges = { ...given, log: keeping(given.log, notices) };
   const { site, arxiv, extras, log, now } = edges;
   const { base, config } = await configure(edges, (files) => {
     readAhead(edges.presets, files);
   });
-  if (edges.edited !== undefined) return review(edges, config, base, edges.edited);
+  if (edges.edited !== undefined)
+    return { ...(await review(edges, config, base, edges.edited)), notices };
   const [layout, record] = await Promise.all([
     layoutFor(config, base, edges.presets),
     recordFor(edges, config, base),
@@ -100,7 +103,7 @@ export async function run(edges: Edges): Promise<Report> {
     const { judge } = learned;
     const rendering = { layout, config, now, room: state.room, enrich, judge, heldOverBefore };
     const pages = await renderPages(wanted, rendering, existing);
-    const plan = planDelivery({ config, layout, now, state, pages });
+    const plan = planDelivery({ config, layout, now, state, pages, repositoryUrl: site.url });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
       : await site.carryOut(plan);
@@ -121,6 +124,7 @@ export async function run(edges: Edges): Promise<Report> {
       learned,
       plan,
       outcome,
+      notices,
       insight,
     });
   });

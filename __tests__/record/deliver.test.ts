@@ -104,7 +104,7 @@ describe('a first digest', () => {
     skipped: [skipped(C, 'held-over'), skipped('2611.00004' as PaperId, 'posted')],
     files: { [pathOf(A)]: 'a', [pathOf(B)]: 'b' },
   };
-  const view = '2026-11-21 2 papers 1 of Markdown on ink and scroll';
+  const view = '2026-11-21 2 papers 1 of Markdown on scroll and ink';
 
   test('is a branch from base with one commit, and a pull request that lists its papers', () => {
     expect(planOf(said)).toMatchObject({
@@ -126,7 +126,7 @@ describe('a first digest', () => {
     const body = bodyIn(planOf(said)) ?? '';
     expect(body).toMatch(new RegExp(`^Hello: ${view}\n\n<!--`));
     expect(body).toMatch(/<!-- \/paperboy -->\n\nBye\.$/);
-    expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll\n\n- [x] [Scroll 2611');
+    expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll (1)\n\n- [x] [Scroll 2611');
     expect(body).toContain(`\n  \`${pathOf(A)}\`\n`);
     expect(body).toContain(`1 more paper matched and waits`);
     expect(body).toContain(`- 2026-11-18 [Scroll ${C}](https://arxiv.org/abs/${C})`);
@@ -191,6 +191,25 @@ describe('a digest that is open', () => {
     );
     expect(body).toContain(`[Scroll ${B}](https://arxiv.org/abs/${B})`);
     expect(body).not.toContain(`Scroll ${A}]`);
+  });
+
+  test('gets a title that says what is in it now, unless a person gave it one', () => {
+    const first = planOf({ papers: [proposed(A)], files: { [pathOf(A)]: 'a' } });
+    const { title = '', body = '' } = first.kind === 'open' ? first.pull : {};
+    expect(title).toBe('Title: 2026-11-20 1 paper 0 of Markdown on scroll');
+    const titleAfter = (before: string, papers = [proposed(B, 'ink')]) => {
+      const pull = aPull({ title: before, body });
+      const plan = planOf({
+        state: { digest: { branch: 'paperboy/digest', tip: 'tip', pull } },
+        papers,
+        skipped: papers.length === 0 ? [skipped(C, 'held-over')] : [],
+        files: { [pathOf(B)]: 'b' },
+      });
+      return plan.kind === 'append' ? plan.title : undefined;
+    };
+    expect(titleAfter(title)).toBe('Title: 2026-11-20 2 papers 0 of Markdown on scroll and ink');
+    expect(titleAfter('Read this')).toBeUndefined();
+    expect(titleAfter(title, [])).toBeUndefined();
   });
 
   test('that lists all of them already has its boxes changed, and says what waits', () => {
@@ -276,10 +295,10 @@ describe('what a run that was cut off committed is listed by the next', () => {
     expect(plan).not.toHaveProperty('commit');
     const body = bodyIn(plan) ?? '';
     expect(body).toContain('Hello: 2026-11-20 2 papers 0');
-    expect(body).toContain(`#### candle\n\n- [x] [Scroll ${A}](https://arxiv.org/abs/${A})\n`);
+    expect(body).toContain(`#### candle (1)\n\n- [x] [Scroll ${A}](https://arxiv.org/abs/${A})\n`);
     expect(body).toContain(`  \`${pathOf(A)}\`\n`);
     expect(body).toContain(
-      `#### From earlier runs\n\n- [x] [${B}](https://arxiv.org/abs/${B})\n  \`${pathOf(B)}\`\n`,
+      `#### From earlier runs (1)\n\n- [x] [${B}](https://arxiv.org/abs/${B})\n  \`${pathOf(B)}\`\n`,
     );
     expect(body).not.toContain(C);
   });

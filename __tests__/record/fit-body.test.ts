@@ -12,6 +12,16 @@ const box = (n: number, title = `Scroll ${n} of the Long Series`) =>
 const entry = (n: number) =>
   [
     box(n),
+    `  Ada Inkwell, Bo Quill · NeurIPS 2026 · [PDF](https://arxiv.org/pdf/${idOf(n)})`,
+    '  We propose a scroll that reads itself.',
+    `  Matched **scroll** in the comment: ${'x'.repeat(80)}`,
+    `  [View its file](https://github.com/o/r/blob/b/${n}.md) · [edit it](https://github.com/o/r/edit/b/${n}.md)`,
+    `  <details><summary>Abstract</summary>${'y'.repeat(300)}</details>`,
+  ].join('\n');
+/** The same as it was written before there were links. */
+const oldEntry = (n: number) =>
+  [
+    box(n),
     '  Ada Inkwell · cs.CL · 2026-11-18',
     `  matched “scroll” in the abstract (${'x'.repeat(80)})`,
     `  \`posts/${n}.md\``,
@@ -30,25 +40,56 @@ describe('a body that is too long', () => {
     expect(fitBody(body)).toBe(body);
   });
 
-  test('loses abstracts, then reasons and paths, then authors, then titles: each from the oldest on', () => {
-    const body = bodyOf(entries(4));
-    const shapes = Array.from({ length: 260 }, (_, step) => {
-      const text = fitBody(body, bodyLength(body) - step * 10);
-      return [1, 2, 3, 4].map((n) => {
-        const lines = text.split('\n');
+  /** What is left of each entry in ever smaller forms of a body: `full`, `no abstract`, and so on. */
+  const formsOf = (body: string, ids: readonly number[], step = 10) => {
+    const least = bodyLength(fitBody(body, 0));
+    const count = Math.ceil((bodyLength(body) - least) / step) + 2;
+    const forms = Array.from({ length: count }, (_, nth) => {
+      const lines = fitBody(body, bodyLength(body) - nth * step).split('\n');
+      return ids.map((n) => {
         const at = lines.findIndex((line) => line.includes(`/abs/${idOf(n)})`));
-        const next = lines.findIndex((line, index) => index > at && !line.startsWith('  '));
-        const shown = lines.slice(at, next);
-        return shown.length === 1 && !shown[0]?.includes('Scroll') ? 0 : shown.length;
+        const end = lines.findIndex((line, index) => index > at && !line.startsWith('  '));
+        const shown = lines.slice(at, end).join('\n');
+        if (shown.includes('Abstract')) return 'A';
+        if (shown.includes('[View') || shown.includes('`posts')) return 'L';
+        if (shown.includes('We propose') || shown.includes('matched')) return 'S';
+        if (shown.includes(' · ')) return 'F';
+        return shown.includes('Ada') ? 'N' : shown.includes('Scroll') ? 'T' : 'i';
       });
     });
-    const seen = [...new Set(shapes.map((one) => one.join('')))];
-    expect(seen).toEqual([
-      ...['5555', '4555', '4455', '4445', '4444'],
-      ...['2444', '2244', '2224', '2222'],
-      ...['1222', '1122', '1112', '1111'],
-      ...['0111', '0011', '0001', '0000'],
-    ]);
+    return [...new Set(forms.map((one) => one.join('')))];
+  };
+
+  test.each([
+    ['as we write it', entry],
+    ['as it was written before', oldEntry],
+  ])(
+    'loses abstracts, then all but the sentence, then that, venue, authors and title: the last of each topic first (%s)',
+    (_, write) => {
+      const ours = `### 2026-11-20: 3 papers\n\n#### A (2)\n\n${write(1)}\n${write(2)}\n\n#### B (1)\n\n${write(3)}`;
+      expect(formsOf(bodyOf(ours), [1, 2, 3])).toEqual([
+        ...['AAA', 'ALA', 'ALL', 'LLL', 'LSL', 'LSS', 'SSS', 'SFS', 'SFF', 'FFF'],
+        ...['FNF', 'FNN', 'NNN', 'NTN', 'NTT', 'TTT', 'TiT', 'Tii', 'iii'],
+      ]);
+    },
+  );
+
+  test('loses from the oldest day first; the 50 newest keep sentence and venue while others have titles', () => {
+    const days = [1, 2].map((day) => {
+      const list = Array.from({ length: 30 }, (_, n) => entry((day - 1) * 30 + n + 1)).join('\n');
+      return `### 2026-11-2${day}: 30 papers\n\n#### A (30)\n\n${list}`;
+    });
+    const forms = formsOf(bodyOf(days.join('\n\n')), [30, 21, 20, 1, 60, 31], 60);
+    expect(forms[0]).toBe('AAAAAA');
+    expect(forms[1]).toBe('LAAAAA');
+    expect(forms).toContain('LLLLAA');
+    expect(forms).toContain('FFLLLL');
+    expect(forms).toContain('NNSSSS');
+    expect(forms).toContain('iiSSSS');
+    expect(
+      forms.filter((form) => /^..[^ALS]/.test(form)).every((form) => form.startsWith('ii')),
+    ).toBe(true);
+    expect(forms.at(-1)).toBe('iiiiii');
   });
 
   test('keeps what stands between entries and around our part, and every box as it is', () => {
@@ -59,20 +100,33 @@ describe('a body that is too long', () => {
     expect(boxesIn(body)).toEqual(boxesIn(bodyOf(ours)));
   });
 
-  test('names those that wait by their ids before it takes anything from an entry', () => {
-    const heldOver = Array.from({ length: 40 }, (_, n) => ({
+  const waiting = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({
       id: idOf(500 + n),
       submitted: '2026-11-18',
       title: 'A title of some length',
     }));
-    const shape = { heldOver: 'titles', passedOver: 'titles' } as const;
-    const body = bodyOf(
-      `${entries(3)}\n\n${unlistedText({ heldOver, passedOver: heldOver }, shape)}`,
-    );
-    const fitted = fitBody(body, bodyLength(body) - 4000);
+  const titles = { heldOver: 'titles', passedOver: 'titles' } as const;
+
+  test('names those that wait by their titles as long as entries have abstracts to lose', () => {
+    const heldOver = waiting(40);
+    const list = unlistedText({ heldOver, passedOver: heldOver }, titles);
+    const body = bodyOf(`${entries(3)}\n\n${list}`);
+    const fitted = fitBody(body, bodyLength(body) - 900);
+    expect(fitted).not.toContain('Abstract');
+    expect(fitted).toContain(list);
+    const shorter = fitBody(body, bodyLength(body) - 6000);
+    expect(shorter).toContain('[View its file]');
+    for (const kind of ['heldOver', 'passedOver'] as const)
+      expect(unlistedIn(shorter)[kind].map(({ id }) => id)).toEqual(heldOver.map(({ id }) => id));
+  });
+
+  test('names them by their ids before any abstract goes where they are very many', () => {
+    const heldOver = waiting(400);
+    const body = bodyOf(`${entries(3)}\n\n${unlistedText({ heldOver, passedOver: [] }, titles)}`);
+    const fitted = fitBody(body, bodyLength(body) - 9000);
     expect(fitted).toContain(entries(3));
-    expect(unlistedIn(fitted).heldOver.map(({ id }) => id)).toEqual(heldOver.map(({ id }) => id));
-    expect(unlistedIn(fitted).passedOver).toHaveLength(40);
+    expect(unlistedIn(fitted).heldOver).toHaveLength(400);
   });
 
   test('fits, and lists the same papers with the same ticks, however it is shortened (property)', () => {

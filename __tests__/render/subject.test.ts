@@ -3,7 +3,7 @@ import { pullView } from '../../src/render/pull-view.ts';
 import { subjectTemplate } from '../../src/render/subject.ts';
 
 const view = (topics: readonly string[], heldOver = 0) =>
-  pullView({ date: '2026-11-20', count: 1, heldOver, topics, papers: '', site: 'Hugo' });
+  pullView({ date: '2026-11-20', count: 1, days: 1, heldOver, topics, papers: '', site: 'Hugo' });
 const print = (template: string, topics: readonly string[] = [], heldOver = 0) =>
   subjectTemplate('title', template)(view(topics, heldOver));
 
@@ -19,7 +19,7 @@ describe('a title or a commit message', () => {
     '%j is refused: it prints nothing, which GitHub does not take',
     (template) => {
       expect(() => print(template)).toThrow(
-        '`title` is empty once it is filled in: write some text into it, or leave it out for `arXiv digest of {{date}}`',
+        '`title` is empty once it is filled in: write some text into it, or leave it out for `arXiv: {{count}} {{noun}}{{#if topics}} on {{topics}}{{/if}} ({{date}})`',
       );
     },
   );
@@ -27,6 +27,7 @@ describe('a title or a commit message', () => {
   test('is ours in a run that leaves theirs empty', () => {
     const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
     expect(print(theirs, [], 2)).toBe('2 wait');
-    expect(print(theirs)).toBe('arXiv digest of 2026-11-20');
+    expect(print(theirs)).toBe('arXiv: 1 paper (2026-11-20)');
+    expect(print(theirs, ['A', 'B @c'])).toBe('arXiv: 1 paper on A, B @\u200bc (2026-11-20)');
   });
 });

@@ -71,6 +71,7 @@ const report = async (said: {
     learned: { kept: 0, dropped: 0, entries: 0, proposals: [], notices: [] },
     plan,
     outcome: { kind: 'done', notices: [] },
+    notices: [],
     insight: undefined,
   });
 };
@@ -147,7 +148,7 @@ describe('the summary says of each paper that matched what became of it:', () =>
     );
     expect(summary).toContain(
       [
-        '<details><summary>2 papers held over for the next run</summary>',
+        '<details><summary>2 more papers matched and wait for the next run</summary>',
         '- [Scroll &#42;0&#42;](https://arxiv.org/abs/2611.10000)\n- [Scroll &#42;1&#42;](https://arxiv.org/abs/2611.10001)',
         '</details>',
       ].join('\n\n'),
@@ -156,7 +157,7 @@ describe('the summary says of each paper that matched what became of it:', () =>
 
   test('however many wait, within what GitHub takes', async () => {
     const summary = summaryOf(await report({ verdicts: skipped('held-over', 9000) }));
-    expect(summary).toContain('9000 papers held over');
+    expect(summary).toContain('9000 more papers matched and wait');
     expect(summary).toContain('- and 8900 more');
     expect(summary.length).toBeLessThan(100_000);
   });

@@ -321,9 +321,9 @@ describe('posts and digest go where the site has its own:', () => {
 
 test("a pull request's text outside the list holds no count, since later runs add to the list alone", async () => {
   const { pullRequest } = await layoutOf({});
-  const said = { date: '2026-11-20', topics: ['A'], papers: '(the list)', site: 'Hugo' };
+  const said = { date: '2026-11-20', days: 1, topics: ['A'], papers: '(the list)', site: 'Hugo' };
   const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));
-  expect(text).toContain('first listed on 2026-11-20');
+  expect(text).toContain('since 2026-11-20');
   expect(text).toContain('(the list)');
   expect(pullRequest(pullView({ ...said, count: 3, heldOver: 2 }))).toBe(text);
 });

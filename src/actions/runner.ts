@@ -6,7 +6,8 @@ import { fenced } from '../report/fenced.ts';
 import { escapeLogLine } from '../report/log-line.ts';
 import { type Report, outputsOf } from '../report/report.ts';
 import { formsOf, withoutSecrets } from '../text/secrets.ts';
-import { inWords, summaryOf } from '../report/summary.ts';
+import { linesOf } from '../report/in-words.ts';
+import { summaryOf } from '../report/summary.ts';
 import { givenInputs } from './environment.ts';
 
 const TITLE = { title: 'Paperboy' };
@@ -53,7 +54,7 @@ export const actionLog: Log = {
 export async function report(done: Report): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(done)))
     core.setOutput(name, redacted(value));
-  core.info(printable(inWords(done)));
+  for (const line of linesOf(done)) core.info(printable(line));
   // Notices alone quote what others answered. Escapes for Markdown would hide a secret in them.
   const notices = done.notices.map(({ about, text }) => ({
     about: printable(about),

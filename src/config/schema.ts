@@ -181,8 +181,8 @@ export const INPUTS = {
     type: oneOf(['rolling', 'daily', 'off']),
   },
   title: {
-    help: 'Title of the pull request: a template.',
-    default: 'arXiv digest of {{date}}',
+    help: 'Title of the pull request: a template, with `count`, `topics`, `date` and `days` of all that the digest holds. A run that adds papers writes it anew, unless a person changed it.',
+    default: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{topics}}{{/if}} ({{date}})',
     type: text,
   },
   'commit-message': {

@@ -32,6 +32,7 @@ export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
   const others = otherDigests(context, reader);
   let moves = 0;
   return {
+    url: `${where.serverUrl}/${where.owner}/${where.repo}`,
     files,
     history,
     changes: (at) => changesOf(context, at),

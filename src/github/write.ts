@@ -73,41 +73,48 @@ async function write(
     return { kind: 'done', ...done, pull, notices };
   }
   const { number, url } = plan.pull;
-  if (plan.body !== undefined && !(await changeBody(context, plan.pull, plan.body)))
+  const { body, title } = plan;
+  if (body !== undefined && !(await changeText(context, plan.pull, { body, title })))
     return { kind: 'moved' };
   // The run that opened it has told what GitHub refuses of these; nobody needs to hear it each day.
   if (plan.attached !== undefined) await attach(context, number, plan.attached, []);
   return { kind: 'done', ...done, pull: { number, url }, notices };
 }
 
-type ReadPull = Pick<PullRequest, 'number' | 'body'>;
+type ReadPull = Pick<PullRequest, 'number' | 'title' | 'body'>;
 
 /**
- * Whether a pull request is still open, and its text what it was when we decided: minutes may have
- * gone by since, with arXiv and a language model.
+ * Whether a pull request is still open, and its title and text are what they were when we decided:
+ * minutes may have gone by since, with arXiv and a language model.
  */
 async function isAsRead(
   { octokit, owner, repo, attempt }: GitHubContext,
-  { number, body }: ReadPull,
+  { number, title, body }: ReadPull,
 ): Promise<boolean> {
   const { data } = await attempt('reading the pull request', () =>
     octokit.rest.pulls.get({ owner, repo, pull_number: number }),
   );
-  return data.state === 'open' && bodyOf(data) === body;
+  return data.state === 'open' && data.title === title && bodyOf(data) === body;
 }
 
 /** @returns false when somebody was faster: then the text is what they made it */
-async function changeBody(context: GitHubContext, pull: ReadPull, body: string): Promise<boolean> {
+async function changeText(
+  context: GitHubContext,
+  pull: ReadPull,
+  { body, title = pull.title }: { readonly body: string; readonly title?: string | undefined },
+): Promise<boolean> {
   const { octokit, owner, repo, attempt } = context;
   if (!(await isAsRead(context, pull))) return false;
-  const write = (text: string) =>
+  const write = (change: { readonly body: string; readonly title?: string }) =>
     attempt('updating the pull request', () =>
-      octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, body: text }),
+      octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, ...change }),
     );
-  const { data } = await withShorterBody(body, write);
+  // A title that stays is not written: somebody may be changing it right now.
+  const named = title === pull.title ? {} : { title };
+  const { data } = await withShorterBody(body, (text) => write({ body: text, ...named }));
   if (data.state === 'open') return true;
   // Closed or merged in that very moment: it must not speak for papers that it never showed.
-  await write(pull.body);
+  await write({ body: pull.body, ...(title !== pull.title && { title: pull.title }) });
   return false;
 }
 

@@ -41,6 +41,13 @@ export function venueOf(said: VenueTexts): Venue {
   };
 }
 
+/** Where a paper was accepted, in words: `NeurIPS 2026 (oral)`. */
+export function venueInWords({ accepted }: Venue): string | undefined {
+  if (accepted === undefined) return undefined;
+  const { name, year, presentation } = accepted;
+  return `${name}${year === undefined ? '' : ` ${year}`}${presentation === undefined ? '' : ` (${presentation})`}`;
+}
+
 const LONGEST = 1500;
 
 function readable(text = ''): string {

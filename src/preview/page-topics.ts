@@ -10,7 +10,7 @@ import {
 } from '../insight/in-words.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
 import type { TopicRow } from '../report/report.ts';
-import { countsInWords } from '../report/report.ts';
+import { countsInWords } from '../report/in-words.ts';
 import { bars } from './bars.ts';
 import { type Html, html } from './html.ts';
 import { marked, phrasesOf } from './highlights.ts';

@@ -1,6 +1,7 @@
 import { counted, scopeInWords } from '../insight/in-words.ts';
 import type { Report } from '../report/report.ts';
-import { inWords } from '../report/summary.ts';
+import { pullTitle } from '../record/plan.ts';
+import { leftInWords, outcomeInWords } from '../report/in-words.ts';
 import { Html, html } from './html.ts';
 import { postSection, source } from './page-posts.ts';
 import { prose } from './prose.ts';
@@ -63,15 +64,14 @@ export function pageOf(report: Report): string {
 
 /** What a run would do: the preview itself did none of it. */
 function leadOf(report: Report): string {
-  const { plan, papers, heldOver } = report;
-  if (plan.kind === 'nothing-new') return inWords(report);
+  const { plan, papers } = report;
+  if (plan.kind === 'nothing-new') return outcomeInWords(report);
   const what = {
     open: 'open a pull request with',
     append: 'add to the open pull request',
     commit: 'commit',
   }[plan.kind];
-  const held = heldOver.length > 0 ? ` ${heldOver.length} more matched and would wait.` : '';
-  return `A run would ${what} ${counted(papers.length, 'paper')}.${held}`;
+  return [`A run would ${what} ${counted(papers.length, 'paper')}.`, ...leftInWords(report)].join(' ');
 }
 
 /** What a new pull request would say; of one that only grows, its text afterwards. */
@@ -91,7 +91,7 @@ function pullOf({ plan, files }: Report): { readonly title: string; readonly bod
       };
     default: {
       const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
-      return { title: plan.pull.title, body: prose(body, { level: 4, breaks: true }) };
+      return { title: pullTitle(plan), body: prose(body, { level: 4, breaks: true }) };
     }
   }
 }

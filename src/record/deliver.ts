@@ -3,20 +3,22 @@ import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../papers/select.ts';
 import { localTime } from '../render/dates.ts';
+import type { Order } from '../rank/choose.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
 import { type PullView, pullView } from '../render/pull-view.ts';
-import { shorten } from '../text/shorten.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { messageLines } from './commit-message.ts';
 import { MOST_WAITING, fitBody } from './fit-body.ts';
 import { type Unlisted, type Waiting, unlistedIn } from './held-over.ts';
-import { type Listed, addToBody, listPapers } from './listing.ts';
+import type { Listed } from './entry.ts';
+import { addToBody, listPapers } from './listing.ts';
 import { PAPERS_HERE } from './section.ts';
 import { listedIn, withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
 import { reviewLines, reviewSubject } from './review.ts';
 import type { SiteState } from './site-state.ts';
+import { isOurTitle, titleFor } from './title.ts';
 
 export interface Delivery {
   readonly config: Config;
@@ -24,10 +26,9 @@ export interface Delivery {
   readonly now: Date;
   readonly state: SiteState;
   readonly pages: Pages;
+  /** Where people see the repository; absent for a folder. */
+  readonly repositoryUrl?: string | undefined;
 }
-
-/** GitHub refuses longer titles. */
-const TITLE_LIMIT = 256;
 
 /**
  * What a reader of the pull request should know of the branch: what could not be brought back; and
@@ -88,13 +89,7 @@ export function planDelivery(delivery: Delivery): Plan {
   const { config, layout, state, pages } = delivery;
   const { labels, assignees, reviewers, teamReviewers } = config;
   const { base, digest } = state;
-  const rendered = pages.papers.map(({ paper, path, matches }) => ({
-    id: paper.id,
-    paper,
-    matches,
-    ...(path !== undefined && { path }),
-  }));
-  const listed = [...unlistedOf(delivery), ...rendered];
+  const listed = [...unlistedOf(delivery), ...listedPapers(pages, config)];
   const view = viewOf(delivery, listed.length);
   const unlisted = unlistedAfter(state, pages.verdicts);
   const commit = commitOf(delivery, view, unlisted);
@@ -103,17 +98,54 @@ export function planDelivery(delivery: Delivery): Plan {
       ? { kind: 'nothing-new' }
       : { kind: 'commit', branch: base.branch, onto: base.commit, commit };
   }
+  const body = bodyWith(listed, unlisted, delivery, view);
   return planFor({
     base,
     digest,
     ...(commit && { commit }),
     pull: {
-      title: shorten(layout.title(view).replace(/\s+/g, ' ').trim(), TITLE_LIMIT),
-      body: bodyWith(listed, unlisted, delivery, view),
+      title: titleOf(body, layout, digest, view),
+      body,
       draft: config.draft,
       attached: { labels, assignees, reviewers, teamReviewers },
     },
   });
+}
+
+/** The papers of a run as they are listed: with their place and why, and with the code that is known. */
+export function listedPapers(
+  { papers, known, orders }: Pick<Pages, 'papers' | 'known' | 'orders'>,
+  { codeLinks }: Pick<Config, 'codeLinks'>,
+): Listed[] {
+  return papers.map(({ paper, path, matches }) => ({
+    id: paper.id,
+    paper,
+    matches,
+    ...placeIn(orders.get(paper.id)),
+    links: codeLinks ? [...paper.links, ...(known.get(paper.id)?.links ?? [])] : [],
+    ...(path !== undefined && { path }),
+  }));
+}
+
+/** The topic whose place a paper took, and what was learned of it: the entry itself shows where it matched. */
+function placeIn(order: Order | undefined): Pick<Listed, 'topic' | 'likeness'> {
+  const { topic, reasons = [] } = order ?? {};
+  const likeness = reasons.filter(({ kind }) => kind !== 'match' && kind !== 'newness');
+  return { likeness, ...(topic !== undefined && { topic }) };
+}
+
+/** The title: what is in the digest. One that a person gave stays, and so it does until papers come. */
+function titleOf(
+  body: string,
+  { title: print }: Pick<Layout, 'title'>,
+  { pull }: Pick<SiteState['digest'], 'pull'>,
+  view: PullView,
+): string {
+  if (pull === undefined) return titleFor(print, body, view);
+  const grows = listedIn(body).length > listedIn(pull.body).length;
+  return grows && isOurTitle(pull.title, print, pull.body, view)
+    ? titleFor(print, body, view)
+    : pull.title;
 }
 
 /**
@@ -123,7 +155,7 @@ export function planDelivery(delivery: Delivery): Plan {
 function bodyWith(
   listed: readonly Listed[],
   { heldOver, passedOver }: Unlisted,
-  { layout, state: { digest, review, history } }: Delivery,
+  { config, layout, repositoryUrl, state: { digest, review, history } }: Delivery,
   view: PullView,
 ): string {
   const before = digest.pull && withBoxes(digest.pull.body, review.boxes);
@@ -141,7 +173,12 @@ function bodyWith(
   );
   const heading = `${view.date}: ${added.length} ${added.length === 1 ? 'paper' : 'papers'}`;
   if (added.length === 0 && isSaid(unlisted, body)) return fitBody(body);
-  return addToBody(body, added.length === 0 ? '' : listPapers(added, heading), unlisted);
+  const rules = {
+    heading,
+    topics: config.topics.map(({ name }) => name),
+    filesAt: repositoryUrl === undefined ? undefined : { repositoryUrl, branch: digest.branch },
+  };
+  return addToBody(body, added.length === 0 ? '' : listPapers(added, rules), unlisted);
 }
 
 /** Whether a body names these papers already. */
@@ -218,11 +255,14 @@ function viewOf(
   const matched = verdicts
     .filter(({ kind }) => kind === 'propose')
     .flatMap(({ matches }) => matches.map(({ topic }) => topic.name));
+  const places = new Map(config.topics.map(({ name }, at) => [name, at]));
+  const placeOf = (name: string) => places.get(name) ?? places.size;
   return pullView({
     date: localTime(now, config.timezone).date,
     count,
+    days: 1,
     heldOver: unlistedAfter(state, verdicts).heldOver.length,
-    topics: [...new Set(matched)].sort(),
+    topics: [...new Set(matched)].sort((a, b) => placeOf(a) - placeOf(b)),
     papers: '',
     site: layout.preset.title,
   });

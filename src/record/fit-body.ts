@@ -1,4 +1,5 @@
 import { BOX, DROPPED, shortLine } from './boxes.ts';
+import { ABSTRACT } from './entry.ts';
 import {
   type Unlisted,
   type WaitingShape,
@@ -6,7 +7,7 @@ import {
   unlistedText,
   withoutUnlisted,
 } from './held-over.ts';
-import { partsOf } from './section.ts';
+import { DAY_HEADING, TOPIC_HEADING, partsOf } from './section.ts';
 
 /**
  * GitHub refuses 65,536 characters and more, and stores a text that was edited on the web with CRLF,
@@ -25,22 +26,42 @@ interface Block {
   lines: readonly string[];
 }
 
-const ABSTRACT = '  <details><summary>Abstract</summary>';
+/** Matches the line of an entry with authors, venue and links; before links stood there, it had a day. */
+const FACTS = /^ {2}.*(?:\]\(https:\/\/arxiv\.org\/pdf\/[^)]+\)$| · \d{4}-\d\d-\d\d$)/;
+const FILE = /^ {2}(?:`|\[View its file\]\()/;
 
-/** How an entry gets shorter, step by step: each takes what the one before has left. */
-const SHAPES: readonly ((lines: readonly string[]) => string[])[] = [
-  (lines) => lines.filter((line) => !line.startsWith(ABSTRACT)),
-  // Authors and the like stand first.
-  ([box = '', first = '']) =>
-    /^ {2}(?!matched |also for |`|<)/.test(first) ? [box, first] : [box],
-  ([box = '']) => [box],
-  ([box = '']) => [shortLine(box).length < box.length ? shortLine(box) : box],
+const isAbstract = (line: string) => line.startsWith(`  ${ABSTRACT}`);
+const factsIn = (lines: readonly string[]) => lines.slice(1).filter((line) => FACTS.test(line));
+
+/** An entry, or what an earlier step left of it -> less of it. */
+type Shape = (lines: readonly string[]) => readonly string[];
+
+const withoutAbstract: Shape = (lines) => lines.filter((line) => !isAbstract(line));
+/** Title, authors, venue, links and the sentence: the first line that is nothing else. */
+const sentenceToo: Shape = ([box = '', ...below]) => {
+  const isSentence = (line: string) => !FACTS.test(line) && !FILE.test(line) && !isAbstract(line);
+  const sentence = below.find(isSentence);
+  return [box, ...factsIn([box, ...below]), ...(sentence === undefined ? [] : [sentence])];
+};
+const factsOnly: Shape = (lines) => [...lines.slice(0, 1), ...factsIn(lines)];
+const authorsOnly: Shape = (lines) => [
+  ...lines.slice(0, 1),
+  ...factsIn(lines).map((line) => line.split(' · ')[0] ?? ''),
 ];
+const titleOnly: Shape = (lines) => lines.slice(0, 1);
+const idOnly: Shape = ([box = '']) => [shortLine(box).length < box.length ? shortLine(box) : box];
+
+/** So many papers keep authors, venue, links and a sentence, as long as that is possible. */
+const NEWEST = 50;
+
+/** Titles of papers that wait may take up so much before anything is taken from an entry. */
+const WAITING_TITLES = 10_000;
 
 /**
- * Shortens our part of a body until all of it fits, an entry at a time, the oldest first: abstracts,
- * then why papers matched, then authors, then titles. Every paper stays listed, and what people
- * wrote between and around the entries stays.
+ * Shortens our part of a body until all of it fits, an entry at a time, the oldest day first and
+ * within a day the last of each topic: abstracts, then sentences and reasons, then authors, then titles.
+ * The newest keep more than the others. Every paper stays listed, and what people wrote between and
+ * around the entries stays.
  *
  * @param body fits already: then it comes back as it is
  * @param limit in characters as bodyLength counts them
@@ -51,32 +72,61 @@ export function fitBody(body: string, limit = BODY_LIMIT): string {
   const parts = partsOf(body) ?? { before: '', ours: body, after: '' };
   const unlisted = unlistedIn(body);
   const blocks = blocksOf(withoutUnlisted(parts.ours).split('\n'));
-  let below = '';
-  const shaped = (heldOver: WaitingShape, passedOver: WaitingShape, papers = unlisted) => {
-    below = unlistedText(papers, { heldOver, passedOver });
-    const rest = [...blocks.flatMap(({ lines }) => lines), ''].join('\n');
-    return bodyLength(parts.before + rest + below + parts.after) + SPARE - limit;
+  const all = shrinkOrder(blocks);
+  const newest = all.slice(-NEWEST);
+  const older = all.slice(0, all.length - newest.length);
+  let below = unlistedText(unlisted, { heldOver: 'titles', passedOver: 'titles' });
+  const rest = blocks.flatMap(({ lines }) => lines).join('\n');
+  let excess = bodyLength(parts.before + rest + below + parts.after) + SPARE - limit;
+  const name = (heldOver: WaitingShape, passedOver: WaitingShape, papers = unlisted) => {
+    if (excess <= 0) return;
+    const text = unlistedText(papers, { heldOver, passedOver });
+    excess -= bodyLength(below) - bodyLength(text);
+    below = text;
   };
-  let excess = shaped('titles', 'titles');
-  if (excess > 0) excess = shaped('titles', 'ids');
-  if (excess > 0) excess = shaped('ids', 'ids');
-  for (const shape of SHAPES) {
-    for (const block of blocks) {
-      if (excess <= 0) break;
-      if (block.kind !== 'entry') continue;
-      const lines = shape(block.lines);
-      excess -= sizeOf(block.lines) - sizeOf(lines);
-      block.lines = lines;
+  const shrink = (entries: readonly Block[], shape: Shape) => {
+    for (const entry of entries) {
+      if (excess <= 0) return;
+      const lines = shape(entry.lines);
+      excess -= sizeOf(entry.lines) - sizeOf(lines);
+      entry.lines = lines;
     }
-  }
-  if (excess > 0) excess = shaped('ids', 'ids', { ...unlisted, passedOver: [] });
-  if (excess > 0) shaped('ids', 'ids', { heldOver: withinSize(unlisted, excess), passedOver: [] });
+  };
+  if (below.length > WAITING_TITLES) name('titles', 'ids');
+  if (below.length > WAITING_TITLES) name('ids', 'ids');
+  shrink(all, withoutAbstract);
+  name('titles', 'ids');
+  shrink(older, factsOnly);
+  name('ids', 'ids');
+  shrink(older, authorsOnly);
+  shrink(newest, sentenceToo);
+  for (const shape of [titleOnly, idOnly]) shrink(older, shape);
+  for (const shape of [factsOnly, authorsOnly, titleOnly, idOnly]) shrink(newest, shape);
+  name('ids', 'ids', { ...unlisted, passedOver: [] });
+  name('ids', 'ids', { heldOver: withinSize(unlisted, excess), passedOver: [] });
   const ours = blocks
     .flatMap(({ lines }) => lines)
     .join('\n')
     .trim();
   const section = [ours, below].filter((text) => text !== '').join('\n\n');
   return parts.before === '' ? section : `${parts.before}\n\n${section}\n\n${parts.after}`;
+}
+
+/** Entries in the order in which they get shorter: the oldest day first, within it the last of each topic. */
+function shrinkOrder(blocks: readonly Block[]): Block[] {
+  const placed: { readonly entry: Block; readonly day: number; readonly place: number }[] = [];
+  let [day, place] = [0, 0];
+  for (const block of blocks) {
+    const [line = ''] = block.lines;
+    if (block.kind === 'entry') placed.push({ entry: block, day, place: place++ });
+    else if (DAY_HEADING.test(line)) day++;
+    if (block.kind === 'line' && TOPIC_HEADING.test(line)) place = 0;
+  }
+  // Of those that stand at the same place in their topics, the last topic's goes first.
+  return placed
+    .reverse()
+    .sort((a, b) => a.day - b.day || b.place - a.place)
+    .map(({ entry }) => entry);
 }
 
 /** Line breaks around our part. */

@@ -1,76 +1,55 @@
-import { isCategory } from '../query/category.ts';
-import type { TopicMatch } from '../match/match.ts';
-import type { Paper, PaperId } from '../papers/paper.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { boxLine, listedIn } from './boxes.ts';
+import { type FilesAt, type Listed, abstractLine, fileLine, linesBelow, topicOf } from './entry.ts';
 import { fitBody } from './fit-body.ts';
 import { type Unlisted, unlistedText, withoutUnlisted } from './held-over.ts';
-import { BEGIN, END, partsOf } from './section.ts';
+import { BEGIN, END, FROM_EARLIER_RUNS, partsOf } from './section.ts';
 
-/** A paper as a pull request lists it. */
-export interface Listed {
-  readonly id: PaperId;
-  /** Path of its post; absent when only the digest page holds it. */
-  readonly path?: string;
-  /** Absent when an earlier run posted it and arXiv no longer lists it in the window. */
-  readonly paper?: Paper;
-  readonly matches: readonly TopicMatch[];
+/** What a list looks like besides its papers. */
+export interface ListRules {
+  /** Of the day, without `###`. */
+  readonly heading: string;
+  /** Names of the topics, in the order of the configuration. */
+  readonly topics: readonly string[];
+  readonly filesAt?: FilesAt | undefined;
 }
 
 /**
  * The papers of one run, by topic: a task-list line each, which holds the paper's arXiv link, and
- * below it authors, why it matched, where its post is, and its abstract, folded.
+ * below it what a reviewer decides by (linesBelow), where its file is, and its abstract, folded.
  */
-export function listPapers(papers: readonly Listed[], heading: string): string {
-  const topics = new Map<string, Listed[]>();
-  for (const listed of papers) {
-    const name = listed.matches[0]?.topic.name ?? 'From earlier runs';
-    topics.set(name, [...(topics.get(name) ?? []), listed]);
-  }
-  const sections = [...topics].map(
-    ([name, held]) => `#### ${escapeGitHub(name)}\n\n${held.map(entry).join('\n')}`,
+export function listPapers(papers: readonly Listed[], rules: ListRules): string {
+  const sections = byTopic(papers, rules.topics).map(
+    ({ name, held }) =>
+      `#### ${escapeGitHub(name)} (${held.length})\n\n${held.map((one) => entry(one, rules.filesAt)).join('\n')}`,
   );
-  return [`### ${heading}`, ...sections].join('\n\n');
+  return [`### ${rules.heading}`, ...sections].join('\n\n');
 }
 
-function entry({ id, path, paper, matches }: Listed): string {
+/** Papers under the topic that each is listed under. @param topics names, in the order of the configuration */
+export function byTopic(
+  papers: readonly Listed[],
+  topics: readonly string[],
+): { readonly name: string; readonly held: readonly Listed[] }[] {
+  const held = new Map<string, Listed[]>(topics.map((name) => [name, []]));
+  for (const listed of papers) {
+    const name = topicOf(listed) ?? FROM_EARLIER_RUNS;
+    held.set(name, [...(held.get(name) ?? []), listed]);
+  }
+  return [...held]
+    .map(([name, those]) => ({ name, held: those }))
+    .filter(({ held: those }) => those.length > 0);
+}
+
+function entry(listed: Listed, filesAt: FilesAt | undefined): string {
+  const { id, path, paper } = listed;
   const title = paper === undefined ? id : escapeGitHub(paper.title.text);
-  const details = [
-    paper && factsOf(paper),
-    ...matches.map((match, index) => {
-      const also = index === 0 ? '' : `also for ${escapeGitHub(match.topic.name)}: `;
-      const said = matchInWords(match);
-      return said === '' ? undefined : `${also}${said}`;
-    }),
-    path && `\`${path}\``,
-    paper && `<details><summary>Abstract</summary>${escapeGitHub(paper.abstract.text)}</details>`,
+  const lines = [
+    ...linesBelow(listed),
+    ...(path === undefined ? [] : [fileLine(path, filesAt)]),
+    ...(paper === undefined ? [] : [abstractLine(paper)]),
   ];
-  const lines = details
-    .filter((line) => line !== undefined && line !== '')
-    .map((line) => `  ${line}`);
-  return [boxLine(id, title, path === undefined), ...lines].join('\n');
-}
-
-/** Why a paper is there: what was found, in which field, and in what words around it; GitHub's Markdown. */
-export function matchInWords({ hits }: TopicMatch): string {
-  const said = hits.map(({ words, field }) => `“${escapeGitHub(words)}” in the ${field}`);
-  // A title stands above, and names and categories beside it: only longer texts need their context.
-  const quoted = hits.find(({ field }) => field === 'abstract' || field === 'comment');
-  const context = quoted === undefined ? '' : ` (${escapeGitHub(quoted.snippet)})`;
-  return said.length === 0 ? '' : `matched ${[...new Set(said)].slice(0, 3).join(', ')}${context}`;
-}
-
-/** Authors, categories (arXiv's own: others are whatever an author wrote), and day of submission. */
-function factsOf(paper: Paper): string {
-  const categories = paper.categories.filter(isCategory).join(', ');
-  const facts = [authorsOf(paper), categories, paper.published.slice(0, 10)];
-  return facts.filter((fact) => fact !== '').join(' · ');
-}
-
-function authorsOf({ authors }: Paper): string {
-  const shown = authors.slice(0, 5).map(({ name }) => escapeGitHub(name.text));
-  const more = authors.length - shown.length;
-  return more > 0 ? `${shown.join(', ')} and ${more} more` : shown.join(', ') || 'no author named';
+  return [boxLine(id, title, path === undefined), ...lines.map((line) => `  ${line}`)].join('\n');
 }
 
 /**

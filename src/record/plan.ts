@@ -52,8 +52,9 @@ export type Plan =
       readonly commit?: CommitPlan;
       /** As it was read: what a person did to it since has to be read before anything is written. */
       readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'body'>;
-      /** Absent when the body stays as it is. */
+      /** Absent when the body stays as it is; the title changes only with it. */
       readonly body?: string;
+      readonly title?: string;
       /** Present when the run that opened it was cut off before it got these. */
       readonly attached?: Attached;
     }
@@ -64,6 +65,11 @@ export type Plan =
       readonly onto: string;
       readonly commit: CommitPlan;
     };
+
+/** The title of a plan's pull request, as it will be. */
+export function pullTitle(plan: Extract<Plan, { kind: 'open' | 'append' }>): string {
+  return plan.kind === 'append' ? (plan.title ?? plan.pull.title) : plan.pull.title;
+}
 
 export interface PlanInput {
   readonly base: { readonly branch: string; readonly commit: string };
@@ -80,7 +86,10 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
   const committed = commit === undefined ? {} : { commit };
   if (digest.pull !== undefined && tip !== undefined) {
     const { number, url, title, body } = digest.pull;
-    const changed = body === pull.body ? {} : { body: pull.body };
+    const changed =
+      body === pull.body
+        ? {}
+        : { body: pull.body, ...(title !== pull.title && { title: pull.title }) };
     const unfinished = isUnfinished(digest.pull, pull.attached) ? { attached: pull.attached } : {};
     const all = { ...committed, ...changed, ...unfinished };
     if (Object.keys(all).length === 0) return { kind: 'nothing-new' };

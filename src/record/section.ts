@@ -15,3 +15,12 @@ export function partsOf(
   const from = begin + BEGIN.length;
   return { before: body.slice(0, from), ours: body.slice(from, end), after: body.slice(end) };
 }
+
+/** How the heading of a run's papers begins, with its day: `### 2026-11-20: 14 papers`. */
+export const DAY_HEADING = /^### (\d{4}-\d\d-\d\d)\b/;
+/** Heads papers of which no run knows the topic any more, and those asked for by id that match none. */
+export const FROM_EARLIER_RUNS = 'From earlier runs';
+export const NO_TOPICS: ReadonlySet<string> = new Set([FROM_EARLIER_RUNS, 'Chosen by hand']);
+
+/** The heading of a topic's papers in a run, its name in GitHub's Markdown: `#### Long context (5)`. */
+export const TOPIC_HEADING = /^#### (.+?)(?: \(\d+\))?$/;

@@ -92,6 +92,8 @@ export interface RecordQuery {
 }
 
 export interface Site {
+  /** Where people see the repository: `https://github.com/owner/name`; absent for a folder. */
+  readonly url?: string;
   /**
    * @param at absent branch: the default one; with a commit, that commit of it
    * @throws RunFailure, a code for each reason

@@ -2,6 +2,7 @@ import { isCategory } from '../query/category.ts';
 import type { TopicMatch } from '../match/match.ts';
 import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
+import { venueInWords } from '../papers/venue.ts';
 import { keySentence } from '../text/key-sentence.ts';
 import { shorten } from '../text/shorten.ts';
 import { texToText } from '../text/tex.ts';
@@ -154,6 +155,7 @@ export function paperView(
   );
   const versionedId = `${paper.id}v${paper.version}`;
   const key = keySentence(paper.abstract.tex);
+  const venue = venueInWords(paper.venue);
   const links = (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
     ({ kind, host, label, url }) => ({ kind, host, label: inline(label), url }),
   );
@@ -185,7 +187,7 @@ export function paperView(
     categories: categories.map(inline),
     comment: comment && new Text(comment.text, () => renderRemark(comment.tex, { math, rules })),
     journalRef: journalRef === undefined ? undefined : inline(journalRef),
-    venue: venueIn(paper, inline),
+    venue: venue === undefined ? undefined : inline(venue),
     links,
     moreLinks: links.filter(({ url }) => !shown.has(comparable(url))),
     doi: paper.doi === undefined ? undefined : inline(paper.doi),
@@ -305,15 +307,6 @@ function shownCategories({ primaryCategory, categories }: Paper): string[] {
     primaryCategory,
     ...categories.filter((one) => one !== primaryCategory && isCategory(one)),
   ];
-}
-
-function venueIn({ venue }: Paper, inline: (text: string) => Text): Text | undefined {
-  const { accepted } = venue;
-  if (accepted === undefined) return undefined;
-  const { name, year, presentation } = accepted;
-  return inline(
-    `${name}${year === undefined ? '' : ` ${year}`}${presentation === undefined ? '' : ` (${presentation})`}`,
-  );
 }
 
 function printerFor(rules: MarkdownRules): (text: string) => Text {

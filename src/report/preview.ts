@@ -1,6 +1,7 @@
+import { pullTitle } from '../record/plan.ts';
+import { leftInWords, outcomeInWords, rowInWords } from './in-words.ts';
 import { escapeTerminal } from './log-line.ts';
-import { type Report, countsInWords } from './report.ts';
-import { inWords } from './summary.ts';
+import type { Report } from './report.ts';
 
 /**
  * What the local command prints: the pull request as it would read, and where its files are.
@@ -9,15 +10,13 @@ import { inWords } from './summary.ts';
  */
 export function previewOf(report: Report, out: string): string {
   const { plan, rows, files, site } = report;
-  const topics = rows.map(
-    ({ name, matched, proposed, seen, heldOver, skipped }) =>
-      `  ${name}: ${matched} matched, ${proposed} new, ${seen.size > 0 ? countsInWords(seen) : '0 seen before'}, ${heldOver} held over, ${countsInWords(skipped)} skipped`,
-  );
-  if (plan.kind === 'nothing-new') return escapeTerminal([inWords(report), ...topics].join('\n'));
+  const topics = rows.map((row) => `  ${rowInWords(row)}`);
+  if (plan.kind === 'nothing-new')
+    return escapeTerminal([outcomeInWords(report), ...topics, ...leftInWords(report)].join('\n'));
   const [title, body = ''] =
     plan.kind === 'commit'
       ? ['Commit', plan.commit.message]
-      : [plan.pull.title, plan.kind === 'open' ? plan.pull.body : plan.body];
+      : [pullTitle(plan), plan.kind === 'open' ? plan.pull.body : plan.body];
   const written = [...files.keys()].map((path) => `  ${out}/${path}`);
   const rule = '-'.repeat(72);
   return escapeTerminal(
@@ -30,6 +29,7 @@ export function previewOf(report: Report, out: string): string {
       rule,
       'Topics:',
       ...topics,
+      ...leftInWords(report),
       `Files (${files.size}):`,
       ...written,
     ].join('\n'),

@@ -14,6 +14,8 @@ import type { ReviewPlan } from '../record/plan-review.ts';
 import type { Unlisted } from '../record/held-over.ts';
 import { NO_REVIEW, type Review } from '../record/review.ts';
 import type { Digest } from '../record/digest.ts';
+import { listedPapers } from '../record/deliver.ts';
+import type { Listed } from '../record/entry.ts';
 import type { SiteState } from '../record/site-state.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
@@ -46,12 +48,12 @@ export interface Report {
   /** This run's own. */
   readonly commit: string;
   readonly papers: readonly Rendered[];
+  /** The same as the pull request lists them. */
+  readonly listed: readonly Listed[];
   readonly files: ReadonlyMap<string, string>;
   /** Papers that matched and wait for the next run, best first; and those whose waiting ended. */
   readonly heldOver: Unlisted['heldOver'];
   readonly passedOver: Unlisted['passedOver'];
-  /** Where each proposed paper stands, and why. */
-  readonly orders: Pages['orders'];
   /** What the order was learned from; undefined for a pull request that somebody edited. */
   readonly learned: Learned | undefined;
   /** How many papers arXiv sent, and by which way. */
@@ -63,6 +65,7 @@ export interface Report {
   /** What reviewers had decided, and this run carried out. */
   readonly review: Review;
   readonly rows: readonly TopicRow[];
+  /** All that were given to the log. */
   readonly notices: readonly Notice[];
   /** How the site was recognised. */
   readonly site: string;
@@ -90,6 +93,7 @@ export function reportOf(run: {
   readonly learned: Learned;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
+  readonly notices: readonly Notice[];
   readonly insight: Insight | undefined;
 }): Report {
   const { config, plan, outcome, pages, feed, state, unlisted } = run;
@@ -101,23 +105,16 @@ export function reportOf(run: {
     review: state.review,
     commit: outcome.commit ?? '',
     papers: pages.papers,
+    listed: listedPapers(pages, config),
     files: pages.files,
     heldOver: unlisted.heldOver,
     passedOver: [...unlisted.passedOver, ...pages.passedOver.map(asWaiting)],
-    orders: pages.orders,
     learned: run.learned,
     readCount: feed.papers.length,
     from: feed.from,
     because: feed.because,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
-    notices: [
-      ...config.notices,
-      ...run.layout.notices,
-      ...feed.notices,
-      ...pages.notices,
-      ...run.learned.notices,
-      ...outcome.notices,
-    ],
+    notices: run.notices,
     site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
     insight: run.insight,
   };
@@ -191,10 +188,10 @@ export function reportOfReview(
     ...placeOf(plan, outcome, done.digest),
     commit: outcome.commit ?? '',
     papers: [],
+    listed: [],
     files: files ?? new Map(),
     heldOver: [],
     passedOver: [],
-    orders: new Map(),
     learned: undefined,
     readCount: 0,
     from: 'nobody',
@@ -206,24 +203,6 @@ export function reportOfReview(
     insight: undefined,
   };
 }
-
-/** How many papers for which reason, in words: `2 excluded, 1 withdrawn`; `0` for none. */
-export function countsInWords(counts: ReadonlyMap<SkipReason, number>): string {
-  return [...counts].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
-}
-
-const SAID: Readonly<Record<SkipReason, string>> = {
-  'no-topic': 'matched no topic',
-  excluded: 'excluded',
-  'other-category': 'of other categories',
-  withdrawn: 'withdrawn',
-  posted: 'posted',
-  pending: 'pending',
-  declined: 'declined',
-  'held-over': 'held over',
-  'passed-over': 'passed over',
-  unfit: 'left out, since the post would not build',
-};
 
 /** What the step's outputs hold (CONTRACT, "Outputs"). */
 export function outputsOf(report: Report): Record<OutputName, string> {

@@ -1,12 +1,18 @@
 import { findingsInMarkdown } from '../insight/markdown.ts';
-import { matchInWords } from '../record/listing.ts';
-import { type Paper, absUrl } from '../papers/paper.ts';
+import { absUrl } from '../papers/paper.ts';
+import { type Listed, linesBelow } from '../record/entry.ts';
+import { byTopic } from '../record/listing.ts';
+import { pullTitle } from '../record/plan.ts';
 import { escapeGitHub } from '../render/escapes.ts';
-import type { Order } from '../rank/choose.ts';
-import type { Reason } from '../rank/order.ts';
-import { reviewSubject } from '../record/review.ts';
 import { fenced } from './fenced.ts';
-import { type Report, countsInWords } from './report.ts';
+import {
+  countsInWords,
+  outcomeInWords,
+  passedInWords,
+  sourceInWords,
+  waitingInWords,
+} from './in-words.ts';
+import type { Report } from './report.ts';
 
 const MOST_SHOWN = 100;
 
@@ -26,10 +32,10 @@ export function summaryOf(report: Report): string {
   );
   return [
     '## Paperboy',
-    inWords(report),
+    outcomeInWords(report),
     ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
-    ...waitingOf(report),
+    ...leftOf(report),
     ...lessonsOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
@@ -40,28 +46,32 @@ export function summaryOf(report: Report): string {
   ].join('\n\n');
 }
 
-/** What is new, and why; a dry run shows it as the pull request would. */
-function papersOf({ status, papers, orders }: Report): string[] {
-  if (papers.length === 0 || status === 'dry-run') return [];
-  const lines = papers.map(({ paper, matches }) => {
-    const why = matches.map((match) => matchInWords(match)).filter((text) => text !== '');
-    why.push(...learnedAbout(orders.get(paper.id)));
-    return `- ${linkTo(paper)}${why.length > 0 ? `: ${why.join('; ')}` : ''}`;
+/** What is new, by topic and in the words of the pull request, which a dry run shows itself. */
+function papersOf({ status, listed, rows }: Report): string[] {
+  if (listed.length === 0 || status === 'dry-run') return [];
+  let room = MOST_SHOWN;
+  const topics = rows.map(({ name }) => name);
+  return byTopic(listed, topics).flatMap(({ name, held }) => {
+    const shown = held.slice(0, room).map((one) => `- ${linkTo(one)}${linesUnder(one)}`);
+    room -= shown.length;
+    const more = held.length - shown.length;
+    const rest = more > 0 ? [`- and ${more} more`] : [];
+    return [`### ${escapeGitHub(name)} (${held.length})`, [...shown, ...rest].join('\n')];
   });
-  return ['### New', firstOf(lines)];
 }
 
-/** What a paper's place owes to decisions and to the library; GitHub's Markdown. */
-function learnedAbout(order: Order | undefined): string[] {
-  const isLearned = ({ kind }: Reason) => kind !== 'match' && kind !== 'newness';
-  return (order?.reasons ?? []).filter(isLearned).map(({ text }) => escapeGitHub(text));
+/** What stands below a title. A line's end alone is not one in every place that shows a summary. */
+function linesUnder(listed: Listed): string {
+  return linesBelow(listed)
+    .map((line) => `<br>${line}`)
+    .join('');
 }
 
-/** What matched and waits, folded: there may be much of it. */
-function waitingOf({ heldOver, passedOver }: Report): string[] {
+/** What matched and was not proposed, folded: there may be much of it. */
+function leftOf({ heldOver, passedOver }: Report): string[] {
   return [
-    ...folded(`${papersIn(heldOver.length)} held over for the next run`, heldOver),
-    ...folded(`${papersIn(passedOver.length)} passed over: no place in time`, passedOver),
+    ...folded(waitingInWords(heldOver.length), heldOver),
+    ...folded(passedInWords(passedOver.length), passedOver),
   ];
 }
 
@@ -87,8 +97,8 @@ function lessonsOf({ learned }: Report): string[] {
   ];
 }
 
-function linkTo(paper: Paper): string {
-  return `[${escapeGitHub(paper.title.text)}](${absUrl(paper)})`;
+function linkTo({ id, paper }: Listed): string {
+  return `[${paper === undefined ? id : escapeGitHub(paper.title.text)}](${absUrl({ id })})`;
 }
 
 /** GitHub takes no summary beyond 1 MiB. */
@@ -97,67 +107,11 @@ function firstOf(lines: readonly string[]): string {
   return [...lines.slice(0, MOST_SHOWN), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
-const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
-  api: "arXiv's API",
-  oai: "arXiv's OAI-PMH",
-  feed: "arXiv's announcement feed",
-  none: 'none',
-};
-
-/** Where the papers come from, and why not from elsewhere. */
-export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
-  if (from === 'nobody') return '';
-  return `Source: ${SOURCES[from]}${because === '' ? '' : `, because ${because}`}.`;
-}
-
-/** One sentence or two, also for the log: an empty day says why it is empty. */
-export function inWords(report: Report): string {
-  const { status, papers, heldOver, pull, branch } = report;
-  const held =
-    heldOver.length > 0
-      ? ` ${papersIn(heldOver.length)} more matched and wait for the next run.`
-      : '';
-  const where = pull === undefined ? '' : ` ${pull.url}`;
-  switch (status) {
-    case 'opened':
-      return `Opened a pull request with ${papersIn(papers.length)}.${where}${held}`;
-    case 'updated':
-      return `${papers.length > 0 ? `Added ${papersIn(papers.length)} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}${held}`;
-    case 'committed':
-      return `Committed ${papersIn(papers.length)} to ${branch}.${held}`;
-    case 'dry-run':
-      return `A dry run: ${papersIn(papers.length)} would go to ${branch}; nothing was written.${held}`;
-    case 'nothing-new':
-      return `Nothing new: ${whyEmpty(report)}`;
-  }
-}
-
-function reviewInWords({ review }: Report): string {
-  const { dropped, restored } = review;
-  return dropped.size + restored.size === 0 ? '' : ` (${reviewSubject(review).toLowerCase()})`;
-}
-
-function whyEmpty({ from, readCount, rows, site }: Report): string {
-  if (from === 'nobody') return `${site}.`;
-  if (from === 'none')
-    return 'arXiv could not be reached. The next run asks for the same days again.';
-  if (readCount === 0 && from === 'feed')
-    return 'arXiv announced nothing today, as on weekends and holidays.';
-  if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
-  const matched = rows.reduce((sum, row) => sum + row.matched, 0);
-  if (matched === 0) return `arXiv sent ${papersIn(readCount)}, and none of them matched a topic.`;
-  return `arXiv sent ${papersIn(readCount)}, and all that matched were seen before or skipped.`;
-}
-
-function papersIn(count: number): string {
-  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
-}
-
 /** A dry run shows the pull request that it would have made. */
 function previewOf({ status, plan }: Report): string[] {
   if (status !== 'dry-run' || plan.kind === 'nothing-new') return [];
   if (plan.kind === 'commit') return [`### The commit would read`, fenced(plan.commit.message)];
-  const title = plan.pull.title;
+  const title = pullTitle(plan);
   const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
   return [`### The pull request would read: ${escapeGitHub(title)}`, body];
 }

@@ -53,6 +53,7 @@ export const SAMPLE_DIGEST = digestView([{ paper, matches, postUrl: '../a/' }], 
 export const SAMPLE_PULL = pullView({
   date: '2024-10-04',
   count: 1,
+  days: 1,
   heldOver: 1,
   topics: ['A'],
   papers: '',

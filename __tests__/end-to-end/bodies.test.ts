@@ -1,0 +1,52 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import { listedIn } from '../../src/record/boxes.ts';
+import { BODY_LIMIT, bodyLength } from '../../src/record/fit-body.ts';
+import { MANY_TOPICS, manyPapers } from '../harness/many-papers.ts';
+import { type World, startWorld } from '../harness/world.ts';
+
+/** The same inputs in every run, with `max-papers`. */
+const inputs = (most: number) => ({ keywords: MANY_TOPICS, 'max-papers': String(most) });
+
+/** How many papers, in how many runs of as many days, and how many more wait. */
+const BODIES = [
+  { count: 5, days: 1, waiting: 0 },
+  { count: 23, days: 1, waiting: 54 },
+  { count: 50, days: 2, waiting: 0 },
+  { count: 200, days: 4, waiting: 0 },
+  { count: 800, days: 1, waiting: 0 },
+] as const;
+
+async function withDigest(
+  { count, days, waiting }: (typeof BODIES)[number],
+  look: (world: World, summary: string, log: string) => void,
+): Promise<void> {
+  const perDay = count / days;
+  const papers = Array.from({ length: days }, (_, day) =>
+    manyPapers(perDay + waiting, `2026-11-${18 + day}T17:00:00Z`, 1 + day * perDay),
+  ).flat();
+  const world = await startWorld({ papers });
+  try {
+    let step = { log: '', summary: '' };
+    for (let day = 0; day < days; day++)
+      step = await world.run(inputs(perDay), `2026-11-${19 + day}T06:00:00Z`);
+    look(world, step.summary, step.log);
+  } finally {
+    await world.close();
+  }
+}
+
+describe('the pull request', () => {
+  test.each(BODIES)('of $count papers reads as it should', async (said) => {
+    await withDigest(said, ({ github }, summary, log) => {
+      const [pull] = github.pulls;
+      const text = `${pull?.title}\n\n${pull?.body}\n`;
+      const golden = `__tests__/golden/body-${said.count}.md`;
+      if (process.env['PAPERBOY_GOLDEN'] === 'write') writeFileSync(golden, text);
+      console.log(log, summary.slice(0, 3000));
+      expect(listedIn(text)).toHaveLength(said.count);
+      expect(bodyLength(text)).toBeLessThanOrEqual(BODY_LIMIT + 300);
+      expect(text).toBe(readFileSync(golden, 'utf8'));
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import type { SkipReason } from '../papers/select.ts';
+import { reviewSubject } from '../record/review.ts';
+import type { Report, TopicRow } from './report.ts';
+
+/**
+ * What a run did, a sentence or two a line: what came of it, how each topic fared, and what waits.
+ * The log prints these lines; the job summary and the local command print the same in their forms.
+ */
+export function linesOf(report: Report): string[] {
+  return [outcomeInWords(report), ...report.rows.map(rowInWords), ...leftInWords(report)];
+}
+
+/** What came of a run: an empty day says why it is empty. */
+export function outcomeInWords(report: Report): string {
+  const { status, papers, pull, branch } = report;
+  const where = pull === undefined ? '' : ` ${pull.url}`;
+  const count = papersIn(papers.length);
+  switch (status) {
+    case 'opened':
+      return `Opened a pull request with ${count}.${where}`;
+    case 'updated':
+      return `${papers.length > 0 ? `Added ${count} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}`;
+    case 'committed':
+      return `Committed ${count} to ${branch}.`;
+    case 'dry-run':
+      return `This was a dry run: nothing was written. ${count} would go to ${branch}.`;
+    case 'nothing-new':
+      return `Nothing new: ${whyEmpty(report)}`;
+  }
+}
+
+/** How a topic fared: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
+export function rowInWords({ name, matched, proposed, seen, heldOver, skipped }: TopicRow): string {
+  const counts = [
+    `${matched} matched`,
+    ...(matched === 0 ? [] : [`${proposed} new`]),
+    ...(seen.size > 0 ? [countsInWords(seen)] : []),
+    ...(heldOver > 0 ? [`${heldOver} held over`] : []),
+    ...(skipped.size > 0 ? [countsInWords(skipped)] : []),
+  ];
+  return `${name}: ${counts.join(', ')}`;
+}
+
+/** What matched and was not proposed, a sentence each. */
+export function leftInWords(report: Pick<Report, 'heldOver' | 'passedOver'>): string[] {
+  const { heldOver, passedOver } = report;
+  const [waiting, passed] = [heldOver.length, passedOver.length];
+  return [
+    ...(waiting === 0 ? [] : [`${waitingInWords(waiting)}.`]),
+    ...(passed === 0 ? [] : [`${passedInWords(passed)}.`]),
+  ];
+}
+
+/** `54 more papers matched and wait for the next run` */
+export function waitingInWords(count: number): string {
+  return `${count} more ${count === 1 ? 'paper matched and waits' : 'papers matched and wait'} for the next run`;
+}
+
+/** `3 papers were passed over: no place in time` */
+export function passedInWords(count: number): string {
+  return `${papersIn(count)} ${count === 1 ? 'was' : 'were'} passed over: no place in time`;
+}
+
+const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
+  api: "arXiv's API",
+  oai: "arXiv's OAI-PMH",
+  feed: "arXiv's announcement feed",
+  none: 'none',
+};
+
+/** Where the papers come from, and why not from elsewhere. */
+export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
+  if (from === 'nobody') return '';
+  return `Source: ${SOURCES[from]}${because === '' ? '' : `, because ${because}`}.`;
+}
+
+/** How many papers for which reason, in words: `2 excluded, 1 withdrawn`; `0` for none. */
+export function countsInWords(counts: ReadonlyMap<SkipReason, number>): string {
+  return [...counts].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
+}
+
+const SAID: Readonly<Record<SkipReason, string>> = {
+  'no-topic': 'matched no topic',
+  excluded: 'excluded',
+  'other-category': 'of other categories',
+  withdrawn: 'withdrawn',
+  posted: 'posted',
+  pending: 'pending',
+  declined: 'declined',
+  'held-over': 'held over',
+  'passed-over': 'passed over',
+  unfit: 'left out, since the post would not build',
+};
+
+function reviewInWords({ review }: Report): string {
+  const { dropped, restored } = review;
+  return dropped.size + restored.size === 0 ? '' : ` (${reviewSubject(review).toLowerCase()})`;
+}
+
+function whyEmpty({ from, readCount, rows, site }: Report): string {
+  if (from === 'nobody') return `${site}.`;
+  if (from === 'none')
+    return 'arXiv could not be reached. The next run asks for the same days again.';
+  if (readCount === 0 && from === 'feed')
+    return 'arXiv announced nothing today, as on weekends and holidays.';
+  if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
+  const matched = rows.reduce((sum, row) => sum + row.matched, 0);
+  if (matched === 0) return `arXiv sent ${papersIn(readCount)}, and none of them matched a topic.`;
+  return `arXiv sent ${papersIn(readCount)}, and all that matched were seen before or skipped.`;
+}
+
+function papersIn(count: number): string {
+  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
+}
