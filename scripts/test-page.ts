@@ -1,7 +1,7 @@
 /**
  * `npm run test:page`: lets the packaged local command write its page, of the sample and of hostile
- * papers, and opens it from disk in Chromium: light, dark, and on a phone. Pictures are kept in
- * .cache/artefacts/.
+ * papers, and opens it from disk in Chromium: light, dark, and on a phone; then pull request texts
+ * as GitHub would show them. Pictures are kept in .cache/artefacts/.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { harmIn } from '../__tests__/preview/well-formed.ts';
 import { ARTEFACTS, installPackages } from '../__tests__/sites/install.ts';
 import { NOW, papersForSites } from '../__tests__/sites/papers.ts';
 import { mustRun } from '../__tests__/sites/program.ts';
+import { lookAtBodies } from './look-at-bodies.ts';
 
 const SCRIPT = resolve('dist/preview.js');
 const SHOWN = 12;
@@ -33,6 +34,7 @@ try {
       report(`${name}, ${way.name}: ${formulas} formulas`, [...failures, ...none]);
     }
   }
+  await lookAtBodies(browser, report);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });
