@@ -68,7 +68,7 @@ describe('the local command', () => {
     const listed = listedIn(out);
     expect(listed.length).toBeGreaterThan(5);
     expect(paths('preview')).toHaveLength(listed.length + 1);
-    expect(out).toContain('arXiv digest of 2026-11-20');
+    expect(out).toContain('arXiv: 9 papers on Long context, ');
   });
 
   test('gives the same bytes each time', async () => {

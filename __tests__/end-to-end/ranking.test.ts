@@ -76,7 +76,7 @@ describe('places', () => {
       'held-over-count': '0',
       'passed-over-count': '4',
     });
-    expect(step.summary).toContain('4 papers passed over');
+    expect(step.summary).toContain('4 papers were passed over');
     expect(warningsOf(step)).toEqual([]);
     expect(world.github.pulls[0]?.body).not.toContain('2611.00005');
     const next = await world.run(settings, TOMORROW);

@@ -35,12 +35,12 @@ describe('below a title stand, in this order,', () => {
     expect(long).toMatch(/…$/);
   });
 
-  test('other topics, and what it resembles, with the words in bold', () => {
-    const likeness = [{ text: 'like 4 you kept: robot, grasp', words: ['robot', 'grasp'] }];
+  test('other topics, and what it resembles', () => {
+    const likeness = ['like 4 you kept: robot, grasp', 'by @ada, in your library'];
     const matches = [aMatch(), aMatch(aTopic('candle')), match('Ink', hit('comment', 'ink'))];
     expect(below({}, { matches, likeness }).slice(2)).toEqual([
       'Also for candle, Ink (**ink** in the comment)',
-      'Like 4 you kept: **robot**, **grasp**',
+      'Why here: like 4 you kept: robot, grasp · by &#64;&#8203;ada, in your library',
     ]);
   });
 

@@ -130,7 +130,9 @@ export function listedPapers(
 /** The topic whose place a paper took, and what was learned of it: the entry itself shows where it matched. */
 function placeIn(order: Order | undefined): Pick<Listed, 'topic' | 'likeness'> {
   const { topic, reasons = [] } = order ?? {};
-  const likeness = reasons.filter(({ kind }) => kind !== 'match' && kind !== 'newness');
+  const likeness = reasons
+    .filter(({ kind }) => kind !== 'match' && kind !== 'newness')
+    .map(({ text }) => text);
   return { likeness, ...(topic !== undefined && { topic }) };
 }
 

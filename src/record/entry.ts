@@ -19,8 +19,8 @@ export interface Listed {
   readonly topic?: string;
   /** Its code, models and data, the paper's own first. */
   readonly links?: readonly CodeLink[];
-  /** What it resembles: `like 4 you kept: robot, grasp`, and the words of the paper among them. */
-  readonly likeness?: readonly { readonly text: string; readonly words: readonly string[] }[];
+  /** What it resembles, in plain text: `like 4 you kept: robot, grasp`. */
+  readonly likeness?: readonly string[];
 }
 
 /** Where the files of a pull request can be seen. */
@@ -51,7 +51,7 @@ export function topicOf({ topic, matches }: Listed): string | undefined {
  *     Ada Inkwell, Ben Quill, Cy Vellum and 2 more · NeurIPS 2026 · [code](…) · [PDF](…)
  *     We propose a lamp that reads **scrolls** aloud.
  *     Also for Smart ring (**actigraphy** in the comment)
- *     Like 4 you kept: **robot**, **grasp**
+ *     Why here: like 4 you kept: robot, grasp
  */
 export function linesBelow(listed: Listed): string[] {
   const { paper, matches, likeness = [] } = listed;
@@ -67,7 +67,7 @@ export function linesBelow(listed: Listed): string[] {
     inBold(sentence, words),
     why === undefined ? '' : `Matched ${why}`,
     alsoFor(others, sentence),
-    ...likeness.map((one) => inBold(capitalised(one.text), one.words)),
+    likeness.length === 0 ? '' : `Why here: ${escapeGitHub(likeness.join(' · '))}`,
   ].filter((line) => line !== '');
 }
 
@@ -171,8 +171,4 @@ function whole(phrases: readonly string[]): RegExp {
     .map((phrase) => phrase.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+'))
     .join('|');
   return new RegExp(`(?<![\\p{L}\\p{N}\\p{M}])(?:${any})(?![\\p{L}\\p{N}\\p{M}])`, 'giu');
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
