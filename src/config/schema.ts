@@ -182,7 +182,7 @@ export const INPUTS = {
   },
   title: {
     help: 'Title of the pull request: a template, with `count`, `topics`, `date` and `days` of all that the digest holds. A run that adds papers writes it anew, unless a person changed it.',
-    default: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{topics}}{{/if}} ({{date}})',
+    default: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})',
     type: text,
   },
   'commit-message': {

@@ -1,13 +1,6 @@
 import { escapeGitHub, escapeGitHubPlain } from './escapes.ts';
 import { Text } from '../template/text.ts';
 
-/** Names that a template prints one by one, or all at once, with commas between them. */
-class Names extends Array<Text> {
-  override toString(): string {
-    return this.map(String).join(', ');
-  }
-}
-
 /** What the templates for a pull request's title and body, and for a commit's subject, receive. */
 export interface PullView {
   /** Day of the run in the configured zone. */
@@ -41,7 +34,7 @@ export function pullView(
     ...values,
     noun: values.count === 1 ? 'paper' : 'papers',
     heldOver: values.heldOver || undefined,
-    topics: Names.from(values.topics, (name) => new Text(name, escapeGitHub)),
+    topics: values.topics.map((name) => new Text(name, escapeGitHub)),
   };
 }
 
@@ -49,6 +42,6 @@ export function pullView(
 export function inPlainText(view: PullView): PullView {
   return {
     ...view,
-    topics: Names.from(view.topics, ({ plain }) => new Text(plain, escapeGitHubPlain)),
+    topics: view.topics.map(({ plain }) => new Text(plain, escapeGitHubPlain)),
   };
 }
