@@ -225,7 +225,7 @@ describe('which setting holds', () => {
 
   test('templates of a line have a default, as the table of inputs has it', () => {
     const usual = {
-      title: 'arXiv digest of {{date}}',
+      title: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})',
       commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
     };
     expect(readConfig(given({ keywords: 'x' }))).toMatchObject(usual);

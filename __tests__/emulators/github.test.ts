@@ -82,12 +82,12 @@ async function startWithPull(options: Partial<GitHubOptions> = {}): Promise<void
 }
 
 describe('trees and commits', () => {
-  test('a hundred files are written at once, beside those that are there, by one process', async () => {
+  test('a hundred files are written at once, beside those that are there, by one process at most', async () => {
     await start({ files: { 'a.md': 'A', 'b/c.md': 'C' } });
     const names = Array.from({ length: 100 }, (_, n) => `posts/${n}.md`);
     const before = github.git.program.starts;
     await branchWith('d', Object.fromEntries(names.map((name) => [name, `é ${name}\n`])));
-    expect(github.git.program.starts - before).toBe(1);
+    expect(github.git.program.starts - before).toBeLessThanOrEqual(1);
     expect(github.files('d').size).toBe(102);
     expect(github.files('d').get('posts/99.md')).toBe('é posts/99.md\n');
     expect(github.files('main').size).toBe(2);
