@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PaperId } from '../../../src/papers/paper.ts';
+import { bibtex, keyFor } from '../../../src/render/collections/bibtex.ts';
+import { anEntry } from './entries.ts';
+
+const ids = (...all: string[]) => new Set(all as PaperId[]);
+
+describe('a BibTeX file', () => {
+  test('gets an entry a paper', () => {
+    expect(
+      bibtex.add(undefined, [anEntry({ title: 'How to Train LLMs: A Study', doi: '10.1/x' })]),
+    ).toBe(
+      [
+        '@misc{gao2024how,',
+        '  title         = {How to Train {LLMs}: A Study},',
+        '  author        = {Gao, Tianyu and Chen, Danqi},',
+        '  year          = {2024},',
+        '  eprint        = {2410.02660},',
+        '  archiveprefix = {arXiv},',
+        '  primaryclass  = {cs.CL},',
+        '  doi           = {10.1/x},',
+        '  url           = {https://arxiv.org/abs/2410.02660},',
+        '}',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('of a person keeps every byte: entries come below', () => {
+    const own = '---\n---\n\n@article{me2020, title={Mine}, abbr={X},}\r\n% the end';
+    expect(bibtex.add(own, [anEntry()]).startsWith(own)).toBe(true);
+  });
+
+  test('does not get a paper that it holds, however it is written there', () => {
+    for (const field of [
+      'eprint={2410.02660v2}',
+      'url="http://arxiv.org/abs/2410.02660"',
+      'journal={arXiv:2410.02660}',
+    ])
+      expect(bibtex.add(`@misc{x, ${field}}`, [anEntry()])).toBe(`@misc{x, ${field}}`);
+  });
+
+  test('keys are unique, in the file and among themselves, whatever their case', () => {
+    const text = bibtex.add('@misc{Gao2024How, title={x}}', [
+      anEntry(),
+      anEntry({ id: '2410.00001' }),
+    ]);
+    expect([...text.matchAll(/^@misc\{([^,]+),$/gm)].map(([, key]) => key)).toEqual([
+      'gao2024howa',
+      'gao2024howb',
+    ]);
+  });
+
+  test.each([
+    ['Ludwig van Beethoven', 'The Art of Fugue', 'vanbeethoven2024art'],
+    ['Erwin Schrödinger', 'A cat', 'schrodinger2024cat'],
+    ['ATLAS Collaboration', 'On the Higgs boson', 'collaboration2024higgs'],
+    ['Martin Luther King Jr.', '3D printing', 'king2024'],
+    ['李明', '研究', 'unknown2024'],
+  ])('the key of %s on “%s” begins with %s', (author, title, key) => {
+    expect(keyFor(anEntry({ authors: [author], title })).startsWith(key)).toBe(true);
+  });
+
+  test.each([
+    ['Ludwig van Beethoven', 'van Beethoven, Ludwig'],
+    ['ATLAS Collaboration', '{ATLAS Collaboration}'],
+    ['Martin Luther King Jr.', 'King, Jr., Martin Luther'],
+    ['Erwin Schr\\"odinger', '{Erwin Schr\\"odinger}'],
+    ['Plato', 'Plato'],
+  ])('the name %s is written %s', (name, written) => {
+    expect(bibtex.add(undefined, [anEntry({ authors: [name] })])).toContain(`= {${written}},`);
+  });
+
+  test.each([
+    ['The {B}ayesian $N^{2}$ law', 'The {B}ayesian $N^{2}$ law'],
+    ['An unclosed { brace', 'An unclosed brace'],
+    ['A backslash at the end\\', 'A backslash at the end'],
+    ['A proof of the Riemann hypothesis', 'A proof of the {Riemann} hypothesis'],
+    ['Proof of the Riemann Hypothesis', 'Proof of the Riemann Hypothesis'],
+    ['vision–language', 'vision–language'],
+  ])('the title “%s” is written “%s”', (title, written) => {
+    expect(bibtex.add(undefined, [anEntry({ title })])).toContain(`title         = {${written}},`);
+  });
+
+  test('loses what a reviewer drops, but no entry of a person', () => {
+    const own = '@article{me, eprint={2410.02660}}\n';
+    const text = bibtex.add(own, [anEntry({ id: '2410.00001' })]);
+    expect(bibtex.remove(text, ids('2410.00001', '2410.02660'))).toBe(own);
+  });
+
+  test('gets a dropped entry back as it was', () => {
+    const text = bibtex.add('@article{me, title={x}}\n', [anEntry()]);
+    const without = bibtex.remove(text, ids('2410.02660'));
+    expect(bibtex.restore(without, text, ids('2410.02660'))).toBe(text);
+  });
+});

@@ -1,0 +1,173 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { PaperId } from '../../../src/papers/paper.ts';
+import { listOf, overflowOf, withPrinted } from '../../../src/render/collections/list.ts';
+import { anEntry, printed } from './entries.ts';
+
+const form = {
+  path: 'arxiv.md',
+  head: '# arXiv papers\n\n',
+  topics: ['Long context', 'Smart ring'],
+  print: printed,
+};
+const list = listOf(form);
+const ids = (...all: string[]) => new Set(all as PaperId[]);
+
+describe('a list', () => {
+  test('is made with a heading where there is no file', () => {
+    expect(list.add(undefined, [anEntry()])).toBe(
+      [
+        '# arXiv papers',
+        '',
+        '<!-- paperboy: list -->',
+        '',
+        '## Long context',
+        '',
+        '| Date | Title | PDF |',
+        '| --- | --- | --- |',
+        '| 2024-10-03 | How to Train Long-Context Language Models | [PDF](https://arxiv.org/pdf/2410.02660v1) |',
+        '',
+        '<!-- /paperboy: list -->',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('stands below what a person wrote, which keeps every byte', () => {
+    const readme = '# My lab\n\nNo line end here';
+    const text = list.add(readme, [anEntry()]);
+    expect(text.startsWith(`${readme}\n\n<!-- paperboy: list -->\n`)).toBe(true);
+  });
+
+  test('has the newest paper of a topic first, whenever it was added', () => {
+    const first = list.add(undefined, [
+      anEntry({ id: '2410.00002', published: '2024-10-02T00:00:00Z' }),
+    ]);
+    const text = list.add(first, [
+      anEntry({ id: '2410.00001', published: '2024-10-01T00:00:00Z' }),
+      anEntry({ id: '2410.00003', published: '2024-10-03T00:00:00Z' }),
+    ]);
+    expect(list.idsIn(text)).toEqual(['2410.00003', '2410.00002', '2410.00001']);
+  });
+
+  test('has the topics in the order of the configuration, and those that are no longer configured below', () => {
+    const old = list.add(undefined, [anEntry({ topics: ['Gone'] })]);
+    const ring = list.add(old, [anEntry({ id: '2410.00001', topics: ['Smart ring'] })]);
+    const text = list.add(ring, [anEntry({ id: '2410.00002', topics: ['Long context'] })]);
+    expect(text.match(/^## .*/gm)).toEqual(['## Long context', '## Smart ring', '## Gone']);
+  });
+
+  test('keeps rows that a person edited and words that a person put between them', () => {
+    const text = list
+      .add(undefined, [anEntry()])
+      .replace('How to Train Long-Context Language Models', 'ProLong, our favourite')
+      .replace('| Date |', 'Start with this one.\n\n| Date |');
+    const after = list.add(text, [
+      anEntry({ id: '2411.00001', published: '2024-11-01T00:00:00Z' }),
+    ]);
+    expect(after).toContain('ProLong, our favourite');
+    expect(after).toContain('Start with this one.');
+  });
+
+  test('does not add a paper that it holds', () => {
+    const text = list.add(undefined, [anEntry()]);
+    expect(list.add(text, [anEntry({ version: 2 })])).toBe(text);
+  });
+
+  test('loses a dropped paper in every topic, and a topic with its last paper', () => {
+    const both = [
+      anEntry({ topics: ['Long context', 'Smart ring'] }),
+      anEntry({ id: '2410.00001', topics: ['Long context'] }),
+    ];
+    const text = list.remove(list.add(undefined, both), ids('2410.02660'));
+    expect(list.idsIn(text)).toEqual(['2410.00001']);
+    expect(text).not.toContain('Smart ring');
+  });
+
+  test('gets a paper back as its row was', () => {
+    const earlier = list.add(undefined, [anEntry()]).replace('How to', 'HOW TO');
+    const text = list.remove(earlier, ids('2410.02660'));
+    expect(list.restore(text, earlier, ids('2410.02660'))).toBe(earlier);
+  });
+
+  test('keeps the line ends of its file', () => {
+    const text = list.add('# Papers\r\n\r\nBy us.\r\n', [anEntry()]);
+    expect(text.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test.each([
+    ['an end without a beginning', 'x\n<!-- /paperboy: list -->\n'],
+    ['a beginning without an end', '<!-- paperboy: list -->\n| a |\n'],
+    ['two of each', '<!-- paperboy: list --><!-- /paperboy: list -->'.repeat(2)],
+    ['the end first', '<!-- /paperboy: list -->\n<!-- paperboy: list -->\n'],
+  ])('is refused with %s, with the path and the remedy', (_, text) => {
+    expect(() => list.add(text, [anEntry()])).toThrow(/arxiv\.md: .*markers.*(?:Restore|delete)/);
+  });
+
+  test('a paper that a row only mentions behind its own link is not its paper', () => {
+    const row =
+      '| 2024-10-03 | [A](https://arxiv.org/abs/2410.02660) | follows [B](https://arxiv.org/abs/2401.00001) |\n';
+    const text = list.add(undefined, []).replace('<!-- /', `${row}<!-- /`);
+    expect(list.idsIn(text)).toEqual(['2410.02660']);
+  });
+
+  test('changes nothing outside of its markers, and none of a person’s lines within', () => {
+    const line = fc.constantFrom(
+      '',
+      'words',
+      '# Title',
+      '## Long context',
+      '| a | b |',
+      '| --- | --- |',
+      '| 2024-10-09 | mine | https://arxiv.org/abs/2409.00001 |',
+      '- [x] a task',
+      '```',
+      '<details>',
+    );
+    const text = fc.tuple(
+      fc.array(line),
+      fc.array(line),
+      fc.array(line),
+      fc.constantFrom('\n', '\r\n'),
+    );
+    fc.assert(
+      fc.property(text, ([before, inner, after, eol]) => {
+        const head = before.join(eol);
+        const tail = after.join(eol);
+        const file = `${head}${eol}<!-- paperboy: list -->${eol}${inner.join(eol)}${eol}<!-- /paperboy: list -->${tail}`;
+        const entries = [anEntry(), anEntry({ id: '2410.00001', topics: ['Smart ring'] })];
+        const added = list.add(file, entries);
+        expect(added.startsWith(`${head}${eol}<!-- paperboy: list -->`)).toBe(true);
+        expect(added.endsWith(`<!-- /paperboy: list -->${tail}`)).toBe(true);
+        const own = new Set(added.split(/\r?\n/));
+        for (const one of inner) expect(own.has(one)).toBe(true);
+        for (const { id } of entries) expect(list.idsIn(added)).toContain(id);
+        const gone = list.remove(added, new Set(entries.map(({ id }) => id)));
+        for (const { id } of entries) expect(list.idsIn(gone)).not.toContain(id);
+      }),
+      { seed: 19, numRuns: 200 },
+    );
+  });
+});
+
+describe('a topic with more rows than fit', () => {
+  const many = Array.from({ length: 7 }, (_, day) =>
+    anEntry({
+      id: `2${day < 3 ? 3 : 4}10.0000${day}`,
+      published: `202${day < 3 ? 3 : 4}-10-0${day + 1}T00:00:00Z`,
+    }),
+  );
+  const text = list.add(undefined, many);
+
+  test('moves its oldest rows to a file a year', () => {
+    const { text: kept, moved } = overflowOf(text, 'arxiv.md', 3);
+    expect(list.idsIn(kept)).toEqual(['2410.00006', '2410.00005', '2410.00004']);
+    expect([...moved.keys()].sort()).toEqual(['2023', '2024']);
+    const old = withPrinted(undefined, { ...form, head: '# 2023\n\n' }, moved.get('2023') ?? '');
+    expect(list.idsIn(old)).toEqual(['2310.00002', '2310.00001', '2310.00000']);
+  });
+
+  test('stays as it is while all fit', () => {
+    expect(overflowOf(text, 'arxiv.md', 7)).toEqual({ text, moved: new Map() });
+  });
+});

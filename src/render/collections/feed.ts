@@ -1,0 +1,125 @@
+import { XMLValidator } from 'fast-xml-parser';
+import { RunFailure } from '../../failure.ts';
+import { type PaperId, absUrl, parsePaperRef } from '../../papers/paper.ts';
+import { visible } from '../../text/visible.ts';
+import { wellFormed } from '../escapes.ts';
+import type { Collection, CollectionEntry } from './entry.ts';
+
+/** How a feed is written. */
+export interface FeedForm {
+  /** In the repository, for messages. */
+  readonly path: string;
+  /** Address of the published feed, which is its identity, and of the site or repository it belongs to. */
+  readonly url: string;
+  readonly siteUrl: string;
+  readonly title: string;
+  /** The instant of this run, ISO 8601 in UTC. */
+  readonly now: string;
+}
+
+/** RFC 4151 wants a name that one owner had on one day; arXiv's identifiers have this form since April 2007. */
+const TAG = 'tag:arxiv.org,2007-04-01:';
+const MOST_ENTRIES = 50;
+const GENERATOR = '<generator>Paperboy</generator>';
+const ENTRY = /[ \t]*<entry>[^]*?<\/entry>[ \t]*\r?\n?/g;
+const ENTRY_ID = /<id>tag:arxiv\.org,2007-04-01:([^<]+)<\/id>/;
+const UPDATED = /(<feed\b[^]*?<updated>)[^<]*(<\/updated>)/;
+
+/** An Atom feed (RFC 4287) of the newest papers. */
+export function feedOf(form: FeedForm): Collection {
+  const { path, now } = form;
+  const partsOf = (text: string) => {
+    refuseForeign(text, path);
+    return { entries: text.match(ENTRY) ?? [], around: text.split(ENTRY) };
+  };
+  const withEntries = (text: string, entries: readonly string[]) => {
+    const { entries: there, around } = partsOf(text);
+    const [first = '', ...rest] = there.length > 0 ? around : text.split(/(?=<\/feed>)/);
+    return (first + entries.join('') + rest.join('')).replace(UPDATED, `$1${now}$2`);
+  };
+  return {
+    idsIn: (text) => (text.match(ENTRY) ?? []).map(idOf).filter((id) => id !== undefined),
+    add(text, added) {
+      const there = text === undefined ? [] : partsOf(text).entries;
+      const known = new Set(there.map(idOf));
+      const fresh = added.filter(({ id }) => !known.has(id));
+      if (text !== undefined && fresh.length === 0) return text;
+      const entries = [...fresh.map(printEntry), ...there].slice(0, MOST_ENTRIES);
+      return withEntries(text ?? emptyFeed(form), entries);
+    },
+    remove(text, ids) {
+      const { entries } = partsOf(text);
+      const kept = entries.filter((entry) => !has(ids, entry));
+      return kept.length === entries.length ? text : withEntries(text, kept);
+    },
+    restore(text, earlier, ids) {
+      const { entries } = partsOf(text);
+      const there = new Set(entries.map(idOf));
+      const back = partsOf(earlier).entries.filter(
+        (entry) => has(ids, entry) && !there.has(idOf(entry)),
+      );
+      return back.length === 0
+        ? text
+        : withEntries(text, [...back, ...entries].slice(0, MOST_ENTRIES));
+    },
+  };
+}
+
+function has(ids: ReadonlySet<PaperId>, entry: string): boolean {
+  const id = idOf(entry);
+  return id !== undefined && ids.has(id);
+}
+
+function idOf(entry: string): PaperId | undefined {
+  return parsePaperRef(ENTRY_ID.exec(entry)?.[1] ?? '')?.id;
+}
+
+/** A feed of somebody else's making is left alone, and so is one that is no XML any more. */
+function refuseForeign(text: string, path: string): void {
+  const isOurs = text.includes(GENERATOR) && XMLValidator.validate(text) === true;
+  if (isOurs) return;
+  throw new RunFailure(
+    'CONFIG_INVALID',
+    `${path}: this file is not a feed that Paperboy wrote, or it is not well-formed XML any more. Set \`feed-path\` to another file, or delete this one`,
+  );
+}
+
+function emptyFeed({ url, siteUrl, title, now }: FeedForm): string {
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom">
+  <id>${escapeXml(url)}</id>
+  <title>${escapeXml(title)}</title>
+  <updated>${now}</updated>
+  <link rel="self" type="application/atom+xml" href="${escapeXml(url)}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(siteUrl)}"/>
+  ${GENERATOR}
+</feed>
+`;
+}
+
+function printEntry(entry: CollectionEntry): string {
+  const { id, title, authors, abstract, published, added, primaryCategory, topics, postUrl } =
+    entry;
+  const names = authors.length === 0 ? ['unknown'] : authors;
+  return `  <entry>
+    <id>${TAG}${id}</id>
+    <title>${escapeXml(title)}</title>
+    <published>${published}</published>
+    <updated>${added}</updated>
+    <link rel="alternate" type="text/html" href="${escapeXml(postUrl ?? absUrl({ id }))}"/>
+${names.map((name) => `    <author><name>${escapeXml(name)}</name></author>\n`).join('')}${[
+    primaryCategory,
+    ...topics,
+  ]
+    .map((term) => `    <category term="${escapeXml(term)}"/>\n`)
+    .join('')}    <summary>${escapeXml(abstract)}</summary>
+  </entry>
+`;
+}
+
+/** Text for XML 1.0, as content or within quotation marks; characters that XML cannot hold go. */
+export function escapeXml(text: string): string {
+  return wellFormed(visible(text))
+    .replace(/[\ufffe\uffff]/g, '\ufffd')
+    .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+}

@@ -1,0 +1,181 @@
+import { type PaperId } from '../../papers/paper.ts';
+import type { Collection, CollectionEntry } from './entry.ts';
+import { lineEndOf, regionOf, withRegion } from './region.ts';
+import {
+  type Section,
+  dayOfRow,
+  paperOfRow,
+  sectionsOf,
+  textOf,
+  withRows,
+  withoutRows,
+} from './sections.ts';
+
+/** How a list is written. */
+export interface ListForm {
+  /** For messages. */
+  readonly path: string;
+  /** What a new file begins with: front matter where the site wants it, and a heading. */
+  readonly head: string;
+  /** Topics as their headings show them, in the order of the configuration. */
+  readonly topics: readonly string[];
+  /** Prints papers by topic: a heading a topic, and below it a row a paper. */
+  print(entries: readonly CollectionEntry[]): string;
+}
+
+/** Most rows of one topic in the list itself; older ones move to a file a year. */
+const MOST_ROWS = 100;
+
+/**
+ * A table a topic, newest first, between two markers. A row belongs to a paper by its first arXiv
+ * link; whatever else stands between the markers is a person's, and stays where it is.
+ */
+export function listOf({ path, head, topics, print }: ListForm): Collection {
+  return {
+    idsIn: (text) => idsInRows(regionOf(text, path)?.inner ?? ''),
+    add(text, entries) {
+      const there = new Set(idsInRows(regionOf(text ?? '', path)?.inner ?? ''));
+      const fresh = entries.filter(({ id }) => !there.has(id));
+      if (fresh.length === 0 && text !== undefined) return text;
+      return withPrinted(text, { path, head, topics }, print(newestFirst(fresh)));
+    },
+    remove(text, ids) {
+      const region = regionOf(text, path);
+      if (region === undefined || !idsInRows(region.inner).some((id) => ids.has(id))) return text;
+      const kept = sectionsOf(region.inner).flatMap((one) => withoutRows(one, ids) ?? []);
+      return `${region.before}${textOf(kept)}${region.after}`;
+    },
+    restore(text, earlier, ids) {
+      const [now, then] = [regionOf(text, path), regionOf(earlier, path)];
+      if (now === undefined || then === undefined) return text;
+      const there = new Set(idsInRows(now.inner));
+      const wanted = (line: string) => {
+        const id = paperOfRow(line);
+        return id === undefined || (ids.has(id) && !there.has(id));
+      };
+      const back = sectionsOf(then.inner)
+        .map(({ heading, lines }) => ({ heading, lines: lines.filter(wanted) }))
+        .filter(({ lines }) => lines.some((line) => paperOfRow(line) !== undefined));
+      const merged = mergedInto(sectionsOf(now.inner), back, lineEndOf(text));
+      return `${now.before}${textOf(inOrder(merged, topics))}${now.after}`;
+    },
+  };
+}
+
+/**
+ * A file with the rows of a printed list among its own.
+ *
+ * @param text the file; absent or blank for a new one
+ * @param printed a heading a topic, and below it its rows, newest first
+ * @throws RunFailure CONFIG_INVALID where the file's markers are no pair
+ */
+export function withPrinted(
+  text: string | undefined,
+  { path, head, topics }: Omit<ListForm, 'print'>,
+  printed: string,
+): string {
+  const file = text === undefined || text.trim() === '' ? head : text;
+  const { before, inner, after } = regionOf(file, path) ?? withRegion(file, lineEndOf(file));
+  const eol = lineEndOf(before);
+  const added = sectionsOf(printed.replace(/\r?\n/g, eol));
+  const sections = mergedInto(sectionsOf(inner), added, eol);
+  return `${before}${textOf(inOrder(sections, topics))}${after}`;
+}
+
+/** Rows that leave the list since their topic has more than fit: year -> sections, oldest rows last. */
+export function overflowOf(
+  text: string,
+  path: string,
+  most = MOST_ROWS,
+): { readonly text: string; readonly moved: ReadonlyMap<string, string> } {
+  const region = regionOf(text, path);
+  const moved = new Map<string, string>();
+  if (region === undefined) return { text, moved };
+  const kept = sectionsOf(region.inner).map((section): Section => {
+    const rows = section.lines.filter((line) => paperOfRow(line) !== undefined);
+    const old = new Set(rows.slice(most).filter((row) => dayOfRow(row) !== ''));
+    if (old.size === 0 || section.heading === undefined) return section;
+    for (const [year, lines] of byYear([...old]))
+      moved.set(year, `${moved.get(year) ?? ''}${tableOf(section, lines)}`);
+    return { ...section, lines: section.lines.filter((line) => !old.has(line)) };
+  });
+  if (moved.size === 0) return { text, moved };
+  return { text: `${region.before}${textOf(kept)}${region.after}`, moved };
+}
+
+/** A section's heading and table head, with other rows. */
+function tableOf({ lines }: Section, rows: readonly string[]): string {
+  const first = lines.findIndex((line) => paperOfRow(line) !== undefined);
+  return [...lines.slice(0, first), ...rows, '\n'].join('');
+}
+
+function byYear(rows: readonly string[]): Map<string, string[]> {
+  const years = new Map<string, string[]>();
+  for (const row of rows) {
+    const year = dayOfRow(row).slice(0, 4);
+    years.set(year, [...(years.get(year) ?? []), row]);
+  }
+  return years;
+}
+
+/** Adds printed sections to those that are there: rows to a topic that has a section, else the whole of it. */
+function mergedInto(
+  sections: readonly Section[],
+  printed: readonly Section[],
+  eol: string,
+): Section[] {
+  const merged = [...sections];
+  for (const section of printed) {
+    const rows = section.lines.filter((line) => paperOfRow(line) !== undefined);
+    if (section.heading === undefined || rows.length === 0) continue;
+    const at = merged.findIndex(({ heading }) => heading === section.heading);
+    const there = merged[at];
+    if (there !== undefined) merged[at] = withRows(there, rows);
+    else merged.push(apart(section, eol));
+  }
+  return merged;
+}
+
+/** A new section with exactly one blank line behind it. */
+function apart({ heading, lines }: Section, eol: string): Section {
+  const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
+  const last = (lines[end - 1] ?? '').replace(/\r?\n$/, '') + eol;
+  return { heading, lines: [...lines.slice(0, end - 1), last, eol] };
+}
+
+/** Configured topics first, in their order; the others keep theirs, below. */
+function inOrder(sections: readonly Section[], topics: readonly string[]): Section[] {
+  const place = ({ heading }: Section) => {
+    if (heading === undefined) return -1;
+    const at = topics.indexOf(heading);
+    return at < 0 ? topics.length : at;
+  };
+  const spaced = sections.map((section, index): Section => {
+    const isLast = index === sections.length - 1;
+    const end = section.lines.at(-1) ?? '';
+    return isLast || end.endsWith('\n') ? section : { ...section, lines: [...section.lines, '\n'] };
+  });
+  return spaced
+    .map((section, index) => ({ section, index }))
+    .sort((a, b) => place(a.section) - place(b.section) || a.index - b.index)
+    .map(({ section }) => section);
+}
+
+function idsInRows(text: string): PaperId[] {
+  return [
+    ...new Set(
+      text
+        .split('\n')
+        .map(paperOfRow)
+        .filter((id) => id !== undefined),
+    ),
+  ];
+}
+
+function newestFirst(entries: readonly CollectionEntry[]): CollectionEntry[] {
+  return [...entries].sort((a, b) => compare(b.published, a.published) || compare(b.id, a.id));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
