@@ -56,6 +56,12 @@ describe('a table of cv-arxiv-daily', () => {
     expect(takenOver(odd, printed)).toContain('|soon|[2605.12774v2]');
   });
 
+  test('keeps a row with a column more, which would be lost otherwise', () => {
+    const row =
+      '|**2026-05-01**|**More**|A et.al.|[2605.00001](http://arxiv.org/abs/2605.00001)|null|in short|';
+    expect(takenOver(old.replace('|**2025', `${row}\n|**2025`), printed)).toContain(row);
+  });
+
   test('is not seen where there is none', () => {
     expect(
       takenOver('# A list\n\n- [x](https://arxiv.org/abs/2605.12774)\n', printed),

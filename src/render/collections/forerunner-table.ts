@@ -3,9 +3,9 @@ import type { CollectionEntry } from './entry.ts';
 import { lineEndOf, withRegion } from './region.ts';
 import { type Section, dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
 
-/** `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
+/** Five cells; a row with more keeps them as it stands: `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
 const ROW =
-  /^\|\s*(?:\*\*)?(?<date>\d{4}-\d\d-\d\d)(?:\*\*)?\s*\|\s*(?:\*\*)?(?<title>.+?)(?:\*\*)?\s*\|(?<authors>[^|]*)\|\s*\[[^\]]*\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)\s*\|(?<code>[^|]*)(?:\|.*)?$/;
+  /^\|\s*(?:\*\*)?(?<date>\d{4}-\d\d-\d\d)(?:\*\*)?\s*\|\s*(?:\*\*)?(?<title>.+?)(?:\*\*)?\s*\|(?<authors>[^|]*)\|\s*\[[^\]]*\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)\s*\|(?<code>[^|]*)\|?$/;
 const CODE = /\]\((https?:\/\/[^)\s]+)\)/;
 
 /**
