@@ -91,9 +91,9 @@ export const INPUTS = {
     type: paths,
   },
   output: {
-    help: 'What to write: `posts` (one a paper), `digest` (one page a run), or both.',
+    help: 'What to write, any of: `posts` (one a paper), `digest` (one page a run), `list` (a table by topic in one file), `feed` (Atom), `bibtex`.',
     default: 'posts, digest',
-    type: someOf(['posts', 'digest']),
+    type: someOf(['posts', 'digest', 'list', 'feed', 'bibtex']),
   },
   site: {
     help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `quarto`, `quartz`, `pelican`, `markdown`; or `auto`, which recognises the generator and takes `markdown` where there is none.',
@@ -113,8 +113,24 @@ export const INPUTS = {
     help: "Where the digest page goes: a path template that holds the date, such as `digests/{{date}}.md`. Default: the preset's.",
     type: text,
   },
+  'list-path': {
+    help: "Where the list goes: a path in the site repository. Default: the preset's.",
+    type: text,
+  },
+  'feed-path': {
+    help: "Where the Atom feed goes: a path in the site repository. Default: the preset's.",
+    type: text,
+  },
+  'bibtex-path': {
+    help: "Where the BibTeX file goes: a path in the site repository. Default: the preset's.",
+    type: text,
+  },
+  'site-url': {
+    help: "Address of the published site, for feeds and links. Default: the one in the generator's configuration.",
+    type: webAddress,
+  },
   templates: {
-    help: "Folder in the site repository whose post.hbs, digest.hbs and pull-request.hbs replace the preset's.",
+    help: "Folder in the site repository whose post.hbs, digest.hbs, list.hbs and pull-request.hbs replace the preset's.",
     type: folder,
   },
   'front-matter': {
