@@ -10,6 +10,7 @@ import { run } from '../src/run.ts';
 /** A site with files and without a past, that answers to each plan in turn. */
 function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[]): Site {
   return {
+    url: 'https://github.com/o/site',
     files: () =>
       Promise.resolve({
         branch: 'main',

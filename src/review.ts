@@ -1,9 +1,10 @@
 import type { Config } from './config/config.ts';
-import type { EditedPull, Outcome, SiteFiles, SiteRecord } from './record/site.ts';
+import type { EditedPull, Outcome, SiteFiles } from './record/site.ts';
 import type { Edges } from './run.ts';
 import { RunFailure } from './failure.ts';
 import { planReview } from './record/plan-review.ts';
-import type { SiteState } from './record/site-state.ts';
+import type { CollectionFile } from './render/collections/files.ts';
+import type { Known, SiteState } from './record/site-state.ts';
 import { type Report, reportOfReview } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';
 
@@ -11,7 +12,7 @@ import { untilNobodyWrites } from './tries.ts';
  * The other way through the program: somebody edited a pull request. Its boxes are carried out, and
  * arXiv is not asked.
  *
- * @param record where it was read already
+ * @param known what was read already, and the collections that the site has
  * @throws RunFailure with everything that its reader needs to know
  */
 export async function review(
@@ -19,11 +20,14 @@ export async function review(
   config: Config,
   base: SiteFiles,
   edited: EditedPull,
-  record?: SiteRecord,
+  known: Known = {},
 ): Promise<Report> {
   return untilNobodyWrites(log, async (again) => {
     const files = again ? await site.files({ branch: base.branch }) : base;
-    const done = await planReview(site, config, files, edited, now, again ? undefined : record);
+    const done = await planReview(site, config, files, edited, now, {
+      ...known,
+      ...(again && { record: undefined }),
+    });
     const outcome: Outcome =
       'why' in done || config.dryRun
         ? { kind: 'done', notices: [] }
@@ -45,10 +49,11 @@ export async function reviewOthers(
   edges: Pick<Edges, 'site' | 'log' | 'now'>,
   config: Config,
   { elsewhere, base, record }: Pick<SiteState, 'elsewhere' | 'base' | 'record'>,
+  collections: readonly CollectionFile[],
 ): Promise<void> {
   for (const pull of elsewhere) {
     try {
-      await review(edges, config, base, pull, record);
+      await review(edges, config, base, pull, { record, collections });
     } catch (error) {
       // Without pull requests a token need not be allowed to write one.
       const isForbidden = error instanceof RunFailure && error.code === 'PUSH_FORBIDDEN';

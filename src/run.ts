@@ -16,6 +16,9 @@ import { noticesOf, planDelivery, unlistedAfter } from './record/deliver.ts';
 import { standingsIn } from './record/history.ts';
 import { pathsOfOtherDigests } from './record/other-digests.ts';
 import { isFirstRun, readSiteState, recordOf } from './record/site-state.ts';
+import { collectRows } from './record/collect-rows.ts';
+import { rowsDue } from './record/row-marks.ts';
+import { type CollectionFile, collectionFiles } from './render/collections/files.ts';
 import { calendarOf, dayPage } from './render/day-page.ts';
 import { layoutFor } from './site/layout.ts';
 import { renderPages } from './render/pages.ts';
@@ -55,22 +58,29 @@ export async function run(given: Edges): Promise<Report> {
   const { base, config } = await configure(edges, (files) => {
     readAhead(edges.presets, files);
   });
-  if (edges.edited !== undefined)
-    return { ...(await review(edges, config, base, edges.edited)), notices };
+  if (edges.edited !== undefined) {
+    const collections = await collectionsOf(edges, config, base);
+    return { ...(await review(edges, config, base, edges.edited, { collections })), notices };
+  }
   const [layout, record] = await Promise.all([
     layoutFor(config, base, edges.presets),
     recordFor(edges, config, base),
   ]);
   log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
-  requireFolders(Object.values(layout.places), base);
+  const collections = collectionFiles(layout, config, now, site.url ?? '');
+  requireFolders([...Object.values(layout.places), ...collections.map(({ path }) => path)], base);
   log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
   layout.notices.forEach(log.notice);
   const calendar = calendarOf(layout, config, now);
-  let state = await readSiteState(site, config, base, calendar, record);
-  await reviewOthers(edges, config, state);
+  let state = await readSiteState(site, config, base, calendar, { record, collections });
+  await reviewOthers(edges, config, state, collections);
   const { history } = state;
   log.info(`Known: ${history.papers.size} papers; held over: ${history.heldOver.length}`);
-  const ids = [...config.papers, ...history.heldOver.map(({ id }) => ({ id }))];
+  const rows = collections.length === 0 ? [] : rowsDue(record.pulls);
+  const ids = [
+    ...config.papers,
+    ...[...history.heldOver.map(({ id }) => id), ...rows].map((id) => ({ id })),
+  ];
   const since = windowStart(config, now).toISOString().slice(0, 10);
   log.info(
     `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
@@ -90,6 +100,7 @@ export async function run(given: Edges): Promise<Report> {
         config,
         await site.files({ branch: base.branch }),
         calendar,
+        { collections },
       );
     const wanted = select(feed.papers, config, standingsIn(state.history));
     const isNews = wanted.some(({ kind }) => kind === 'propose');
@@ -103,7 +114,16 @@ export async function run(given: Edges): Promise<Report> {
     const { judge } = learned;
     const rendering = { layout, config, now, room: state.room, enrich, judge, heldOverBefore };
     const pages = await renderPages(wanted, rendering, existing);
-    const plan = planDelivery({ config, layout, now, state, pages, repositoryUrl: site.url });
+    const gained = await collectRows(site, state, pages, collections, { layout, config, now });
+    const plan = planDelivery({
+      config,
+      layout,
+      now,
+      state,
+      pages,
+      rows: gained,
+      repositoryUrl: site.url,
+    });
     const outcome: Outcome = config.dryRun
       ? { kind: 'done', notices: [] }
       : await site.carryOut(plan);
@@ -120,7 +140,7 @@ export async function run(given: Edges): Promise<Report> {
       feed,
       state,
       unlisted,
-      pages,
+      pages: { ...pages, files: new Map([...pages.files, ...gained.files]) },
       learned,
       plan,
       outcome,
@@ -128,6 +148,18 @@ export async function run(given: Edges): Promise<Report> {
       insight,
     });
   });
+}
+
+/** The collections that follow the boxes of a pull request; the site is learned only where there are any. */
+async function collectionsOf(
+  { presets, site, now }: Edges,
+  config: Config,
+  base: SiteFiles,
+): Promise<CollectionFile[]> {
+  const isWanted = (['list', 'feed', 'bibtex'] as const).some((name) => config.output.has(name));
+  return isWanted
+    ? collectionFiles(await layoutFor(config, base, presets), config, now, site.url ?? '')
+    : [];
 }
 
 /** Reads the record; and before a first digest finds out whether one may write. */

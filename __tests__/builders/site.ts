@@ -80,6 +80,7 @@ export function aSite(said: {
 }): Site {
   const branches = said.branches ?? {};
   return {
+    url: 'https://github.com/o/site',
     files: ({ branch = 'main', commit }) =>
       Promise.resolve(aBranch(branches[branch], { branch, commit: commit ?? `tip of ${branch}` })),
     record: () =>

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { NO_ROWS } from '../../src/record/collect-rows.ts';
 import type { Config } from '../../src/config/config.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
@@ -57,6 +58,7 @@ function planOf(said: Said) {
   const papers = said.papers ?? [];
   const branch = said.state?.branch ?? aBranch();
   return planDelivery({
+    rows: NO_ROWS,
     config: aConfig(said.config),
     layout: {
       preset: { title: 'Markdown' },

@@ -13,6 +13,8 @@ import { MOST_WAITING, fitBody } from './fit-body.ts';
 import { type Unlisted, type Waiting, unlistedIn } from './held-over.ts';
 import type { Listed } from './entry.ts';
 import { addToBody, listPapers } from './listing.ts';
+import type { Rows } from './collect-rows.ts';
+import { withRowMark } from './row-marks.ts';
 import { PAPERS_HERE } from './section.ts';
 import { listedIn, withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
@@ -28,6 +30,7 @@ export interface Delivery {
   readonly pages: Pages;
   /** Where people see the repository; absent for a folder. */
   readonly repositoryUrl?: string | undefined;
+  readonly rows: Rows;
 }
 
 /**
@@ -98,7 +101,7 @@ export function planDelivery(delivery: Delivery): Plan {
       ? { kind: 'nothing-new' }
       : { kind: 'commit', branch: base.branch, onto: base.commit, commit };
   }
-  const body = bodyWith(listed, unlisted, delivery, view);
+  const body = withRowMarks(bodyWith(listed, unlisted, delivery, view), delivery.rows);
   return planFor({
     base,
     digest,
@@ -150,6 +153,11 @@ function titleOf(
     : pull.title;
 }
 
+/** The body with the rows that this digest leaves to a later one, or has of earlier ones. */
+function withRowMarks(body: string, { due, written }: Rows): string {
+  return withRowMark(withRowMark(body, 'due', due), 'written', written);
+}
+
 /**
  * The body with this run's papers: a paper that it lists already is ticked again, the others are
  * added. Without any, an open digest still has to say which papers wait.
@@ -198,16 +206,16 @@ function isSaid(unlisted: Unlisted, body: string): boolean {
 }
 
 function commitOf(
-  { config, layout, pages, state: { review, reviewed } }: Delivery,
+  { config, layout, pages, rows, state: { review, reviewed } }: Delivery,
   view: PullView,
   unlisted: Unlisted,
 ): CommitPlan | undefined {
-  const files = new Map([...reviewed.pages, ...pages.files]);
+  const files = new Map([...reviewed.pages, ...pages.files, ...rows.files]);
   const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
   const subject = pages.papers.length > 0 ? layout.commitMessage(view) : reviewSubject(review);
   // A paper without a post of its own is held by the digest page.
-  const page = [...pages.files.keys()].at(-1);
+  const page = [...pages.files.keys()].at(-1) ?? [...rows.files.keys()][0];
   const papers = pages.papers.map(({ paper, path = page }) => ({
     ...paper,
     ...(path !== undefined && { path }),

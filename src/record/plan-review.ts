@@ -1,12 +1,12 @@
 import type { Config } from '../config/config.ts';
-import type { EditedPull, Site, SiteFiles, SiteRecord } from './site.ts';
+import type { EditedPull, Site, SiteFiles } from './site.ts';
 import type { Notice } from '../log.ts';
 import { withBoxes } from './boxes.ts';
 import { fitBody } from './fit-body.ts';
 import type { Plan } from './plan.ts';
 import { type Review, reviewLines, reviewSubject } from './review.ts';
 import { type Digest, isDigestBranch } from './digest.ts';
-import { readPullState } from './site-state.ts';
+import { type Known, readPullState } from './site-state.ts';
 
 /** What an edit of a pull request asks for; `why` says in words why it asks for nothing. */
 export type ReviewPlan =
@@ -21,7 +21,7 @@ export type ReviewPlan =
 /**
  * Reads the boxes of a pull request that somebody edited, without asking arXiv.
  *
- * @param record where it was read already
+ * @param known what was read already, and the collections that the site has
  */
 export async function planReview(
   site: Site,
@@ -29,9 +29,9 @@ export async function planReview(
   base: SiteFiles,
   edited: EditedPull,
   now: Date,
-  record?: SiteRecord,
+  known: Known = {},
 ): Promise<ReviewPlan> {
-  const state = await readPullState(site, config, base, { ...edited, now, record });
+  const state = await readPullState(site, config, base, { ...edited, now, ...known });
   if (state === undefined && !isDigestBranch(edited.head, config.branch))
     return { why: 'the pull request is no digest of ours' };
   if (state?.digest.pull === undefined || state.digest.tip === undefined)

@@ -3,6 +3,7 @@ import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type DigestFiles, mayBePage, ownPages, paperOfPage } from './digest-files.ts';
 import { isUntouched, papersOn } from '../render/day-page.ts';
 import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
+import { type Follower, textsOf } from './collection-texts.ts';
 import type { Review } from './review.ts';
 
 /** What carrying out a review changes on the branch, and the branch as it is then. */
@@ -20,7 +21,9 @@ export interface Reviewed {
 /**
  * Carries a review out, as far as reading goes: which posts go, which come back and as what (the
  * last version that stood on the branch, with whatever a person had changed in it), and how the
- * digest pages read that nobody changed.
+ * digest pages that nobody changed and the collections read.
+ *
+ * @param collections those that the branch has: path -> how each follows
  */
 export async function branchAfter(
   site: Pick<Site, 'history'>,
@@ -29,18 +32,24 @@ export async function branchAfter(
   tip: string | undefined,
   review: Review,
   files: DigestFiles,
+  collections: ReadonlyMap<string, Follower> = new Map(),
 ): Promise<Reviewed> {
   const { dropped, restored } = review;
   if (tip === undefined || dropped.size + restored.size === 0)
     return { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
   const removed = [...dropped].flatMap((id) => ownPages(files, id));
-  const there = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
-  const back = await lookedUp(site, tip, review, there, new Set(branch.paths));
+  const untouched = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
+  const texts = new Map([...untouched, ...(await textsOf(branch, collections.keys()))]);
+  const followers = new Map(
+    [...texts.keys()].map((path) => [path, collections.get(path) ?? digestPage(path)]),
+  );
+  const back = await lookedUp(site, tip, review, followers, new Set(branch.paths));
   const pages = new Map<string, string>();
-  for (const [path, text] of there) {
+  for (const [path, follower] of followers) {
+    const text = texts.get(path) ?? '';
     const earlier = back.pages.get(path) ?? [];
-    const without = withoutPapers(text, dropped, path);
-    const now = earlier.reduce((page, then) => withPapersFrom(page, then, restored, path), without);
+    const without = follower.remove(text, dropped);
+    const now = earlier.reduce((page, then) => follower.restore(page, then, restored), without);
     if (now !== text) pages.set(path, now);
   }
   const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.posts.keys()];
@@ -71,23 +80,34 @@ interface Back {
   readonly lost: ReadonlySet<PaperId>;
 }
 
+/** How a digest page follows its boxes: as long as nobody changed it. */
+function digestPage(path: string): Follower {
+  return {
+    idsIn: (text) => (isUntouched(text) ? papersOn(text) : []),
+    remove: (text, ids) => withoutPapers(text, ids, path),
+    restore: (text, earlier, ids) => withPapersFrom(text, earlier, ids, path),
+  };
+}
+
 /**
- * Finds what is to come back in the branch's earlier commits: posts, and entries on pages.
+ * Finds what is to come back in the branch's earlier commits: posts, and entries in other files. A
+ * paper's entries were written together with its post.
  *
- * @param pages those that may be written: path -> text
+ * @param followers files that may be written: path -> how each follows
  * @param paths that the branch has
  */
 async function lookedUp(
   site: Pick<Site, 'history'>,
   tip: string,
   { restored, onPages }: Review,
-  pages: ReadonlyMap<string, string>,
+  followers: ReadonlyMap<string, Follower>,
   paths: ReadonlySet<string>,
 ): Promise<Back> {
   const posts = new Map<string, string>();
   const versions = new Map<string, string[]>();
   const noPost = new Set([...restored].filter((id) => !onPages.has(id)));
-  const noEntry = new Set(pages.size === 0 ? [] : restored);
+  const noEntry = new Set([...restored].filter((id) => onPages.has(id) && followers.size > 0));
+  const wanted = new Map([...followers.keys()].map((path) => [path, new Set(restored)]));
   const lastRead = new Map<string, string>();
   let left = MOST_COMMITS;
   if (noPost.size + noEntry.size === 0) return { posts, pages: versions, lost: noPost };
@@ -98,12 +118,14 @@ async function lookedUp(
     });
     for (const { path, blob } of there) posts.set(path, blob);
     for (const { id } of there) noPost.delete(id);
-    for (const path of noEntry.size === 0 ? [] : pages.keys()) {
+    for (const [path, follower] of followers) {
       const blob = earlier.blobs.get(path);
-      if (blob === undefined || lastRead.get(path) === blob) continue;
+      const ids = wanted.get(path);
+      if (blob === undefined || lastRead.get(path) === blob || !ids?.size) continue;
       lastRead.set(path, blob);
       const then = await earlier.read(path);
-      const back = isUntouched(then) ? papersOn(then).filter((id) => noEntry.delete(id)) : [];
+      const back = follower.idsIn(then).filter((id) => ids.delete(id));
+      for (const id of back) noEntry.delete(id);
       if (back.length > 0) versions.set(path, [...(versions.get(path) ?? []), then]);
     }
     if (noPost.size + noEntry.size === 0 || --left === 0) break;

@@ -3,6 +3,8 @@ import type { PullRequest, Site, SiteFiles, SiteRecord } from './site.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type Calendar, papersOn } from '../render/day-page.ts';
 import type { Notice } from '../log.ts';
+import { collectionsAmong, papersInLists } from './collection-texts.ts';
+import type { CollectionFile } from '../render/collections/files.ts';
 import { type Box, boxesIn, listedIn, withBoxes } from './boxes.ts';
 import {
   type Digest,
@@ -56,6 +58,12 @@ export interface SiteState {
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
 
+/** What a caller knows already. */
+export interface Known {
+  readonly record?: SiteRecord | undefined;
+  readonly collections?: readonly CollectionFile[];
+}
+
 /** What was read of a digest, and what else a reader of it needs. */
 interface Reading {
   readonly record: SiteRecord;
@@ -65,6 +73,8 @@ interface Reading {
   readonly pages?: ReadonlyMap<string, readonly PaperId[]>;
   /** Digest pages of the window. */
   pagesAmong?(paths: readonly string[]): readonly string[];
+  /** Lists and feeds that follow the boxes. */
+  readonly collections?: readonly CollectionFile[] | undefined;
   /** The pull request's text before it was edited. */
   readonly before?: string | undefined;
 }
@@ -72,7 +82,7 @@ interface Reading {
 /**
  * Reads the record of earlier runs, and what reviewers decided since.
  *
- * @param known the record, where it was read already
+ * @param known what was read already, and the collections that the site has
  * @throws RunFailure, a code for each reason
  */
 export async function readSiteState(
@@ -80,7 +90,7 @@ export async function readSiteState(
   config: Settings,
   base: SiteFiles,
   { day, now, pagesAmong }: Calendar,
-  known?: SiteRecord,
+  { record: known, collections = [] }: Known = {},
 ): Promise<SiteState> {
   const record = known ?? (await recordOf(site, config, base, now));
   const { digest, notices } =
@@ -88,10 +98,13 @@ export async function readSiteState(
       ? { digest: { branch: base.branch, tip: base.commit }, notices: [] }
       : await digestFor(site, record, config, base, { day, now });
   // Where no posts are written, a paper that came without a pull request stands on a page alone.
-  const pages = config.output.has('posts')
-    ? new Map<string, PaperId[]>()
-    : await pagesIn(base, pagesAmong(base.paths));
-  const state = await stateOf(site, config, base, { record, digest, now, pages, pagesAmong });
+  const [lists, digestPages] = await Promise.all([
+    papersInLists(collections, base),
+    config.output.has('posts') ? [] : pagesIn(base, pagesAmong(base.paths)),
+  ]);
+  const pages = new Map([...lists, ...digestPages]);
+  const reading = { record, digest, now, pages, pagesAmong, collections };
+  const state = await stateOf(site, config, base, reading);
   const unread = mergedUnread(record.pulls, state.history, config, now);
   return { ...state, notices: [...record.notices, ...notices, ...state.notices, ...unread] };
 }
@@ -106,14 +119,15 @@ export async function readPullState(
     readonly before?: string | undefined;
     readonly now: Date;
     readonly record?: SiteRecord | undefined;
+    readonly collections?: readonly CollectionFile[] | undefined;
   },
 ): Promise<SiteState | undefined> {
-  const { number, before, now } = asked;
+  const { number, before, now, collections } = asked;
   const record = asked.record ?? (await recordOf(site, config, base, now));
   const pull = record.pulls.find((one) => one.number === number && isOpenHere(one, base.branch));
   if (pull === undefined || !record.branches.has(pull.head)) return undefined;
   const digest = digestOf(pull, record.branches);
-  return stateOf(site, config, base, { record, digest, now, before });
+  return stateOf(site, config, base, { record, digest, now, before, collections });
 }
 
 /** Whether there is no sign of an earlier digest: then nothing shows that the token may write. */
@@ -203,7 +217,13 @@ async function stateOf(
     pull === undefined
       ? NO_REVIEW
       : withoutDuplicates(reviewOf(boxes, posts, onBase), duplicates, boxes);
-  const reviewed = await branchAfter(site, base, branch, tip, asked, files);
+  const followers = new Map(
+    [...collectionsAmong(reading.collections ?? [], branch.paths)].map(([path, { collection }]) => [
+      path,
+      collection,
+    ]),
+  );
+  const reviewed = await branchAfter(site, base, branch, tip, asked, files, followers);
   const review = withoutLost(asked, reviewed.lost);
   const there = new Set([
     ...files.pages.keys(),
@@ -316,12 +336,18 @@ async function unlistedOnPages(
   base: SiteFiles,
   branch: SiteFiles,
   listed: ReadonlySet<PaperId>,
-  { pagesAmong }: Reading,
+  { pagesAmong, collections = [], pages: known = new Map() }: Reading,
 ): Promise<PaperId[]> {
   if (output.has('posts') || branch === base || pagesAmong === undefined) return [];
   const onBase = new Set(base.paths);
   const pages = pagesAmong(branch.paths).filter((path) => !onBase.has(path));
-  return [...(await pagesIn(branch, pages)).values()].flat().filter((id) => !listed.has(id));
+  const [onPages, onLists] = await Promise.all([
+    pagesIn(branch, pages),
+    papersInLists(collections, branch),
+  ]);
+  const there = new Set([...known.values()].flat());
+  const found = new Set([...onPages.values(), ...onLists.values()].flat());
+  return [...found].filter((id) => !listed.has(id) && !there.has(id));
 }
 
 async function pagesIn(

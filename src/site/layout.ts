@@ -10,12 +10,15 @@ import { problemIn, refuseToml } from './front-matter.ts';
 import { type SiteKnowledge, learnSite } from './learn.ts';
 import type { Shape } from './pages.ts';
 import { type Preset, readPreset } from './preset.ts';
-import { SAMPLE_DIGEST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
+import { SAMPLE_DIGEST, SAMPLE_LIST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
 import type { PullView } from '../render/pull-view.ts';
 import { type SiteValues, asPath } from './site-values.ts';
+import { relativePath, requireInside, withoutIndex } from './repository-path.ts';
 import { subjectTemplate } from '../render/subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
 import { type Printed, type Template, compileTemplate } from '../template/template.ts';
+import { type CollectionPlaces, collectionPlaces } from './collection-places.ts';
+import type { ListView } from '../render/collections/list-view.ts';
 import type { DigestView, PostView } from '../render/view.ts';
 
 /** How this site wants its pages: templates that are ready, and where their pages go. */
@@ -23,6 +26,9 @@ export interface Layout
   extends Recognised, Pick<SiteKnowledge, 'form' | 'math' | 'mathIsMissing' | 'notices'> {
   readonly post: Template<PostView>;
   readonly digest: Template<DigestView>;
+  readonly list: Template<ListView>;
+  /** Where lists, feeds and bibliographies go, and the address of a post in them. */
+  readonly collections: CollectionPlaces;
   readonly pullRequest: Template<PullView>;
   readonly title: Template<PullView>;
   readonly commitMessage: Template<PullView>;
@@ -67,7 +73,7 @@ export async function layoutFor(
   const files = { ...site, read: once(site.read) };
   const recognised = await recognise(readPresets(presets), config.site, files);
   const { preset } = recognised;
-  const { values, shape, ...knowledge } = await learnSite(recognised, files, config);
+  const { values, shape, siteUrl, ...knowledge } = await learnSite(recognised, files, config);
   const find = templateFinder(preset, config, files, presets);
   const template = async <View extends object>(name: string, sample: View) => {
     const source = await find(name);
@@ -79,15 +85,18 @@ export async function layoutFor(
   const post = await template('post', SAMPLE_POST);
   requireReadable(`${config.templates ?? ''}/post.hbs`, post);
   refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
+  const paths = pathsFor(config, recognised, values, shape);
   return {
     ...recognised,
     post,
     digest: await template('digest', SAMPLE_DIGEST),
+    list: await template('list', SAMPLE_LIST),
     pullRequest: await template('pull-request', SAMPLE_PULL),
     title: subjectTemplate('title', config.title),
     commitMessage: subjectTemplate('commit-message', config.commitMessage),
     ...knowledge,
-    ...pathsFor(config, recognised, values, shape),
+    ...paths,
+    collections: collectionPlaces(config, recognised, values, { siteUrl, postUrl: paths.postUrl }),
   };
 }
 
@@ -156,7 +165,7 @@ function requireTemplates(
   presets: Presets,
 ): void {
   if (templates === undefined) return;
-  const known = ['post.hbs', 'digest.hbs', 'pull-request.hbs'];
+  const known = ['post.hbs', 'digest.hbs', 'list.hbs', 'pull-request.hbs'];
   const inFolder = paths
     .filter((path) => path.startsWith(`${templates}/`))
     .map((path) => path.slice(templates.length + 1));
@@ -252,19 +261,6 @@ function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
   };
 }
 
-function withoutIndex(path: string): string {
-  return path.replace(/(?:\/index)?\.\w+$/, '');
-}
-
-/** The way from one file to another, as a link in the first would have it. */
-function relativePath(from: string, to: string): string {
-  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
-  let same = 0;
-  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
-  const up = here.length - same;
-  return (up === 0 ? './' : '../'.repeat(up)) + there.slice(same).join('/');
-}
-
 /** Tries the path templates on papers and days that have to get paths of their own. */
 function checkPaths(
   postPath: (paper: Addressed) => string,
@@ -290,31 +286,4 @@ function checkPaths(
       `\`digest-path\` makes ${first ?? ''} for every day: put {{date}} into it, so that no day overwrites another`,
     );
   }
-}
-
-function requireInside(name: string, path: string): void {
-  const why = unfitFor(path);
-  if (why === undefined) return;
-  throw new RunFailure('CONFIG_INVALID', `\`${name}\` makes "${path}", ${why}`);
-}
-
-/** Why no page may be written to a path; undefined where it may. */
-function unfitFor(path: string): string | undefined {
-  const parts = path.split('/');
-  if (/[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(path))
-    return 'which holds characters that cannot be seen';
-  if (path.includes('\\') || parts.some((part) => /^\.{0,2}$/.test(part) || isGitFolder(part)))
-    return 'which is no path inside the site repository';
-  if (/^\.github\/workflows\//i.test(path)) return 'which GitHub would run as a workflow';
-  return undefined;
-}
-
-/**
- * Whether some file system takes a name for `.git`: without case, without what cannot be seen (HFS+),
- * without points and spaces at the end, up to a colon, or by its short name (NTFS; git's own rules:
- * read-cache.c, verify_path).
- */
-function isGitFolder(name: string): boolean {
-  const seen = name.replace(/\p{Cf}/gu, '').toLowerCase();
-  return /^(?:\.git|git~1)[. ]*(?::.*)?$/.test(seen);
 }

@@ -22,6 +22,8 @@ export interface SiteKnowledge {
   readonly math: MathMode;
   /** Formulas are spelled out because nothing was seen that typesets them. */
   readonly mathIsMissing: boolean;
+  /** The address of the published site; empty where nothing is known of it. */
+  readonly siteUrl: string;
   /** What its owner should know. */
   readonly notices: readonly Notice[];
 }
@@ -75,6 +77,7 @@ export async function learnSite(
       collection?.takesFiles === false ? { ...shapeOf(pages), isBundle: true } : shapeOf(pages),
     form: posts.length === 0 ? withoutPosts(form, values, other !== undefined) : form,
     math: modeFor(config.math, preset, learned, typesets),
+    siteUrl: learned.siteUrl,
     mathIsMissing: config.math === 'auto' && !typesets,
     notices: noticesFor(
       recognised,

@@ -65,6 +65,17 @@ const schema = z.strictObject({
    * addresses of folders and as files), `file` (its name without ending) and the values.
    */
   link: z.string(),
+  /** Whether the link is what a tag of the generator takes, not an address. */
+  linkIsForTag: z._default(z.boolean(), false),
+  /** Path of the list of all papers, from the site's folder on, and what a new one begins with. */
+  list: z._default(z.string(), 'arxiv.md'),
+  listHead: z._default(z.string(), '# arXiv papers\n\n'),
+  /** Whether a picture that lies beside a page is published with it. */
+  pictures: z._default(z.boolean(), false),
+  /** The address of the published site. */
+  siteUrl: z._default(sources, ''),
+  /** A post's address below that of the site, with `path` (its file without ending or index) and the values; empty where it is not known. */
+  address: z._default(z.string(), ''),
   /** A mode of `MathMode`, or how it is learnt from the site: how formulas are written where they are typeset. */
   math: sources,
   /** The mode on digest pages, where that is another. */

@@ -29,6 +29,8 @@ export interface Learned {
   readonly mathSwitch: string;
   /** What a person has to do so that the site lists new pages; empty where nothing is known of it. */
   readonly unlisted: string;
+  /** The address of the published site; empty where nothing is known of it. */
+  readonly siteUrl: string;
   /** Key -> the only values that it may have. */
   readonly allowed: ReadonlyMap<string, readonly string[]>;
 }
@@ -69,6 +71,7 @@ export async function learnAbout(
       preset.typesets === undefined || (await firstOf(preset.typesets, site, values)) !== '',
     mathSwitch: await firstOf(preset.mathSwitch, site, values),
     unlisted: await firstOf(preset.unlisted, site, values),
+    siteUrl: await firstOf(preset.siteUrl, site, values),
     allowed: new Map(
       allowed.filter((entry): entry is [string, string[]] => entry[1] !== undefined),
     ),
@@ -98,6 +101,7 @@ export function filesFor(
     preset.typesets ?? '',
     preset.mathSwitch,
     preset.unlisted,
+    preset.siteUrl,
   ].flat();
   const asked = { root, configPath, paths: inside.map((path) => path.slice(root.length)) };
   const found = sources.flatMap((source) =>

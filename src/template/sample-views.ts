@@ -1,3 +1,4 @@
+import { type ListView, listView } from '../render/collections/list-view.ts';
 import { parseQuery } from '../query/query.ts';
 import type { Enrichment } from '../enrich/enrichment.ts';
 import { headingsIn } from '../enrich/headings.ts';
@@ -59,3 +60,26 @@ export const SAMPLE_PULL = pullView({
   papers: '',
   site: 'markdown',
 });
+
+/** A list with every field set. */
+export const SAMPLE_LIST: ListView = listView(
+  [
+    {
+      id: '2410.02660' as PaperId,
+      version: 1,
+      title: 'Title',
+      authors: ['Author'],
+      byline: 'Author',
+      abstract: 'Abstract.',
+      published: '2024-10-03T00:00:00Z',
+      added: '2024-10-03T00:00:00Z',
+      primaryCategory: 'cs.CL',
+      topics: ['Topic'],
+      postUrl: 'post',
+      codeUrl: 'https://github.com/a/b',
+      venue: 'ICLR',
+      tex: { title: 'Title', authors: ['Author'] },
+    },
+  ],
+  {},
+);

@@ -2,9 +2,12 @@ import { absUrl } from '../../papers/paper.ts';
 import { Text } from '../../template/text.ts';
 import { type MarkdownRules, escapeMarkdown } from '../escapes.ts';
 import type { CollectionEntry } from './entry.ts';
+import { WEEKS_HERE } from './weeks-block.ts';
 
 /** What `list.hbs` receives: the papers that are added, by topic, newest first. */
 export interface ListView {
+  /** The place for the papers a week, in a new list; without it there is none. */
+  readonly weeks: string;
   readonly topics: readonly { readonly name: Text; readonly papers: readonly ListedView[] }[];
 }
 
@@ -13,7 +16,7 @@ export interface ListedView {
   readonly id: string;
   readonly title: Text;
   /** Address of the post, else of the paper on arXiv. */
-  readonly link: string;
+  readonly address: string;
   readonly url: string;
   readonly pdf: string;
   /** Day of submission, in UTC. */
@@ -31,6 +34,7 @@ export function listView(entries: readonly CollectionEntry[], rules: MarkdownRul
     for (const topic of entry.topics)
       topics.set(topic, [...(topics.get(topic) ?? []), listedView(entry, print)]);
   return {
+    weeks: WEEKS_HERE,
     topics: [...topics].map(([name, papers]) => ({ name: new Text(name, print), papers })),
   };
 }
@@ -43,7 +47,7 @@ function listedView(
   return {
     id,
     title: new Text(title, print),
-    link: postUrl ?? url,
+    address: postUrl ?? url,
     url,
     pdf: `https://arxiv.org/pdf/${id}v${version}`,
     date: published.slice(0, 10),

@@ -78,7 +78,8 @@ export function withPrinted(
   const { before, inner, after } = regionOf(file, path) ?? withRegion(file, lineEndOf(file));
   const eol = lineEndOf(before);
   const added = sectionsOf(printed.replace(/\r?\n/g, eol));
-  const sections = mergedInto(sectionsOf(inner), added, eol);
+  const isNew = inner.trim() === '';
+  const sections = mergedInto(isNew ? [opening(added, eol)] : sectionsOf(inner), added, eol);
   return `${before}${textOf(inOrder(sections, topics))}${after}`;
 }
 
@@ -116,6 +117,13 @@ function byYear(rows: readonly string[]): Map<string, string[]> {
     years.set(year, [...(years.get(year) ?? []), row]);
   }
   return years;
+}
+
+/** What a new list has above its topics, with a blank line on both sides. */
+function opening(printed: readonly Section[], eol: string): Section {
+  const lines = printed.filter(({ heading }) => heading === undefined).flatMap((one) => one.lines);
+  const text = lines.join('').trim();
+  return { heading: undefined, lines: text === '' ? [eol, eol] : [eol, eol, text, eol, eol] };
 }
 
 /** Adds printed sections to those that are there: rows to a topic that has a section, else the whole of it. */

@@ -1,0 +1,88 @@
+import type { Config } from '../config/config.ts';
+import type { PaperId } from '../papers/paper.ts';
+import { type Collected, collect } from '../render/collections/collect.ts';
+import type { CollectionFile } from '../render/collections/files.ts';
+import type { Pages } from '../render/pages.ts';
+import type { Layout } from '../site/layout.ts';
+import { collectionsAmong, textsOf } from './collection-texts.ts';
+import { isOpenHere } from './digest.ts';
+import { rowsDue } from './row-marks.ts';
+import type { Site } from './site.ts';
+import type { SiteState } from './site-state.ts';
+
+/** What a run does to lists and feeds. */
+export interface Rows {
+  /** Path -> content. */
+  readonly files: ReadonlyMap<string, string>;
+  /** Papers whose rows are left to a later run, and papers of earlier runs that have theirs now. */
+  readonly due: readonly PaperId[];
+  readonly written: readonly PaperId[];
+}
+
+export const NO_ROWS: Rows = { files: new Map(), due: [], written: [] };
+
+/**
+ * Adds a run's papers to the collections, with those that earlier digests left to a later run. As
+ * long as another open digest changes a collection, nothing is added: whoever merged the second
+ * would have a conflict. Then the first run after the merge adds them.
+ *
+ * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
+ */
+export async function collectRows(
+  site: Pick<Site, 'files'>,
+  state: SiteState,
+  pages: Pages,
+  collections: readonly CollectionFile[],
+  { layout, config, now }: { readonly layout: Layout; readonly config: Config; readonly now: Date },
+): Promise<Rows> {
+  if (collections.length === 0 || pages.papers.length === 0) return NO_ROWS;
+  const ids = pages.papers.map(({ paper }) => paper.id);
+  if (await isTaken(site, state, collections)) return { ...NO_ROWS, due: ids };
+  const earlier = earlierRows(state, pages);
+  const { branch } = state;
+  const texts = await textsOf(branch, collectionsAmong(collections, branch.paths).keys());
+  const papers: Collected[] = [...pages.papers, ...earlier];
+  return {
+    files: collect(papers, collections, texts, layout, config, now, pages.known),
+    due: [],
+    written: earlier.map(({ paper }) => paper.id),
+  };
+}
+
+/** Papers of merged digests that wait for their rows, as far as this run knows them. */
+function earlierRows({ record, base }: SiteState, { verdicts }: Pages): Collected[] {
+  const due = new Set(rowsDue(record.pulls));
+  const paths = new Map<PaperId, string>();
+  for (const { paper } of verdicts) {
+    const path = due.has(paper.id) ? base.paths.find((one) => one.includes(paper.slug)) : undefined;
+    if (path !== undefined) paths.set(paper.id, path);
+  }
+  return verdicts
+    .filter(({ paper }) => due.has(paper.id))
+    .map(({ paper, matches }) => {
+      const path = paths.get(paper.id);
+      return { paper, matches, ...(path !== undefined && { path }) };
+    });
+}
+
+/** Each is a request. */
+const MOST_BRANCHES = 10;
+
+/** Whether another open digest changes a collection. */
+async function isTaken(
+  site: Pick<Site, 'files'>,
+  { record, base, digest }: SiteState,
+  collections: readonly CollectionFile[],
+): Promise<boolean> {
+  const others = record.pulls
+    .filter((pull) => isOpenHere(pull, base.branch) && pull.head !== digest.branch)
+    .slice(0, MOST_BRANCHES);
+  const differs = others.map(async ({ head }) => {
+    const commit = record.branches.get(head);
+    if (commit === undefined) return false;
+    const files = await site.files({ branch: head, commit });
+    const paths = collectionsAmong(collections, [...files.paths, ...base.paths]).keys();
+    return [...paths].some((path) => files.blobs?.get(path) !== base.blobs?.get(path));
+  });
+  return (await Promise.all(differs)).includes(true);
+}

@@ -1,0 +1,141 @@
+import type { Config } from '../../config/config.ts';
+import type { Enrichment } from '../../enrich/enrichment.ts';
+import type { TopicMatch } from '../../match/match.ts';
+import type { Paper, PaperId } from '../../papers/paper.ts';
+import type { Layout } from '../../site/layout.ts';
+import { venueInWords } from '../../papers/venue.ts';
+import type { CollectionEntry } from './entry.ts';
+import { type CollectionFile, listForm } from './files.ts';
+import { overflowOf, withPrinted } from './list.ts';
+import { withWeeks } from './weeks-block.ts';
+
+/** A paper that collections gain. */
+export interface Collected {
+  readonly paper: Paper;
+  readonly matches: readonly TopicMatch[];
+  /** Path of its post. */
+  readonly path?: string;
+}
+
+/** What files hold before papers are added: path -> text; those that are not there have none. */
+export type Texts = ReadonlyMap<string, string>;
+
+/**
+ * Adds papers to collections.
+ *
+ * @param texts of the collections, and of the list's files of old years
+ * @returns the files that change: path -> content
+ * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
+ */
+export function collect(
+  papers: readonly Collected[],
+  files: readonly CollectionFile[],
+  texts: Texts,
+  layout: Layout,
+  config: Pick<Config, 'topics' | 'codeLinks'>,
+  now: Date,
+  known: ReadonlyMap<PaperId, Enrichment>,
+): Map<string, string> {
+  const changed = new Map<string, string>();
+  const places = layout.collections;
+  for (const { path, collection } of files) {
+    const isList = path === places.list;
+    const entries = papers.map((one) => {
+      const link =
+        one.path === undefined
+          ? undefined
+          : (isList ? places.linkInList : places.addressOf)(one.path);
+      return entryOf(one, link, config, now, known.get(one.paper.id));
+    });
+    const before = texts.get(path);
+    const after = collection.add(before, entries);
+    if (after === before || (entries.length === 0 && before === undefined)) continue;
+    if (isList)
+      for (const [file, text] of listFiles(after, texts, layout, config)) changed.set(file, text);
+    else changed.set(path, after);
+  }
+  return changed;
+}
+
+/** The path of the list's older rows: `arxiv.md` -> `arxiv-2025.md`. */
+export function archivePath(list: string, year: string): string {
+  return list.replace(/(\.\w+)?$/, `-${year}$1`);
+}
+
+/** The list, its files of old years, and its picture. */
+function listFiles(
+  list: string,
+  texts: Texts,
+  layout: Layout,
+  config: Pick<Config, 'topics'>,
+): Map<string, string> {
+  const form = listForm(layout, config);
+  const { text, moved } = overflowOf(list, form.path);
+  const files = new Map<string, string>();
+  for (const [year, rows] of moved) {
+    const path = archivePath(form.path, year);
+    const head = form.head.replace('arXiv papers', `arXiv papers of ${year}`);
+    files.set(path, withPrinted(texts.get(path), { ...form, path, head }, rows));
+  }
+  const years = [...texts.keys(), ...files.keys()].flatMap((path) => yearOf(path, form.path) ?? []);
+  const { text: withPicture, svg } = withWeeks(text, form, layout.collections.hasPictures);
+  files.set(form.path, withYears(withPicture, form.path, [...new Set(years)].sort().reverse()));
+  if (svg !== undefined) files.set(svg.path, svg.text);
+  return files;
+}
+
+function yearOf(path: string, list: string): string | undefined {
+  const year = /-(\d{4})(?:\.\w+)?$/.exec(path)?.[1];
+  return year !== undefined && path === archivePath(list, year) ? year : undefined;
+}
+
+const YEARS = /<!-- paperboy: years -->[^]*?<!-- \/paperboy: years -->/;
+const END = '<!-- /paperboy: list -->';
+
+/** The list with links to its files of old years, below the last topic. */
+function withYears(text: string, path: string, years: readonly string[]): string {
+  if (years.length === 0) return text;
+  const links = years.map((year) => {
+    const file = archivePath(path, year);
+    return `[${year}](./${file.slice(file.lastIndexOf('/') + 1)})`;
+  });
+  const block = `<!-- paperboy: years -->\n\nOlder papers: ${links.join(' · ')}\n\n<!-- /paperboy: years -->`;
+  return YEARS.test(text)
+    ? text.replace(YEARS, () => block)
+    : text.replace(END, () => `${block}\n\n${END}`);
+}
+
+function entryOf(
+  { paper, matches }: Collected,
+  postUrl: string | undefined,
+  { codeLinks, topics }: Pick<Config, 'topics' | 'codeLinks'>,
+  now: Date,
+  enrichment: Enrichment | undefined,
+): CollectionEntry {
+  const links = codeLinks ? [...paper.links, ...(enrichment?.links ?? [])] : [];
+  const code = links.find(({ kind }) => kind === 'code') ?? links[0];
+  const names = paper.authors.map(({ name }) => name.text);
+  const matched = new Set(matches.map(({ topic }) => topic.name));
+  const venue = venueInWords(paper.venue);
+  return {
+    id: paper.id,
+    version: paper.version,
+    title: paper.title.text,
+    authors: names,
+    byline: names.length > 1 ? `${names[0] ?? ''} and ${names.length - 1} more` : (names[0] ?? ''),
+    abstract: paper.abstract.text,
+    published: paper.published,
+    added: `${now.toISOString().slice(0, 19)}Z`,
+    primaryCategory: paper.primaryCategory,
+    topics:
+      matched.size === 0
+        ? ['Other papers']
+        : topics.map(({ name }) => name).filter((name) => matched.has(name)),
+    ...(postUrl !== undefined && { postUrl }),
+    ...(code && { codeUrl: code.url }),
+    ...(venue !== undefined && { venue }),
+    ...(paper.journalRef !== undefined && { journalRef: paper.journalRef }),
+    ...(paper.doi !== undefined && { doi: paper.doi }),
+    tex: { title: paper.title.tex, authors: paper.authors.map(({ name }) => name.tex) },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Config } from '../config/config.ts';
+import { compileTemplate } from '../template/template.ts';
+import type { Recognised } from './detect.ts';
+import { relativePath, requireInside, withoutIndex } from './repository-path.ts';
+import { type SiteValues, asPath } from './site-values.ts';
+
+/** Where the files of a site's collections are, and how they reach its posts. */
+export interface CollectionPlaces {
+  readonly list: string;
+  readonly feed: string;
+  readonly bibtex: string;
+  /** What a new list begins with. */
+  readonly listHead: string;
+  /** Whether a picture beside the list is published with it. */
+  readonly hasPictures: boolean;
+  /** The address of the published site, with a slash at its end; empty where it is not known. */
+  readonly siteUrl: string;
+  /** A post's address as a link in the list; undefined where it is not known. */
+  linkInList(post: string): string | undefined;
+  /** A post's address on the web; undefined where it is not known. */
+  addressOf(post: string): string | undefined;
+}
+
+/** @throws RunFailure CONFIG_INVALID for paths outside of the site, and for one that is used twice */
+export function collectionPlaces(
+  config: Config,
+  { preset, root }: Recognised,
+  values: SiteValues,
+  site: { readonly siteUrl: string; postUrl(post: string, page: string): string | undefined },
+): CollectionPlaces {
+  const filled = (template: string, more: SiteValues = {}) =>
+    compileTemplate(`templates/${preset.name}/preset.yml`, template, { ...values, ...more })({
+      ...values,
+      ...more,
+    });
+  const list = config.listPath ?? asPath(root + filled(preset.list));
+  const places = {
+    list,
+    feed: config.feedPath ?? `${withoutIndex(list)}.xml`,
+    bibtex: config.bibtexPath ?? `${withoutIndex(list)}.bib`,
+  };
+  for (const name of ['list', 'feed', 'bibtex'] as const)
+    requireInside(`${name}-path`, places[name]);
+  const siteUrl = (config.siteUrl ?? site.siteUrl).replace(/\/*$/, '/');
+  const isOnGitHub = /(?:^|\/)README\.md$/i.test(list);
+  return {
+    ...places,
+    listHead: filled(preset.listHead),
+    hasPictures: preset.pictures || isOnGitHub,
+    siteUrl: siteUrl === '/' ? '' : siteUrl,
+    linkInList(post) {
+      if (isOnGitHub) return encodeURI(relativePath(list, post));
+      const link = preset.linkIsForTag ? undefined : site.postUrl(post, list);
+      // Liquid and the like are read in templates of pages alone.
+      return link !== undefined && /^[\w./:-]+$/.test(link) ? link : undefined;
+    },
+    addressOf(post) {
+      if (preset.address === '' || siteUrl === '/') return undefined;
+      const inside = withoutIndex(post.slice(root.length));
+      const content = ['content', 'docs', 'source']
+        .map((name) => `${values[name] ?? ''}/`)
+        .find((folder) => inside.startsWith(folder));
+      const path = inside.slice(content?.length ?? 0);
+      return siteUrl + filled(preset.address, { path }).replace(/^\/+/, '');
+    },
+  };
+}
