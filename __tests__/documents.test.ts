@@ -78,7 +78,7 @@ describe('documents that could drift', () => {
       .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([\w-]+)`/g)])
       .map(([, name]) => `${name ?? ''}.hbs`);
     const there = readdirSync('templates').filter((name) => name.endsWith('.hbs'));
-    expect([...named, 'pull-request.hbs'].sort()).toEqual(there.sort());
+    expect([...named, 'list.hbs', 'pull-request.hbs'].sort()).toEqual(there.sort());
   });
 });
 
