@@ -298,7 +298,7 @@ describe('what is told', () => {
     expect(log).toMatch(new RegExp(`^Paperboy ${VERSION}\n`));
     expect(summary).toContain('| Scrolls | scroll | 3 | 2 | 0 | 0 | 1 withdrawn |');
     expect(summary).toContain('| Nothing | "no such thing" | 0 | 0 | 0 | 0 | 0 |');
-    expect(summary).toMatch(/- \[Scroll 1[^\n]*“Scroll” in the title/);
+    expect(summary).toMatch(/- \[Scroll 1[^\n]*We read \*\*scrolls\*\*/);
   });
 
   test('a query that arXiv refuses is asked again only to find the topic that it is about', async () => {
