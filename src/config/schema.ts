@@ -71,8 +71,8 @@ export const INPUTS = {
     type: oneOf(['auto', 'api', 'oai', 'rss']),
   },
   'max-papers': {
-    help: 'The most papers that one run proposes. The rest are held over for the next run. 0 is no limit.',
-    default: '50',
+    help: 'The most papers that one run proposes, shared fairly between topics. `when-full` says what happens to the rest. 0 is no limit.',
+    default: '20',
     type: wholeNumber(0, 10_000),
   },
   'when-full': {
