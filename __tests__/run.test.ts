@@ -46,7 +46,7 @@ async function runOn(site: Site, inputs: Readonly<Record<string, string>>) {
 }
 
 test('what is decided is told once, however often somebody else wrote meanwhile', async () => {
-  const careless = { 't/post.hbs': '---\ntitle: {{title}}\nx: {{abstract}}\n---\n\nx\n' };
+  const careless = { 't/post.hbs': '---\ntitle: {{title}}\n---\n\nx\n' };
   const moved = { kind: 'moved' } as const;
   const { lines, notices } = await runOn(siteWith(careless, moved, moved), { templates: 't' });
   expect(lines.filter((line) => line.includes('reading it again'))).toHaveLength(2);

@@ -62,16 +62,16 @@ export async function run(given: Edges): Promise<Report> {
     const collections = await collectionsOf(edges, config, base);
     return { ...(await review(edges, config, base, edges.edited, { collections })), notices };
   }
-  const [layout, record] = await Promise.all([
-    layoutFor(config, base, edges.presets),
+  const [outline, record] = await Promise.all([
+    layoutFor(config, base, edges.presets, false),
     recordFor(edges, config, base),
   ]);
-  log.info(`Site: ${layout.preset.title}, because ${layout.because}`);
-  const collections = collectionFiles(layout, config, now, site.url ?? '');
-  requireFolders([...Object.values(layout.places), ...collections.map(({ path }) => path)], base);
-  log.info(`Posts go to ${layout.places.post}, digest pages to ${layout.places.digest}`);
-  layout.notices.forEach(log.notice);
-  const calendar = calendarOf(layout, config, now);
+  log.info(`Site: ${outline.preset.title}, because ${outline.because}`);
+  const collections = collectionFiles(outline, config, now, site.url ?? '');
+  requireFolders([...Object.values(outline.places), ...collections.map(({ path }) => path)], base);
+  log.info(`Posts go to ${outline.places.post}, digest pages to ${outline.places.digest}`);
+  outline.notices.forEach(log.notice);
+  const calendar = calendarOf(outline, config, now);
   let state = await readSiteState(site, config, base, calendar, { record, collections });
   await reviewOthers(edges, config, state, collections);
   const { history } = state;
@@ -104,6 +104,7 @@ export async function run(given: Edges): Promise<Report> {
       );
     const wanted = select(feed.papers, config, standingsIn(state.history));
     const isNews = wanted.some(({ kind }) => kind === 'propose');
+    const layout = isNews ? await layoutFor(config, base, edges.presets) : outline;
     const today = isNews
       ? await dayPage(state.branch, (nth) => layout.digestPath(now, nth))
       : undefined;
@@ -158,17 +159,18 @@ async function collectionsOf(
 ): Promise<CollectionFile[]> {
   const isWanted = (['list', 'feed', 'bibtex'] as const).some((name) => config.output.has(name));
   return isWanted
-    ? collectionFiles(await layoutFor(config, base, presets), config, now, site.url ?? '')
+    ? collectionFiles(await layoutFor(config, base, presets, false), config, now, site.url ?? '')
     : [];
 }
 
-/** Reads the record; and before a first digest finds out whether one may write. */
+/** Reads the record; and before a first digest finds out whether one may write, while the site is learned. */
 async function recordFor(
-  { site, now }: Edges,
+  { site, now, presets }: Edges,
   config: Config,
   base: SiteFiles,
 ): Promise<SiteRecord> {
   const record = await recordOf(site, config, base, now);
-  if (!config.dryRun && isFirstRun(record, config, base)) await site.prove();
+  if (!config.dryRun && isFirstRun(record, config, base))
+    await Promise.all([site.prove(), layoutFor(config, base, presets)]);
   return record;
 }

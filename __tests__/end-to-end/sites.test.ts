@@ -144,7 +144,8 @@ describe('a schema in the repository', () => {
       expect(path).toMatch(/^src\/content\/blog\/[\w-]+\/index\.md$/);
       const [, yaml = '', body = ''] = pageAt(path).split('---\n');
       expect(yaml).toMatch(/^title: ".{1,24}"\ntags:\n( {2}- .*\n)+date: "2026-11-20"\n$/);
-      if (path.includes('2611')) expect(body).toMatch(/^\n\*\*Scroll 1: Reading by Candle Light\*\*\n/);
+      if (path.includes('2611'))
+        expect(body).toMatch(/^\n\*\*Scroll 1: Reading by Candle Light\*\*\n/);
     }
     expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00001']);
     expect(pageAt(digests()[0])).toMatch(/\n<!-- paperboy: v[0-9a-f]{16} 2611\.00001 -->\n$/);

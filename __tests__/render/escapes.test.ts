@@ -300,6 +300,7 @@ describe('other places', () => {
       '“Quoted” ‹img src=x onerror=”alert(1)”',
     );
     expect(forFrontMatter('a\\b', { noBackslash: true })).toBe('a⧵b');
+    expect(forFrontMatter('R&D', { raw: true })).toBe('R＆D');
     expect(forFrontMatter('[a](javascript:b)')).toBe('[a] (javascript:b)');
     expect(forFrontMatter('a > b & <b>', { html: true })).toBe('a &#62; b &#38; ‹b›');
     expect(escapeYaml('a\u0085b')).toBe('"a\\u0085b"');

@@ -13,6 +13,8 @@ export interface FrontMatterRules {
   readonly noBackslash?: boolean | undefined;
   /** MkDocs prints a title as HTML, on every page. */
   readonly html?: boolean | undefined;
+  /** Themes print them into feeds without escaping them, where a lone `&` is no XML (Eleventy with Liquid, Chirpy, NexT). */
+  readonly raw?: boolean | undefined;
   /** pandoc reads the strings of its metadata as Markdown. */
   readonly markdown?: boolean | undefined;
 }
@@ -25,7 +27,7 @@ export interface FrontMatterRules {
  */
 export function forFrontMatter(
   text: string,
-  { noBackslash, html, markdown }: FrontMatterRules = {},
+  { noBackslash, html, raw, markdown }: FrontMatterRules = {},
 ): string {
   const plain = visible(text)
     .replace(/<([a-z/!?][^<>]*)>/gi, '‹$1›')
@@ -33,7 +35,7 @@ export function forFrontMatter(
     // No XML holds one, and no theme that reads titles as Markdown (minimal-mistakes) a link.
     .replaceAll('<', '＜')
     .replaceAll('](', '] (')
-    .replace(/&(?=#?\w+;)/g, '＆')
+    .replace(raw ? /&/g : /&(?=#?\w+;)/g, '＆')
     .replace(/(?<=^|[\s([{‹“])"/g, '“')
     .replace(/"/g, '”');
   const slashed = noBackslash ? plain.replaceAll('\\', '⧵') : plain;

@@ -63,17 +63,25 @@ interface PathView {
 /**
  * Recognises the site and makes its templates ready.
  *
+ * @param readsPosts whether to learn from the site's posts how its pages are written: only who writes
+ * some needs to know
  * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID
  */
 export async function layoutFor(
   config: Config,
   site: SiteFiles,
   presets: Presets,
+  readsPosts = true,
 ): Promise<Layout> {
   const files = { ...site, read: once(site.read) };
   const recognised = await recognise(readPresets(presets), config.site, files);
   const { preset } = recognised;
-  const { values, shape, siteUrl, ...knowledge } = await learnSite(recognised, files, config);
+  const { values, shape, siteUrl, ...knowledge } = await learnSite(
+    recognised,
+    files,
+    config,
+    readsPosts,
+  );
   const find = templateFinder(preset, config, files, presets);
   const template = async <View extends object>(name: string, sample: View) => {
     const source = await find(name);

@@ -35,12 +35,14 @@ const FEWEST_POSTS = 3;
 /**
  * Learns a site, in two rounds of requests: its configuration, then posts that people wrote.
  *
+ * @param readsPosts whether posts are read; where they go is known without
  * @param files whose `read` answers a second time without a request
  */
 export async function learnSite(
   recognised: Recognised,
   files: Pick<SiteFiles, 'paths' | 'read'>,
   config: Pick<Config, 'postPath' | 'math'>,
+  readsPosts = true,
 ): Promise<SiteKnowledge> {
   const { preset, root } = recognised;
   const inside = files.paths.filter((path) => path.startsWith(root));
@@ -60,7 +62,9 @@ export async function learnSite(
     MOST_READ - first.length - (collection === undefined ? 0 : 1),
   );
   const read = await Promise.all(
-    sampleOf(pages, count).map(async ({ path }) => readPost(path, await files.read(path))),
+    (readsPosts ? sampleOf(pages, count) : []).map(async ({ path }) =>
+      readPost(path, await files.read(path)),
+    ),
   );
   const posts = read.filter((post) => post !== undefined);
   const form = formOf(posts, preset, {

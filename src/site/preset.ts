@@ -106,6 +106,7 @@ const schema = z.strictObject({
     z.strictObject({
       noBackslash: z.optional(z.boolean()),
       html: z.optional(z.boolean()),
+      raw: z.optional(z.boolean()),
       markdown: z.optional(z.boolean()),
       /** Its front matter is lines of `Key: value`, not YAML (metadata-lines.ts). */
       lines: z.optional(z.boolean()),
