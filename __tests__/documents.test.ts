@@ -1,28 +1,64 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { actionYml } from '../scripts/action-yml.ts';
 import { configSchema } from '../scripts/config-schema.ts';
-import { withReference } from '../scripts/reference.ts';
+import { REFERENCES, withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
-import { INPUT_NAMES, OUTPUTS } from '../src/config/schema.ts';
+import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
 import { SAMPLE_POST } from '../src/template/sample-views.ts';
 import { compileTemplate } from '../src/template/template.ts';
+
+const DOCS = readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));
+const DOCUMENTS = [
+  ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
+  ...DOCS,
+];
+
+/** The YAML blocks of a document. */
+function yamlBlocks(path: string): string[] {
+  const blocks = readFileSync(path, 'utf8').matchAll(/^```yaml\n([^]*?)^```$/gm);
+  return [...blocks].map(([, text = '']) => text);
+}
+
+/** The targets of links and pictures, as they are written, but for links to the web. */
+function linksOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8')
+    .replace(/^```[^]*?^```$/gm, '')
+    // The text of a link may be code, so only code with a link in it is taken out.
+    .replace(/`[^`\n]*\]\([^`\n]*`/g, '');
+  const links = text.matchAll(/\]\((?!https?:)([^)\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g);
+  return [...links].map(([, link, picture]) => link ?? picture ?? '');
+}
+
+/** The anchors that GitHub gives to the headings of a document. */
+function anchorsOf(path: string): string[] {
+  const text = readFileSync(path, 'utf8').replace(/^```[^]*?^```$/gm, '');
+  return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
 
 describe('documents that could drift', () => {
   test('action.yml is what the schema says: `npm run reference` writes it', () => {
     expect(readFileSync('action.yml', 'utf8')).toBe(actionYml());
   });
 
-  test('docs/configuration.md lists every input, output and failure: `npm run reference` writes its tables', () => {
-    const reference = readFileSync('docs/configuration.md', 'utf8');
-    expect(withReference(reference)).toBe(reference);
-    for (const name of [...INPUT_NAMES, ...Object.keys(OUTPUTS), ...FAILURE_CODES])
-      expect(reference).toContain(`| \`${name}\` |`);
-    expect(readFileSync('README.md', 'utf8')).toContain('](docs/configuration.md)');
+  test('tables list every input, output and failure: `npm run reference` writes them', () => {
+    for (const path of REFERENCES) {
+      const text = readFileSync(path, 'utf8');
+      expect(withReference(text)).toBe(text);
+    }
+    const [configuration, troubleshooting] = REFERENCES.map((path) => readFileSync(path, 'utf8'));
+    for (const name of [...INPUT_NAMES, ...Object.keys(OUTPUTS)])
+      expect(configuration).toContain(`| \`${name}\` |`);
+    for (const code of FAILURE_CODES) expect(troubleshooting).toContain(`| \`${code}\` |`);
   });
 
   test('action.yml declares every input and output, and a default for none but the token: a default would win over the file', () => {
@@ -37,17 +73,24 @@ describe('documents that could drift', () => {
     ).toEqual(['token']);
   });
 
-  test('every workflow in the README uses inputs that exist', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    const workflows = [...readme.matchAll(/```yaml\n([^]*?)```/g)]
-      .map(([, text = '']) => text)
-      .filter((text) => text.includes('uses:'));
-    expect(workflows).not.toHaveLength(0);
-    for (const text of workflows) {
+  test('the inputs of the README exist, with the defaults that it says', () => {
+    const table = /\n\| input \| default [^]*?\n\n/.exec(readFileSync('README.md', 'utf8'))?.[0];
+    const rows = [...(table ?? '').matchAll(/^\| `([\w-]+)` \| (?:`(.*?)`)?/gm)];
+    expect(rows).toHaveLength(10);
+    for (const [, name = '', said] of rows) {
+      expect(INPUT_NAMES).toContain(name);
+      const { default: usual }: Input = INPUTS[name as keyof typeof INPUTS];
+      expect({ name, default: usual || undefined }).toEqual({ name, default: said });
+    }
+  });
+
+  test.each(DOCUMENTS)('workflows in %s use inputs that exist', (path) => {
+    for (const text of yamlBlocks(path).filter((text) => text.includes('uses:'))) {
       const { jobs } = parse(text) as { jobs: Record<string, { steps: { with?: object }[] }> };
       const given = Object.values(jobs).flatMap(({ steps }) =>
         steps.flatMap((step) => Object.keys(step.with ?? {})),
       );
+      expect(given).not.toHaveLength(0);
       for (const name of given) expect(INPUT_NAMES).toContain(name);
     }
   });
@@ -100,13 +143,9 @@ describe('the JSON Schema of the configuration file', () => {
   });
 
   test('takes every configuration that we show', () => {
-    const documents = ['README.md', 'docs/configuration.md'];
-    const text = documents.map((path) => readFileSync(path, 'utf8')).join('\n');
-    const shown = [...text.matchAll(/```yaml\n([^]*?)```/g)]
-      .map(([, text = '']) => text)
-      .filter(
-        (text) => /^(?:# yaml-language-server|keywords:)/m.test(text) && !/^jobs:/m.test(text),
-      );
+    const shown = DOCUMENTS.flatMap(yamlBlocks).filter(
+      (text) => /^(?:# yaml-language-server|keywords:)/m.test(text) && !/^jobs:/m.test(text),
+    );
     const files = [...shown, readFileSync('examples/seed/paperboy.yml', 'utf8')];
     expect(files.length).toBeGreaterThan(1);
     for (const text of files) {
@@ -152,43 +191,40 @@ describe('the JSON Schema of the configuration file', () => {
 });
 
 describe('documents', () => {
-  const documents = [
-    'README.md',
-    'CONTRIBUTING.md',
-    'SECURITY.md',
-    'CHANGELOG.md',
-    'docs/decisions.md',
-  ];
-
-  test('point to files that exist', () => {
-    for (const document of documents) {
-      const text = readFileSync(document, 'utf8').replace(/```[^]*?```|`[^`\n]*`/g, '');
-      const links = [
-        ...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g),
-      ];
-      for (const [, link, picture] of links)
-        expect(
-          existsSync(join(dirname(document), link ?? picture ?? ''))
-            ? ''
-            : `${document}: ${link ?? picture}`,
-        ).toBe('');
-    }
+  test.each(DOCUMENTS)('%s points to files and headings that exist', (document) => {
+    const dead = linksOf(document).filter((link) => {
+      const [path = '', anchor] = link.split('#');
+      const target = path === '' ? document : join(dirname(document), path);
+      if (!existsSync(target)) return true;
+      return anchor !== undefined && !anchorsOf(target).includes(anchor);
+    });
+    expect(dead).toEqual([]);
   });
 
-  test('name paths and commands that exist', () => {
+  // These show paths of somebody's site.
+  const ofSites = ['README.md', 'README.zh-CN.md', 'docs/sites.md'];
+
+  test.each(DOCUMENTS)('%s names paths and commands that exist', (document) => {
     const scripts = (JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: object })
       .scripts;
-    for (const document of documents) {
-      const text = readFileSync(document, 'utf8');
-      for (const [, name = ''] of text.matchAll(/npm run ([\w:-]+)/g))
-        expect(Object.keys(scripts)).toContain(name);
-      // The README's paths are those of somebody's site.
-      if (document === 'README.md') continue;
-      for (const [, path = ''] of text.matchAll(
-        /`((?:src|scripts|templates|__tests__|examples)\/[\w./-]+)`/g,
-      ))
-        expect(existsSync(path) ? '' : `${document}: ${path}`).toBe('');
-    }
+    const text = readFileSync(document, 'utf8');
+    for (const [, name = ''] of text.matchAll(/npm run ([\w:-]+)/g))
+      if (!name.startsWith('-')) expect(Object.keys(scripts)).toContain(name);
+    if (ofSites.includes(document)) return;
+    const paths = text.matchAll(/`((?:src|scripts|templates|__tests__|examples)\/[\w./-]+)`/g);
+    expect([...paths].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
+  test('the README takes a minute: at most 180 lines and 1,200 words', () => {
+    const text = readFileSync('README.md', 'utf8');
+    expect(text.split('\n').length).toBeLessThanOrEqual(180);
+    expect(text.split(/\s+/).length).toBeLessThanOrEqual(1200);
+  });
+
+  test('every document in English is linked from the README', () => {
+    const linked = linksOf('README.md').map((link) => link.replace(/#.*/, ''));
+    for (const path of DOCS.filter((path) => !path.includes('.zh-CN.')))
+      expect(linked).toContain(path);
   });
 
   test('the form for a defect asks for each failure that tells to report it', () => {
@@ -201,13 +237,44 @@ describe('documents', () => {
     );
   });
 
-  test('every preset and example is named in the README', () => {
-    const readme = readFileSync('README.md', 'utf8');
-    for (const example of readdirSync('examples/workflows')) expect(readme).toContain(example);
+  test('every example is in the README, and every preset in docs/sites.md', () => {
+    const examples = readdirSync('examples/workflows').map((name) => `examples/workflows/${name}`);
+    expect(linksOf('README.md')).toEqual(expect.arrayContaining(examples));
+    const sites = readFileSync('docs/sites.md', 'utf8');
     for (const { name } of readdirSync('templates', { withFileTypes: true }).filter((entry) =>
       entry.isDirectory(),
     ))
-      expect(readme).toContain(`\`${name}\``);
+      expect(sites).toContain(`\`${name}\``);
+  });
+});
+
+describe('documents in Chinese', () => {
+  /** Names of inputs that stand as code, in their order. */
+  function inputsIn(path: string): string[] {
+    const names = readFileSync(path, 'utf8').matchAll(/`([\w-]+)(?=[`:])/g);
+    return [...names].flatMap(([, name = '']) =>
+      INPUT_NAMES.some((one) => one === name) ? [name] : [],
+    );
+  }
+
+  /** Links as paths from the top, each to the English document: those between the languages left out. */
+  function linksToEnglish(path: string): string[] {
+    const targets = linksOf(path).map((link) => normalize(join(dirname(path), link)));
+    const english = targets.map((target) => target.replace('.zh-CN.md', '.md'));
+    return english.filter((target) => target !== path.replace('.zh-CN.md', '.md'));
+  }
+
+  /** Blocks of code, with the language that each names. */
+  const blocksIn = (path: string) => readFileSync(path, 'utf8').match(/^```[^]*?^```$/gm);
+
+  test.each([
+    ['README.md', 'README.zh-CN.md'],
+    ['docs/getting-started.md', 'docs/getting-started.zh-CN.md'],
+  ])('%s and %s have the same workflows, inputs and links', (english, chinese) => {
+    expect(yamlBlocks(english)).not.toHaveLength(0);
+    expect(blocksIn(chinese)).toEqual(blocksIn(english));
+    expect(inputsIn(chinese)).toEqual(inputsIn(english));
+    expect(linksToEnglish(chinese)).toEqual(linksToEnglish(english));
   });
 });
 
@@ -222,7 +289,7 @@ function programOf(command: string): string {
 describe('every command that a document shows', () => {
   const folders = ['docs', ...readdirSync('examples').map((name) => `examples/${name}`)];
   const documents = [
-    ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md'],
+    ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
     ...folders.flatMap((folder) =>
       readdirSync(folder)
         .filter((name) => (folder === 'docs' ? /\.md$/ : /^README\.md$/).test(name))

@@ -1,7 +1,7 @@
 /**
  * `npm run bench [-- NAME ...]`: what a run costs, against emulators on this machine, each row
- * beside what a user would otherwise have. `-- --write` puts the whole table into docs/benchmark.md
- * and the rows that tell most into the README. `npm run bench -- ranking [--write]` measures the order
+ * beside what a user would otherwise have. `-- --write` puts the table into docs/benchmark.md.
+ * `npm run bench -- ranking [--write]` measures the order
  * of papers instead, with the corpus that PAPERBOY_SHARED has, and writes docs/ranking.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -28,26 +28,6 @@ const BENCHES = {
   bundle,
 };
 
-/** The README's rows. */
-const SHOWN = [
-  ['a run, from start to end', '0 new posts'],
-  ['a run, from start to end', '50 new posts'],
-  ['a run, from start to end', '1,000 new posts, to the base branch'],
-  ['its memory at the most', '0 new posts'],
-  ['its memory at the most', '1,000 new posts, to the base branch'],
-  ['its requests to GitHub', '50 new posts'],
-  ['its requests to GitHub', '639 new posts, to the base branch'],
-  ['requests to find papers and their code', '25 topics, 200 papers'],
-  ['requests to find papers and their code', '400 topics, 1,000 papers'],
-  ['pauses between them', '400 topics, 1,000 papers'],
-  ['matching, on one processor', '10,000 papers, 10 topics'],
-  ['matching, on one processor', '10,000 papers, 500 topics'],
-  ['matching, on one processor', '30,000 papers, 500 topics'],
-  ['rendering and checking, on one processor', '1,000 posts for hugo'],
-  ['code that is read', 'when the action starts'],
-  ['time to load', 'the local command with `--help`'],
-] as const;
-
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { write: { type: 'boolean' } },
@@ -73,16 +53,7 @@ for (const name of names) {
 const about = `Node ${process.version}; times and memory of a process are medians of ${RUNS} runs. The ratio is what ours costs over what the other costs: below 1, ours is the cheaper.`;
 const text = `${about}\n\n${table(rows)}`;
 console.log(text);
-if (values.write) {
-  writeBetween('docs/benchmark.md', text);
-  writeBetween('README.md', `${about}\n\n${table(SHOWN.map(rowOf))}`);
-}
-
-function rowOf([what, size]: (typeof SHOWN)[number]): Row {
-  const row = rows.find((one) => one.what === what && one.size === size);
-  if (row === undefined) throw new Error(`the table has no row "${what}" of ${size}`);
-  return row;
-}
+if (values.write) writeBetween('docs/benchmark.md', text);
 
 function writeBetween(file: string, what: string): void {
   const before = readFileSync(file, 'utf8');

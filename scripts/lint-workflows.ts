@@ -1,6 +1,6 @@
 /**
  * `npm run lint:workflows`: actionlint over the project's workflows, the examples, and every
- * workflow in the README; each `with:` of Paperboy against action.yml; and how the actions of others
+ * workflow in a document; each `with:` of Paperboy against action.yml; and how the actions of others
  * are pinned.
  */
 import { execFileSync } from 'node:child_process';
@@ -23,12 +23,18 @@ const folder = mkdtempSync(join(tmpdir(), 'paperboy-workflows-'));
 const files = new Map<string, string>();
 for (const from of ['.github/workflows', 'examples/workflows'])
   for (const name of readdirSync(from)) files.set(`${from}/${name}`, join(from, name));
-const readme = readFileSync('README.md', 'utf8');
-const blocks = [...readme.matchAll(/```yaml\n([^]*?)```/g)].map(([, text = '']) => text);
-for (const [index, text] of blocks.filter((text) => /^jobs:/m.test(text)).entries()) {
-  const path = join(folder, `README-${index + 1}.yml`);
-  writeFileSync(path, text);
-  files.set(`README.md, workflow ${index + 1}`, path);
+const documents = [
+  ...['README.md', 'README.zh-CN.md', 'CHANGELOG.md'],
+  ...readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : [])),
+];
+for (const document of documents) {
+  const blocks = [...readFileSync(document, 'utf8').matchAll(/```yaml\n([^]*?)```/g)];
+  const workflows = blocks.flatMap(([, text = '']) => (/^jobs:/m.test(text) ? [text] : []));
+  for (const [index, text] of workflows.entries()) {
+    const path = join(folder, `${document.replaceAll('/', '-')}-${index + 1}.yml`);
+    writeFileSync(path, text);
+    files.set(`${document}, workflow ${index + 1}`, path);
+  }
 }
 
 const texts = new Map([...files].map(([name, path]) => [name, readFileSync(path, 'utf8')]));

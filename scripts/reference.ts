@@ -1,7 +1,10 @@
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS, TOPIC_KEYS } from '../src/config/schema.ts';
 
-/** Writes the tables of docs/configuration.md that follow from the code, between `<!-- name -->` and `<!-- /name -->`. */
+/** Documents with tables that follow from the code. */
+export const REFERENCES = ['docs/configuration.md', 'docs/troubleshooting.md'] as const;
+
+/** Writes the tables that follow from the code, between `<!-- name -->` and `<!-- /name -->`. */
 export function withReference(document: string): string {
   return Object.entries(SECTIONS).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);

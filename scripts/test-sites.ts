@@ -1,7 +1,7 @@
 /**
  * `npm run test:sites [-- NAME ...]`: writes hundreds of hostile papers into a site of each
  * generator, builds it, and compares every page with what its paper says; then opens some in
- * Chromium. Pictures and what differs are kept in .cache/artefacts/. `-- --quick` leaves out what takes long, `-- --write` puts the table of each one's last run into the README.
+ * Chromium. Pictures and what differs are kept in .cache/artefacts/. `-- --quick` leaves out what takes long, `-- --write` puts the table of each one's last run into docs/sites.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -53,7 +53,7 @@ for (const generator of wanted) {
   }
 }
 if (values.write && failed === 0)
-  writeFileSync('README.md', withTable(readFileSync('README.md', 'utf8')));
+  writeFileSync('docs/sites.md', withTable(readFileSync('docs/sites.md', 'utf8')));
 process.exitCode = failed === 0 ? 0 : 1;
 
 function report(trial: Trial): void {

@@ -4,9 +4,9 @@ const FAILURES = {
   NO_TOPICS:
     'Give at least one topic, for instance `keywords: "long context"` under `with:`, or set `keywords` in .github/paperboy.yml.',
   QUERY_INVALID:
-    'Correct the query at the place marked with ^. The README describes the query language.',
+    'Correct the query at the place marked with ^. docs/topics.md of Paperboy describes the query language.',
   TEMPLATE_INVALID:
-    'Correct the template named above. The README lists the values that a template may use.',
+    'Correct the template named above. docs/templates.md of Paperboy lists the values that a template may use.',
   TOKEN_REFUSED:
     'Check the `token` input. The default, `${{ github.token }}`, works for the repository that the workflow is in; another repository needs a personal access token or an App token that has not expired.',
   REPOSITORY_MISSING:

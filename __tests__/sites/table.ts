@@ -26,8 +26,8 @@ export function keepRow({
   writeFileSync(fileOf(generator.name), JSON.stringify(row));
 }
 
-/** The README with a table of each generator's last run between its marks. */
-export function withTable(readme: string): string {
+/** Puts a table of each generator's last run between the marks of docs/sites.md. */
+export function withTable(document: string): string {
   const rows = GENERATORS.filter(({ name }) => existsSync(fileOf(name))).map(({ name }) => {
     const { version, posts, pages, feeds, formulas, typeset, day } = JSON.parse(
       readFileSync(fileOf(name), 'utf8'),
@@ -39,7 +39,7 @@ export function withTable(readme: string): string {
     '| --- | --- | --: | --: | --: | --: | --: | --- |',
     ...rows,
   ];
-  return readme.replace(
+  return document.replace(
     /(<!-- sites -->\n)[^]*?(<!-- \/sites -->)/,
     (_, begin: string, end: string) => `${begin}\n${table.join('\n')}\n\n${end}`,
   );
