@@ -154,6 +154,19 @@ describe('the JSON Schema of the configuration file', () => {
     }
   });
 
+  test.each(DOCUMENTS)('takes every setting that stands in a sentence of %s', (path) => {
+    const text = readFileSync(path, 'utf8').replace(/^```[^]*?^```$/gm, '');
+    const settings = [...text.matchAll(/`([\w-]+: [^`\n]+)`/g)]
+      .map(([, setting = '']) => setting)
+      .filter((setting) => INPUT_NAMES.some((name) => setting.startsWith(`${name}: `)))
+      .filter((setting) => !/^(?:keywords|repository|title): |^math: true$|…/.test(setting));
+    const refused = settings.filter((setting) => {
+      const whole = `keywords: cat:cs.CL\n${setting}`;
+      return !reads(whole) || !validate(parse(whole));
+    });
+    expect(refused).toEqual([]);
+  });
+
   // It cannot read queries, time zones or names of languages: the run does.
   test.each([
     ['keywords: a\nmax-papers: 5', true],
