@@ -148,6 +148,11 @@ export const INPUTS = {
     default: 'true',
     type: flag,
   },
+  updates: {
+    help: 'Which news of published papers is proposed: any of `withdrawn`, `venue`, `code`, `version`; or `off`.',
+    default: 'withdrawn',
+    type: someOf(['withdrawn', 'venue', 'code', 'version'], 'off'),
+  },
   'llm-url': {
     help: "Address of an OpenAI-compatible service, such as `https://api.openai.com/v1`. When it is set, posts get a summary and questions with answers, made from title, abstract and comment alone and marked as a language model's.",
     type: webAddress,
