@@ -19,6 +19,7 @@ function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[
         read: (path) => Promise.resolve(files[path] ?? ''),
       }),
     record: () => Promise.resolve({ branches: new Map(), pulls: [], commits: [], notices: [] }),
+    earlier: () => Promise.resolve({ pulls: [], commits: [] }),
     async *history() {
       yield* [];
     },

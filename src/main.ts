@@ -17,6 +17,7 @@ import {
   nowFrom,
   paceSeconds,
   serviceUrl,
+  turnFrom,
   userAgent,
 } from './actions/environment.ts';
 import { PACE_SECONDS } from './arxiv/pacing.ts';
@@ -56,6 +57,7 @@ async function main(): Promise<void> {
       inputs,
       at: connection,
       now,
+      turn: turnFrom(env, now),
       log: actionLog,
       presets: presetsIn(),
       ...(edited && { edited }),

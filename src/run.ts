@@ -12,6 +12,7 @@ import { enricher } from './enrich/enrich.ts';
 import type { PaperId } from './papers/paper.ts';
 import { select } from './papers/select.ts';
 import { type Learned, learnFrom } from './lessons.ts';
+import { newsroom } from './news/propose.ts';
 import { noticesOf, planDelivery, unlistedAfter } from './record/deliver.ts';
 import { standingsIn } from './record/history.ts';
 import { pathsOfOtherDigests } from './record/other-digests.ts';
@@ -42,6 +43,8 @@ export interface Edges {
   readonly explain?: boolean;
   /** An edit of a pull request that started this run, in place of a schedule. */
   readonly edited?: EditedPull;
+  /** The number of this run among all runs; absent: no news of published papers is looked for. */
+  readonly turn?: number;
   /** Where to look for settings: a base branch if one was named, and the configuration file. */
   readonly at: Pick<Connection, 'base' | 'file'>;
 }
@@ -86,7 +89,9 @@ export async function run(given: Edges): Promise<Report> {
     `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
   );
   const isKnown = (id: PaperId) => history.papers.has(id);
-  const feed = await gather(arxiv, { config, now, ids, isKnown });
+  const news = newsroom({ site, arxiv, extras, log, config, layout, now, turn: edges.turn });
+  const besides = news.askAbout(state).filter(({ id }) => !ids.some((one) => one.id === id));
+  const feed = await gather(arxiv, { config, now, ids, isKnown, besides });
   log.info(sourceInWords(feed));
   feed.notices.forEach(log.notice);
   const enrich = enricher(extras, config, log);
@@ -116,6 +121,7 @@ export async function run(given: Edges): Promise<Report> {
     const rendering = { layout, config, now, room: state.room, enrich, judge, heldOverBefore };
     const pages = await renderPages(wanted, rendering, existing);
     const gained = await collectRows(site, state, pages, collections, { layout, config, now });
+    const ofPublished = await news.propose(state, feed.besides);
     const plan = planDelivery({
       config,
       layout,
@@ -123,6 +129,7 @@ export async function run(given: Edges): Promise<Report> {
       state,
       pages,
       rows: gained,
+      news: ofPublished,
       repositoryUrl: site.url,
     });
     const outcome: Outcome = config.dryRun
@@ -142,6 +149,7 @@ export async function run(given: Edges): Promise<Report> {
       state,
       unlisted,
       pages: { ...pages, files: new Map([...pages.files, ...gained.files]) },
+      news: ofPublished,
       learned,
       plan,
       outcome,

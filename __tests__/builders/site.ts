@@ -90,6 +90,7 @@ export function aSite(said: {
         commits: said.commits ?? [],
         notices: [],
       }),
+    earlier: () => Promise.resolve({ pulls: said.pulls ?? [], commits: said.commits ?? [] }),
     history: aHistory(said.history ?? []).history,
     changes: () => Promise.resolve(said.changes ?? { fork: 'base', commits: [] }),
     prove: () => Promise.resolve(),

@@ -5,8 +5,9 @@ import type { PaperId } from '../../src/papers/paper.ts';
 import type { SkipReason, Verdict } from '../../src/papers/select.ts';
 import { noticesOf, planDelivery, unlistedAfter } from '../../src/record/deliver.ts';
 import { NO_REVIEW } from '../../src/record/review.ts';
+import { NO_NEWS } from '../../src/record/news-review.ts';
 import { unlistedIn } from '../../src/record/held-over.ts';
-import { listedIn } from '../../src/record/boxes.ts';
+import { listedIn, withBoxes } from '../../src/record/boxes.ts';
 import type { History } from '../../src/record/history.ts';
 import { horizonOf } from '../../src/record/horizon.ts';
 import type { SiteState } from '../../src/record/site-state.ts';
@@ -57,8 +58,10 @@ interface Said {
 function planOf(said: Said) {
   const papers = said.papers ?? [];
   const branch = said.state?.branch ?? aBranch();
+  const pull = said.state?.digest?.pull;
   return planDelivery({
     rows: NO_ROWS,
+    news: [],
     config: aConfig(said.config),
     layout: {
       preset: { title: 'Markdown' },
@@ -72,6 +75,8 @@ function planOf(said: Said) {
       branch,
       digest: { branch: 'paperboy/digest' },
       review: NO_REVIEW,
+      news: NO_NEWS,
+      body: pull && withBoxes(pull.body, (said.state?.review ?? NO_REVIEW).boxes),
       reviewed: { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() },
       onBranch: new Set(),
       history: NO_HISTORY,

@@ -68,6 +68,7 @@ const report = async (said: {
       passedOver: [],
       notices: [],
     },
+    news: [],
     learned: { kept: 0, dropped: 0, entries: 0, proposals: [], notices: [] },
     plan,
     outcome: { kind: 'done', notices: [] },

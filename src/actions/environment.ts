@@ -1,6 +1,7 @@
 import type { GivenInputs } from '../config/read.ts';
 import { RunFailure } from '../failure.ts';
 import { PACE_SECONDS } from '../arxiv/pacing.ts';
+import { weekdayOf } from '../news/slice.ts';
 import { VERSION } from '../version.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -29,6 +30,16 @@ export function nowFrom(env: Env): Date {
       `PAPERBOY_NOW is no instant: "${said}". Write one such as 2026-11-23T03:17:00Z`,
     );
   return now;
+}
+
+/**
+ * A number that grows with each run: "a unique number for each run of a particular workflow in a
+ * repository [that] begins at 1 and increments with each new run" (docs.github.com, "Variables").
+ * Without one, weekdays are counted.
+ */
+export function turnFrom(env: Env, now: Date): number {
+  const said = env['GITHUB_RUN_NUMBER'] ?? '';
+  return /^\d{1,9}$/.test(said) ? Number(said) : weekdayOf(now);
 }
 
 /** The address of a service, or of the mirror that stands for it; without a slash at its end. */

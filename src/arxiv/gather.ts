@@ -9,7 +9,7 @@ import { backFill } from './back-fill.ts';
 import { eachOnce, missedOf } from './named.ts';
 import type { Query } from '../query/query.ts';
 import { isRefusal, refusedTopic } from './refused.ts';
-import { requestsById, requestsFor, windowStart } from './request.ts';
+import { isOneRequest, requestsById, requestsFor, windowStart } from './request.ts';
 
 type Way = 'api' | 'oai' | 'feed';
 
@@ -19,6 +19,8 @@ export interface Gathered extends Feed {
   readonly from: Way | 'none';
   /** Why ways that come first were not taken; empty where the first one answered. */
   readonly because: string;
+  /** What came of the papers that are asked about besides; absent where arXiv did not answer. */
+  readonly besides?: readonly Paper[];
 }
 
 /** What a run wants to know of arXiv. */
@@ -29,6 +31,8 @@ export interface Question {
   readonly ids: readonly PaperRef[];
   /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
   readonly isKnown: (id: PaperId) => boolean;
+  /** Published papers to ask about besides, at most a page of them: a failure there fails nothing. */
+  readonly besides?: readonly PaperRef[];
 }
 
 /** So many papers are fetched from OAI-PMH by id, one request each. */
@@ -44,7 +48,15 @@ const HANDFUL = 20;
  */
 export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered> {
   const { config } = question;
-  const gathered = await fromAnywhere(arxiv, { ...question, ids: eachOnce(question.ids) });
+  const ids = eachOnce(question.ids);
+  const besides = question.besides ?? [];
+  const asked = { ...question, ids };
+  const found = await fromAnywhere(arxiv, asked);
+  // After an outage the API is not asked once more.
+  const isUp = found.from === 'api' || config.source !== 'auto';
+  const isLeft = found.besides === undefined && besides.length > 0 && isUp;
+  const answer = isLeft ? await answerAbout(arxiv, besides) : undefined;
+  const gathered = answer === undefined ? found : { ...found, besides: answer.papers };
   const hasIds = gathered.from === 'api' || gathered.from === 'oai';
   const missed = missedOf(config.papers, gathered.papers, hasIds);
   return { ...gathered, notices: [...gathered.notices, ...missed] };
@@ -91,12 +103,21 @@ function outage({ onOutage }: Config, failures: readonly RunFailure[]): Gathered
 }
 
 /** @param isFallback whether a way before it did not answer */
-type Read = (arxiv: Arxiv, question: Question, share: number, isFallback: boolean) => Promise<Feed>;
+type Read = (
+  arxiv: Arxiv,
+  question: Question,
+  share: number,
+  isFallback: boolean,
+) => Promise<Feed & Pick<Gathered, 'besides'>>;
 
 const READ: Readonly<Record<Way, Read>> = { api: fromApi, oai: fromOai, feed: fromFeed };
 
 /** Topics and ids are asked for apart: then it is known which of them arXiv refuses. */
-async function fromApi(arxiv: Arxiv, question: Question, share: number): Promise<Feed> {
+async function fromApi(
+  arxiv: Arxiv,
+  question: Question,
+  share: number,
+): Promise<Feed & Pick<Gathered, 'besides'>> {
   const { config, now, ids } = question;
   const found = await arxiv
     .search(requestsFor(config, now), share)
@@ -104,7 +125,30 @@ async function fromApi(arxiv: Arxiv, question: Question, share: number): Promise
       throw isRefusal(error) ? await namingTopic(error, arxiv, config, now) : error;
     });
   if (ids.length === 0) return found;
+  const besides = question.besides ?? [];
+  if (besides.length > 0 && isOneRequest([...ids, ...besides])) {
+    const answer = await answerAbout(arxiv, [...ids, ...besides]);
+    if (answer !== undefined) {
+      const named = { ...answer, papers: among(ids, answer) };
+      return { ...together(found, named), besides: among(besides, answer) };
+    }
+  }
   return together(found, await arxiv.search(requestsById(ids), share));
+}
+
+/** Asks the API once about papers by their ids; undefined where it does not answer. */
+async function answerAbout(arxiv: Arxiv, refs: readonly PaperRef[]): Promise<Feed | undefined> {
+  try {
+    return await arxiv.search(requestsById(refs), 0);
+  } catch (error) {
+    if (error instanceof RunFailure) return undefined;
+    throw error;
+  }
+}
+
+function among(refs: readonly PaperRef[], { papers }: Feed): Paper[] {
+  const ids = new Set(refs.map(({ id }) => id));
+  return papers.filter(({ id }) => ids.has(id));
 }
 
 /** A refusal with the topic that it is about, if that can be found out. */

@@ -59,9 +59,6 @@ const LONGEST_PATH = 3800;
 /** arXiv's parser recurses once a term and answers HTTP 500 near 930 (facts on arXiv, "Second look"). */
 const MOST_TERMS = 400;
 
-/** So many of the longest ids (`cond-mat%2F0309136v12%2C`) fit LONGEST_PATH. */
-const MOST_IDS = 150;
-
 const DAY = 24 * 60 * 60 * 1000;
 
 /** Where the window begins. */
@@ -102,11 +99,24 @@ export function requestsFor(
 
 /** Papers by their ids, in lists that one page holds and GET takes. */
 export function requestsById(ids: readonly PaperRef[]): IdRequest[] {
-  return Array.from({ length: Math.ceil(ids.length / MOST_IDS) }, (_, nth) => ({
-    kind: 'ids',
-    ids: ids.slice(nth * MOST_IDS, (nth + 1) * MOST_IDS),
-  }));
+  const lists: PaperRef[][] = [];
+  for (const ref of ids) {
+    const last = lists.at(-1);
+    if (last !== undefined && isOneRequest([...last, ref])) last.push(ref);
+    else lists.push([ref]);
+  }
+  return lists.map((list) => ({ kind: 'ids', ids: list }));
 }
+
+/** Whether one page holds these papers, and GET takes their ids. */
+export function isOneRequest(ids: readonly PaperRef[]): boolean {
+  if (ids.length > PAGE_SIZE) return false;
+  const length = ids.reduce((sum, ref) => sum + encodeURIComponent(refText(ref)).length + 3, 0);
+  return length + ID_REQUEST_LENGTH <= LONGEST_PATH;
+}
+
+/** Of all that stands around a list of ids: `/api/query?id_list=…&start=0&max_results=200`. */
+const ID_REQUEST_LENGTH = 60;
 
 /** The same question in two, for each half of the window: where one has more results than arXiv shows. */
 export function halvesOf(request: SearchRequest): SearchRequest[] {

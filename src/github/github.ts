@@ -1,4 +1,4 @@
-import type { Outcome, Site, SiteRecord } from '../record/site.ts';
+import type { Outcome, RecordQuery, Site, SiteRecord } from '../record/site.ts';
 import { digestOf, isDigestBranch, isOpenHere } from '../record/digest.ts';
 import { changesOf, commitPages, commitsOfBase } from './commits.ts';
 import { pullReader, readPulls } from './earlier.ts';
@@ -31,18 +31,22 @@ export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
   });
   const others = otherDigests(context, reader);
   let moves = 0;
+  async function recordFrom(query: RecordQuery): Promise<SiteRecord> {
+    const branches = heads();
+    const [ofPulls, ofBase] = await Promise.all([
+      readPulls(context, reader, branches, query),
+      commitsOfBase(context, commits, query),
+    ]);
+    return { branches, ...ofPulls, ...ofBase };
+  }
   return {
     url: `${where.serverUrl}/${where.owner}/${where.repo}`,
     files,
     history,
     changes: (at) => changesOf(context, at),
     async record(query) {
-      const branches = heads();
-      const [ofPulls, ofBase] = await Promise.all([
-        readPulls(context, reader, branches, query),
-        commitsOfBase(context, commits, query),
-      ]);
-      const record: SiteRecord = { branches, ...ofPulls, ...ofBase };
+      const record = await recordFrom(query);
+      const { branches } = record;
       const open = record.pulls.find(
         (pull) => isOpenHere(pull, query.base.branch) && isDigestBranch(pull.head, query.branch),
       );
@@ -51,6 +55,7 @@ export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
       if (tip !== undefined && query.pullRequest !== 'off') listing(tip).catch(() => undefined);
       return others.remember(query, record);
     },
+    earlier: recordFrom,
     prove: () => provePermission(context),
     async carryOut(plan): Promise<Outcome> {
       const outcome = await carryOut(context, plan, listing, others);

@@ -30,6 +30,7 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
     history: none,
     changes: () => Promise.resolve({ fork: '', commits: [] }),
     prove: () => Promise.resolve(),
+    earlier: () => Promise.resolve({ pulls: [], commits: [] }),
     record: () => Promise.resolve({ branches: new Map(), pulls: [], commits: [], notices: [] }),
     async carryOut(plan: Plan): Promise<Outcome> {
       const files = plan.kind === 'nothing-new' ? [] : [...(plan.commit?.files ?? [])];

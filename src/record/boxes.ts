@@ -17,7 +17,11 @@ export const ON_PAGE = ' <!-- page -->';
 export const DROPPED = ' *(dropped)*';
 /** How the line of a box begins, also where a person moved it or marks lists otherwise. */
 export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
-const LINE =
+/** Behind the line of a published paper's news; nobody sees it (news-boxes.ts). */
+export const NEWS =
+  /<!-- news: (?<kind>withdrawn|venue|code|version) (?<mark>[\w.-]{1,40}) (?<blob>[0-9a-f]{10}) -->/;
+/** The line of a paper, or of a paper's news. */
+export const LINE =
   /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;
 
 /**
@@ -43,14 +47,15 @@ export function shortLine(line: string): string {
  * The papers that a digest pull request lists: one task-list line each, which holds the paper's
  * arXiv link (CONTRACT, "What is promised", 2). Links elsewhere in our part of the body are talk,
  * and what people list outside of it is theirs; where somebody took its marks away, all of the body
- * is ours. Of a paper that is listed twice the last line counts.
+ * is ours. Of a paper that is listed twice the last line counts. A line about a paper's news is not
+ * its own.
  */
 export function boxesIn(body: string): Box[] {
   const boxes = new Map<PaperId, Box>();
   for (const { groups } of (partsOf(body)?.ours ?? body).matchAll(LINE)) {
     const { tick, text = '', link = '' } = groups ?? {};
     const id = parsePaperRef(link)?.id;
-    if (id === undefined) continue;
+    if (id === undefined || NEWS.test(text)) continue;
     const dropped = text.trimEnd().endsWith(DROPPED);
     boxes.set(id, { id, ticked: tick !== ' ', dropped, onPage: text.includes(ON_PAGE) });
   }
@@ -71,11 +76,20 @@ export function withBoxes(body: string, kept: ReadonlyMap<PaperId, boolean>): st
 
 function ticked(list: string, kept: ReadonlyMap<PaperId, boolean>): string {
   return list.replace(LINE, (line: string, ...found: unknown[]) => {
-    const { start = '', text = '', link = '' } = found.at(-1) as Record<string, string>;
-    const id = parsePaperRef(link)?.id;
+    const groups = found.at(-1) as Record<string, string>;
+    const id = NEWS.test(groups['text'] ?? '')
+      ? undefined
+      : parsePaperRef(groups['link'] ?? '')?.id;
     const keep = id === undefined ? undefined : kept.get(id);
-    if (keep === undefined) return line;
-    const bare = text.trimEnd().endsWith(DROPPED) ? text.trimEnd().slice(0, -DROPPED.length) : text;
-    return `${start}${keep ? 'x' : ' '}${bare}${keep ? '' : DROPPED}`;
+    return keep === undefined ? line : withTick(groups, keep);
   });
+}
+
+/** A line as LINE found it, ticked and without our mark, or unticked and with it. */
+export function withTick(
+  { start = '', text = '' }: Readonly<Record<string, string>>,
+  keep: boolean,
+): string {
+  const bare = text.trimEnd().endsWith(DROPPED) ? text.trimEnd().slice(0, -DROPPED.length) : text;
+  return `${start}${keep ? 'x' : ' '}${bare}${keep ? '' : DROPPED}`;
 }

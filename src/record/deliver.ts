@@ -15,6 +15,15 @@ import type { Listed } from './entry.ts';
 import { addToBody, listPapers } from './listing.ts';
 import type { Rows } from './collect-rows.ts';
 import { withRowMark } from './row-marks.ts';
+import {
+  NEWS_HEADING,
+  type ProposedNews,
+  besideNews,
+  newsBoxesIn,
+  newsLines,
+  newsMessageLines,
+} from './news-boxes.ts';
+import { newsReviewLines } from './news-review.ts';
 import { PAPERS_HERE } from './section.ts';
 import { listedIn, withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
@@ -28,6 +37,8 @@ export interface Delivery {
   readonly now: Date;
   readonly state: SiteState;
   readonly pages: Pages;
+  /** News of papers that are published. */
+  readonly news: readonly ProposedNews[];
   /** Where people see the repository; absent for a folder. */
   readonly repositoryUrl?: string | undefined;
   readonly rows: Rows;
@@ -146,11 +157,14 @@ function titleOf(
   { pull }: Pick<SiteState['digest'], 'pull'>,
   view: PullView,
 ): string {
-  if (pull === undefined) return titleFor(print, body, view);
-  const grows = listedIn(body).length > listedIn(pull.body).length;
-  return grows && isOurTitle(pull.title, print, pull.body, view)
-    ? titleFor(print, body, view)
-    : pull.title;
+  const title = (text: string) =>
+    listedIn(text).length === 0
+      ? newsSubject(newsBoxesIn(text).length)
+      : titleFor(print, text, view);
+  if (pull === undefined) return title(body);
+  const count = (text: string) => listedIn(text).length + newsBoxesIn(text).length;
+  const isOurs = pull.title === title(pull.body) || isOurTitle(pull.title, print, pull.body, view);
+  return count(body) > count(pull.body) && isOurs ? title(body) : pull.title;
 }
 
 /** The body with the rows that this digest leaves to a later one, or has of earlier ones. */
@@ -165,12 +179,11 @@ function withRowMarks(body: string, { due, written }: Rows): string {
 function bodyWith(
   listed: readonly Listed[],
   { heldOver, passedOver }: Unlisted,
-  { config, layout, repositoryUrl, state: { digest, review, history } }: Delivery,
+  { config, layout, news, repositoryUrl, state: { digest, body: before, history } }: Delivery,
   view: PullView,
 ): string {
-  const before = digest.pull && withBoxes(digest.pull.body, review.boxes);
   const unlisted = { heldOver, passedOver: [...history.passedOver, ...passedOver] };
-  if (listed.length === 0)
+  if (listed.length + news.length === 0)
     return before === undefined || isSaid(unlisted, before)
       ? fitBody(before ?? '')
       : addToBody(before, '', unlisted);
@@ -182,13 +195,17 @@ function bodyWith(
     new Map(again),
   );
   const heading = `${view.date}: ${added.length} ${added.length === 1 ? 'paper' : 'papers'}`;
-  if (added.length === 0 && isSaid(unlisted, body)) return fitBody(body);
-  const rules = {
-    heading,
-    topics: config.topics.map(({ name }) => name),
-    filesAt: repositoryUrl === undefined ? undefined : { repositoryUrl, branch: digest.branch },
-  };
-  return addToBody(body, added.length === 0 ? '' : listPapers(added, rules), unlisted);
+  if (added.length + news.length === 0 && isSaid(unlisted, body)) return fitBody(body);
+  const filesAt =
+    repositoryUrl === undefined ? undefined : { repositoryUrl, branch: digest.branch };
+  const rules = { heading, topics: config.topics.map(({ name }) => name), filesAt };
+  const lines = newsLines(news, filesAt);
+  const beside = lines === '' ? body : besideNews(body, lines);
+  const lists = [
+    ...(added.length === 0 ? [] : [listPapers(added, rules)]),
+    ...(beside === undefined ? [`${NEWS_HEADING}\n\n${lines}`] : []),
+  ];
+  return addToBody(beside ?? body, lists.join('\n\n'), unlisted);
 }
 
 /** Whether a body names these papers already. */
@@ -206,14 +223,29 @@ function isSaid(unlisted: Unlisted, body: string): boolean {
 }
 
 function commitOf(
-  { config, layout, pages, rows, state: { review, reviewed } }: Delivery,
+  {
+    config,
+    layout,
+    pages,
+    rows,
+    news,
+    state: { branch, review, reviewed, news: ofNews },
+  }: Delivery,
   view: PullView,
   unlisted: Unlisted,
 ): CommitPlan | undefined {
-  const files = new Map([...reviewed.pages, ...pages.files, ...rows.files]);
+  // A run that was cut off may have written some already.
+  const changed = news.filter(({ path, blob }) => branch.blobs?.get(path) !== blob);
+  const files = new Map([
+    ...reviewed.pages,
+    ...changed.map(({ path, content }) => [path, content] as const),
+    ...pages.files,
+    ...rows.files,
+  ]);
   const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
-  const subject = pages.papers.length > 0 ? layout.commitMessage(view) : reviewSubject(review);
+  const ofReview = news.length > 0 ? newsSubject(news.length) : reviewSubject(review);
+  const subject = pages.papers.length > 0 ? layout.commitMessage(view) : ofReview;
   // A paper without a post of its own is held by the digest page.
   const page = [...pages.files.keys()].at(-1) ?? [...rows.files.keys()][0];
   const papers = pages.papers.map(({ paper, path = page }) => ({
@@ -226,12 +258,19 @@ function commitOf(
   };
   const lines = [
     ...messageLines({ papers }),
+    ...newsMessageLines(news),
     ...reviewLines(review),
+    ...newsReviewLines(ofNews),
     // With a pull request its text says so.
     ...(config.pullRequest === 'off' ? messageLines({ papers: [], ...lists }) : []),
   ];
   const message = [subject, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');
   return { message, files, removed, restored };
+}
+
+/** What a commit, or a pull request, says that holds nothing but news. */
+function newsSubject(count: number): string {
+  return `News of ${count} published ${count === 1 ? 'paper' : 'papers'}`;
 }
 
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */

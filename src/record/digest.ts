@@ -1,6 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { BranchChanges, PullRequest, SiteRecord } from './site.ts';
 import { readMessage } from './commit-message.ts';
+import { newsInMessage } from './news-boxes.ts';
 
 /** Where this run's papers go. */
 export interface Digest {
@@ -58,7 +59,7 @@ export function digestPlaces(
 
 /**
  * Whether a run of ours made what a branch has beyond base, and was cut off before its pull request:
- * one of the commits names papers, and no pull request has had any of them.
+ * one of the commits names papers or their news, and no pull request has had any of them.
  *
  * @param since an instant; a pull request that nobody touched since then is not known
  */
@@ -68,7 +69,9 @@ export function isCutOff(
   since: string,
 ): boolean {
   const had = new Set(pulls.map(({ headSha }) => headSha));
-  const ours = commits.filter((commit) => readMessage(commit).papers.length > 0);
+  const ours = commits.filter(
+    (commit) => readMessage(commit).papers.length + newsInMessage(commit.message).length > 0,
+  );
   return !commits.some(({ sha }) => had.has(sha)) && (ours.at(-1)?.date ?? '') >= since;
 }
 

@@ -3,6 +3,7 @@ import { boxLine, listedIn } from './boxes.ts';
 import { type FilesAt, type Listed, abstractLine, fileLine, linesBelow, topicOf } from './entry.ts';
 import { fitBody } from './fit-body.ts';
 import { type Unlisted, unlistedText, withoutUnlisted } from './held-over.ts';
+import { newsBoxesIn } from './news-boxes.ts';
 import { BEGIN, END, FROM_EARLIER_RUNS, partsOf } from './section.ts';
 
 /** What a list looks like besides its papers. */
@@ -63,7 +64,8 @@ function entry(listed: Listed, filesAt: FilesAt | undefined): string {
  */
 export function addToBody(body: string, added: string, unlisted: Unlisted): string {
   // Where somebody took the marks away, what was between them has to get new ones.
-  const isUnmarked = partsOf(body) === undefined && listedIn(body).length > 0;
+  const isUnmarked =
+    partsOf(body) === undefined && listedIn(body).length + newsBoxesIn(body).length > 0;
   const parts = partsOf(isUnmarked ? `${BEGIN}\n${body}\n${END}` : body);
   const before = parts === undefined ? body : parts.before.slice(0, -BEGIN.length);
   const after = parts?.after.slice(END.length) ?? '';

@@ -1,8 +1,8 @@
 import type { Config } from '../config/config.ts';
 import type { EditedPull, Site, SiteFiles } from './site.ts';
 import type { Notice } from '../log.ts';
-import { withBoxes } from './boxes.ts';
 import { fitBody } from './fit-body.ts';
+import { newsReviewLines } from './news-review.ts';
 import type { Plan } from './plan.ts';
 import { type Review, reviewLines, reviewSubject } from './review.ts';
 import { type Digest, isDigestBranch } from './digest.ts';
@@ -37,12 +37,17 @@ export async function planReview(
   if (state?.digest.pull === undefined || state.digest.tip === undefined)
     return { why: `the digest is not open against ${base.branch}` };
   const { review, reviewed, digest, notices } = state;
-  const body = fitBody(withBoxes(state.digest.pull.body, review.boxes));
+  const body = fitBody(state.body ?? '');
   const { removed, restored, pages: files } = reviewed;
   const changes = files.size + removed.length + restored.size;
   if (body === state.digest.pull.body && changes === 0)
     return { why: 'no box was changed', digest, notices };
-  const message = [reviewSubject(review), '', ...reviewLines(review)].join('\n');
+  const message = [
+    reviewSubject(review),
+    '',
+    ...reviewLines(review),
+    ...newsReviewLines(state.news),
+  ].join('\n');
   return {
     review,
     notices,

@@ -99,7 +99,7 @@ export function isThere(
 }
 
 /** Whether the boxes alone ask for something, whatever the branch holds. */
-export function asksForSomething(boxes: readonly Box[]): boolean {
+export function asksForSomething(boxes: readonly Pick<Box, 'ticked' | 'dropped'>[]): boolean {
   return boxes.some(({ ticked, dropped }) => ticked === dropped);
 }
 

@@ -31,6 +31,8 @@ import {
   withoutLost,
 } from './review.ts';
 import { type Reviewed, branchAfter } from './reviewed.ts';
+import { newsBoxesIn, withNewsBoxes } from './news-boxes.ts';
+import { type NewsReview, reviewNews } from './news-review.ts';
 import { type Duplicates, duplicatesIn, withoutDuplicates } from './duplicates.ts';
 
 /** What the repository says, read before anything is decided. */
@@ -42,6 +44,10 @@ export interface SiteState {
   /** What a reviewer decided and nobody carried out yet. */
   readonly review: Review;
   readonly reviewed: Reviewed;
+  /** The same for news of published papers. */
+  readonly news: NewsReview;
+  /** The pull request's text with these decisions carried out; absent where there is none. */
+  readonly body: string | undefined;
   /** Papers that the branch holds beyond base, once that is carried out. */
   readonly onBranch: ReadonlySet<PaperId>;
   readonly history: History;
@@ -223,7 +229,14 @@ async function stateOf(
       collection,
     ]),
   );
-  const reviewed = await branchAfter(site, base, branch, tip, asked, files, followers);
+  const [ofPapers, news] = await Promise.all([
+    branchAfter(site, base, branch, tip, asked, files, followers),
+    reviewNews(site, { base, branch, tip }, { body: pull?.body ?? '', before }),
+  ]);
+  const reviewed = {
+    ...ofPapers,
+    restored: new Map([...ofPapers.restored, ...news.restored]),
+  };
   const review = withoutLost(asked, reviewed.lost);
   const there = new Set([
     ...files.pages.keys(),
@@ -234,7 +247,10 @@ async function stateOf(
     ...[...there].filter((id) => !review.dropped.has(id) && !isRefused(id, boxes, posts)),
     ...review.restored,
   ]);
-  const settled = pull && { ...pull, body: withBoxes(pull.body, review.boxes) };
+  const settled = pull && {
+    ...pull,
+    body: withNewsBoxes(withBoxes(pull.body, review.boxes), news.boxes),
+  };
   const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
   const history = historyOf({
     paths: base.paths,
@@ -255,12 +271,14 @@ async function stateOf(
     digest,
     review,
     reviewed,
+    news,
+    body: settled?.body,
     onBranch,
     history,
     horizon,
     elsewhere: elsewhereIn(record, digest, base, horizon),
     record,
-    notices: noticesOfReview(review, reviewed, files, duplicates, digest),
+    notices: [...noticesOfReview(review, reviewed, files, duplicates, digest), ...news.notices],
     room:
       config.pullRequest === 'off'
         ? Infinity
@@ -317,7 +335,8 @@ function elsewhereIn(
       isOpenHere(one, base.branch) &&
       one.number !== digest.pull?.number &&
       branches.has(one.head) &&
-      (asksForSomething(boxesIn(one.body)) || one.updatedAt >= waits),
+      (asksForSomething([...boxesIn(one.body), ...newsBoxesIn(one.body)]) ||
+        one.updatedAt >= waits),
   );
 }
 

@@ -100,6 +100,8 @@ export interface Site {
    */
   files(at: { readonly branch?: string; readonly commit?: string }): Promise<SiteFiles>;
   record(query: RecordQuery): Promise<SiteRecord>;
+  /** The same from further back, to look something up: what is written is decided by `record`. */
+  earlier(query: RecordQuery): Promise<Pick<SiteRecord, 'pulls' | 'commits'>>;
   /** The commits before one, newest first, along first parents. */
   history(commit: string): AsyncIterable<Snapshot>;
   /** @param at two commits */

@@ -11,7 +11,7 @@ import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { splitMath } from '../text/tex.ts';
 import { type Finished, finish } from './finish.ts';
-import { type Setting, postView } from './view.ts';
+import { type PostView, type Setting, postView } from './view.ts';
 
 /** What all pages of a run have in common. */
 export interface Rendering {
@@ -139,21 +139,35 @@ function postOf(
   notices: Notice[],
 ): Finished {
   const { paper, matches } = proposal;
-  const setting = settingOf(layout, config, now);
-  const print = (more?: Enrichment) => {
-    const printed: Printed[] = [];
-    const view = postView(paper, matches, setting, more);
-    return finish(layout.post(view, printed), printed, layout, config.frontMatter, {
-      heading: String(view.title),
-      slug: view.slug,
-      hasFormula: setting.math !== 'none' && holdsFormula(paper),
-    });
-  };
+  const print = (more?: Enrichment) => printPost(paper, matches, { layout, config, now }, more);
   const finished = print(enrichment);
   if (!('problem' in finished) || enrichment === undefined) return finished;
   const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
   notices.push({ about: paper.id, text });
   return print();
+}
+
+/**
+ * Prints a paper's post in the site's form.
+ *
+ * @param over replaces fields of what the template receives
+ */
+export function printPost(
+  paper: Paper,
+  matches: Proposal['matches'],
+  { layout, config, now }: Pick<Rendering, 'layout' | 'config' | 'now'>,
+  enrichment?: Enrichment,
+  over: Partial<PostView> = {},
+): Finished {
+  const setting = settingOf(layout, config, now);
+  const printed: Printed[] = [];
+  const view = { ...postView(paper, matches, setting, enrichment), ...over };
+  return finish(layout.post(view, printed), printed, layout, config.frontMatter, {
+    heading: String(view.title),
+    slug: view.slug,
+    hasFormula: setting.math !== 'none' && holdsFormula(paper),
+    isWithdrawn: view.withdrawn !== undefined,
+  });
 }
 
 /** Whether a page on a paper shows a formula. */

@@ -70,6 +70,8 @@ export interface PaperView {
   readonly categories: readonly Text[];
   readonly comment: Text | undefined;
   readonly journalRef: Text | undefined;
+  /** What arXiv says of its withdrawal; undefined for a paper that stands. */
+  readonly withdrawn: Text | undefined;
   /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
   readonly venue: Text | undefined;
   /** Code, models, data and pages that it names as its own. */
@@ -131,6 +133,8 @@ export interface DigestView extends MomentView {
 export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
 
 const DESCRIPTION_LENGTH = 200;
+/** Authors explain a withdrawal at any length. */
+export const WITHDRAWAL_LENGTH = 300;
 
 /** Fields whose text is long: a match in one is shown with what stands around it. */
 const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
@@ -187,6 +191,9 @@ export function paperView(
     categories: categories.map(inline),
     comment: comment && new Text(comment.text, () => renderRemark(comment.tex, { math, rules })),
     journalRef: journalRef === undefined ? undefined : inline(journalRef),
+    withdrawn: paper.venue.withdrawn
+      ? inline(shorten(comment?.text ?? '', WITHDRAWAL_LENGTH))
+      : undefined,
     venue: venue === undefined ? undefined : inline(venue),
     links,
     moreLinks: links.filter(({ url }) => !shown.has(comparable(url))),

@@ -12,18 +12,22 @@ export function linesOf(report: Report): string[] {
 
 /** What came of a run: an empty day says why it is empty. */
 export function outcomeInWords(report: Report): string {
-  const { status, papers, pull, branch } = report;
+  const { status, papers, news, pull, branch } = report;
   const where = pull === undefined ? '' : ` ${pull.url}`;
-  const count = papersIn(papers.length);
+  const ofPublished = `news of ${news.length} published ${news.length === 1 ? 'paper' : 'papers'}`;
+  const count = [
+    ...(papers.length > 0 || news.length === 0 ? [papersIn(papers.length)] : []),
+    ...(news.length > 0 ? [ofPublished] : []),
+  ].join(' and ');
   switch (status) {
     case 'opened':
       return `Opened a pull request with ${count}.${where}`;
     case 'updated':
-      return `${papers.length > 0 ? `Added ${count} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}`;
+      return `${papers.length + news.length > 0 ? `Added ${count} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}`;
     case 'committed':
       return `Committed ${count} to ${branch}.`;
     case 'dry-run':
-      return `This was a dry run: nothing was written. ${count} would go to ${branch}.`;
+      return `This was a dry run: nothing was written. ${count.replace(/^n/, 'N')} would go to ${branch}.`;
     case 'nothing-new':
       return `Nothing new: ${whyEmpty(report)}`;
   }

@@ -9,6 +9,7 @@ import { type Paper, absUrl } from '../papers/paper.ts';
 import type { Learned } from '../lessons.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import type { SkipReason, Verdict } from '../papers/select.ts';
+import type { ProposedNews } from '../record/news-boxes.ts';
 import type { Plan } from '../record/plan.ts';
 import type { ReviewPlan } from '../record/plan-review.ts';
 import type { Unlisted } from '../record/held-over.ts';
@@ -62,6 +63,8 @@ export interface Report {
   readonly from: Gathered['from'] | 'nobody';
   /** Why it was not an earlier way; empty where it was the first. */
   readonly because: string;
+  /** News of published papers that this run proposed. */
+  readonly news: readonly ProposedNews[];
   /** What reviewers had decided, and this run carried out. */
   readonly review: Review;
   readonly rows: readonly TopicRow[];
@@ -90,6 +93,7 @@ export function reportOf(run: {
   readonly state: Pick<SiteState, 'review' | 'digest'>;
   readonly unlisted: Unlisted;
   readonly pages: Pages;
+  readonly news: readonly ProposedNews[];
   readonly learned: Learned;
   readonly plan: Plan;
   readonly outcome: Extract<Outcome, { kind: 'done' }>;
@@ -103,10 +107,14 @@ export function reportOf(run: {
     plan,
     ...placeOf(plan, outcome, state.digest),
     review: state.review,
+    news: run.news,
     commit: outcome.commit ?? '',
     papers: pages.papers,
     listed: listedPapers(pages, config),
-    files: pages.files,
+    files: new Map([
+      ...pages.files,
+      ...run.news.map(({ path, content }) => [path, content] as const),
+    ]),
     heldOver: unlisted.heldOver,
     passedOver: [...unlisted.passedOver, ...pages.passedOver.map(asWaiting)],
     learned: run.learned,
@@ -198,6 +206,7 @@ export function reportOfReview(
     because: '',
     rows: [],
     review: 'review' in done ? done.review : NO_REVIEW,
+    news: [],
     notices: outcome.notices,
     site: 'why' in done ? done.why : '',
     insight: undefined,
@@ -223,6 +232,7 @@ export function outputsOf(report: Report): Record<OutputName, string> {
     'paper-count': String(report.papers.length),
     'held-over-count': String(report.heldOver.length),
     'passed-over-count': String(report.passedOver.length),
+    'update-count': String(report.news.length),
     papers: JSON.stringify(papers),
     paths: [...report.files.keys()].join('\n'),
   };

@@ -2,6 +2,7 @@ import { findingsInMarkdown } from '../insight/markdown.ts';
 import { absUrl } from '../papers/paper.ts';
 import { type Listed, linesBelow } from '../record/entry.ts';
 import { byTopic } from '../record/listing.ts';
+import { NEWS_HEADING } from '../record/news-boxes.ts';
 import { pullTitle } from '../record/plan.ts';
 import { escapeGitHub } from '../render/escapes.ts';
 import { fenced } from './fenced.ts';
@@ -35,6 +36,7 @@ export function summaryOf(report: Report): string {
     outcomeInWords(report),
     ...(report.rows.length > 0 ? [table.join('\n')] : []),
     ...papersOf(report),
+    ...newsOf(report),
     ...leftOf(report),
     ...lessonsOf(report),
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
@@ -58,6 +60,13 @@ function papersOf({ status, listed, rows }: Report): string[] {
     const rest = more > 0 ? [`- and ${more} more`] : [];
     return [`### ${escapeGitHub(name)} (${held.length})`, [...shown, ...rest].join('\n')];
   });
+}
+
+/** News of published papers, which a dry run shows as the pull request would. */
+function newsOf({ status, news }: Report): string[] {
+  if (news.length === 0 || status === 'dry-run') return [];
+  const lines = news.map(({ id, title, text }) => `- [${title}](${absUrl({ id })}) ${text}`);
+  return [NEWS_HEADING, lines.join('\n')];
 }
 
 /** What stands below a title. A line's end alone is not one in every place that shows a summary. */

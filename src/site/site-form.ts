@@ -42,6 +42,8 @@ export interface PageFacts {
   readonly slug: string;
   /** Whether it shows a formula. */
   readonly hasFormula: boolean;
+  /** Whether its paper was withdrawn. */
+  readonly isWithdrawn?: boolean;
 }
 
 export interface Formed {
@@ -68,6 +70,8 @@ export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Form
     for (const key of form.without) entries.delete(key);
     if (form.mathSwitch !== undefined && /^\w+$/.test(form.mathSwitch) && facts.hasFormula)
       entries.set(form.mathSwitch, `${form.mathSwitch}: true\n`);
+    if (facts.isWithdrawn === true && takesWithdrawn(form))
+      entries.set(WITHDRAWN, `${WITHDRAWN}: true\n`);
     isCut = front.conform();
     missing = front.missing();
     if (form.schema?.strict === true)
@@ -76,6 +80,14 @@ export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Form
   const headed = withHeading(revised, facts.heading, form.heading);
   const whole = isCut ? withWholeTitle(headed, facts.heading) : headed;
   return { page: withShortcode(whole, form, facts), missing, refused: [...refused] };
+}
+
+const WITHDRAWN = 'withdrawn';
+
+/** Whether the site's schema or its posts know a key that says so. */
+function takesWithdrawn({ schema, keys }: SiteForm): boolean {
+  const field = schema?.fields.get(WITHDRAWN);
+  return (field?.type ?? keys.get(WITHDRAWN)?.kind) === 'boolean';
 }
 
 const FENCED = /^---[ \t]*\r?\n[^]*?(?<=\n)---[ \t]*\r?\n/;

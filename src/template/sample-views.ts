@@ -5,7 +5,8 @@ import { headingsIn } from '../enrich/headings.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { readPaper } from '../papers/read-paper.ts';
 import { pullView } from '../render/pull-view.ts';
-import { digestView, postView } from '../render/view.ts';
+import { type DigestView, type PostView, digestView, postView } from '../render/view.ts';
+import { Text } from './text.ts';
 
 // Views with every field set: templates are checked against them before anything is fetched.
 const paper = readPaper({
@@ -49,8 +50,20 @@ const enrichment: Enrichment = {
   },
 };
 
-export const SAMPLE_POST = postView(paper, matches, setting, enrichment);
-export const SAMPLE_DIGEST = digestView([{ paper, matches, postUrl: '../a/' }], setting);
+const withdrawn = new Text('This paper has been withdrawn', String);
+const digest = digestView([{ paper, matches, postUrl: '../a/' }], setting);
+
+export const SAMPLE_POST: PostView = {
+  ...postView(paper, matches, setting, enrichment),
+  withdrawn,
+};
+export const SAMPLE_DIGEST: DigestView = {
+  ...digest,
+  topics: digest.topics.map(({ name, papers }) => ({
+    name,
+    papers: papers.map((entry) => ({ ...entry, withdrawn })),
+  })),
+};
 export const SAMPLE_PULL = pullView({
   date: '2024-10-04',
   count: 1,

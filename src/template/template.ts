@@ -265,7 +265,11 @@ function* checkText(
   if (!is<hbs.AST.PathExpression>(printed, 'PathExpression')) return;
   const isJoined = argument !== undefined && nameIn(path) === 'join';
   const value = valueAt(printed, scopes);
-  const isText = (one: unknown) => one === undefined || plainOf(one) !== undefined;
+  // A list of its own class prints itself (PullView.topics).
+  const isText = (one: unknown) =>
+    one === undefined ||
+    plainOf(one) !== undefined ||
+    (Array.isArray(one) && one.constructor !== Array);
   const name = printed.original;
   if (isJoined ? Array.isArray(value) && value.every(isText) : isText(value)) return;
   if (typeof value !== 'object' && !isJoined) return;

@@ -1,0 +1,154 @@
+/** A run of lines in one text, and what stands there in the other. */
+interface Hunk {
+  readonly old: readonly string[];
+  readonly fresh: readonly string[];
+  /** The line of the old text at which it begins. */
+  readonly at: number;
+}
+
+export interface Changed {
+  readonly text: string;
+  /** How many places were changed. */
+  readonly places: number;
+}
+
+/**
+ * Carries the differences between two prints of a page over to a page that a person may have
+ * edited. A difference is carried over only where the old lines stand in the page byte for byte and
+ * once: else somebody changed them, and they stay. Lines get the ends that the page has.
+ *
+ * @param was the page as it would be printed without the news
+ * @param is the page as it would be printed with it
+ */
+export function carryOver(page: string, was: string, is: string): Changed {
+  const lines = linesOf(page);
+  const printed = was.split('\n');
+  const edits = hunksBetween(printed, is.split('\n'))
+    .flatMap(pairs)
+    .flatMap((hunk) => editFor(hunk, printed, lines) ?? []);
+  let text = lines;
+  let places = 0;
+  let last = Infinity;
+  for (const { at, count, fresh } of [...edits].sort((a, b) => b.at - a.at)) {
+    if (at + count > last) continue;
+    last = at;
+    const end = lines[at]?.end || lines[0]?.end || '\n';
+    text = [
+      ...text.slice(0, at),
+      ...fresh.map((line) => ({ line, end })),
+      ...text.slice(at + count),
+    ];
+    places++;
+  }
+  return { text: text.map(({ line, end }) => line + end).join(''), places };
+}
+
+/** Whether a page has all lines that the second print of it has beyond the first. */
+export function holdsNews(page: string, was: string, is: string): boolean {
+  const lines = new Set(linesOf(page).map(({ line }) => line));
+  const fresh = hunksBetween(was.split('\n'), is.split('\n'))
+    .flatMap((hunk) => hunk.fresh)
+    .filter((line) => line !== '');
+  return fresh.every((line) => lines.has(line));
+}
+
+interface Line {
+  readonly line: string;
+  readonly end: string;
+}
+
+function linesOf(page: string): Line[] {
+  return [...page.matchAll(/([^\n]*?)(\r?\n|$)/g)]
+    .map(([, line = '', end = '']) => ({ line, end }))
+    .filter(({ line, end }) => line !== '' || end !== '');
+}
+
+/** A hunk that replaces lines one by one, as hunks of one line: a person may have edited one of them. */
+function pairs(hunk: Hunk): Hunk[] {
+  const { old, fresh, at } = hunk;
+  if (old.length !== fresh.length || [...old, ...fresh].includes('')) return [hunk];
+  return old.map((line, n) => ({ old: [line], fresh: [fresh[n] ?? ''], at: at + n }));
+}
+
+interface Edit {
+  /** Index of a line of the page. */
+  readonly at: number;
+  readonly count: number;
+  readonly fresh: readonly string[];
+}
+
+function editFor(
+  { old, fresh, at }: Hunk,
+  printed: readonly string[],
+  page: readonly Line[],
+): Edit | undefined {
+  const end = at + old.length;
+  if (old.some((line) => line !== '')) return replace(page, old, fresh);
+  // Lines that only come in are placed by those around them.
+  const above = printed.findLastIndex((line, n) => n < at && line !== '');
+  const below = printed.findIndex((line, n) => n >= end && line !== '');
+  const before = above < 0 ? [] : printed.slice(above, at);
+  const after = below < 0 ? [] : printed.slice(end, below + 1);
+  const both = replace(page, [...before, ...old, ...after], [...before, ...fresh, ...after]);
+  if (both !== undefined) return both;
+  const stands = (line: string | undefined) => page.some((one) => one.line === line);
+  if (after.length > 0 && !stands(before[0])) return replace(page, after, [...fresh, ...after]);
+  if (before.length > 0 && !stands(after.at(-1)))
+    return replace(page, before, [...before, ...fresh]);
+  return undefined;
+}
+
+/** Where lines stand in a page, if they do so once; an empty line alone stands nowhere. */
+function replace(
+  page: readonly Line[],
+  old: readonly string[],
+  fresh: readonly string[],
+): Edit | undefined {
+  if (!old.some((line) => line !== '')) return undefined;
+  const places = page.flatMap((_, at) =>
+    old.every((line, n) => page[at + n]?.line === line) ? [at] : [],
+  );
+  const [at] = places;
+  return places.length === 1 && at !== undefined ? { at, count: old.length, fresh } : undefined;
+}
+
+/** What differs between two lists of lines, by their longest common subsequence. */
+function hunksBetween(old: readonly string[], fresh: readonly string[]): Hunk[] {
+  const lengths = commonLengths(old, fresh);
+  const length = (a: number, b: number) => lengths[a]?.[b] ?? 0;
+  const hunks: Hunk[] = [];
+  let [a, b] = [0, 0];
+  let [fromA, fromB] = [0, 0];
+  const close = () => {
+    if (a > fromA || b > fromB)
+      hunks.push({ old: old.slice(fromA, a), fresh: fresh.slice(fromB, b), at: fromA });
+  };
+  while (a < old.length || b < fresh.length) {
+    if (a < old.length && b < fresh.length && old[a] === fresh[b]) {
+      close();
+      a++;
+      b++;
+      [fromA, fromB] = [a, b];
+    } else if (b >= fresh.length || (a < old.length && length(a + 1, b) >= length(a, b + 1))) a++;
+    else b++;
+  }
+  close();
+  return hunks;
+}
+
+/** The length of the longest common subsequence of every pair of ends. */
+function commonLengths(old: readonly string[], fresh: readonly string[]): number[][] {
+  const lengths = Array.from({ length: old.length + 1 }, () =>
+    new Array<number>(fresh.length + 1).fill(0),
+  );
+  for (let a = old.length - 1; a >= 0; a--)
+    for (let b = fresh.length - 1; b >= 0; b--) {
+      const row = lengths[a];
+      if (row === undefined) continue;
+      row[b] =
+        old[a] === fresh[b]
+          ? (lengths[a + 1]?.[b + 1] ?? 0) + 1
+          : Math.max(lengths[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
+    }
+  return lengths;
+}

@@ -1,0 +1,301 @@
+import type { Arxiv } from '../arxiv/arxiv.ts';
+import { requestsById } from '../arxiv/request.ts';
+import type { Extras } from '../enrich/extras.ts';
+import { RunFailure } from '../failure.ts';
+import type { Log } from '../log.ts';
+import type { CodeLink } from '../papers/code-links.ts';
+import type { Paper, PaperId, PaperRef } from '../papers/paper.ts';
+import { blobIdOf } from '../record/blob-id.ts';
+import { knownNews, pendingNews } from '../record/known-news.ts';
+import { type NewsName, type ProposedNews, keyOf } from '../record/news-boxes.ts';
+import type { Site } from '../record/site.ts';
+import type { SiteState } from '../record/site-state.ts';
+import { escapeGitHub } from '../render/escapes.ts';
+import { readPost } from './post.ts';
+import { type Press, revisePost } from './revise-post.ts';
+import { codeNews, mayGetCode, rumoursOf } from './rumours.ts';
+import { type Published, placeOf, publishedIn, sliceOf } from './slice.ts';
+
+/** Files that a run reads for news, and news that it proposes. */
+const MOST_READ = 20;
+const MOST_PROPOSED = 10;
+
+interface Sources extends Press {
+  readonly site: Pick<Site, 'earlier'>;
+  readonly arxiv: Pick<Arxiv, 'search'>;
+  readonly extras: Pick<Extras, 'links'>;
+  readonly log: Log;
+  /** The run's place among all runs; absent where no news is looked for. */
+  readonly turn: number | undefined;
+}
+
+/** News of published papers: whom to ask about, and what comes of it. */
+export interface Newsroom {
+  /** Published papers to ask arXiv about in this run. */
+  askAbout(state: SiteState): readonly PaperRef[];
+  /** @param papers what arXiv says of them; absent where it did not answer */
+  propose(state: SiteState, papers: readonly Paper[] | undefined): Promise<ProposedNews[]>;
+}
+
+/** A paper of which there may be news, and its post. */
+interface Candidate extends Published {
+  readonly paper: Paper;
+  readonly rumours: readonly NewsName[];
+}
+
+/** A candidate with the text of its post, on base and on the digest branch. */
+interface Read extends Candidate {
+  readonly onBase: string;
+  readonly onBranch: string;
+}
+
+/**
+ * Looks for news. Others are asked about a paper once in a run, however often all is planned again.
+ * Whatever fails costs the news, never the run.
+ */
+export function newsroom(sources: Sources): Newsroom {
+  const { config, log, now, turn } = sources;
+  const isOff = config.updates.size === 0 || turn === undefined || !config.output.has('posts');
+  const inquiries = inquiriesOf(sources);
+  let asked: readonly PaperRef[] = [];
+  let isFirst = true;
+  return {
+    askAbout(state) {
+      if (isOff) return [];
+      const published = publishedIn(state.base.paths);
+      const changed = published.filter(({ path }) => isChanged(state, path));
+      const slice = sliceOf(published, turn, now);
+      asked = [...new Set([...changed.slice(0, MOST_PROPOSED), ...slice])]
+        .slice(0, Math.max(slice.length, MOST_PROPOSED))
+        .map(({ id }) => ({ id }));
+      return asked;
+    },
+    async propose(state, papers) {
+      if (isOff || papers === undefined || papers.length === 0) return [];
+      try {
+        const read = await readPosts(candidatesIn(state, papers, sources), state);
+        if (isFirst) await tellOfMissing(asked, papers, state, log);
+        isFirst = false;
+        const news = await newsIn(read, state, sources, inquiries);
+        return await withoutOldRefusals(news, state, sources);
+      } catch (error) {
+        if (!(error instanceof RunFailure)) throw error;
+        const text = `It was not looked for: ${error.message}. The next runs look again`;
+        log.notice({ about: 'News of published papers', text });
+        return [];
+      }
+    },
+  };
+}
+
+/** Whether the digest branch has a post otherwise than base: a run may have been cut off there. */
+function isChanged({ base, branch }: SiteState, path: string): boolean {
+  const there = branch.blobs?.get(path);
+  return there !== undefined && there !== base.blobs?.get(path);
+}
+
+/** Papers of which there may be news that the repository does not know, withdrawals first. */
+function candidatesIn(
+  state: SiteState,
+  papers: readonly Paper[],
+  { config, now, turn = 0 }: Sources,
+): Candidate[] {
+  const known = knownNews(state.record);
+  const pending = new Set(pendingNews(state.record).map(({ id }) => id));
+  const posts = new Map(publishedIn(state.base.paths).map((post) => [post.id, post]));
+  const there = new Set(state.branch.paths);
+  const candidates = papers.flatMap((paper): Candidate[] => {
+    const post = posts.get(paper.id);
+    // One news of a paper at a time: a second one would change the file of the first.
+    if (post === undefined || pending.has(paper.id)) return [];
+    if (!there.has(post.path) || state.reviewed.restored.has(post.path)) return [];
+    const rumours = rumoursOf(paper, config).filter((one) => !known.has(keyOf(one)));
+    return rumours.length > 0 || mayGetCode(paper, config, now)
+      ? [{ ...post, paper, rumours }]
+      : [];
+  });
+  const isWithdrawn = ({ paper }: Candidate) => Number(paper.venue.withdrawn);
+  // Which others are read changes from run to run: no settled one is in the way for ever.
+  const place = ({ id }: Candidate) => (placeOf(id) + turn * 0x9e3779b1) % 2 ** 32;
+  return candidates.sort((a, b) => isWithdrawn(b) - isWithdrawn(a) || place(a) - place(b));
+}
+
+/** Reads posts, all at once. A file that is no text as git has it is left alone. */
+async function readPosts(candidates: readonly Candidate[], state: SiteState): Promise<Read[]> {
+  const { base, branch } = state;
+  let left = MOST_READ;
+  const chosen = candidates.filter(({ path }) => (left -= isChanged(state, path) ? 2 : 1) >= 0);
+  const read = await Promise.all(
+    chosen.map(async (candidate): Promise<Read> => {
+      const { path } = candidate;
+      const [onBase, onBranch] = await Promise.all([
+        base.read(path),
+        isChanged(state, path) ? branch.read(path) : base.read(path),
+      ]);
+      return { ...candidate, onBase, onBranch };
+    }),
+  );
+  return read.filter(({ path, onBranch }) => {
+    const blob = branch.blobs?.get(path);
+    return blob === undefined || blob === blobIdOf(onBranch);
+  });
+}
+
+/** An answer that lacks more papers is cut short, and says nothing. */
+const MOST_MISSING = 3;
+
+/** Tells of posts whose papers arXiv does not know any more. */
+async function tellOfMissing(
+  asked: readonly PaperRef[],
+  papers: readonly Paper[],
+  { base }: SiteState,
+  log: Log,
+): Promise<void> {
+  const came = new Set(papers.map(({ id }) => id));
+  const missing = asked.filter(({ id }) => !came.has(id));
+  if (missing.length > MOST_MISSING) return;
+  const posts = new Map(publishedIn(base.paths).map(({ id, path }) => [id, path]));
+  for (const { id } of missing) {
+    const path = posts.get(id);
+    // A path may hold a number that only looks like an id.
+    if (path === undefined || !(await base.read(path)).includes(`arxiv.org/abs/${id}`)) continue;
+    const text = `arXiv does not know it any more; ${path} is left alone. Look at https://arxiv.org/abs/${id}`;
+    log.notice({ about: id, text });
+  }
+}
+
+/** What is asked of others, each paper once in a run. */
+interface Inquiries {
+  /** Papers in earlier versions: `2611.00001v1` -> the paper. */
+  versions(refs: readonly Required<PaperRef>[]): Promise<ReadonlyMap<string, Paper>>;
+  code(papers: readonly Paper[]): Promise<ReadonlyMap<PaperId, readonly CodeLink[]>>;
+}
+
+function inquiriesOf({ arxiv, extras, log }: Sources): Inquiries {
+  const versions = new Map<string, Paper>();
+  const askedFor = new Set<string>();
+  const links = new Map<PaperId, readonly CodeLink[]>();
+  const askedOf = new Set<PaperId>();
+  return {
+    async versions(refs) {
+      const fresh = refs.filter((ref) => !askedFor.has(versionOf(ref))).slice(0, MOST_PROPOSED);
+      for (const ref of fresh) askedFor.add(versionOf(ref));
+      if (fresh.length === 0) return versions;
+      try {
+        const { papers } = await arxiv.search(requestsById(fresh), 0);
+        for (const paper of papers) versions.set(versionOf(paper), paper);
+      } catch (error) {
+        if (!(error instanceof RunFailure)) throw error;
+        log.info(`Earlier versions of ${fresh.length} papers could not be read: ${error.message}`);
+      }
+      return versions;
+    },
+    async code(papers) {
+      const fresh = papers.filter(({ id }) => !askedOf.has(id)).slice(0, MOST_READ);
+      for (const { id } of fresh) askedOf.add(id);
+      if (fresh.length === 0) return links;
+      const answer = await extras.links(fresh);
+      answer.notices.forEach(log.notice);
+      for (const [id, found] of answer.links) links.set(id, found);
+      return links;
+    },
+  };
+}
+
+function versionOf({ id, version }: { readonly id: PaperId; readonly version: number }): string {
+  return `${id}v${version}`;
+}
+
+/** The news that posts do not have yet, the oldest first. */
+async function newsIn(
+  read: readonly Read[],
+  state: SiteState,
+  sources: Sources,
+  inquiries: Inquiries,
+): Promise<(ProposedNews & { readonly paper: Paper })[]> {
+  const { config, now, log } = sources;
+  const sound = read.filter((one) => {
+    const { version = 0 } = readPost(one.onBase, one.id);
+    if (version <= one.paper.version) return true;
+    const text = `arXiv sends version ${one.paper.version}, and ${one.path} names version ${version}: nothing is changed there. Look at both`;
+    log.notice({ about: one.id, text });
+    return false;
+  });
+  const oldest = [...sound].sort((a, b) => order(a.paper, b.paper));
+  const codeless = oldest.filter(
+    ({ paper, onBase, id }) => mayGetCode(paper, config, now) && !readPost(onBase, id).code,
+  );
+  const links = await inquiries.code(codeless.map(({ paper }) => paper));
+  const thens = await inquiries.versions(
+    oldest.flatMap(({ paper, id, onBase }) => {
+      const { version } = readPost(onBase, id);
+      const isOld = version !== undefined && version < paper.version && !paper.venue.withdrawn;
+      return isOld ? [{ id, version }] : [];
+    }),
+  );
+  const known = knownNews(state.record);
+  const found = oldest.flatMap((one) => {
+    const ofCode = links.get(one.id) ?? [];
+    const late = ofCode.length > 0 ? [codeNews(one.paper, ofCode)] : [];
+    const names = [...one.rumours, ...late.filter((name) => !known.has(keyOf(name)))];
+    return firstOf(names, one, thens, ofCode, sources) ?? [];
+  });
+  return found.slice(0, Math.min(MOST_PROPOSED, state.room));
+}
+
+function order(a: Paper, b: Paper): number {
+  return a.updated === b.updated ? (a.id < b.id ? -1 : 1) : a.updated < b.updated ? -1 : 1;
+}
+
+/** The first of a paper's news that changes its post. */
+function firstOf(
+  names: readonly NewsName[],
+  { id, paper, path, onBase, onBranch }: Read,
+  thens: ReadonlyMap<string, Paper>,
+  links: readonly CodeLink[],
+  press: Press & Pick<Sources, 'log'>,
+): (ProposedNews & { readonly paper: Paper }) | undefined {
+  const { version } = readPost(onBase, id);
+  const asNamed = version === undefined ? undefined : thens.get(versionOf({ id, version }));
+  for (const name of names) {
+    const isOld = version !== undefined && version < paper.version;
+    // Without the earlier version nobody knows what of the post is ours.
+    if (name.kind === 'version' && (!isOld || asNamed === undefined)) continue;
+    const versions = { then: asNamed ?? paper, now: paper, links };
+    const onto = revisePost(name.kind, onBase, versions, press);
+    if (onto === undefined) continue;
+    // What the branch has already was written by a run that got no further.
+    const revised = onBranch === onBase ? onto : revisePost(name.kind, onBranch, versions, press);
+    const done = revised ?? ('content' in onto ? { ...onto, content: onBranch } : onto);
+    if ('problem' in done) {
+      const text = `arXiv has news of it (${name.kind}), and ${path} is left alone: ${done.problem}. Look at https://arxiv.org/abs/${id}`;
+      press.log.notice({ about: id, text });
+      continue;
+    }
+    const title = escapeGitHub(paper.title.text);
+    const { content, text } = done;
+    return { ...name, title, text, path, content, blob: blobIdOf(content), paper };
+  }
+  return undefined;
+}
+
+/**
+ * Without news that somebody refused before what the record holds: a paper stays withdrawn, and its
+ * box was unticked long ago.
+ */
+async function withoutOldRefusals(
+  news: readonly (ProposedNews & { readonly paper: Paper })[],
+  { base, horizon }: SiteState,
+  { site, config }: Sources,
+): Promise<ProposedNews[]> {
+  // A journal reference comes without a new version: its news may be as young as it likes.
+  const since = news
+    .map(({ paper, kind }) =>
+      kind === 'venue' || kind === 'code' ? paper.published : paper.updated,
+    )
+    .sort()[0];
+  if (since === undefined || since >= horizon.decided) return [...news];
+  const { branch, pullRequest } = config;
+  const known = knownNews(await site.earlier({ branch, pullRequest, base, since }));
+  return news.filter((one) => !known.has(keyOf(one)));
+}
