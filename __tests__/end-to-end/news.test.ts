@@ -63,3 +63,337 @@ test('a withdrawal is proposed with a box, alone in a pull request, once', async
   expect((await world.run(scrolls, TOMORROW)).outputs).toMatchObject({ status: 'nothing-new' });
   expect(textOf(B)).toContain('was withdrawn');
 });
+
+/** Days behind the first digest, at six in the morning. */
+const day = (count: number) =>
+  new Date(Date.parse(TODAY) + count * 24 * 3_600_000).toISOString().replace('.000', '');
+const notices = ({ commands }: { commands: readonly { name: string; message: string }[] }) =>
+  commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
+
+describe('each kind of news', () => {
+  test('venue: a comment that says where it was accepted, and a DOI', async () => {
+    await published(all);
+    const before = textOf(A);
+    world.arxiv.revise(A, { comment: 'Accepted at NeurIPS 2026', doi: '10.1000/7' });
+    const step = await world.run({ ...all, updates: 'venue' }, TOMORROW);
+    expect(step.outputs).toMatchObject({ 'update-count': '1' });
+    expect(pull()?.body).toContain(') accepted at NeurIPS 2026, DOI 10.1000/7 <!-- news: venue ');
+    const after = textOf(A, `${BRANCH}-2`);
+    expect(added(before, after).join('\n')).toContain('*Accepted at NeurIPS 2026*');
+    expect(after).toContain('(https://doi.org/10.1000/7)');
+    expect(after).toContain('arxiv: "2611.00001v1"');
+  });
+
+  test('version: title, abstract and version follow, and no other line', async () => {
+    await published(all);
+    const before = textOf(A);
+    world.arxiv.revise(A, {
+      title: 'Scroll 1: Reading by Daylight',
+      abstract: 'We read scrolls by daylight. A scroll has one margin.',
+    });
+    const step = await world.run(all, TOMORROW);
+    expect(step.outputs).toMatchObject({ 'update-count': '1' });
+    expect(pull()?.body).toContain('version 2, with another title');
+    expect(added(before, textOf(A, `${BRANCH}-2`))).toEqual([
+      'title: "Scroll 1: Reading by Daylight"',
+      'description: "We read scrolls by daylight. A scroll has one margin."',
+      'arxiv: "2611.00001v2"',
+      '# Scroll 1: Reading by Daylight',
+      '[2611.00001v2](https://arxiv.org/abs/2611.00001v2) · [PDF](https://arxiv.org/pdf/2611.00001v2) · cs.CL, cs.DL · 2026-11-18',
+      'We read scrolls by daylight. A scroll has one margin.',
+    ]);
+  });
+
+  test('code: what a later version names', async () => {
+    await published(all);
+    world.arxiv.revise(A, { comment: 'Code is available at https://github.com/octo/scrolls' });
+    const step = await world.run({ ...all, updates: 'code' }, TOMORROW);
+    expect(step.outputs).toMatchObject({ 'update-count': '1' });
+    expect(pull()?.body).toContain('code: [GitHub: octo/scrolls](https://github.com/octo/scrolls)');
+    expect(added(textOf(A), textOf(A, `${BRANCH}-2`))).toEqual([
+      '[2611.00001v1](https://arxiv.org/abs/2611.00001v1) · [PDF](https://arxiv.org/pdf/2611.00001v1) · cs.CL, cs.DL · 2026-11-18 · [GitHub: octo/scrolls](https://github.com/octo/scrolls)',
+    ]);
+  });
+
+  test('code: what Hugging Face knows from the second day on, and by default nobody asks', async () => {
+    const paperPages: Record<string, { githubRepo: string }> = {};
+    await published(scrolls, { paperPages });
+    paperPages[B] = { githubRepo: 'https://github.com/octo/b' };
+    const asked = () => world.huggingFace.asked.length;
+    const before = asked();
+    await world.run(scrolls, day(3));
+    expect(asked()).toBe(before);
+    const step = await world.run({ ...scrolls, updates: 'code' }, day(3));
+    expect(asked()).toBe(before + 3);
+    expect(step.outputs).toMatchObject({ 'update-count': '1' });
+    expect(textOf(B, `${BRANCH}-2`)).toContain('[GitHub: octo/b](https://github.com/octo/b)');
+  });
+});
+
+test('with `off` the news is in the commit, and in its message', async () => {
+  world = await startWorld();
+  const off = { ...scrolls, 'pull-request': 'off' };
+  await world.run(off);
+  world.arxiv.revise(C, { comment: GONE });
+  const step = await world.run(off, TOMORROW);
+  expect(step.outputs).toMatchObject({ status: 'committed', 'update-count': '1' });
+  expect(world.github.log('main')[0]?.message).toBe(
+    `News of 1 published paper\n\n- news: ${C} withdrawn v2`,
+  );
+  expect(textOf(C)).toContain(GONE);
+  expect((await world.run(off, TOMORROW)).outputs).toMatchObject({ status: 'nothing-new' });
+});
+
+test('news stands beside new papers in one pull request, and their boxes are told apart', async () => {
+  await published();
+  world.arxiv.revise(B, { comment: GONE });
+  world.arxiv.add(aLatePaper());
+  const step = await world.run(scrolls, TOMORROW);
+  expect(step.outputs).toMatchObject({ 'paper-count': '1', 'update-count': '1' });
+  expect(pull()?.title).toContain('1 paper');
+  expect(boxesIn(pull()?.body ?? '').map(({ id }) => id)).toEqual(['2611.00099']);
+  expect(newsBoxesIn(pull()?.body ?? '').map(({ id }) => id)).toEqual([B]);
+});
+
+describe('a box of news', () => {
+  test('that is unticked takes the change back; the same news does not come again, a later one does', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE });
+    await world.run(scrolls, TOMORROW);
+    const step = await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
+    expect(step.outputs).toMatchObject({ status: 'updated' });
+    expect(textOf(B, `${BRANCH}-2`)).toBe(textOf(B));
+    expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ ticked: false, dropped: true }]);
+    expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
+    world.arxiv.revise(B, { comment: 'Retracted by the authors' });
+    const later = await world.run(scrolls, day(3));
+    expect(later.outputs).toMatchObject({ 'update-count': '1' });
+    expect(
+      newsBoxesIn(pull()?.body ?? '')
+        .map(({ mark }) => mark)
+        .sort(),
+    ).toEqual(['v2', 'v3']);
+    expect(pull()?.body?.match(/### News/g)).toHaveLength(1);
+  });
+
+  test('that is ticked again brings the change back', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE });
+    await world.run(scrolls, TOMORROW);
+    const text = textOf(B, `${BRANCH}-2`);
+    await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
+    await editBody(world, (body) => body.replace('- [ ]', '- [x]'));
+    expect(textOf(B, `${BRANCH}-2`)).toBe(text);
+    expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ ticked: true, dropped: false }]);
+  });
+
+  test('that is unticked leaves a post alone that somebody changed since, and says so', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE });
+    await world.run(scrolls, TOMORROW);
+    const mine = `${textOf(B, `${BRANCH}-2`)}\nMine.\n`;
+    await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: mine }, 'Add a word');
+    const step = await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
+    expect(textOf(B, `${BRANCH}-2`)).toBe(mine);
+    expect(notices(step).join()).toContain('somebody has changed');
+    expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
+  });
+
+  test('of which a person took the change back by hand is refused', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE });
+    await world.run(scrolls, TOMORROW);
+    await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: textOf(B) }, 'Not this');
+    await world.run(scrolls, day(2));
+    expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ ticked: false, dropped: true }]);
+    expect(textOf(B, `${BRANCH}-2`)).toBe(textOf(B));
+  });
+
+  test('of a pull request that was closed is refused, also when that was long ago', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE, updated: '2026-11-20T10:00:00Z' });
+    await world.run(scrolls, TOMORROW);
+    world.github.closePull(2);
+    expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
+    expect((await world.run(scrolls, day(200))).outputs).toMatchObject({ status: 'nothing-new' });
+  });
+});
+
+describe('a person', () => {
+  const edited = async (change: (text: string) => string, updates = 'withdrawn') => {
+    await published(all);
+    const path = postOf(B);
+    const mine = change(textOf(B));
+    await world.github.commitFiles('main', { [path]: mine }, 'Edit');
+    world.arxiv.revise(
+      B,
+      updates === 'withdrawn'
+        ? { comment: GONE }
+        : { title: 'A new title', abstract: 'A new abstract.' },
+    );
+    const step = await world.run({ ...scrolls, updates }, TOMORROW);
+    const branch = world.github.pulls.length > 1 ? `${BRANCH}-2` : 'main';
+    return { step, mine, after: files(branch).get(path) ?? '' };
+  };
+
+  test.each<[string, (text: string) => string]>([
+    ['the title', (text) => text.replace(/^title: .*/m, 'title: Mine').replace(/^# .*/m, '# Mine')],
+    ['the abstract', (text) => text.replace(/^We read.*/m, 'They read scrolls, I hear.')],
+    ['front matter', (text) => text.replace(/^tags:/m, 'mine: true\ntags:')],
+    ['the line of authors', (text) => text.replace('\nAda Inkwell, Bo Quill\n', '\nAda, Bo\n')],
+    ['all of it', () => '---\ntitle: Mine\n---\nAll mine.\n'],
+  ])('who edited %s keeps each byte, and the withdrawal comes in one line', async (_, change) => {
+    const { step, mine, after } = await edited(change);
+    expect(step.outputs).toMatchObject({ 'update-count': '1' });
+    const fresh = added(mine, after).filter((line) => line !== '');
+    expect(fresh).toEqual([`> **This paper was withdrawn.** arXiv says: “${GONE}”`]);
+    expect(after.replace(/\n*> \*\*This paper.*\n/, '').replace(/\n+/g, '\n')).toBe(
+      mine.replace(/\n+/g, '\n'),
+    );
+  });
+
+  test('who edited title and abstract keeps both while the version changes', async () => {
+    const { after } = await edited(
+      (text) => text.replace(/^# .*/m, '# Mine').replace(/^We read.*/m, 'My abstract.'),
+      'version',
+    );
+    expect(after).toContain('\n# Mine\n');
+    expect(after).toContain('My abstract.');
+    expect(after).toContain('arxiv: "2611.00002v2"');
+    expect(after).toContain('title: "A new title"');
+  });
+
+  test('who rewrote a post gets no new version of it', async () => {
+    const { step, mine, after } = await edited(
+      () => '---\ntitle: Mine\n---\nOn arxiv.org/abs/2611.00002v1, all mine.\n',
+      'version',
+    );
+    expect(step.outputs).toMatchObject({ status: 'nothing-new', 'update-count': '0' });
+    expect(after).toBe(mine);
+  });
+
+  test('who said it already hears nothing', async () => {
+    const { step } = await edited((text) => `${text}\nThis paper was withdrawn in November.\n`);
+    expect(step.outputs).toMatchObject({ status: 'nothing-new' });
+  });
+
+  test('whose editor writes CRLF gets CRLF', async () => {
+    const { mine, after } = await edited((text) => text.replaceAll('\n', '\r\n'));
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+    expect(after).toContain(`”\r\n\r\nAda Inkwell`);
+    expect(after.replace(/> .*\r\n\r\n/, '')).toBe(mine);
+  });
+
+  test.each<[string, (text: string) => string]>([
+    ['in TOML', (text) => text.replace(/^---\n[^]*?\n---\n/, '+++\ntitle = "Mine"\n+++\n')],
+    ['without front matter', (text) => text.replace(/^---\n[^]*?\n---\n/, '')],
+  ])('whose post is %s is told to look, and nothing is written', async (_, change) => {
+    const { step } = await edited(change);
+    expect(step.outputs).toMatchObject({ status: 'nothing-new', 'update-count': '0' });
+    expect(notices(step).join('\n')).toMatch(/2611\.00002.*is left alone/);
+  });
+
+  test('who moved a post finds the news where it is now; one who deleted it, or keeps it without id or with two, hears nothing', async () => {
+    await published();
+    const [a, b, c] = [postOf(A), postOf(B), postOf(C)];
+    await world.github.commitFiles(
+      'main',
+      {
+        [a]: null,
+        'elsewhere/2611.00001.md': textOf(A),
+        [b]: null,
+        'elsewhere/versus-2611.00002-2611.00003.md': textOf(B),
+        [c]: null,
+        'elsewhere/mine.md': textOf(C),
+      },
+      'Move them',
+    );
+    for (const id of [A, B, C]) world.arxiv.revise(id, { comment: GONE });
+    await world.run(scrolls, TOMORROW);
+    expect(newsBoxesIn(pull()?.body ?? '').map(({ id }) => id)).toEqual([A]);
+    expect(files(`${BRANCH}-2`).get('elsewhere/2611.00001.md')).toContain(GONE);
+  });
+});
+
+describe('what arXiv sends', () => {
+  test('an older version than the post has: nothing is written, a notice says so', async () => {
+    await published(all);
+    const text = textOf(A).replaceAll('00001v1', '00001v3');
+    await world.github.commitFiles('main', { [postOf(A)]: text }, 'Edit');
+    world.arxiv.revise(A, { title: 'A new title' });
+    const step = await world.run(all, TOMORROW);
+    expect(step.outputs).toMatchObject({ status: 'nothing-new' });
+    expect(notices(step).join()).toContain('arXiv sends version 2');
+  });
+
+  test('nothing about a paper: nothing is written, a notice says so', async () => {
+    await published();
+    const text = textOf(A).replaceAll('2611.00001', '2611.00077');
+    await world.github.commitFiles('main', { 'arxiv/2026/2611.00077.md': text }, 'Edit');
+    const step = await world.run(scrolls, TOMORROW);
+    expect(step.outputs).toMatchObject({ status: 'nothing-new' });
+    expect(notices(step).join()).toContain('arXiv does not know it any more');
+  });
+
+  test('no answer about published papers: the run goes on without news', async () => {
+    await published();
+    world.arxiv.revise(B, { comment: GONE });
+    world.arxiv.add(aLatePaper());
+    world.arxiv.faults.push({ times: 99, at: 'api', do: 'status' });
+    const step = await world.run(scrolls, TOMORROW);
+    expect(step.outputs['paper-count']).toBe('1');
+  });
+});
+
+test('with `updates: off`, and on a site without posts, nothing is asked', async () => {
+  world = await startWorld();
+  await world.run(scrolls);
+  const byId = () => world.arxiv.requests.filter(({ params }) => params['id_list'] !== undefined);
+  expect(byId()).toEqual([]);
+  world.github.mergePull(1, 'merge');
+  await world.run({ ...scrolls, updates: 'off' }, TOMORROW);
+  expect(byId()).toEqual([]);
+  await world.run(scrolls, TOMORROW);
+  expect(byId()).toHaveLength(1);
+});
+
+const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  astro: { 'astro.config.mjs': 'export default {};\n' },
+  'astro-air': {
+    'src/layouts/MarkdownPost.astro': '<slot/>\n',
+    'src/pages/posts/a.md': '---\ntitle: A\n---\nA\n',
+  },
+  docusaurus: { 'docusaurus.config.js': 'module.exports = {};\n' },
+  eleventy: { 'eleventy.config.js': 'export default {};\n' },
+  hexo: { '_config.yml': 'title: A\n', 'source/_posts/a.md': '---\ntitle: A\n---\nA\n' },
+  hugo: { 'hugo.toml': 'baseURL = "https://example.org"\n' },
+  jekyll: { '_config.yml': 'title: A\n', '_layouts/post.html': '{{ content }}\n' },
+  markdown: {},
+  mkdocs: { 'mkdocs.yml': 'site_name: A\n' },
+  pelican: { 'pelicanconf.py': "PATH = 'content'\n" },
+  quarto: { '_quarto.yml': 'project:\n  type: website\n' },
+  quartz: { 'quartz.config.ts': 'export default {};\n' },
+  vitepress: { '.vitepress/config.js': 'export default {};\n' },
+};
+
+test.each(Object.keys(SITES))(
+  '%s shows a withdrawal first, and follows a new version',
+  async (site) => {
+    const inputs = { ...all, site };
+    await published(inputs, { github: { files: { 'README.md': '# Site\n', ...SITES[site] } } });
+    world.arxiv.revise(A, { title: 'A new title', abstract: 'A new abstract.' });
+    world.arxiv.revise(B, { comment: GONE });
+    const step = await world.run(inputs, TOMORROW);
+    expect(notices(step).filter((text) => /2611/.test(text))).toEqual([]);
+    expect(step.outputs['update-count']).toBe('2');
+    const [a, b] = [textOf(A, `${BRANCH}-2`), textOf(B, `${BRANCH}-2`)];
+    expect(a).toContain('2611.00001v2');
+    expect(a).not.toContain('2611.00001v1');
+    expect(a).not.toContain('by candle light');
+    expect(a).toContain('A new title');
+    expect(added(textOf(B), b).filter((line) => line !== '')).toEqual([
+      `> **This paper was withdrawn.** arXiv says: “${GONE}”`,
+    ]);
+    expect(b.indexOf('This paper was withdrawn')).toBeLessThan(b.indexOf('arxiv.org/pdf/'));
+  },
+);

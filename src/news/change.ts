@@ -89,27 +89,33 @@ function editFor(
   const below = printed.findIndex((line, n) => n >= end && line !== '');
   const before = above < 0 ? [] : printed.slice(above, at);
   const after = below < 0 ? [] : printed.slice(end, below + 1);
-  const both = replace(page, [...before, ...old, ...after], [...before, ...fresh, ...after]);
-  if (both !== undefined) return both;
   const stands = (line: string | undefined) => page.some((one) => one.line === line);
-  if (after.length > 0 && !stands(before[0])) return replace(page, after, [...fresh, ...after]);
-  if (before.length > 0 && !stands(after.at(-1)))
-    return replace(page, before, [...before, ...fresh]);
-  return undefined;
+  const insert = (head: readonly string[], tail: readonly string[]): Edit | undefined => {
+    const found = placeOf(page, [...head, ...old, ...tail]);
+    return found === undefined ? undefined : { at: found + head.length, count: old.length, fresh };
+  };
+  const both = insert(before, after);
+  if (both !== undefined) return both;
+  if (after.length > 0 && !stands(before[0])) return insert([], after);
+  return before.length > 0 && !stands(after.at(-1)) ? insert(before, []) : undefined;
 }
 
-/** Where lines stand in a page, if they do so once; an empty line alone stands nowhere. */
 function replace(
   page: readonly Line[],
   old: readonly string[],
   fresh: readonly string[],
 ): Edit | undefined {
-  if (!old.some((line) => line !== '')) return undefined;
+  const at = placeOf(page, old);
+  return at === undefined ? undefined : { at, count: old.length, fresh };
+}
+
+/** Where lines stand in a page, if they do so once; an empty line alone stands nowhere. */
+function placeOf(page: readonly Line[], lines: readonly string[]): number | undefined {
+  if (!lines.some((line) => line !== '')) return undefined;
   const places = page.flatMap((_, at) =>
-    old.every((line, n) => page[at + n]?.line === line) ? [at] : [],
+    lines.every((line, n) => page[at + n]?.line === line) ? [at] : [],
   );
-  const [at] = places;
-  return places.length === 1 && at !== undefined ? { at, count: old.length, fresh } : undefined;
+  return places.length === 1 ? places[0] : undefined;
 }
 
 /** What differs between two lists of lines, by their longest common subsequence. */
