@@ -8,6 +8,9 @@ const BEEN =
 const GONE = '(?:withdrawn|retracted)';
 // A conference is not arXiv: who withdrew from it may well leave the paper here.
 const HERE = '(?! from (?!(?:the )?arxiv))';
+/** "The paper withdrawn by Inkwell" is another one. */
+const NOT_BY_OTHERS =
+  '(?! by (?!(?:the |its |all |both )*(?:authors?|submitters?|publishers?|editors?|arxiv|us|me)\\b))';
 const REASON =
   '(?=$|[ ]?[.,;:!()-]| (?:by|because|due|owing|as|since|for|until|pending|after|at|on)\\b)';
 
@@ -17,7 +20,8 @@ const REASON =
  */
 const FORMS = [
   // "This paper has been withdrawn by the authors"; "The manuscript (v2) is retracted".
-  `\\b(?:this|the|our|my) ${ADJECTIVE}${WORK}${ASIDE}${BEEN} ${GONE}\\b${HERE}`,
+  `\\b(?:this|our|my) ${ADJECTIVE}${WORK}${ASIDE}${BEEN} ${GONE}\\b${HERE}`,
+  `\\bthe ${ADJECTIVE}${WORK}${ASIDE}${BEEN} ${GONE}\\b${HERE}${NOT_BY_OTHERS}`,
   // "Paper withdrawn", at the beginning of a sentence.
   `(?:^|[.:;!] ?)${WORK}${BEEN} ${GONE}\\b${HERE}`,
   // "Withdrawn due to an error in Lemma 3"; "12 pages. Withdrawn."
@@ -30,6 +34,8 @@ const FORMS = [
   `\\b(?:authors?|we|i)(?: (?:has|have|had))? (?:withdrew|withdrawn|retracted) the ${ADJECTIVE}${WORK}\\b${HERE}`,
   // "We have decided to revise the paper and request its withdrawal".
   `\\brequest(?:s|ed|ing)? (?:its withdrawal|(?:the )?withdrawal of (?:this|the|our) ${WORK})\\b`,
+  // "This version has been removed by arXiv administrators", for a claim or a licence.
+  `\\bthis ${ADJECTIVE}${WORK}${ASIDE}${BEEN} removed by (?:the )?arxiv\\b`,
 ].map((form) => new RegExp(form, 'i'));
 
 /** Whether a paper was withdrawn: then it still is an ordinary entry, whose comment says so. */

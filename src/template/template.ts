@@ -265,11 +265,7 @@ function* checkText(
   if (!is<hbs.AST.PathExpression>(printed, 'PathExpression')) return;
   const isJoined = argument !== undefined && nameIn(path) === 'join';
   const value = valueAt(printed, scopes);
-  // A list of its own class prints itself (PullView.topics).
-  const isText = (one: unknown) =>
-    one === undefined ||
-    plainOf(one) !== undefined ||
-    (Array.isArray(one) && one.constructor !== Array);
+  const isText = (one: unknown) => one === undefined || plainOf(one) !== undefined;
   const name = printed.original;
   if (isJoined ? Array.isArray(value) && value.every(isText) : isText(value)) return;
   if (typeof value !== 'object' && !isJoined) return;

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from '@jest/globals';
+import { isWithdrawn } from '../../src/papers/withdrawn.ts';
+
+const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
+
+/** Read by a person: these and no others of the two files were withdrawn by their comments' word. */
+const WITHDRAWN =
+  '0704.1409 0707.1859 0708.0598 0801.4138 0801.4311 0801.4644 0911.5031 1011.0597 1206.1837 1410.4701 2108.04458 2510.01986 2510.04781 2510.07681 2511.22505'.split(
+    ' ',
+  );
+
+test('of all recorded comments, those of withdrawn papers are known, and no other', () => {
+  const entries = ['corpus', 'nasty'].flatMap((name) =>
+    readFileSync(`${data}/${name}.jsonl`, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as { readonly id: string; readonly comment?: string | null }),
+  );
+  const found = entries.filter(({ comment }) => isWithdrawn(comment ?? ''));
+  const ids = new Set(found.map(({ id }) => id.replace(/v\d+$/, '')));
+  expect([...ids].sort()).toEqual(WITHDRAWN);
+  expect(entries.length).toBeGreaterThan(1000);
+});
