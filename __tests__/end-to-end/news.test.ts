@@ -3,6 +3,7 @@ import { idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
 import { newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { cutAt } from '../harness/cut.ts';
 import { editBody } from '../harness/review.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -397,3 +398,99 @@ test.each(Object.keys(SITES))(
     expect(b.indexOf('This paper was withdrawn')).toBeLessThan(b.indexOf('arxiv.org/pdf/'));
   },
 );
+
+test('a run without news on a site of 2,000 posts costs one request to arXiv, and none to GitHub', async () => {
+  const [sample] = somePapers(1);
+  if (sample === undefined) throw new Error('no paper');
+  const papers = Array.from({ length: 2000 }, (_, n) => ({
+    ...sample,
+    id: `2501.${String(n + 1).padStart(5, '0')}`,
+    published: '2025-01-10T10:00:00Z',
+    updated: '2025-01-10T10:00:00Z',
+  }));
+  const posts = Object.fromEntries(
+    papers.map(({ id }) => [
+      `arxiv/2025/${id}.md`,
+      `---\ntitle: A\n---\n[${id}v1](https://arxiv.org/abs/${id}v1)\n`,
+    ]),
+  );
+  world = await startWorld({ papers, github: { files: { 'README.md': '# Site\n', ...posts } } });
+  const costOf = async (inputs: Readonly<Record<string, string>>, turn = 1) => {
+    const before = [world.arxiv.requests.length, world.github.requests.length];
+    const step = await world.run(inputs, TODAY, { env: { GITHUB_RUN_NUMBER: String(turn) } });
+    expect(step.outputs).toMatchObject({ status: 'nothing-new' });
+    return {
+      arxiv: world.arxiv.requests.length - (before[0] ?? 0),
+      github: world.github.requests.length - (before[1] ?? 0),
+    };
+  };
+  const without = await costOf({ ...scrolls, updates: 'off' });
+  const asked = new Set<string>();
+  for (let turn = 1; turn <= 10; turn++) {
+    expect(await costOf(scrolls, turn)).toEqual({ ...without, arxiv: without.arxiv + 1 });
+    const ids = world.arxiv.requests.at(-1)?.params['id_list']?.split(',') ?? [];
+    expect(ids.length).toBeLessThanOrEqual(200);
+    for (const id of ids) asked.add(id);
+  }
+  expect(asked.size).toBe(2000);
+}, 60_000);
+
+test('a run that is cut off between commit and pull request is finished by the next', async () => {
+  await published();
+  world.arxiv.revise(B, { comment: GONE });
+  const wasCut = await cutAt(
+    world,
+    scrolls,
+    TOMORROW,
+    (method, path) => method === 'POST' && path.endsWith('/pulls'),
+    'before',
+  );
+  expect(wasCut).toBe(true);
+  expect(textOf(B, `${BRANCH}-2`)).toContain(GONE);
+  const step = await world.run(scrolls, TOMORROW);
+  expect(step.outputs).toMatchObject({ status: 'opened', branch: `${BRANCH}-2` });
+  expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ id: B, ticked: true }]);
+  await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
+  expect(textOf(B, `${BRANCH}-2`)).toBe(textOf(B));
+});
+
+test('in 60 days every news comes once, and no byte of a person changes', async () => {
+  const papers = somePapers(40).map((paper) => ({ ...paper, published: '2026-11-18T10:00:00Z' }));
+  const inputs = { ...all, 'max-papers': '0' };
+  await published(inputs, { papers });
+  const mine = new Map<string, string>();
+  for (const n of [3, 6, 9]) {
+    const path = postOf(papers[n]?.id ?? '');
+    const text = (files('main').get(path) ?? '').replace(/^We read.*/m, 'My own words.');
+    mine.set(path, text);
+    await world.github.commitFiles('main', { [path]: text }, 'Edit');
+  }
+  const proposed: string[] = [];
+  let seed = 18;
+  const random = (most: number) => (seed = (seed * 48271) % 2147483647) % most;
+  const expected = new Set<string>();
+  const gone = new Set<string>();
+  for (let n = 1; n <= 60; n += 2) {
+    world.arxiv.setNow(day(n));
+    const { id } = papers[random(40)] ?? { id: '' };
+    if (!gone.has(id)) {
+      const isGone = random(3) === 0;
+      if (isGone) gone.add(id);
+      const paper = world.arxiv.revise(
+        id,
+        isGone ? { comment: GONE } : { title: `Title of day ${n}` },
+      );
+      expected.add(`${id} ${isGone ? 'withdrawn' : 'version'} v${paper.version}`);
+    }
+    const before = world.github.pulls.length;
+    await world.run(inputs, day(n), { env: { GITHUB_RUN_NUMBER: String(n) } });
+    if (world.github.pulls.length === before) continue;
+    proposed.push(
+      ...newsBoxesIn(pull()?.body ?? '').map(({ id: of, kind, mark }) => `${of} ${kind} ${mark}`),
+    );
+    world.github.mergePull(world.github.pulls.length, 'merge');
+  }
+  expect(proposed.sort()).toEqual([...expected].sort());
+  for (const path of mine.keys()) expect(files('main').get(path)).toContain('\nMy own words.\n');
+  for (const id of gone) expect(textOf(id).match(/was withdrawn/g)).toHaveLength(1);
+}, 240_000);

@@ -29,7 +29,7 @@ export function carryOver(page: string, was: string, is: string): Changed {
   let text = lines;
   let places = 0;
   let last = Infinity;
-  for (const { at, count, fresh } of [...edits].sort((a, b) => b.at - a.at)) {
+  for (const { at, count, fresh } of [...edits].sort((a, b) => b.at - a.at || b.count - a.count)) {
     if (at + count > last) continue;
     last = at;
     const end = lines[at]?.end || lines[0]?.end || '\n';
@@ -118,43 +118,57 @@ function placeOf(page: readonly Line[], lines: readonly string[]): number | unde
   return places.length === 1 ? places[0] : undefined;
 }
 
-/** What differs between two lists of lines, by their longest common subsequence. */
+/**
+ * What differs between two lists of lines. Lines that resemble each other are taken for one line that
+ * changed: else an empty line between two others would be enough to pair a title with an abstract.
+ */
 function hunksBetween(old: readonly string[], fresh: readonly string[]): Hunk[] {
-  const lengths = commonLengths(old, fresh);
-  const length = (a: number, b: number) => lengths[a]?.[b] ?? 0;
+  const scores = scoresOf(old, fresh);
+  const score = (a: number, b: number) => scores[a]?.[b] ?? 0;
   const hunks: Hunk[] = [];
   let [a, b] = [0, 0];
   let [fromA, fromB] = [0, 0];
   const close = () => {
     if (a > fromA || b > fromB)
       hunks.push({ old: old.slice(fromA, a), fresh: fresh.slice(fromB, b), at: fromA });
+    [fromA, fromB] = [a, b];
   };
   while (a < old.length || b < fresh.length) {
-    if (a < old.length && b < fresh.length && old[a] === fresh[b]) {
+    const likeness = a < old.length && b < fresh.length ? likenessOf(old[a], fresh[b]) : 0;
+    if (likeness > 0 && score(a, b) === score(a + 1, b + 1) + likeness) {
       close();
       a++;
       b++;
-      [fromA, fromB] = [a, b];
-    } else if (b >= fresh.length || (a < old.length && length(a + 1, b) >= length(a, b + 1))) a++;
+      if (old[a - 1] === fresh[b - 1]) [fromA, fromB] = [a, b];
+      else close();
+    } else if (b >= fresh.length || (a < old.length && score(a, b) === score(a + 1, b))) a++;
     else b++;
   }
   close();
   return hunks;
 }
 
-/** The length of the longest common subsequence of every pair of ends. */
-function commonLengths(old: readonly string[], fresh: readonly string[]): number[][] {
-  const lengths = Array.from({ length: old.length + 1 }, () =>
+/** How much two texts have in common from each pair of lines on. */
+function scoresOf(old: readonly string[], fresh: readonly string[]): number[][] {
+  const scores = Array.from({ length: old.length + 1 }, () =>
     new Array<number>(fresh.length + 1).fill(0),
   );
   for (let a = old.length - 1; a >= 0; a--)
     for (let b = fresh.length - 1; b >= 0; b--) {
-      const row = lengths[a];
-      if (row === undefined) continue;
-      row[b] =
-        old[a] === fresh[b]
-          ? (lengths[a + 1]?.[b + 1] ?? 0) + 1
-          : Math.max(lengths[a + 1]?.[b] ?? 0, row[b + 1] ?? 0);
+      const row = scores[a];
+      const below = scores[a + 1];
+      if (row === undefined || below === undefined) continue;
+      const likeness = likenessOf(old[a], fresh[b]);
+      const paired = likeness > 0 ? (below[b + 1] ?? 0) + likeness : 0;
+      row[b] = Math.max(paired, below[b] ?? 0, row[b + 1] ?? 0);
     }
-  return lengths;
+  return scores;
+}
+
+/** 0 for lines that have nothing to do with each other. */
+function likenessOf(a = '', b = ''): number {
+  if (a === b) return a === '' ? 1 : 4;
+  const [words, others] = [a.split(' '), new Set(b.split(' '))];
+  const common = new Set(words.filter((word) => others.has(word)));
+  return common.size * 2 >= Math.max(new Set(words).size, others.size) ? 2 : 0;
 }

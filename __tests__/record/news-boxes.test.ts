@@ -1,0 +1,115 @@
+import { describe, expect, test } from '@jest/globals';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { boxesIn, listedIn, withBoxes } from '../../src/record/boxes.ts';
+import { readMessage } from '../../src/record/commit-message.ts';
+import { decisionsIn } from '../../src/record/decisions.ts';
+import { bodyLength, fitBody } from '../../src/record/fit-body.ts';
+import { historyOf } from '../../src/record/history.ts';
+import { horizonOf } from '../../src/record/horizon.ts';
+import { addToBody } from '../../src/record/listing.ts';
+import {
+  NEWS_HEADING,
+  type ProposedNews,
+  besideNews,
+  keyOf,
+  newsBoxesIn,
+  newsInMessage,
+  newsLines,
+  newsMessageLines,
+  withNewsBoxes,
+} from '../../src/record/news-boxes.ts';
+import { aPull } from '../builders/site.ts';
+
+const A = '2611.00001' as PaperId;
+const B = '2611.00002' as PaperId;
+const news = (said: Partial<ProposedNews> = {}): ProposedNews => ({
+  id: A,
+  kind: 'withdrawn',
+  mark: 'v2',
+  title: 'Scroll 1',
+  text: 'withdrawn: “An error”',
+  path: `posts/${said.id ?? A}.md`,
+  content: 'A post',
+  blob: '0123456789abcdef0123456789abcdef01234567',
+  ...said,
+});
+const list = (...all: ProposedNews[]) => `${NEWS_HEADING}\n\n${newsLines(all, undefined)}`;
+const none = { heldOver: [], passedOver: [] };
+const both = addToBody(
+  'Hello.',
+  `### 2026-11-20: 1 paper\n\n#### Scrolls (1)\n\n- [x] [Scroll 2](https://arxiv.org/abs/${B})\n  Ada\n\n${list(news())}`,
+  none,
+);
+
+describe("a paper's own box and the box of its news", () => {
+  test('are told apart by whoever reads a list', () => {
+    expect(boxesIn(both)).toEqual([{ id: B, ticked: true, dropped: false, onPage: false }]);
+    expect(listedIn(both)).toEqual([B]);
+    expect(newsBoxesIn(both)).toMatchObject([{ id: A, kind: 'withdrawn', mark: 'v2' }]);
+  });
+
+  test('are unticked apart', () => {
+    const refused = withNewsBoxes(both, new Map([[keyOf(news()), false]]));
+    expect(newsBoxesIn(refused)).toMatchObject([{ ticked: false, dropped: true }]);
+    expect(boxesIn(refused)).toEqual(boxesIn(both));
+    const papers = withBoxes(
+      both,
+      new Map([
+        [A, false],
+        [B, false],
+      ]),
+    );
+    expect(newsBoxesIn(papers)).toEqual(newsBoxesIn(both));
+    expect(boxesIn(papers)).toMatchObject([{ id: B, ticked: false, dropped: true }]);
+    expect(withNewsBoxes(refused, new Map([[keyOf(news()), true]]))).toBe(both);
+  });
+
+  test('of one paper may stand in one list', () => {
+    const same = both.replaceAll(B, A);
+    expect(boxesIn(same).map(({ id }) => id)).toEqual([A]);
+    expect(newsBoxesIn(same).map(({ id }) => id)).toEqual([A]);
+  });
+
+  test('decide about papers alone, and about news alone', () => {
+    const closed = aPull({ state: 'closed', body: list(news()) });
+    expect(decisionsIn([closed], [])).toEqual([]);
+    const { papers } = historyOf({
+      paths: [],
+      pages: new Map(),
+      digest: { branch: 'paperboy/digest', papers: new Set() },
+      pulls: [closed],
+      commits: [],
+      branch: 'paperboy/digest',
+      horizon: horizonOf({ lookbackDays: 10 }, new Date('2026-11-20T06:00:00Z')),
+    });
+    expect([...papers]).toEqual([]);
+  });
+
+  test('both survive when a body has to shrink', () => {
+    const long = both
+      .replace('  Ada', `  ${'x'.repeat(70_000)}`)
+      .replaceAll('Scroll', 'Scroll of the Long Series');
+    const fitted = fitBody(long, 600);
+    expect(bodyLength(fitted)).toBeLessThanOrEqual(600);
+    expect(listedIn(fitted)).toEqual([B]);
+    expect(newsBoxesIn(fitted)).toEqual(newsBoxesIn(both));
+  });
+});
+
+test('later news stands below the same heading', () => {
+  const more = besideNews(both, newsLines([news({ id: B, mark: 'v3' })], undefined)) ?? '';
+  expect(more.match(/### News/g)).toHaveLength(1);
+  expect(newsBoxesIn(more).map(({ id }) => id)).toEqual([B, A]);
+  expect(besideNews('Hello.', 'x')).toBeUndefined();
+});
+
+test('a list whose marks somebody took away is still one list', () => {
+  const bare = both.replace(/<!-- \/?paperboy[^>]*-->/g, '');
+  expect(newsBoxesIn(addToBody(bare, '', none))).toEqual(newsBoxesIn(both));
+});
+
+test('a message names news, and no paper with it', () => {
+  const message = ['News of 1 published paper', '', ...newsMessageLines([news()])].join('\r\n');
+  expect(newsInMessage(message)).toEqual([keyOf(news())]);
+  expect(readMessage({ message, date: '2026-11-20T06:00:00Z' }).papers).toEqual([]);
+});
