@@ -89,7 +89,8 @@ export async function run(given: Edges): Promise<Report> {
     `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`,
   );
   const isKnown = (id: PaperId) => history.papers.has(id);
-  const news = newsroom({ site, arxiv, extras, log, config, layout, now, turn: edges.turn });
+  const layoutOf = () => layoutFor(config, base, edges.presets);
+  const news = newsroom({ site, arxiv, extras, log, config, layoutOf, now, turn: edges.turn });
   const besides = news.askAbout(state).filter(({ id }) => !ids.some((one) => one.id === id));
   const feed = await gather(arxiv, { config, now, ids, isKnown, besides });
   log.info(sourceInWords(feed));
@@ -109,7 +110,7 @@ export async function run(given: Edges): Promise<Report> {
       );
     const wanted = select(feed.papers, config, standingsIn(state.history));
     const isNews = wanted.some(({ kind }) => kind === 'propose');
-    const layout = isNews ? await layoutFor(config, base, edges.presets) : outline;
+    const layout = isNews ? await layoutOf() : outline;
     const today = isNews
       ? await dayPage(state.branch, (nth) => layout.digestPath(now, nth))
       : undefined;

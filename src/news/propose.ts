@@ -20,7 +20,9 @@ import { type Published, placeOf, publishedIn, sliceOf } from './slice.ts';
 const MOST_READ = 20;
 const MOST_PROPOSED = 10;
 
-interface Sources extends Press {
+interface Sources extends Omit<Press, 'layout'> {
+  /** How the site's posts are written: read only where one may change. */
+  readonly layoutOf: () => Promise<Press['layout']>;
   readonly site: Pick<Site, 'earlier'>;
   readonly arxiv: Pick<Arxiv, 'search'>;
   readonly extras: Pick<Extras, 'links'>;
@@ -76,7 +78,9 @@ export function newsroom(sources: Sources): Newsroom {
         const read = await readPosts(candidatesIn(state, papers, sources), state);
         if (isFirst) await tellOfMissing(asked, papers, state, log);
         isFirst = false;
-        const news = await newsIn(read, state, sources, inquiries);
+        if (read.length === 0) return [];
+        const press = { ...sources, layout: await sources.layoutOf() };
+        const news = await newsIn(read, state, press, inquiries);
         return await withoutOldRefusals(news, state, sources);
       } catch (error) {
         if (!(error instanceof RunFailure)) throw error;
@@ -210,7 +214,7 @@ function versionOf({ id, version }: { readonly id: PaperId; readonly version: nu
 async function newsIn(
   read: readonly Read[],
   state: SiteState,
-  sources: Sources,
+  sources: Sources & Press,
   inquiries: Inquiries,
 ): Promise<(ProposedNews & { readonly paper: Paper })[]> {
   const { config, now, log } = sources;
