@@ -277,6 +277,7 @@ export const OUTPUTS = {
   'paper-count': 'How many papers this run proposed.',
   'held-over-count': 'How many papers matched but wait for the next run.',
   'passed-over-count': 'How many papers waited too long and were passed over by this run.',
+  'update-count': 'How many news of published papers this run proposed.',
   papers: 'JSON: `[{id, version, title, topics, path, url}]`, the papers of this run.',
   paths: 'The files that this run wrote, a line each.',
 } as const;
