@@ -91,7 +91,7 @@ export async function run(given: Edges): Promise<Report> {
   const isKnown = (id: PaperId) => history.papers.has(id);
   const layoutOf = () => layoutFor(config, base, edges.presets);
   const news = newsroom({ site, arxiv, extras, log, config, layoutOf, now, turn: edges.turn });
-  const besides = news.askAbout(state).filter(({ id }) => !ids.some((one) => one.id === id));
+  const besides = news.askAbout(state, ids);
   const feed = await gather(arxiv, { config, now, ids, isKnown, besides });
   log.info(sourceInWords(feed));
   feed.notices.forEach(log.notice);

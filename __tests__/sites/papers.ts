@@ -22,7 +22,7 @@ const REAL = 300;
 export function papersForSites(shared: string | undefined, most = REAL): FakePaper[] {
   const real = shared === undefined ? [] : realPapers(`${shared}/data/nasty.jsonl`, most);
   const hostile = hostilePapers(real.length === 0 ? LEAST : LEAST / 2);
-  return [harmless(), ...hostile, ...real];
+  return [harmless(), withdrawn(), accepted(), ...hostile, ...real];
 }
 
 function paper(said: Partial<FakePaper> & Pick<FakePaper, 'id' | 'title' | 'abstract'>): FakePaper {
@@ -45,6 +45,30 @@ function harmless(): FakePaper {
     comment: '12 pages, see https://example.org/scrolls',
     journalRef: 'Journal of Scrolls 3 (2025) 14',
     doi: '10.1000/scrolls.14',
+  });
+}
+
+/** A withdrawn paper gets a page only where somebody asks for it by its id. */
+export const WITHDRAWN = '2501.00002';
+
+function withdrawn(): FakePaper {
+  return paper({
+    id: WITHDRAWN,
+    version: 2,
+    title: 'Reading Scrolls that Burn',
+    abstract: 'We read scrolls while they burn.',
+    comment: 'This paper has been withdrawn due to *an error* in <b>Lemma</b> {{7*7}} of {% raw %}',
+  });
+}
+
+function accepted(): FakePaper {
+  return paper({
+    id: '2501.00003',
+    title: 'Reading Scrolls at Conferences',
+    abstract: 'We read scrolls aloud.',
+    comment: 'Accepted at NeurIPS 2025 (Oral)',
+    journalRef: 'Journal of Scrolls 4 (2025) 15',
+    doi: '10.1000/scrolls.15',
   });
 }
 

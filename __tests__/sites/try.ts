@@ -9,7 +9,7 @@ import { type Failure, checkSite } from './check.ts';
 import { expectedOf } from './expected.ts';
 import type { Generator } from './generators.ts';
 import { ARTEFACTS, mathModules, prepare } from './install.ts';
-import { HARMLESS, NOW } from './papers.ts';
+import { HARMLESS, NOW, WITHDRAWN } from './papers.ts';
 import { mustRun } from './program.ts';
 
 /** What came of one generator. */
@@ -119,6 +119,7 @@ async function writePosts(site: string, papers: readonly FakePaper[]): Promise<n
 const CONFIG = {
   keywords: { 'All papers': 'cat:cs.CL', 'Words / Scrolls': 'scroll' },
   'max-papers': 0,
+  papers: [WITHDRAWN],
 };
 
 /** The scripts to which the layouts point, and the engines that they load. */

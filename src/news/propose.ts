@@ -33,8 +33,8 @@ interface Sources extends Omit<Press, 'layout'> {
 
 /** News of published papers: whom to ask about, and what comes of it. */
 export interface Newsroom {
-  /** Published papers to ask arXiv about in this run. */
-  askAbout(state: SiteState): readonly PaperRef[];
+  /** Published papers to ask arXiv about in this run. @param ids asked for already */
+  askAbout(state: SiteState, ids: readonly PaperRef[]): readonly PaperRef[];
   /** @param papers what arXiv says of them; absent where it did not answer */
   propose(state: SiteState, papers: readonly Paper[] | undefined): Promise<ProposedNews[]>;
 }
@@ -62,13 +62,15 @@ export function newsroom(sources: Sources): Newsroom {
   let asked: readonly PaperRef[] = [];
   let isFirst = true;
   return {
-    askAbout(state) {
+    askAbout(state, ids) {
       if (isOff) return [];
+      const others = new Set(ids.map(({ id }) => id));
       const published = publishedIn(state.base.paths);
       const changed = published.filter(({ path }) => isChanged(state, path));
       const slice = sliceOf(published, turn, now);
       asked = [...new Set([...changed.slice(0, MOST_PROPOSED), ...slice])]
         .slice(0, Math.max(slice.length, MOST_PROPOSED))
+        .filter(({ id }) => !others.has(id))
         .map(({ id }) => ({ id }));
       return asked;
     },
