@@ -230,3 +230,49 @@ test('the categories for the feeds are those that anything asks for, archives wh
   });
   expect(categoriesOf(config)).toEqual(['cs.CL', 'cs.LG', 'math-ph', 'stat']);
 });
+
+describe('published papers that are asked about besides', () => {
+  const [named, published] = ['2611.00001', '2501.00001'] as PaperId[];
+  const question = { now, isKnown: () => true, besides: [{ id: published as PaperId }] };
+  const answering = (isBad: (ids: readonly string[]) => boolean = () => false) => {
+    const asked: string[][] = [];
+    const arxiv: Arxiv = {
+      search(requests) {
+        const ids = requests
+          .flatMap((one) => (one.kind === 'ids' ? one.ids : []))
+          .map(({ id }) => id);
+        asked.push(ids);
+        return isBad(ids)
+          ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
+          : Promise.resolve({ ...nothing, papers: ids.map((id) => aPaper({ id })) });
+      },
+      ...silent,
+    };
+    return { arxiv, asked };
+  };
+  const config = configFor({ keywords: 'scroll' });
+
+  test('come in the request for the papers that are asked for by id, and stay apart from these', async () => {
+    const { arxiv, asked } = answering();
+    const ids = [{ id: named as PaperId }];
+    const found = await gather(arxiv, { ...question, config, ids });
+    expect(asked).toEqual([[], [named, published]]);
+    expect(found.papers.map(({ id }) => id)).toEqual([named]);
+    expect(found.besides?.map(({ id }) => id)).toEqual([published]);
+  });
+
+  test('are asked about alone where nothing else is asked for by id', async () => {
+    const { arxiv, asked } = answering();
+    const found = await gather(arxiv, { ...question, config, ids: [] });
+    expect(asked).toEqual([[], [published]]);
+    expect(found.papers).toEqual([]);
+    expect(found.besides).toHaveLength(1);
+  });
+
+  test('fail nothing when arXiv refuses them', async () => {
+    const { arxiv } = answering((ids) => ids.includes(published ?? ''));
+    const found = await gather(arxiv, { ...question, config, ids: [{ id: named as PaperId }] });
+    expect(found.papers.map(({ id }) => id)).toEqual([named]);
+    expect(found.besides).toBeUndefined();
+  });
+});

@@ -30,7 +30,7 @@ export const NO_NEWS: NewsReview = {
  * | ticked | no | like base's | a person took the change back: refused |
  * | ticked | yes | like base's | ticked again: the change comes back |
  * | unticked | no | as we wrote it | refused: base's post comes back |
- * | unticked | no | changed since | refused; a person has to take the change back |
+ * | unticked | no | changed or moved since | refused; a person has to take the change back |
  *
  * @param tip of the digest branch
  * @param body of the pull request, and its text before it was edited
@@ -61,7 +61,7 @@ export async function reviewNews(
       refused.push(box);
       const blob = base.blobs?.get(path);
       if (stands === 'ours' && blob !== undefined) restored.set(path, blob);
-      else if (stands === 'changed') notices.push(notTakenBack(box, path, branch));
+      else if (stands !== 'gone') notices.push(notTakenBack(box, path, branch));
     } else if (box.ticked && stands === 'gone') {
       boxes.set(keyOf(box), false);
       refused.push(box);
@@ -98,7 +98,8 @@ function standOf(
 }
 
 function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles): Notice {
-  const text = `its news (${kind}) was unticked, but somebody has changed ${path} on ${branch} since, so the file stays: take the news out of it if it should not be published`;
+  const post = path === '' ? 'moved its post' : `changed ${path}`;
+  const text = `its news (${kind}) was unticked, but somebody has ${post} on ${branch} or on base since, so the file stays: take the news out of it if it should not be published`;
   return { about: id, text };
 }
 
