@@ -14,14 +14,15 @@ const DIST = join(ROOT, 'dist');
 /**
  * The Actions toolkit does nothing when imported, but does not say so in its package.json. Saying
  * it for it lets the bundler leave out what is never called: the OIDC client, the toolkit's own
- * Octokit, and with them all of undici, which every run would otherwise load.
+ * Octokit, and with them all of undici, which every run would otherwise load; and the table for
+ * writing HTML entities, of which markdown-it only reads some.
  */
 const shake = {
   name: 'toolkit-without-side-effects',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^(?:@actions\/|undici$|\.)/ }, async ({ path, pluginData, ...rest }) => {
+    onResolve({ filter: /^(?:@actions\/|undici$|entities$|\.)/ }, async ({ path, pluginData, ...rest }) => {
       const ours =
-        !path.startsWith('.') || /node_modules\/(?:@actions|undici)\//.test(rest.importer);
+        !path.startsWith('.') || /node_modules\/(?:@actions|undici|entities)\//.test(rest.importer);
       if (pluginData === 'resolved' || !ours) return undefined;
       const found = await resolve(path, { ...rest, pluginData: 'resolved' });
       return { path: found.path, external: found.external, sideEffects: false };
