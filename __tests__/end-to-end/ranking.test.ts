@@ -143,7 +143,8 @@ describe('an order that is learned', () => {
   };
   const keywords = 'Scrolls: scroll';
   // So short a window that the texts of earlier days have to be asked for.
-  const settings = { keywords, 'lookback-days': '1', 'max-papers': '0' };
+  // News of published papers is asked by id as well.
+  const settings = { keywords, 'lookback-days': '1', 'max-papers': '0', updates: 'off' };
 
   /** Days on which a reviewer unticks what he does not want, and merges. */
   async function reviewDays(days: readonly number[], wants: (paper: FakePaper) => boolean) {

@@ -58,6 +58,7 @@ test(
         const known = new Set<string>();
         try {
           for (const { first, beside, runs } of days) {
+            story.github.rate.refill();
             story.nextDay();
             const fresh = papersOf(LINES.slice(first, first + 12), story.now);
             story.papers.push(...fresh.filter(({ id }) => !known.has(id)));

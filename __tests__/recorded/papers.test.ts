@@ -6,6 +6,7 @@ import { readOai } from '../../src/arxiv/oai.ts';
 import { RunFailure } from '../../src/failure.ts';
 import { parsePaperRef } from '../../src/papers/paper.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
+import { forFrontMatter } from '../../src/render/escapes.ts';
 import { startWorld } from '../harness/world.ts';
 
 const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
@@ -126,7 +127,7 @@ test.each([
       for (const { id, title, path } of proposed) {
         const [, front = ''] = /^---\n([^]*?)\n---\n/.exec(files.get(path) ?? '') ?? [];
         const values = parse(front) as { title: string; description: string };
-        expect({ id, title: values.title }).toEqual({ id, title });
+        expect({ id, title: values.title }).toEqual({ id, title: forFrontMatter(title) });
         expect(values.description).not.toBe('');
       }
     } finally {

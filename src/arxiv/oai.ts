@@ -45,7 +45,7 @@ const NOTHING: OaiPage = { entries: [], notices: [], recordCount: 0, token: unde
  */
 export function readOai(text: string): OaiPage {
   const whole: string[] = [];
-  const envelope = text.replace(RECORD, (one) => (whole.push(one), ''));
+  const envelope = text.replace(COMMENT, '').replace(RECORD, (one) => (whole.push(one), ''));
   const answer = readXml(envelope)['OAI-PMH'];
   if (answer === undefined)
     throw new RunFailure('PAPER_UNREADABLE', "arXiv's reply is not an OAI-PMH answer");
@@ -70,6 +70,7 @@ export function readOai(text: string): OaiPage {
   };
 }
 
+const COMMENT = /<!--[^]*?-->/g;
 /** Read one by one: 2,500 of them as one tree take a hundred megabytes, and one may be malformed. */
 const RECORD = /<record>[^]*?<\/record>/g;
 

@@ -43,7 +43,7 @@ export async function branchAfter(
   const followers = new Map(
     [...texts.keys()].map((path) => [path, collections.get(path) ?? digestPage(path)]),
   );
-  const back = await lookedUp(site, tip, review, followers, new Set(branch.paths));
+  const back = await lookedUp(site, tip, review, followers, new Set(branch.paths), collections);
   const pages = new Map<string, string>();
   for (const [path, follower] of followers) {
     const text = texts.get(path) ?? '';
@@ -90,11 +90,12 @@ function digestPage(path: string): Follower {
 }
 
 /**
- * Finds what is to come back in the branch's earlier commits: posts, and entries in other files. A
- * paper's entries were written together with its post.
+ * Finds what is to come back in the branch's earlier commits: posts, and a paper's entries on digest
+ * pages and in collections, on one of each kind at least.
  *
  * @param followers files that may be written: path -> how each follows
  * @param paths that the branch has
+ * @param rows which of the files are collections
  */
 async function lookedUp(
   site: Pick<Site, 'history'>,
@@ -102,15 +103,19 @@ async function lookedUp(
   { restored, onPages }: Review,
   followers: ReadonlyMap<string, Follower>,
   paths: ReadonlySet<string>,
+  rows: ReadonlyMap<string, Follower>,
 ): Promise<Back> {
   const posts = new Map<string, string>();
   const versions = new Map<string, string[]>();
   const noPost = new Set([...restored].filter((id) => !onPages.has(id)));
-  const noEntry = new Set([...restored].filter((id) => onPages.has(id) && followers.size > 0));
+  const isRow = (path: string) => rows.has(path);
+  const onDigests = new Set([...followers.keys()].some((path) => !isRow(path)) ? restored : []);
+  const onLists = new Set([...followers.keys()].some(isRow) ? restored : []);
   const wanted = new Map([...followers.keys()].map((path) => [path, new Set(restored)]));
   const lastRead = new Map<string, string>();
   let left = MOST_COMMITS;
-  if (noPost.size + noEntry.size === 0) return { posts, pages: versions, lost: noPost };
+  const isComplete = () => noPost.size + onDigests.size + onLists.size === 0;
+  if (isComplete()) return { posts, pages: versions, lost: noPost };
   for await (const earlier of site.history(tip)) {
     const there = [...earlier.blobs].flatMap(([path, blob]) => {
       const id = paths.has(path) ? undefined : paperOfPage(path);
@@ -125,10 +130,10 @@ async function lookedUp(
       lastRead.set(path, blob);
       const then = await earlier.read(path);
       const back = follower.idsIn(then).filter((id) => ids.delete(id));
-      for (const id of back) noEntry.delete(id);
+      for (const id of back) (isRow(path) ? onLists : onDigests).delete(id);
       if (back.length > 0) versions.set(path, [...(versions.get(path) ?? []), then]);
     }
-    if (noPost.size + noEntry.size === 0 || --left === 0) break;
+    if (isComplete() || --left === 0) break;
   }
   return { posts, pages: versions, lost: noPost };
 }

@@ -203,8 +203,9 @@ class Front {
     if (kept.length === 0) return undefined;
     const only =
       role === 'categories' && (entry === undefined || !isList) ? kept.slice(0, 1) : kept;
-    if (!isList) return text(name, only.join(', '));
-    const isAsItWas = entry?.startsWith(`${name}:`) === true && only.join('\n') === all.join('\n');
+    const isOurs = entry?.startsWith(`${name}:`) === true;
+    if (!isList) return isOurs && only.join(', ') === value ? entry : text(name, only.join(', '));
+    const isAsItWas = isOurs && only.join('\n') === all.join('\n');
     return isAsItWas && Array.isArray(value) ? entry : list(name, only);
   }
 
