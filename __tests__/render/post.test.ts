@@ -61,9 +61,9 @@ test('a post that would not build takes no place: the next paper moves up, and e
   const pages = await renderPages([bad, good, last], rendering, NOTHING_THERE);
   expect(pages.papers.map(({ paper }) => paper.id)).toEqual(['2611.00002']);
   expect(pages.verdicts.map((one) => (one.kind === 'skip' ? one.because : one.kind))).toEqual([
-    'unfit',
     'propose',
     'held-over',
+    'unfit',
   ]);
   expect(printed).toEqual(['2611.00001', '2611.00002']);
   expect(pages.notices).toEqual([
