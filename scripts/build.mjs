@@ -20,13 +20,17 @@ const DIST = join(ROOT, 'dist');
 const shake = {
   name: 'toolkit-without-side-effects',
   setup({ onResolve, resolve }) {
-    onResolve({ filter: /^(?:@actions\/|undici$|entities$|\.)/ }, async ({ path, pluginData, ...rest }) => {
-      const ours =
-        !path.startsWith('.') || /node_modules\/(?:@actions|undici|entities)\//.test(rest.importer);
-      if (pluginData === 'resolved' || !ours) return undefined;
-      const found = await resolve(path, { ...rest, pluginData: 'resolved' });
-      return { path: found.path, external: found.external, sideEffects: false };
-    });
+    onResolve(
+      { filter: /^(?:@actions\/|undici$|entities$|\.)/ },
+      async ({ path, pluginData, ...rest }) => {
+        const ours =
+          !path.startsWith('.') ||
+          /node_modules\/(?:@actions|undici|entities)\//.test(rest.importer);
+        if (pluginData === 'resolved' || !ours) return undefined;
+        const found = await resolve(path, { ...rest, pluginData: 'resolved' });
+        return { path: found.path, external: found.external, sideEffects: false };
+      },
+    );
   },
 };
 
