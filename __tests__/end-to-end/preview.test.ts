@@ -149,6 +149,9 @@ describe('the local command', () => {
     ['--out afile', '--out "afile"'],
     ['--out afile/below', '--out "afile/below"'],
     ['--out=', '--out ""'],
+    ['--config none.yml', 'none.yml'],
+    ['--site nowhere', 'nowhere'],
+    ['--site afile', 'afile'],
   ])('%s is bad usage: exit 2 and the help', async (args, blamed = '') => {
     write('afile', '');
     const { code, err, out } = await preview(args.split(' '));
@@ -166,9 +169,7 @@ describe('the local command', () => {
 
   test.each([
     [['--keywords', 'A: "x'], 'QUERY_INVALID'],
-    [['--config', 'none.yml'], 'CONFIG_INVALID'],
     [['--config', '.'], 'CONFIG_INVALID'],
-    [['--site', 'nowhere'], 'CONFIG_INVALID'],
   ])('%j is a failure with a code, and exit 1', async (args, code) => {
     const done = await preview(args);
     expect(done).toMatchObject({ code: 1, err: expect.stringContaining(`[${code}]`) });

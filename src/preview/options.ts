@@ -50,6 +50,10 @@ export function readOptions(args: readonly string[]): Options {
     throw new BadUsage(`--now "${said.now}" is no instant. Write one such as 2026-11-23T03:17:00Z`);
   if (said.out === '' || !mayBeFolder(said.out))
     throw new BadUsage(`--out "${said.out}" is no folder, and none can be made there`);
+  if (said.site !== undefined && !isFolder(said.site))
+    throw new BadUsage(`--site "${said.site}": there is no such folder`);
+  if (said.config !== undefined && !existsSync(said.config))
+    throw new BadUsage(`--config "${said.config}": there is no such file`);
   return { ...said, now };
 }
 
@@ -71,6 +75,10 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new BadUsage(error instanceof Error ? error.message : 'what was said is not understood');
   }
+}
+
+function isFolder(path: string): boolean {
+  return existsSync(path) && statSync(path).isDirectory();
 }
 
 /** Whether a path is a folder, or nothing is there yet and what it would stand in is one. */
