@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 
 /** Files that may touch the world; every other file under src/ is pure. */
@@ -16,6 +18,63 @@ const EDGES = [
   'src/preview/folder.ts',
   'src/actions/**',
 ];
+
+/** The folders of src/, from the top down: each imports only from those below it. */
+const FOLDERS = [
+  'actions',
+  'preview',
+  'report',
+  'insight',
+  'github',
+  'news',
+  'record',
+  'render',
+  'site',
+  'view',
+  'template',
+  'rank',
+  'enrich',
+  'arxiv',
+  'config',
+  'match',
+  'papers',
+  'query',
+  'escapes',
+  'text',
+  'http',
+];
+
+/** What every folder may import besides. */
+const SHARED = ['failure', 'log', 'version'];
+
+const isPlaced = readdirSync('src', { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .every(({ name }) => FOLDERS.includes(name));
+if (!isPlaced) throw new Error('A folder of src/ has no place in FOLDERS (eslint.config.mjs)');
+
+const downwardOnly = {
+  create(context) {
+    const from = FOLDERS.indexOf(/[\\/]src[\\/]([^\\/]+)[\\/]/.exec(context.filename)?.[1]);
+    const check = (node) => {
+      if (typeof node.source?.value !== 'string') return;
+      const file = resolve(dirname(context.filename), node.source.value);
+      const [first, ...rest] = relative(resolve('src'), file).split(/[\\/]/);
+      const isAllowed =
+        first === '..' ||
+        (rest.length === 0
+          ? SHARED.includes(first.replace(/\.ts$/, ''))
+          : FOLDERS.indexOf(first) >= from);
+      if (!isAllowed && node.source.value.startsWith('.'))
+        context.report({ node, message: `${FOLDERS[from]}/ may not import from above: ${first}` });
+    };
+    return {
+      ImportDeclaration: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+      ImportExpression: check,
+    };
+  },
+};
 
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'coverage/', 'preview/', '.cache/'] },
@@ -65,4 +124,9 @@ export default tseslint.config(
     },
   },
   { files: ['src/**/*.ts'], rules: { 'no-console': 'error' } },
+  {
+    files: ['src/*/**/*.ts'],
+    plugins: { layers: { rules: { 'downward-only': downwardOnly } } },
+    rules: { 'layers/downward-only': 'error' },
+  },
 );

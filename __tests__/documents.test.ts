@@ -9,7 +9,7 @@ import { REFERENCES, withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
-import { SAMPLE_POST } from '../src/template/sample-views.ts';
+import { SAMPLE_POST } from '../src/view/sample-views.ts';
 import { compileTemplate } from '../src/template/template.ts';
 
 const DOCS = readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RunFailure } from '../src/failure.ts';
 import { learnFrom } from '../src/lessons.ts';
-import { select } from '../src/papers/select.ts';
+import { select } from '../src/rank/select.ts';
 import { aConfig } from './builders/config.ts';
 import { aPaper } from './builders/paper.ts';
 

@@ -5,27 +5,14 @@ import { RunFailure } from './failure.ts';
 import type { Log, Notice } from './log.ts';
 import { compileTopics } from './match/match.ts';
 import type { Paper } from './papers/paper.ts';
-import type { Verdict } from './papers/select.ts';
+import type { Verdict } from './rank/select.ts';
 import { type Decided, isEnough, mostUseful } from './rank/decided.ts';
 import type { LibraryEntry } from './rank/library-entry.ts';
-import type { Judge } from './rank/order.ts';
+import type { Learned } from './rank/learned.ts';
 import { isDigestBranch } from './record/digest.ts';
 import { decisionsIn } from './record/decisions.ts';
 import type { SiteState } from './record/site-state.ts';
 import { libraryFiles } from './site/library-files.ts';
-
-/** What was learned for the order of a run, and from what. */
-export interface Learned {
-  /** Absent where there was nothing to learn from. */
-  readonly judge?: Judge;
-  /** How many decisions it was learned from, and how many entries of a library. */
-  readonly kept: number;
-  readonly dropped: number;
-  readonly entries: number;
-  /** Exclusions that decisions speak for, a sentence each, in GitHub's Markdown. */
-  readonly proposals: readonly string[];
-  readonly notices: readonly Notice[];
-}
 
 interface Sources {
   readonly arxiv: Pick<Arxiv, 'search'>;

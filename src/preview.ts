@@ -29,7 +29,7 @@ import { BadUsage, HELP, readOptions } from './preview/options.ts';
 import { siteInFolder } from './preview/folder.ts';
 import { presetsIn } from './site/preset-folder.ts';
 import { escapeTerminal } from './report/log-line.ts';
-import { previewOf } from './report/preview.ts';
+import { previewOf } from './report/preview-report.ts';
 import type { Report } from './report/report.ts';
 import { run } from './run.ts';
 import { VERSION } from './version.ts';

@@ -1,9 +1,10 @@
 import type { Config } from './config/config.ts';
-import type { EditedPull, Outcome, SiteFiles } from './record/site.ts';
+import type { EditedPull, Outcome } from './record/site.ts';
+import type { SiteFiles } from './site/site-files.ts';
 import type { Edges } from './run.ts';
 import { RunFailure } from './failure.ts';
 import { planReview } from './record/plan-review.ts';
-import type { CollectionFile } from './render/collections/files.ts';
+import type { CollectionFile } from './render/collections/collection-files.ts';
 import type { Known, SiteState } from './record/site-state.ts';
 import { type Report, reportOfReview } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';

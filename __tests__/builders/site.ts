@@ -1,11 +1,5 @@
-import type {
-  BranchChanges,
-  Commit,
-  PullRequest,
-  Site,
-  SiteFiles,
-  Snapshot,
-} from '../../src/record/site.ts';
+import type { BranchChanges, Commit, PullRequest, Site, Snapshot } from '../../src/record/site.ts';
+import type { SiteFiles } from '../../src/site/site-files.ts';
 
 /** Path -> text. */
 export type Texts = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readAnswer } from '../../src/enrich/answer.ts';
 import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
-import { proseOf } from '../../src/enrich/prose.ts';
+import { proseOf } from '../../src/enrich/prose-of-answer.ts';
 import { SPOILT } from '../emulators/chat/index.ts';
 import { aPaper } from '../builders/paper.ts';
 import { honestAnswer } from '../emulators/chat/answers.ts';

@@ -2,7 +2,11 @@ import { describe, expect, test } from '@jest/globals';
 import type { Config } from '../../src/config/config.ts';
 import type { Topic } from '../../src/query/topic.ts';
 import { findingsOf } from '../../src/insight/findings.ts';
-import { conditionInWords, differenceInWords, scopeInWords } from '../../src/insight/in-words.ts';
+import {
+  conditionInWords,
+  differenceInWords,
+  scopeInWords,
+} from '../../src/insight/findings-in-words.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { choose } from '../../src/rank/choose.ts';
-import { select } from '../../src/papers/select.ts';
+import { select } from '../../src/rank/select.ts';
 import type { Topic } from '../../src/query/topic.ts';
 import { type Paper, type PaperId } from '../../src/papers/paper.ts';
 import { aConfig } from '../builders/config.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Paper, PaperId } from '../../src/papers/paper.ts';
-import type { Proposal } from '../../src/papers/select.ts';
+import type { Proposal } from '../../src/rank/select.ts';
 import { type Decided, type Decision, isEnough, mostUseful } from '../../src/rank/decided.ts';
 import { excludeProposals, proposalInWords } from '../../src/rank/exclude.ts';
 import { rankTextOf } from '../../src/rank/features.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperId } from '../../src/papers/paper.ts';
-import { NO_REVIEW, type Review } from '../../src/record/review.ts';
+import { NO_REVIEW, type Review } from '../../src/record/asked-by-boxes.ts';
 import { filesOfDigest } from '../../src/record/digest-files.ts';
 import { branchAfter } from '../../src/record/reviewed.ts';
 import { signed } from '../../src/render/day-page.ts';

@@ -5,8 +5,8 @@ import type { PaperId } from '../../src/papers/paper.ts';
 import { addToBody, listPapers } from '../../src/record/listing.ts';
 import { isOurTitle, titleFor } from '../../src/record/title.ts';
 import { PAPERS_HERE } from '../../src/record/section.ts';
-import { subjectTemplate } from '../../src/render/subject.ts';
-import { escapeGitHubPlain } from '../../src/render/escapes.ts';
+import { subjectTemplate } from '../../src/site/subject.ts';
+import { escapeGitHubPlain } from '../../src/escapes/escapes.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { aMatch, aTopic } from '../builders/paper.ts';
 

@@ -6,7 +6,7 @@ import { readOai } from '../../src/arxiv/oai.ts';
 import { RunFailure } from '../../src/failure.ts';
 import { parsePaperRef } from '../../src/papers/paper.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
-import { forFrontMatter } from '../../src/render/escapes.ts';
+import { forFrontMatter } from '../../src/escapes/escapes.ts';
 import { startWorld } from '../harness/world.ts';
 
 const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;

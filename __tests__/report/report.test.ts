@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import type { PullRequest } from '../../src/record/site.ts';
-import type { SkipReason, Verdict } from '../../src/papers/select.ts';
+import type { SkipReason, Verdict } from '../../src/rank/select.ts';
 import type { Plan } from '../../src/record/plan.ts';
 import { unlistedAfter } from '../../src/record/deliver.ts';
 import { horizonOf } from '../../src/record/horizon.ts';
-import { NO_REVIEW } from '../../src/record/review.ts';
+import { NO_REVIEW } from '../../src/record/asked-by-boxes.ts';
 import type { Digest } from '../../src/record/digest.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';

@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { isUntouched, papersOn, signed } from '../../src/render/day-page.ts';
 import { frontMatterOf, problemIn, withFrontMatter } from '../../src/site/front-matter.ts';
-import { escapeMarkdown, escapeYaml, wellFormed } from '../../src/render/escapes.ts';
+import { escapeMarkdown, escapeYaml, wellFormed } from '../../src/escapes/escapes.ts';
 import { type Printed, compileTemplate } from '../../src/template/template.ts';
 import { Text } from '../../src/template/text.ts';
 

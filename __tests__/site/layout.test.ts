@@ -5,7 +5,7 @@ import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { postSlug } from '../../src/papers/slug.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { pullView } from '../../src/render/pull-view.ts';
+import { pullView } from '../../src/view/pull-view.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 const id = '2410.02660' as PaperId;

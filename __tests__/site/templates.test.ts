@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { SAMPLE_DIGEST, SAMPLE_POST } from '../../src/template/sample-views.ts';
+import { SAMPLE_DIGEST, SAMPLE_POST } from '../../src/view/sample-views.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 

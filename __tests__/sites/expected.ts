@@ -3,7 +3,7 @@ import { codeLinks } from '../../src/papers/code-links.ts';
 import { keySentence } from '../../src/text/key-sentence.ts';
 import { Marks } from '../../src/text/placeholders.ts';
 import { type Piece, splitMath, texToText, textOutsideMath } from '../../src/text/tex.ts';
-import { escapeLink, replaceLinks } from '../../src/render/links.ts';
+import { escapeLink, replaceLinks } from '../../src/escapes/links.ts';
 import { visible } from '../../src/text/visible.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 

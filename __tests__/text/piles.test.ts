@@ -4,7 +4,7 @@ import { aPaper } from '../builders/paper.ts';
 import { readAtom } from '../../src/arxiv/atom.ts';
 import { plainOf, wordsOf as matchedWords } from '../../src/match/words.ts';
 import { holdsQuote, wordsOf } from '../../src/enrich/grounding.ts';
-import { proseOf } from '../../src/enrich/prose.ts';
+import { proseOf } from '../../src/enrich/prose-of-answer.ts';
 import { withoutPiles } from '../../src/text/piles.ts';
 import { texToText } from '../../src/text/tex.ts';
 import { slugify } from '../../src/papers/slug.ts';

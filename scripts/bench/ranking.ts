@@ -3,7 +3,7 @@ import { compileTopics } from '../../src/match/match.ts';
 import { readConfig } from '../../src/config/read.ts';
 import { type Paper, type PaperId, parsePaperRef } from '../../src/papers/paper.ts';
 import { readPaper } from '../../src/papers/read-paper.ts';
-import type { Proposal } from '../../src/papers/select.ts';
+import type { Proposal } from '../../src/rank/select.ts';
 import type { Decided } from '../../src/rank/decided.ts';
 import { rankTextOf } from '../../src/rank/features.ts';
 import { learn } from '../../src/rank/learn.ts';

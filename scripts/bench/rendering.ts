@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { readConfig } from '../../src/config/read.ts';
-import type { SiteFiles } from '../../src/record/site.ts';
-import { select } from '../../src/papers/select.ts';
+import type { SiteFiles } from '../../src/site/site-files.ts';
+import { select } from '../../src/rank/select.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { renderPages } from '../../src/render/pages.ts';

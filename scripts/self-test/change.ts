@@ -1,4 +1,4 @@
-import { escapeGitHub } from '../../src/render/escapes.ts';
+import { escapeGitHub } from '../../src/escapes/escapes.ts';
 
 /** Something in which arXiv's answers are no longer what Paperboy was built on. */
 export interface Change {

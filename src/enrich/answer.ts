@@ -5,7 +5,7 @@ import { withoutSecrets } from '../text/secrets.ts';
 import type { Generated, GroundedAnswer } from './enrichment.ts';
 import { type PaperWords, hasOnlyNumbersOf, holdsQuote, wordsOf } from './grounding.ts';
 import { headingsIn } from './headings.ts';
-import { proseOf } from './prose.ts';
+import { proseOf } from './prose-of-answer.ts';
 
 const text = z.string();
 const answer = z.object({

@@ -1,6 +1,6 @@
 import type { BranchChanges, Commit, RecordQuery, SiteRecord } from '../record/site.ts';
 import type { GitHubContext } from './repository.ts';
-import { type Pages, pagesOf } from './pages.ts';
+import { type Pages, pagesOf } from './paging.ts';
 import { isApiError } from './failures.ts';
 
 /** Commits of others that a run looks through at most, a hundred a request. */

@@ -2,7 +2,7 @@ import type { Octokit } from 'octokit';
 import type { PullRequest, RecordQuery, SiteRecord } from '../record/site.ts';
 import type { GitHubContext } from './repository.ts';
 import { isApiError } from './failures.ts';
-import { type Pages, pagesOf } from './pages.ts';
+import { type Pages, pagesOf } from './paging.ts';
 import { bodyOf } from './pulls.ts';
 import { partsOf } from '../record/section.ts';
 import { isDigestBranch, isNumbered, isOpenHere } from '../record/digest.ts';

@@ -1,4 +1,5 @@
-import type { Site, SiteFiles, Snapshot } from '../record/site.ts';
+import type { Site, Snapshot } from '../record/site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import { RunFailure } from '../failure.ts';
 import type { GitHubContext } from './repository.ts';
 import { type TreeListing, listTree } from './tree-listing.ts';

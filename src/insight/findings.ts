@@ -4,7 +4,7 @@ import { windowStart } from '../arxiv/request.ts';
 import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
 import type { Paper } from '../papers/paper.ts';
-import type { Verdict } from '../papers/select.ts';
+import type { Verdict } from '../rank/select.ts';
 import { ArxivPaper } from './arxiv-holds.ts';
 import { type ArxivReading, readAsArxiv } from './arxiv-reading.ts';
 import { type Condition, conditionsOf, nearMiss } from './misses.ts';

@@ -1,9 +1,9 @@
 import type { Gathered } from '../arxiv/gather.ts';
 import type { Config } from '../config/config.ts';
-import type { Proposal } from '../papers/select.ts';
+import type { Proposal } from '../rank/select.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
-import { postView } from '../render/view.ts';
+import { postView } from '../view/view.ts';
 import { type Findings, findingsOf } from './findings.ts';
 
 /** What a dry run and the local command tell beyond the pull request. */

@@ -10,7 +10,7 @@ import { knownNews, pendingNews } from '../record/known-news.ts';
 import { type NewsName, type ProposedNews, keyOf } from '../record/news-boxes.ts';
 import type { Site } from '../record/site.ts';
 import type { SiteState } from '../record/site-state.ts';
-import { escapeGitHub } from '../render/escapes.ts';
+import { escapeGitHub } from '../escapes/escapes.ts';
 import { readPost } from './post.ts';
 import { type Press, revisePost } from './revise-post.ts';
 import { codeNews, mayGetCode, rumoursOf } from './rumours.ts';

@@ -1,6 +1,7 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Outcome, Site, SiteFiles } from '../record/site.ts';
+import type { Outcome, Site } from '../record/site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import { RunFailure } from '../failure.ts';
 import type { Plan } from '../record/plan.ts';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../render/escapes.ts';
+import { escapeHtml } from '../escapes/escapes.ts';
 
 /** HTML that may stand in a page as it is: made by `html`, or checked by whoever says so. */
 export class Html {

@@ -7,7 +7,7 @@ import {
   fieldInWords,
   readingInWords,
   warningInWords,
-} from '../insight/in-words.ts';
+} from '../insight/findings-in-words.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
 import type { TopicRow } from '../report/report.ts';
 import { countsInWords } from '../report/in-words.ts';

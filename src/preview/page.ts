@@ -1,4 +1,4 @@
-import { counted, scopeInWords } from '../insight/in-words.ts';
+import { counted, scopeInWords } from '../insight/findings-in-words.ts';
 import type { Report } from '../report/report.ts';
 import { pullTitle } from '../record/plan.ts';
 import { leftInWords, outcomeInWords } from '../report/in-words.ts';

@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
 import type Token from 'markdown-it/lib/token.mjs';
-import { escapeHtml } from '../render/escapes.ts';
+import { escapeHtml } from '../escapes/escapes.ts';
 import { formula } from './page-math.ts';
 import { Html } from './html.ts';
 import { type Phrases, marked } from './highlights.ts';

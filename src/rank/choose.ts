@@ -1,7 +1,7 @@
 import type { Notice } from '../log.ts';
 import type { Config } from '../config/config.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { Proposal, Verdict } from '../papers/select.ts';
+import type { Proposal, Verdict } from './select.ts';
 import { type Judge, type Reason, inOrder, reasonsFor } from './order.ts';
 import { overloadInWords, overloadOf } from './overload.ts';
 import { shareOut } from './shares.ts';

@@ -2,7 +2,7 @@ import type { TopicMatch } from '../match/match.ts';
 import type { Paper } from '../papers/paper.ts';
 import { wordsOf } from '../match/words.ts';
 import { titleMatches } from './order.ts';
-import { isStopWord } from './stop-words.ts';
+import { isStopWord } from './common-words.ts';
 import { personKey } from './person.ts';
 
 /** What is read of a paper, or of an entry of a library; plain text. */

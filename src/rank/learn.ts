@@ -1,5 +1,5 @@
 import type { PaperId } from '../papers/paper.ts';
-import type { Proposal } from '../papers/select.ts';
+import type { Proposal } from './select.ts';
 import { type Decided, isEnough, weightOf } from './decided.ts';
 import { likeDecided } from './explain.ts';
 import { type Features, type RankText, featuresOf, rankTextOf } from './features.ts';

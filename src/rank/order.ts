@@ -1,5 +1,5 @@
 import type { TopicMatch } from '../match/match.ts';
-import type { Proposal } from '../papers/select.ts';
+import type { Proposal } from './select.ts';
 
 /** Why a paper stands where it stands, in words for a reader. */
 export interface Reason {

@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { type Collected, collect } from '../render/collections/collect.ts';
-import type { CollectionFile } from '../render/collections/files.ts';
+import type { CollectionFile } from '../render/collections/collection-files.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
 import { collectionsAmong, textsOf } from './collection-texts.ts';

@@ -1,8 +1,8 @@
 import type { PaperId } from '../papers/paper.ts';
 import { archivePath } from '../render/collections/collect.ts';
-import type { Collection } from '../render/collections/entry.ts';
-import type { CollectionFile } from '../render/collections/files.ts';
-import type { SiteFiles } from './site.ts';
+import type { Collection } from '../view/collection-entry.ts';
+import type { CollectionFile } from '../render/collections/collection-files.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 
 /** A file that follows the boxes of a pull request: a digest page, a list, a feed. */
 export type Follower = Pick<Collection, 'idsIn' | 'remove' | 'restore'>;

@@ -1,5 +1,5 @@
 import { type Paper, type PaperId, parsePaperRef } from '../papers/paper.ts';
-import { escapeGitHubPlain } from '../render/escapes.ts';
+import { escapeGitHubPlain } from '../escapes/escapes.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Waiting } from './held-over.ts';
 

@@ -1,13 +1,13 @@
 import type { Config } from '../config/config.ts';
 import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
-import type { Verdict } from '../papers/select.ts';
-import { localTime } from '../render/dates.ts';
+import type { Verdict } from '../rank/select.ts';
+import { localTime } from '../view/dates.ts';
 import type { Order } from '../rank/choose.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Pages } from '../render/pages.ts';
-import { type PullView, pullView } from '../render/pull-view.ts';
-import { escapeGitHub } from '../render/escapes.ts';
+import { type PullView, pullView } from '../view/pull-view.ts';
+import { escapeGitHub } from '../escapes/escapes.ts';
 import { messageLines } from './commit-message.ts';
 import { MOST_WAITING, fitBody } from './fit-body.ts';
 import { type Unlisted, type Waiting, unlistedIn } from './held-over.ts';
@@ -27,7 +27,7 @@ import { newsReviewLines } from './news-review.ts';
 import { PAPERS_HERE } from './section.ts';
 import { listedIn, withBoxes } from './boxes.ts';
 import { type CommitPlan, type Plan, planFor } from './plan.ts';
-import { reviewLines, reviewSubject } from './review.ts';
+import { reviewLines, reviewSubject } from './asked-by-boxes.ts';
 import type { SiteState } from './site-state.ts';
 import { isOurTitle, titleFor } from './title.ts';
 

@@ -1,6 +1,7 @@
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { readMessage } from './commit-message.ts';
-import type { BranchChanges, Site, SiteFiles } from './site.ts';
+import type { BranchChanges, Site } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 
 /** What a digest branch has beyond the commit at which it left base. */
 export interface DigestFiles {

@@ -3,8 +3,9 @@ import type { Notice } from '../log.ts';
 import { type Box, boxesIn } from './boxes.ts';
 import { type Digest, isOpenHere } from './digest.ts';
 import type { DigestFiles } from './digest-files.ts';
-import type { Review } from './review.ts';
-import type { Site, SiteFiles, SiteRecord } from './site.ts';
+import type { Review } from './asked-by-boxes.ts';
+import type { Site, SiteRecord } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 
 /** Papers of a digest that are somewhere else, too: two runs wrote in the same moment. */
 export interface Duplicates {

@@ -2,7 +2,7 @@ import type { Hit, TopicMatch } from '../match/match.ts';
 import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { venueInWords } from '../papers/venue.ts';
-import { escapeGitHub, escapeLink } from '../render/escapes.ts';
+import { escapeGitHub, escapeLink } from '../escapes/escapes.ts';
 import { keySentence } from '../text/key-sentence.ts';
 import { Marks } from '../text/placeholders.ts';
 import { shorten } from '../text/shorten.ts';

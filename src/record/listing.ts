@@ -1,4 +1,4 @@
-import { escapeGitHub } from '../render/escapes.ts';
+import { escapeGitHub } from '../escapes/escapes.ts';
 import { boxLine, listedIn } from './boxes.ts';
 import { type FilesAt, type Listed, abstractLine, fileLine, linesBelow, topicOf } from './entry.ts';
 import { fitBody } from './fit-body.ts';

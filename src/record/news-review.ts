@@ -1,7 +1,8 @@
 import type { Notice } from '../log.ts';
 import { idsInPath } from '../papers/paper.ts';
 import { type NewsBox, keyOf, newsBoxesIn } from './news-boxes.ts';
-import type { Site, SiteFiles } from './site.ts';
+import type { Site } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 
 /** What reviewers decided about news, and what it changes on the branch. */
 export interface NewsReview {

@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.ts';
-import type { EditedPull, Site, SiteFiles } from './site.ts';
+import type { EditedPull, Site } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import type { Notice } from '../log.ts';
 import { fitBody } from './fit-body.ts';
 import { newsReviewLines } from './news-review.ts';
 import type { Plan } from './plan.ts';
-import { type Review, reviewLines, reviewSubject } from './review.ts';
+import { type Review, reviewLines, reviewSubject } from './asked-by-boxes.ts';
 import { type Digest, isDigestBranch } from './digest.ts';
 import { type Known, readPullState } from './site-state.ts';
 

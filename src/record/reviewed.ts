@@ -1,10 +1,11 @@
-import type { Site, SiteFiles } from './site.ts';
+import type { Site } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type DigestFiles, mayBePage, ownPages, paperOfPage } from './digest-files.ts';
 import { isUntouched, papersOn } from '../render/day-page.ts';
 import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
 import { type Follower, textsOf } from './collection-texts.ts';
-import type { Review } from './review.ts';
+import type { Review } from './asked-by-boxes.ts';
 
 /** What carrying out a review changes on the branch, and the branch as it is then. */
 export interface Reviewed {

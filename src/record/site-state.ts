@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.ts';
-import type { PullRequest, Site, SiteFiles, SiteRecord } from './site.ts';
+import type { PullRequest, Site, SiteRecord } from './site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type Calendar, papersOn } from '../render/day-page.ts';
 import type { Notice } from '../log.ts';
 import { collectionsAmong, papersInLists } from './collection-texts.ts';
-import type { CollectionFile } from '../render/collections/files.ts';
+import type { CollectionFile } from '../render/collections/collection-files.ts';
 import { type Box, boxesIn, listedIn, withBoxes } from './boxes.ts';
 import {
   type Digest,
@@ -29,7 +30,7 @@ import {
   isThere,
   reviewOf,
   withoutLost,
-} from './review.ts';
+} from './asked-by-boxes.ts';
 import { type Reviewed, branchAfter } from './reviewed.ts';
 import { newsBoxesIn, withNewsBoxes } from './news-boxes.ts';
 import { type NewsReview, reviewNews } from './news-review.ts';

@@ -1,5 +1,5 @@
-import type { PullView } from '../render/pull-view.ts';
-import { pullView } from '../render/pull-view.ts';
+import type { PullView } from '../view/pull-view.ts';
+import { pullView } from '../view/pull-view.ts';
 import { shorten } from '../text/shorten.ts';
 import { boxesIn } from './boxes.ts';
 import { unlistedIn } from './held-over.ts';

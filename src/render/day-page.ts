@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Config } from '../config/config.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from '../site/site-files.ts';
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
-import { localTime } from './dates.ts';
+import { localTime } from '../view/dates.ts';
 import { frontMatterOf } from '../site/front-matter.ts';
 
 /** A digest page that was written earlier and has been left as it was. */

@@ -1,6 +1,6 @@
 import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
-import type { Verdict } from '../papers/select.ts';
+import type { Verdict } from '../rank/select.ts';
 import { mathModeOf } from '../site/preset.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
@@ -14,7 +14,7 @@ import {
   renderPosts,
   settingOf,
 } from './posts.ts';
-import { digestView } from './view.ts';
+import { digestView } from '../view/view.ts';
 
 /** What a run writes: posts, and the digest page as the last of the files. */
 export type Pages = Omit<Posts, 'missing' | 'refused'>;

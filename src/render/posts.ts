@@ -4,14 +4,14 @@ import type { Enrichment } from '../enrich/enrichment.ts';
 import { RunFailure } from '../failure.ts';
 import type { Notice } from '../log.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
-import type { Proposal, Verdict } from '../papers/select.ts';
+import type { Proposal, Verdict } from '../rank/select.ts';
 import { type Choice, choose } from '../rank/choose.ts';
 import type { Judge } from '../rank/order.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { splitMath } from '../text/tex.ts';
 import { type Finished, finish } from './finish.ts';
-import { type PostView, type Setting, postView } from './view.ts';
+import { type PostView, type Setting, postView } from '../view/view.ts';
 
 /** What all pages of a run have in common. */
 export interface Rendering {

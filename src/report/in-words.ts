@@ -1,5 +1,5 @@
-import type { SkipReason } from '../papers/select.ts';
-import { reviewSubject } from '../record/review.ts';
+import type { SkipReason } from '../rank/select.ts';
+import { reviewSubject } from '../record/asked-by-boxes.ts';
 import type { Report, TopicRow } from './report.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { findingsInMarkdown } from '../insight/markdown.ts';
+import { findingsInMarkdown } from '../insight/findings-in-markdown.ts';
 import { absUrl } from '../papers/paper.ts';
 import { type Listed, linesBelow } from '../record/entry.ts';
 import { byTopic } from '../record/listing.ts';
 import { NEWS_HEADING } from '../record/news-boxes.ts';
 import { pullTitle } from '../record/plan.ts';
-import { escapeGitHub } from '../render/escapes.ts';
+import { escapeGitHub } from '../escapes/escapes.ts';
 import { fenced } from './fenced.ts';
 import {
   countsInWords,

@@ -1,5 +1,5 @@
 import { type Entry, type Expression, type Script, readScript } from './script.ts';
-import type { Collection, Field, Schema } from './schema.ts';
+import type { Collection, Field, Schema } from './site-schema.ts';
 
 /** Modules of a site, by path. */
 export type Modules = ReadonlyMap<string, string>;

@@ -1,7 +1,7 @@
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { matcherOf } from './glob.ts';
-import { endingOf, pagesBelow } from './pages.ts';
-import type { Collection } from './schema.ts';
+import { endingOf, pagesBelow } from './page-paths.ts';
+import type { Collection } from './site-schema.ts';
 
 /** A collection that posts go to. */
 export interface PostCollection extends Collection {

@@ -1,5 +1,5 @@
 import { didYouMean } from '../text/nearest.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { RunFailure } from '../failure.ts';
 import { matcherOf } from './glob.ts';
 import type { Preset, Recognition } from './preset.ts';

@@ -1,25 +1,25 @@
 import type { Config } from '../config/config.ts';
 import type { Presets } from './presets.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { RunFailure } from '../failure.ts';
 import { type Paper, type PaperId, idForPath, idsInPath } from '../papers/paper.ts';
 import { postSlug } from '../papers/slug.ts';
-import { localTime } from '../render/dates.ts';
+import { localTime } from '../view/dates.ts';
 import { type Recognised, recognise } from './detect.ts';
 import { problemIn, refuseToml } from './front-matter.ts';
-import { type SiteKnowledge, learnSite } from './learn.ts';
-import type { Shape } from './pages.ts';
+import { type SiteKnowledge, learnSite } from './site-knowledge.ts';
+import type { Shape } from './page-paths.ts';
 import { type Preset, readPreset } from './preset.ts';
-import { SAMPLE_DIGEST, SAMPLE_LIST, SAMPLE_POST, SAMPLE_PULL } from '../template/sample-views.ts';
-import type { PullView } from '../render/pull-view.ts';
+import { SAMPLE_DIGEST, SAMPLE_LIST, SAMPLE_POST, SAMPLE_PULL } from '../view/sample-views.ts';
+import type { PullView } from '../view/pull-view.ts';
 import { type SiteValues, asPath } from './site-values.ts';
 import { relativePath, requireInside, withoutIndex } from './repository-path.ts';
-import { subjectTemplate } from '../render/subject.ts';
+import { subjectTemplate } from './subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
 import { type Printed, type Template, compileTemplate } from '../template/template.ts';
 import { type CollectionPlaces, collectionPlaces } from './collection-places.ts';
-import type { ListView } from '../render/collections/list-view.ts';
-import type { DigestView, PostView } from '../render/view.ts';
+import type { ListView } from '../view/list-view.ts';
+import type { DigestView, PostView } from '../view/view.ts';
 
 /** How this site wants its pages: templates that are ready, and where their pages go. */
 export interface Layout

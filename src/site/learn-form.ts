@@ -1,7 +1,7 @@
 import type { Preset } from './preset.ts';
 import type { Given, ReadPost } from './posts-read.ts';
 import { SWITCHES } from './roles.ts';
-import type { Schema } from './schema.ts';
+import type { Schema } from './site-schema.ts';
 import type { SiteForm } from './site-form.ts';
 
 /** What was found out about a site before its posts were read. */

@@ -1,5 +1,5 @@
 import type { Notice } from '../log.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { matcherOf } from './glob.ts';
 
 /** Characters of all files together: more would be slow, and teach nothing new. */

@@ -1,5 +1,5 @@
 import { RunFailure } from '../failure.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 
 /** What may stand where a page is to be written, other than a folder. */
 export type Obstacle = 'submodule' | 'symbolic link' | 'folder that is not listed';

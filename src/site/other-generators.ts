@@ -1,7 +1,7 @@
 import type { Notice } from '../log.ts';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { matcherOf } from './glob.ts';
-import { folderOfDated, folderOfPages, pagesBelow, shapeOf } from './pages.ts';
+import { folderOfDated, folderOfPages, pagesBelow, shapeOf } from './page-paths.ts';
 
 /** A generator without a preset. */
 interface Generator {

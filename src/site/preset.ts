@@ -1,7 +1,7 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
 import { RunFailure } from '../failure.ts';
-import { MATH_MODES, type MathMode } from '../render/math.ts';
+import { MATH_MODES, type MathMode } from '../escapes/math.ts';
 
 /**
  * One way to learn something about a site; what it yields is a text.

@@ -1,4 +1,4 @@
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import { readPresets } from './layout.ts';
 import type { Presets } from './presets.ts';
 import { filesAbout } from './site-values.ts';

@@ -1,11 +1,11 @@
 import { parse } from 'yaml';
-import { escapeYaml } from '../render/escapes.ts';
+import { escapeYaml } from '../escapes/escapes.ts';
 import { shorten } from '../text/shorten.ts';
 import { TIMESTAMP, dateLike, isDate } from './date-form.ts';
 import { asEntry, frontMatterOf, revise } from './front-matter.ts';
 import type { Given } from './posts-read.ts';
 import { NAMES, type Role } from './roles.ts';
-import type { Field, Schema } from './schema.ts';
+import type { Field, Schema } from './site-schema.ts';
 
 /** The form of a site's own posts, which ours take on. */
 export interface SiteForm {

@@ -1,9 +1,9 @@
 import { parse as parseYaml } from 'yaml';
-import type { SiteFiles } from '../record/site.ts';
+import type { SiteFiles } from './site-files.ts';
 import type { Recognised } from './detect.ts';
 import { candidatesAmong } from './detect.ts';
 import { matcherOf } from './glob.ts';
-import { endingOf, folderOfDated, folderOfPages, pagesBelow } from './pages.ts';
+import { endingOf, folderOfDated, folderOfPages, pagesBelow } from './page-paths.ts';
 import type { Preset, Source, Sources } from './preset.ts';
 import { compileTemplate } from '../template/template.ts';
 
@@ -19,7 +19,7 @@ interface Asked extends Pick<Recognised, 'root' | 'configPath'> {
 }
 
 /** What is known of a site before its pages are read. */
-export interface Learned {
+export interface LearnedValues {
   readonly values: SiteValues;
   /** How formulas are written where something typesets them: the name of a mode. */
   readonly math: string;
@@ -44,7 +44,7 @@ export async function learnAbout(
   { preset, root, configPath }: Recognised,
   files: Pick<SiteFiles, 'paths' | 'read'>,
   known: SiteValues = {},
-): Promise<Learned> {
+): Promise<LearnedValues> {
   const readable = new Set(filesFor({ preset, root, configPath }, files.paths));
   const site: Asked = {
     name: `templates/${preset.name}/preset.yml`,

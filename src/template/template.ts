@@ -9,7 +9,7 @@ import {
   escapeYaml,
   forFrontMatter,
   wellFormed,
-} from '../render/escapes.ts';
+} from '../escapes/escapes.ts';
 import { type Expanded, withoutPartials } from './partials.ts';
 import { Text, plainOf } from './text.ts';
 

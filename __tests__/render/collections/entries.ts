@@ -1,5 +1,5 @@
 import type { PaperId } from '../../../src/papers/paper.ts';
-import type { CollectionEntry } from '../../../src/render/collections/entry.ts';
+import type { CollectionEntry } from '../../../src/view/collection-entry.ts';
 
 /** A paper for collections. Show in a test only what it is about. */
 export function anEntry(

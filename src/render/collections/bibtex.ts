@@ -1,5 +1,5 @@
 import { type PaperId, absUrl, parsePaperRef } from '../../papers/paper.ts';
-import type { Collection, CollectionEntry } from './entry.ts';
+import type { Collection, CollectionEntry } from '../../view/collection-entry.ts';
 import { lineEndOf } from './region.ts';
 
 const KEY = /@[a-z]+\s*[{(]\s*([^\s,{}()"]+)\s*,/gi;

@@ -4,8 +4,8 @@ import type { TopicMatch } from '../../match/match.ts';
 import type { Paper, PaperId } from '../../papers/paper.ts';
 import type { Layout } from '../../site/layout.ts';
 import { venueInWords } from '../../papers/venue.ts';
-import type { CollectionEntry } from './entry.ts';
-import { type CollectionFile, listForm } from './files.ts';
+import type { CollectionEntry } from '../../view/collection-entry.ts';
+import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';
 import { withWeeks } from './weeks-block.ts';
 

@@ -2,8 +2,8 @@ import { XMLValidator } from 'fast-xml-parser';
 import { RunFailure } from '../../failure.ts';
 import { type PaperId, absUrl, parsePaperRef } from '../../papers/paper.ts';
 import { visible } from '../../text/visible.ts';
-import { wellFormed } from '../escapes.ts';
-import type { Collection, CollectionEntry } from './entry.ts';
+import { wellFormed } from '../../escapes/escapes.ts';
+import type { Collection, CollectionEntry } from '../../view/collection-entry.ts';
 
 /** How a feed is written. */
 export interface FeedForm {

@@ -1,5 +1,5 @@
 import { type PaperId, parsePaperRef } from '../../papers/paper.ts';
-import type { CollectionEntry } from './entry.ts';
+import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { lineEndOf, withRegion } from './region.ts';
 import { type Section, dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
 

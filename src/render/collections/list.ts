@@ -1,5 +1,5 @@
 import { type PaperId } from '../../papers/paper.ts';
-import type { Collection, CollectionEntry } from './entry.ts';
+import type { Collection, CollectionEntry } from '../../view/collection-entry.ts';
 import { lineEndOf, regionOf, withRegion } from './region.ts';
 import {
   type Section,

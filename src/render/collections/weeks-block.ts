@@ -3,8 +3,6 @@ import { regionOf } from './region.ts';
 import { sectionsOf } from './sections.ts';
 import { weeksIn, weeksInWords, weeksSvg } from './weeks.ts';
 
-/** The place in a list where the papers a week go, for a template. */
-export const WEEKS_HERE = '<!-- paperboy: weeks -->\n<!-- /paperboy: weeks -->\n';
 const BLOCK = /<!-- paperboy: weeks -->[^]*?<!-- \/paperboy: weeks -->/;
 
 /**

@@ -1,0 +1,42 @@
+import { expect, test } from '@jest/globals';
+import { configure } from '../src/configure.ts';
+import type { Edges } from '../src/run.ts';
+import type { SiteFiles } from '../src/site/site-files.ts';
+
+/** A site without files, whose default branch is main. */
+const configured = (inputs: Record<string, string>) => {
+  const files = ({ branch = 'main' }: { branch?: string }): Promise<SiteFiles> =>
+    Promise.resolve({ branch, commit: 'c0', paths: [], read: () => Promise.resolve('') });
+  return configure({
+    inputs: new Map(Object.entries({ keywords: 'scroll', ...inputs })),
+    site: { files },
+    at: {
+      token: 't',
+      repository: { owner: 'o', name: 'r' },
+      file: { path: '.github/paperboy.yml', named: false },
+      ...(inputs['base'] !== undefined && { base: inputs['base'] }),
+    },
+    log: { info: () => undefined, notice: () => undefined },
+  } as unknown as Edges);
+};
+
+test.each([
+  { branch: 'main' },
+  { branch: 'main', 'pull-request': 'daily' },
+  { base: 'paperboy/digest' },
+  { base: 'paperboy/digest-2' },
+  { base: 'paperboy/digest-2026-11-20' },
+])('the digest has a branch apart from base: %j is refused', async (inputs) => {
+  await expect(configured(inputs)).rejects.toMatchObject({
+    code: 'CONFIG_INVALID',
+    message: expect.stringContaining(`The base branch, ${inputs.base ?? 'main'}, is one of those`),
+  });
+});
+
+test.each([
+  { branch: 'main', 'pull-request': 'off' },
+  { branch: 'main-2' },
+  { base: 'paperboy/digests' },
+])('a base branch that no digest can be on is taken: %j', async (inputs) => {
+  expect((await configured(inputs)).base.branch).toBe(inputs.base ?? 'main');
+});

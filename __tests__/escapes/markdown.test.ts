@@ -1,0 +1,78 @@
+import { describe, expect, test } from '@jest/globals';
+import { escapeInline, escapeMarkdown } from '../../src/escapes/markdown.ts';
+
+/** The text with what was written as an entity in brackets. */
+const shown = (written: string) =>
+  written.replace(/&#(\d+);/g, (_, code: string) => `‹${String.fromCodePoint(Number(code))}›`);
+
+describe('what is mark-up somewhere is written as an entity, wherever it stands', () => {
+  test.each([
+    ['a < { } \\ ` [ ] | $ ^ b', 'a ‹<› ‹{› ‹}› ‹\\› ‹`› ‹[› ‹]› ‹|› ‹$› ‹^› b'],
+    ['&amp; &#60; &#x3c; & AT&T a&b', '‹&›amp; ‹&›#60; ‹&›#x3c; & AT&T a&b'],
+    ['a > b, a-> b, a >b', 'a > b, a-‹>› b, a ‹>›b'],
+    ['2 * 3, *a, a*', '2 * 3, ‹*›a, a‹*›'],
+    ['a_b, _a, a_, é_é', 'a_b, ‹_›a, a‹_›, é_é'],
+    ['~5, a~b, ~a, a~ b', '~5, a‹~›b, ‹~›a, a‹~› b'],
+    ['so: it, 10:30, a:b', 'so: it, 10:30, a:b'],
+    ['end.To, e.g. so, 3.5, v.2, a.b', 'end.To, e.g. so, 3.5, v.2, a.b'],
+    ['a @ b, @b, a@b', 'a @ b, ‹@›b, a‹@›b'],
+    ['www.a', 'www‹.›a'],
+    ['a=b, a==b', 'a=b, a=‹=›b'],
+    ['a-b, a--b', 'a-b, a-‹-›b'],
+    ['C++, C++ a, a++b', 'C++, C++ a, a+‹+›b'],
+    ['(x), 8), x-), =) a', '(x‹)›, 8‹)›, x-‹)›, =‹)› a'],
+    ['(box)', '(box)'],
+    ['in C#, so', 'in C#, so'],
+    ['in C#', 'in C‹#›'],
+    ['!\u{f0000}, \u{f0000}5, !a', '‹!›\u{f0000}, \u{f0000}‹5›, !a'],
+  ])('%j', (text, written) => {
+    expect(shown(escapeMarkdown(text))).toBe(written);
+    expect(shown(escapeInline(text))).toBe(written);
+  });
+});
+
+describe('what begins something is written as an entity where a paragraph begins', () => {
+  test.each([
+    ['- a', '‹-› a'],
+    ['+ a', '‹+› a'],
+    ['= a', '‹=› a'],
+    ['# a', '‹#› a'],
+    [': a', '‹:› a'],
+    ['! a', '‹!› a'],
+    ['? a', '‹?› a'],
+    ['@ a', '‹@› a'],
+    ['> a', '‹>› a'],
+    ['/// a', '‹/›‹/›/ a'],
+    ['// a', '‹/›/ a'],
+    ['import a', '‹i›mport a'],
+    ['export', '‹e›xport'],
+    ['imports, exported', 'imports, exported'],
+    ['import-free', 'import-free'],
+    ['1. a', '1‹.› a'],
+    ['12) a', '12‹)› a'],
+    ['1.', '1‹.›'],
+    ['1.5 a', '1.5 a'],
+    ['a 1. b', 'a 1. b'],
+    ['a - b', 'a - b'],
+  ])('%j', (text, written) => {
+    expect(shown(escapeMarkdown(text))).toBe(written);
+  });
+});
+
+test('within a line nothing begins', () => {
+  for (const text of ['- a', '1. a', '# a', 'import a']) expect(escapeInline(text)).toBe(text);
+});
+
+test('text is one line; a stretch keeps its white space', () => {
+  expect(escapeMarkdown(' a \n\t b\u202e ')).toBe('a b');
+  expect(escapeInline(' a \n b ')).toBe(' a \n b ');
+});
+
+test('a generator has more that is mark-up, and signs that it reads after entities', () => {
+  expect(shown(escapeInline('a"b\'c', { also: '"' }))).toBe('a‹"›b\'c');
+  for (const sign of '\\]^[-|.*+?(){}/')
+    expect(shown(escapeInline(`a ${sign} b`, { also: sign }))).toBe(`a ‹${sign}› b`);
+  expect(shown(escapeInline('#a, :b, @c, # d', { apart: '@#:' }))).toBe(
+    '#‹\u200b›a, :‹\u200b›b, ‹@›‹\u200b›c, # d',
+  );
+});

@@ -1,0 +1,33 @@
+import { describe, expect, test } from '@jest/globals';
+import { pullView } from '../../src/view/pull-view.ts';
+import { subjectTemplate } from '../../src/site/subject.ts';
+
+const view = (topics: readonly string[], heldOver = 0) =>
+  pullView({ date: '2026-11-20', count: 1, days: 1, heldOver, topics, papers: '', site: 'Hugo' });
+const print = (template: string, topics: readonly string[] = [], heldOver = 0) =>
+  subjectTemplate('title', template)(view(topics, heldOver));
+
+describe('a title or a commit message', () => {
+  test('is plain text, in which nothing is mentioned or referred to', () => {
+    expect(print('On {{join topics ", "}}', ['C++_notes [x]', '@someone #1'])).toBe(
+      'On C++_notes [x], @\u200bsomeone #\u200b1',
+    );
+    expect(print('{{#each topics}}{{this}}.{{/each}}', ['a*b*', '<i>'])).toBe('a*b*.<i>.');
+  });
+
+  test.each(['', '  ', '{{#unless count}}none{{/unless}}'])(
+    '%j is refused: it prints nothing, which GitHub does not take',
+    (template) => {
+      expect(() => print(template)).toThrow(
+        '`title` is empty once it is filled in: write some text into it, or leave it out for `arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})`',
+      );
+    },
+  );
+
+  test('is ours in a run that leaves theirs empty', () => {
+    const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
+    expect(print(theirs, [], 2)).toBe('2 wait');
+    expect(print(theirs)).toBe('arXiv: 1 paper (2026-11-20)');
+    expect(print(theirs, ['A', 'B @c'])).toBe('arXiv: 1 paper on A, B @\u200bc (2026-11-20)');
+  });
+});

@@ -1,0 +1,28 @@
+import { describe, expect, test } from '@jest/globals';
+import { paperView } from '../../src/view/view.ts';
+import { aMatch, aPaper } from '../builders/paper.ts';
+
+const viewOf = (primaryCategory: string, ...others: string[]) =>
+  paperView(aPaper({ primaryCategory, categories: [primaryCategory, ...others] }), [aMatch()], {
+    math: 'none',
+    markdown: {},
+    timezone: 'UTC',
+    now: new Date('2026-11-20T06:00:00Z'),
+    codeLinks: true,
+  });
+
+describe("a paper's categories", () => {
+  test("are arXiv's own, as they are; classes in the author's words are none", () => {
+    const own = ['cond-mat.mes-hall', 'math-ph', 'cmp-lg', 'q-bio.BM', 'physics.ao-ph'];
+    const view = viewOf('cs.CL', '68T50', ...own, 'I.2.7; H.3.3', '68P10 (Primary)', '@octocat');
+    expect(view.categories.map(String)).toEqual(['cs.CL', ...own]);
+    expect(view.keywords.map(({ plain }) => plain)).toEqual(['Scrolls', 'cs.CL', ...own]);
+  });
+
+  test('are escaped like all else, should the primary one be none', () => {
+    const view = viewOf('<b> {{x}} @ada', 'cs.CL');
+    expect(view.categories.map(({ plain }) => plain)).toEqual(['<b> {{x}} @ada', 'cs.CL']);
+    for (const said of [view.primaryCategory, view.coverAlt, ...view.categories])
+      expect(String(said)).not.toMatch(/[<{@]/);
+  });
+});

@@ -1,0 +1,96 @@
+import { type Paper, absUrl } from '../papers/paper.ts';
+import { escapeGitHub } from '../escapes/escapes.ts';
+import { printArxiv } from './arxiv-reading.ts';
+import type { Findings, TopicFindings } from './findings.ts';
+import {
+  conditionInWords,
+  counted,
+  differenceInWords,
+  fieldInWords,
+  readingInWords,
+  scopeInWords,
+  warningInWords,
+} from './findings-in-words.ts';
+
+const MOST_CONDITIONS = 5;
+const MOST_PAPERS = 3;
+const MOST_WORDS = 3;
+
+/** How each topic fares, as a section of a job summary in GitHub's Markdown. */
+export function findingsInMarkdown(findings: Findings): string[] {
+  if (findings.topics.length === 0) return [];
+  const rows = findings.topics.map(
+    (topic) =>
+      `| ${[escapeGitHub(topic.topic.name), topic.found.length, barsOf(topic), fieldsOf(topic)].join(' | ')} |`,
+  );
+  return [
+    '### How the topics fare',
+    escapeGitHub(scopeInWords(findings)),
+    [
+      `| topic | papers | a day, ${findings.from} to ${findings.to} | matched in |`,
+      '| --- | --: | --- | --- |',
+      ...rows,
+    ].join('\n'),
+    ...findings.topics.map(topicOf),
+  ];
+}
+
+const BARS = '▁▂▃▄▅▆▇█';
+
+/** A bar a day, as high as the day's count among this topic's days; the counts beside it. */
+function barsOf({ days }: TopicFindings): string {
+  const most = Math.max(1, ...days.map(({ count }) => count));
+  const bars = days.map(({ count }) =>
+    count === 0 ? '·' : BARS.charAt(Math.ceil((count / most) * BARS.length) - 1),
+  );
+  return `${bars.join('')} (${days.map(({ count }) => count).join(' ')})`;
+}
+
+function fieldsOf({ fields }: TopicFindings): string {
+  return fields
+    .map(({ field, count, words }) => {
+      const shown = words
+        .slice(0, MOST_WORDS)
+        .map((one) => `“${escapeGitHub(one.words)}”`)
+        .join(', ');
+      return `${fieldInWords(field)} ${count} (${shown}${words.length > MOST_WORDS ? ' …' : ''})`;
+    })
+    .join('; ');
+}
+
+function topicOf(findings: TopicFindings): string {
+  const { topic, warning, misses, arxiv } = findings;
+  const said = [
+    ...(warning === undefined ? [] : [`**${escapeGitHub(warningInWords(warning))}**`]),
+    ...misses
+      .slice(0, MOST_CONDITIONS)
+      .map(
+        ({ condition, papers }) =>
+          `${counted(papers.length, 'paper')} missed by one condition: ${escapeGitHub(conditionInWords(condition))} (${linksTo(papers)})`,
+      ),
+    ...(misses.length > MOST_CONDITIONS
+      ? [`and ${counted(misses.length - MOST_CONDITIONS, 'more such condition')}`]
+      : []),
+    ...(arxiv === undefined
+      ? []
+      : [
+          [
+            `arXiv would read the same words as ${escapeGitHub(printArxiv(arxiv.query))}.`,
+            ...readingInWords(findings),
+            differenceInWords(findings),
+          ]
+            .join(' ')
+            .trim() + (arxiv.only.length > 0 ? ` (${linksTo(arxiv.only)})` : ''),
+        ]),
+  ];
+  const name = escapeGitHub(topic.name);
+  return `<details><summary>${name}: near misses, and arXiv’s own reading</summary>\n\n${said.map((line) => `- ${line}`).join('\n')}\n\n</details>`;
+}
+
+function linksTo(papers: readonly Paper[]): string {
+  const shown = papers
+    .slice(0, MOST_PAPERS)
+    .map((paper) => `[${escapeGitHub(paper.title.text)}](${absUrl(paper)})`);
+  const more = papers.length - shown.length;
+  return [...shown, ...(more > 0 ? [`${more} more`] : [])].join('; ');
+}

@@ -1,0 +1,75 @@
+import type { Config } from '../../config/config.ts';
+import type { Layout } from '../../site/layout.ts';
+import { bibtex } from './bibtex.ts';
+import type { Collection, CollectionEntry } from '../../view/collection-entry.ts';
+import { feedOf } from './feed.ts';
+import { takenOver } from './forerunner-table.ts';
+import { type ListForm, listOf } from './list.ts';
+import { listView } from '../../view/list-view.ts';
+import { regionOf } from './region.ts';
+import { escapeMarkdown } from '../../escapes/escapes.ts';
+
+/** A collection and where it lies. */
+export interface CollectionFile {
+  readonly path: string;
+  readonly collection: Collection;
+  /** Whether its papers count as posted; a person's bibliography says nothing of that. */
+  readonly isRecord: boolean;
+}
+
+/** How the list is written on a site. */
+export function listForm(layout: Layout, { topics }: Pick<Config, 'topics'>): ListForm {
+  const { markdown } = layout.preset;
+  return {
+    path: layout.collections.list,
+    head: layout.collections.listHead,
+    topics: topics.map(({ name }) => escapeMarkdown(name, markdown)),
+    print: (entries) => layout.list(listView(entries, markdown)),
+  };
+}
+
+/**
+ * The collections that `output` names.
+ *
+ * @param repositoryUrl stands for the site where its address is not known
+ */
+export function collectionFiles(
+  layout: Layout,
+  config: Pick<Config, 'output' | 'topics'>,
+  now: Date,
+  repositoryUrl: string,
+): CollectionFile[] {
+  const { list, feed, bibtex: bib, siteUrl } = layout.collections;
+  const form = {
+    path: feed,
+    url: siteUrl === '' ? `${repositoryUrl}/${feed}` : siteUrl + feed.replace(/^.*\//, ''),
+    siteUrl: siteUrl === '' ? repositoryUrl : siteUrl,
+    title: 'arXiv papers',
+    now: `${now.toISOString().slice(0, 19)}Z`,
+  };
+  const files: (CollectionFile & { readonly name: string })[] = [
+    {
+      name: 'list',
+      path: list,
+      collection: listWithTables(listForm(layout, config)),
+      isRecord: true,
+    },
+    { name: 'feed', path: feed, collection: feedOf(form), isRecord: false },
+    { name: 'bibtex', path: bib, collection: bibtex, isRecord: false },
+  ];
+  return files.filter(({ name }) => [...config.output].some((wanted) => wanted === name));
+}
+
+/** The list, which takes over the tables of cv-arxiv-daily where it finds them. */
+function listWithTables(form: ListForm): Collection {
+  const list = listOf(form);
+  const ours = (text: string) =>
+    regionOf(text, form.path) === undefined ? (takenOver(text, form.print) ?? text) : text;
+  return {
+    idsIn: (text) => list.idsIn(ours(text)),
+    add: (text, entries: readonly CollectionEntry[]) =>
+      list.add(text === undefined ? undefined : ours(text), entries),
+    remove: list.remove,
+    restore: list.restore,
+  };
+}

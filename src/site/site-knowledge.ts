@@ -1,0 +1,188 @@
+import type { Config } from '../config/config.ts';
+import type { Notice } from '../log.ts';
+import type { SiteFiles } from './site-files.ts';
+import type { MathMode } from '../escapes/math.ts';
+import { compileTemplate } from '../template/template.ts';
+import { type PostCollection, collectionFor } from './collection.ts';
+import { PLAIN, type Recognised } from './detect.ts';
+import { matcherOf } from './glob.ts';
+import { formOf, haveFormulas } from './learn-form.ts';
+import { generatorOf } from './other-generators.ts';
+import { type Shape, ofLanguage, pagesBelow, sampleOf, shapeOf } from './page-paths.ts';
+import { readPost } from './posts-read.ts';
+import { type Preset, mathModeOf } from './preset.ts';
+import type { SiteForm } from './site-form.ts';
+import {
+  type LearnedValues,
+  type SiteValues,
+  asPath,
+  filesFor,
+  learnAbout,
+} from './site-values.ts';
+
+/** All that is learnt of a site: where its posts are, and how they are written. */
+export interface SiteKnowledge {
+  readonly values: SiteValues;
+  readonly shape: Shape;
+  readonly form: SiteForm;
+  readonly math: MathMode;
+  /** Formulas are spelled out because nothing was seen that typesets them. */
+  readonly mathIsMissing: boolean;
+  /** The address of the published site; empty where nothing is known of it. */
+  readonly siteUrl: string;
+  /** What its owner should know. */
+  readonly notices: readonly Notice[];
+}
+
+/** Requests that learning a site may cost. */
+const MOST_READ = 8;
+const FEWEST_POSTS = 3;
+
+/**
+ * Learns a site, in two rounds of requests: its configuration, then posts that people wrote.
+ *
+ * @param readsPosts whether posts are read; where they go is known without
+ * @param files whose `read` answers a second time without a request
+ */
+export async function learnSite(
+  recognised: Recognised,
+  files: Pick<SiteFiles, 'paths' | 'read'>,
+  config: Pick<Config, 'postPath' | 'math'>,
+  readsPosts = true,
+): Promise<SiteKnowledge> {
+  const { preset, root } = recognised;
+  const inside = files.paths.filter((path) => path.startsWith(root));
+  const schemaPath = preset.schema
+    .map((glob) => inside.find((path) => matcherOf(glob)(path.slice(root.length))))
+    .find((path) => path !== undefined);
+  const first = [...filesFor(recognised, files.paths), ...(schemaPath ? [schemaPath] : [])];
+  await Promise.all(first.map((path) => files.read(path)));
+  const collection =
+    schemaPath === undefined ? undefined : await collectionFor(schemaPath, root, files);
+  const learned = await learnAbout(recognised, files, knownFrom(collection));
+  const values = withLanguage(learned.values, collection, inside, root);
+  const folder = folderOfPosts(preset, root, values, config.postPath);
+  const pages = pagesBelow(folder, files.paths);
+  const count = Math.max(
+    FEWEST_POSTS,
+    MOST_READ - first.length - (collection === undefined ? 0 : 1),
+  );
+  const read = await Promise.all(
+    (readsPosts ? sampleOf(pages, count) : []).map(async ({ path }) =>
+      readPost(path, await files.read(path)),
+    ),
+  );
+  const posts = read.filter((post) => post !== undefined);
+  const form = formOf(posts, preset, {
+    schema: collection?.schema,
+    schemaPath,
+    allowed: learned.allowed,
+    mathSwitch: learned.mathSwitch,
+  });
+  const other = preset.name === PLAIN ? await generatorOf(files) : undefined;
+  const typesets = learned.typesets || haveFormulas(posts);
+  return {
+    values,
+    shape:
+      collection?.takesFiles === false ? { ...shapeOf(pages), isBundle: true } : shapeOf(pages),
+    form: posts.length === 0 ? withoutPosts(form, values, other !== undefined) : form,
+    math: modeFor(config.math, preset, learned, typesets),
+    siteUrl: learned.siteUrl,
+    mathIsMissing: config.math === 'auto' && !typesets,
+    notices: noticesFor(
+      recognised,
+      learned,
+      { folder, isNew: pages.length === 0, isChosen: config.postPath !== undefined },
+      other,
+      collection === undefined ? schemaPath : undefined,
+    ),
+  };
+}
+
+/** Where there is no post, the configuration tells the layout, and a generator prints titles itself. */
+function withoutPosts(form: SiteForm, { layout }: SiteValues, isOther: boolean): SiteForm {
+  return {
+    ...form,
+    heading: isOther ? false : form.heading,
+    same: layout ? { ...form.same, layout } : form.same,
+    without: layout === '' ? [...form.without, 'layout'] : form.without,
+  };
+}
+
+/** What the site's owner should know before the first pull request. */
+function noticesFor(
+  { preset }: Recognised,
+  { unlisted }: LearnedValues,
+  { folder, isNew, isChosen }: { folder: string; isNew: boolean; isChosen: boolean },
+  other: Notice | undefined,
+  unread: string | undefined,
+): Notice[] {
+  const notices: Notice[] = [];
+  const { name, title: about } = preset;
+  if (other !== undefined && !isChosen) notices.push(other);
+  if (name !== PLAIN && isNew && !isChosen)
+    notices.push({
+      about,
+      text: `New posts go to ${folder}/, where the site has no post of its own yet. If it lists posts of another folder, set \`post-path\` to that folder, such as \`post-path: ${folder}/{{slug}}.md\``,
+    });
+  if (unread !== undefined)
+    notices.push({
+      about: unread,
+      text: 'No collection for posts was found in it. If the build refuses new pages, set `post-path` and `front-matter`',
+    });
+  if (unlisted !== '') notices.push({ about, text: unlisted });
+  return notices;
+}
+
+function knownFrom(collection: PostCollection | undefined): SiteValues {
+  if (collection === undefined) return {};
+  const folder = collection.isDocs ? `${collection.folder}/papers` : collection.folder;
+  return { folder: asPath(folder), ending: collection.isDocs ? 'md' : collection.ending };
+}
+
+/** A collection's folder may have folders of languages below it. */
+function withLanguage(
+  values: SiteValues,
+  collection: PostCollection | undefined,
+  paths: readonly string[],
+  root: string,
+): SiteValues {
+  if (collection === undefined) return values;
+  const inside = paths.map((path) => path.slice(root.length));
+  const folder = ofLanguage(asPath(collection.folder), inside, values['language'] ?? 'en');
+  return { ...values, folder: collection.isDocs ? `${folder}/papers` : folder };
+}
+
+/** The folder that posts go to: before the first name that a template fills in. */
+function folderOfPosts(
+  { name, borrow }: Preset,
+  root: string,
+  values: SiteValues,
+  postPath: string | undefined,
+): string {
+  if (postPath !== undefined) return asPath(postPath.split('{{')[0]?.replace(/[^/]*$/, '') ?? '');
+  if (borrow.from === '{{folder}}' && values['folder'] === undefined) return '';
+  const folder = compileTemplate(`templates/${name}/preset.yml, borrow`, borrow.from, values);
+  return asPath(root + folder(values));
+}
+
+function modeFor(
+  wanted: Config['math'],
+  { name, dollars }: Preset,
+  { math }: LearnedValues,
+  typesets: boolean,
+): MathMode {
+  const usual = mathModeOf(name, math);
+  switch (wanted) {
+    case 'auto':
+      return typesets ? usual : 'none';
+    case 'dollars':
+      return mathModeOf(name, dollars);
+    case 'brackets':
+      return usual === 'passthrough' ? usual : 'client';
+    case 'github':
+      return 'github';
+    case 'unicode':
+      return 'none';
+  }
+}

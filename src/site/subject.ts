@@ -1,0 +1,31 @@
+import { INPUTS } from '../config/schema.ts';
+import { RunFailure } from '../failure.ts';
+import { type PullView, inPlainText } from '../view/pull-view.ts';
+import { SAMPLE_PULL } from '../view/sample-views.ts';
+import { type Template, compileTemplate } from '../template/template.ts';
+
+/**
+ * A template for what GitHub shows as plain text: a pull request's title, a commit's message. GitHub
+ * refuses both when they are empty, and would do so after the branch was written.
+ *
+ * @param name the input
+ * @param source the template; the input's default stands in where a run's own values leave it empty
+ * @throws RunFailure TEMPLATE_INVALID, also for one that prints nothing though every field is set
+ */
+export function subjectTemplate(
+  name: 'title' | 'commit-message',
+  source: string,
+): Template<PullView> {
+  const usual = INPUTS[name].default;
+  const print = (text: string): Template<PullView> => {
+    const template = compileTemplate(`\`${name}\``, text, SAMPLE_PULL);
+    return (view) => template(inPlainText(view)).trim();
+  };
+  const [own, instead] = [print(source), print(usual)];
+  if (own(SAMPLE_PULL) === '')
+    throw new RunFailure(
+      'TEMPLATE_INVALID',
+      `\`${name}\` is empty once it is filled in: write some text into it, or leave it out for \`${usual}\``,
+    );
+  return (view) => own(view) || instead(view);
+}

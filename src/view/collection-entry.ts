@@ -1,0 +1,43 @@
+import type { PaperId } from '../papers/paper.ts';
+
+/** A paper as collections print it. All text is plain and escaped for nothing, but for `tex`. */
+export interface CollectionEntry {
+  readonly id: PaperId;
+  readonly version: number;
+  readonly title: string;
+  readonly authors: readonly string[];
+  /** The authors in few words: `Tianyu Gao and 3 more`. */
+  readonly byline: string;
+  readonly abstract: string;
+  /** Submission of the first version, and the instant at which it is added; ISO 8601 in UTC. */
+  readonly published: string;
+  readonly added: string;
+  readonly primaryCategory: string;
+  /** Names of its topics, in the order of the configuration. */
+  readonly topics: readonly string[];
+  /** Its post's address: relative to the collection, or absolute; absent without a post. */
+  readonly postUrl?: string;
+  readonly codeUrl?: string;
+  readonly venue?: string;
+  readonly journalRef?: string;
+  readonly doi?: string;
+  /** Title and names as arXiv writes them. */
+  readonly tex: { readonly title: string; readonly authors: readonly string[] };
+}
+
+/** A file that gains papers and loses those that a reviewer drops; all else in it stays byte for byte. */
+export interface Collection {
+  /** Papers that the file holds, each once, in its order. */
+  idsIn(text: string): PaperId[];
+  /**
+   * Adds papers that the file does not hold yet.
+   *
+   * @param text the file; absent where there is none
+   * @throws RunFailure CONFIG_INVALID for a file that cannot be added to without losing something
+   */
+  add(text: string | undefined, entries: readonly CollectionEntry[]): string;
+  /** Takes papers out. */
+  remove(text: string, ids: ReadonlySet<PaperId>): string;
+  /** Puts papers back, as they stood in an earlier version of the file. */
+  restore(text: string, earlier: string, ids: ReadonlySet<PaperId>): string;
+}

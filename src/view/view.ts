@@ -1,0 +1,338 @@
+import { isCategory } from '../query/category.ts';
+import type { TopicMatch } from '../match/match.ts';
+import type { Enrichment, Generated } from '../enrich/enrichment.ts';
+import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
+import { venueInWords } from '../papers/venue.ts';
+import { keySentence } from '../text/key-sentence.ts';
+import { shorten } from '../text/shorten.ts';
+import { texToText } from '../text/tex.ts';
+import { coverFor } from './cover.ts';
+import { localTime } from './dates.ts';
+import { escapeMarkdown, renderAbstract, renderRemark } from '../escapes/escapes.ts';
+import { replaceLinks } from '../escapes/links.ts';
+import type { MarkdownRules } from '../escapes/markdown.ts';
+import type { MathMode } from '../escapes/math.ts';
+import { Text } from '../template/text.ts';
+
+/** Where and when a page is written. */
+export interface Setting {
+  readonly math: MathMode;
+  readonly markdown: MarkdownRules;
+  readonly timezone: string;
+  readonly now: Date;
+  /** Whether to show the code that a paper names. */
+  readonly codeLinks: boolean;
+}
+
+interface MomentView {
+  /** The day and time of the run in the configured zone, and the same instant in UTC. */
+  readonly date: string;
+  readonly time: string;
+  readonly instant: string;
+  /** The instant without its zone: PyYAML makes a date of that which compares with plain days. */
+  readonly utc: string;
+}
+
+interface LinkView {
+  readonly kind: string;
+  readonly host: string;
+  readonly label: Text;
+  readonly url: string;
+}
+
+export interface PaperView {
+  readonly id: string;
+  readonly version: number;
+  /** `2410.02660v1` */
+  readonly versionedId: string;
+  readonly slug: string;
+  readonly title: Text;
+  /** Paragraphs of Markdown; its plain form is the abstract as arXiv has it. */
+  readonly abstract: Text;
+  /** One or two sentences of the abstract, without TeX. */
+  readonly description: Text;
+  /** The sentence of the abstract that says what is new, with its formulas. */
+  readonly sentence: Text;
+  readonly authors: readonly { readonly name: Text; readonly affiliations: readonly Text[] }[];
+  /** All names, apart by commas. */
+  readonly authorList: Text;
+  readonly firstAuthor: Text;
+  /** Day of the first version's submission as arXiv shows it, in UTC; and the instant. */
+  readonly published: string;
+  readonly publishedInstant: string;
+  readonly updated: string;
+  /** The page, the text, and the page of just this version. */
+  readonly url: string;
+  readonly pdf: string;
+  readonly versionUrl: string;
+  readonly primaryCategory: Text;
+  /** The primary one first; of the others those of arXiv's own, without ACM and MSC classes. */
+  readonly categories: readonly Text[];
+  readonly comment: Text | undefined;
+  readonly journalRef: Text | undefined;
+  /** What arXiv says of its withdrawal; undefined for a paper that stands. */
+  readonly withdrawn: Text | undefined;
+  /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
+  readonly venue: Text | undefined;
+  /** Code, models, data and pages that it names as its own. */
+  readonly links: readonly LinkView[];
+  /** Those of them that neither the abstract nor the comment shows. */
+  readonly moreLinks: readonly LinkView[];
+  readonly doi: Text | undefined;
+  readonly doiUrl: string | undefined;
+  readonly topics: readonly {
+    readonly name: Text;
+    readonly topic: Text;
+    readonly subtopic: Text | undefined;
+    /** What matched, each once. */
+    readonly words: readonly Text[];
+  }[];
+  /** Names of topics and subtopics, each once; safe as a tag in an address. */
+  readonly tags: readonly Text[];
+  /** What matched, then topics, then categories; each once. */
+  readonly keywords: readonly Text[];
+  readonly matches: readonly {
+    readonly topic: Text;
+    readonly words: Text;
+    readonly field: string;
+    /** The words around it, for a match in a longer text. */
+    readonly snippet: Text | undefined;
+  }[];
+  /** A picture made for this paper, as a `data:` URL, and words for it. */
+  readonly cover: string;
+  readonly coverAlt: Text;
+}
+
+export interface PostView extends PaperView, MomentView {
+  /** What a language model wrote, where one was asked: each absent when there is none. */
+  readonly summary: Text | undefined;
+  readonly summaryHeading: Text | undefined;
+  readonly questions: readonly {
+    readonly question: Text;
+    readonly answer: Text;
+    /** The paper's own words that the answer rests on. */
+    readonly quote: Text;
+  }[];
+  readonly questionsHeading: Text | undefined;
+  /** Says that a model wrote these, and which. */
+  readonly generatedNote: Text | undefined;
+  readonly model: Text | undefined;
+}
+
+export interface DigestView extends MomentView {
+  readonly title: Text;
+  readonly description: Text;
+  readonly count: number;
+  readonly topics: readonly { readonly name: Text; readonly papers: readonly DigestEntry[] }[];
+  readonly tags: readonly Text[];
+  readonly cover: string;
+  readonly coverAlt: Text;
+}
+
+/** A paper on the digest page, with the way to its post where it has one. */
+export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
+
+const DESCRIPTION_LENGTH = 200;
+/** Authors explain a withdrawal at any length. */
+export const WITHDRAWAL_LENGTH = 300;
+
+/** Fields whose text is long: a match in one is shown with what stands around it. */
+const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
+
+/** What a template receives for one paper: finished strings, nothing to compute. */
+export function paperView(
+  paper: Paper,
+  matches: readonly TopicMatch[],
+  { math, markdown: rules, codeLinks: withLinks }: Setting,
+  enrichment?: Enrichment,
+): PaperView {
+  const inline = printerFor(rules);
+  const { comment, journalRef } = paper;
+  const authors = paper.authors.map((author: Author) => ({
+    name: inline(author.name.text),
+    affiliations: author.affiliations.map(inline),
+  }));
+  const categories = shownCategories(paper);
+  const paths = matches.map(({ topic }) => topic.path);
+  const words = matches.flatMap(({ hits }) =>
+    hits.filter(({ field }) => field !== 'categories').map((hit) => hit.words),
+  );
+  const versionedId = `${paper.id}v${paper.version}`;
+  const key = keySentence(paper.abstract.tex);
+  const venue = venueInWords(paper.venue);
+  const links = (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
+    ({ kind, host, label, url }) => ({ kind, host, label: inline(label), url }),
+  );
+  const shown = addressesShown(`${paper.abstract.tex}\n${comment?.tex ?? ''}`);
+  return {
+    id: paper.id,
+    version: paper.version,
+    versionedId,
+    slug: paper.slug,
+    title: inline(paper.title.text),
+    abstract: new Text(paper.abstract.tex.replaceAll('\n', ' '), () =>
+      renderAbstract(paper.abstract.tex, { math, rules }),
+    ),
+    description: inline(shorten(paper.abstract.text, DESCRIPTION_LENGTH)),
+    sentence: new Text(texToText(key), () => renderRemark(key, { math, rules })),
+    authors,
+    authorList: Text.join(
+      authors.map(({ name }) => name),
+      ', ',
+    ),
+    firstAuthor: authors[0]?.name ?? inline('unknown'),
+    published: paper.published.slice(0, 10),
+    publishedInstant: paper.published,
+    updated: paper.updated.slice(0, 10),
+    url: absUrl(paper),
+    pdf: `https://arxiv.org/pdf/${versionedId}`,
+    versionUrl: `https://arxiv.org/abs/${versionedId}`,
+    primaryCategory: inline(paper.primaryCategory),
+    categories: categories.map(inline),
+    comment: comment && new Text(comment.text, () => renderRemark(comment.tex, { math, rules })),
+    journalRef: journalRef === undefined ? undefined : inline(journalRef),
+    withdrawn: paper.venue.withdrawn
+      ? inline(shorten(comment?.text ?? '', WITHDRAWAL_LENGTH))
+      : undefined,
+    venue: venue === undefined ? undefined : inline(venue),
+    links,
+    moreLinks: links.filter(({ url }) => !shown.has(comparable(url))),
+    doi: paper.doi === undefined ? undefined : inline(paper.doi),
+    doiUrl: paper.doi === undefined ? undefined : `https://doi.org/${encodeURI(paper.doi)}`,
+    topics: matches.map(({ topic, hits }) => ({
+      name: inline(topic.name),
+      topic: inline(topic.path[0] ?? topic.name),
+      subtopic: topic.path.length > 1 ? inline(topic.path.slice(1).join(' / ')) : undefined,
+      words: unique(hits.map((hit) => hit.words)).map(inline),
+    })),
+    tags: unique(paths.flat().map(asTag)).map(inline),
+    keywords: unique([...words, ...paths.flat(), ...categories]).map(inline),
+    matches: matches.flatMap(({ topic, hits }) =>
+      hits.map((hit) => ({
+        topic: inline(topic.name),
+        words: inline(hit.words),
+        field: hit.field,
+        snippet: IN_PASSING.includes(hit.field) ? inline(hit.snippet) : undefined,
+      })),
+    ),
+    cover: coverFor(paper.primaryCategory, paper.id),
+    coverAlt: inline(`${paper.primaryCategory} ${idForPath(paper.id)}`),
+  };
+}
+
+/** The addresses that a text shows as links, in the form in which they are compared. */
+function addressesShown(text: string): Set<string> {
+  const found = new Set<string>();
+  replaceLinks(text, ({ url }) => {
+    found.add(comparable(url));
+    return '';
+  });
+  return found;
+}
+
+function comparable(url: string): string {
+  return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
+}
+
+/** The day, the time and the instant of the run. */
+export function momentView({ now, timezone }: Pick<Setting, 'now' | 'timezone'>): MomentView {
+  const { date, time } = localTime(now, timezone);
+  const utc = now.toISOString().slice(0, 19);
+  return { date, time, instant: `${utc}Z`, utc: utc.replace('T', ' ') };
+}
+
+export function postView(
+  paper: Paper,
+  matches: readonly TopicMatch[],
+  setting: Setting,
+  enrichment?: Enrichment,
+): PostView {
+  return {
+    ...paperView(paper, matches, setting, enrichment),
+    ...momentView(setting),
+    ...generatedView(enrichment?.generated, setting.markdown),
+  };
+}
+
+function generatedView(
+  generated: Generated | undefined,
+  rules: MarkdownRules,
+): Omit<PostView, keyof PaperView | keyof MomentView> {
+  const inline = printerFor(rules);
+  const optional = (text: string | undefined) => (text === undefined ? undefined : inline(text));
+  return {
+    summary: optional(generated?.summary),
+    summaryHeading: optional(generated?.headings.summary),
+    questions: (generated?.questions ?? []).map(({ question, answer, quote }) => ({
+      question: inline(question),
+      answer: inline(answer),
+      quote: inline(quote),
+    })),
+    questionsHeading: optional(generated?.headings.questions),
+    generatedNote: optional(generated?.headings.note),
+    model: optional(generated?.model),
+  };
+}
+
+/**
+ * What the digest's template receives.
+ *
+ * @param papers with the address of each paper's post, in the order in which they should stand
+ */
+export function digestView(
+  papers: readonly {
+    readonly paper: Paper;
+    readonly matches: readonly TopicMatch[];
+    readonly postUrl?: string | undefined;
+    readonly enrichment?: Enrichment;
+  }[],
+  setting: Setting,
+): DigestView {
+  const inline = printerFor(setting.markdown);
+  const moment = momentView(setting);
+  const topics = new Map<string, DigestEntry[]>();
+  for (const { paper, matches, postUrl, enrichment } of papers) {
+    const entry = { ...paperView(paper, matches, setting, enrichment), postUrl };
+    for (const { topic } of matches.slice(0, 1))
+      topics.set(topic.name, [...(topics.get(topic.name) ?? []), entry]);
+  }
+  const count = papers.length;
+  return {
+    ...moment,
+    title: inline(`arXiv digest of ${moment.date}`),
+    description: inline(`New papers on ${[...topics.keys()].join(', ')}`),
+    count,
+    topics: [...topics].map(([name, entries]) => ({ name: inline(name), papers: entries })),
+    tags: [inline('arXiv digest')],
+    cover: coverFor('arXiv', moment.date),
+    coverAlt: inline(`arXiv digest ${moment.date}`),
+  };
+}
+
+function shownCategories({ primaryCategory, categories }: Paper): string[] {
+  return [
+    primaryCategory,
+    ...categories.filter((one) => one !== primaryCategory && isCategory(one)),
+  ];
+}
+
+function printerFor(rules: MarkdownRules): (text: string) => Text {
+  const print = (text: string) => escapeMarkdown(text, rules);
+  return (text) => new Text(text, print);
+}
+
+/** Themes make an address of a tag, and `/ ? #` fail their builds (astro-air-blog, Hugo). */
+function asTag(name: string): string {
+  return name
+    .replace(/[/?#\\%]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Each text once, whatever its case, in the form in which it came first. */
+function unique(texts: readonly string[]): string[] {
+  const first = new Map<string, string>();
+  for (const text of texts)
+    if (text !== '' && !first.has(text.toLowerCase())) first.set(text.toLowerCase(), text);
+  return [...first.values()];
+}
