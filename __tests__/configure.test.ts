@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { configure } from '../src/configure.ts';
-import type { Edges } from '../src/run.ts';
+import type { Edges } from '../src/run-edges.ts';
 import type { SiteFiles } from '../src/site/site-files.ts';
 
 /** A site without files, whose default branch is main. */

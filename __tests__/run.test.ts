@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { SAMPLE_KEYWORDS, SAMPLE_NOW, sampleArxiv } from '../src/arxiv/sample.ts';
-import type { Edges } from '../src/run.ts';
+import type { Edges } from '../src/run-edges.ts';
 import type { Outcome, Site } from '../src/record/site.ts';
 import { NO_EXTRAS } from '../src/enrich/enrich.ts';
 import type { Notice } from '../src/log.ts';

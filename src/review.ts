@@ -1,7 +1,9 @@
 import type { Config } from './config/config.ts';
-import type { EditedPull, Outcome } from './record/site.ts';
+import { type EditedPull, NOTHING_WRITTEN, type Outcome } from './record/site.ts';
 import type { SiteFiles } from './site/site-files.ts';
-import type { Edges } from './run.ts';
+import type { Configured } from './configure.ts';
+import { readCollections } from './repository.ts';
+import type { Edges } from './run-edges.ts';
 import { RunFailure } from './failure.ts';
 import { planReview } from './record/plan-review.ts';
 import type { CollectionFile } from './render/collections/collection-files.ts';
@@ -10,13 +12,27 @@ import { type Report, reportOfReview } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';
 
 /**
- * The other way through the program: somebody edited a pull request. Its boxes are carried out, and
+ * The other way through the program: somebody edited a pull request. Its boxes are carried out;
  * arXiv is not asked.
  *
- * @param known what was read already, and the collections that the site has
  * @throws RunFailure with everything that its reader needs to know
  */
-export async function review(
+export async function reviewEdited(
+  edges: Pick<Edges, 'site' | 'presets' | 'log' | 'now'>,
+  configured: Configured,
+  edited: EditedPull,
+): Promise<Report> {
+  const collections = await readCollections(edges, configured);
+  return review(edges, configured.config, configured.base, edited, { collections });
+}
+
+/**
+ * Carries out the boxes of one pull request.
+ *
+ * @param known the record, where it was read already, and the collections that the site has
+ * @throws RunFailure with everything that its reader needs to know
+ */
+async function review(
   { site, log, now }: Pick<Edges, 'site' | 'log' | 'now'>,
   config: Config,
   base: SiteFiles,
@@ -30,9 +46,7 @@ export async function review(
       ...(again && { record: undefined }),
     });
     const outcome: Outcome =
-      'why' in done || config.dryRun
-        ? { kind: 'done', notices: [] }
-        : await site.carryOut(done.plan);
+      'why' in done || config.dryRun ? NOTHING_WRITTEN : await site.carryOut(done.plan);
     if (outcome.kind === 'moved') return undefined;
     const notices = [...(done.notices ?? []), ...outcome.notices];
     notices.forEach(log.notice);

@@ -4,7 +4,7 @@ import type { Days } from '../../src/arxiv/harvest.ts';
 import type { OaiPage } from '../../src/arxiv/oai.ts';
 import { sampleArxiv } from '../../src/arxiv/sample.ts';
 import { RunFailure } from '../../src/failure.ts';
-import type { Paper, PaperId } from '../../src/papers/paper.ts';
+import type { Paper } from '../../src/papers/paper.ts';
 import type { PaperEntry } from '../../src/papers/read-paper.ts';
 import { type Said, anEntry } from '../builders/paper.ts';
 
@@ -41,8 +41,11 @@ async function read(
       }
     },
   };
-  const isKnown = (id: PaperId) => known.includes(id);
-  const { papers, notices } = await backFill(arxiv, { from, to, isWanted, isKnown }, 1);
+  const { papers, notices } = await backFill(
+    arxiv,
+    { from, to, isWanted, known: new Set(known) },
+    1,
+  );
   return { asked, ids: papers.map(({ id }) => id), notices: notices.map(({ text }) => text) };
 }
 const down = new RunFailure('ARXIV_UNAVAILABLE', 'HTTP 429');

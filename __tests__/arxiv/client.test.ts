@@ -43,7 +43,7 @@ const gatherWith = (
       config: readConfig(new Map(Object.entries(inputs))),
       now,
       ids,
-      isKnown: (id) => known.includes(id),
+      known: new Set<string>(known),
     },
   );
 const pathsAsked = () => arxiv.requests.map(({ path }) => path);

@@ -24,7 +24,7 @@ const gatherWith = (
   config: ReturnType<typeof configFor>,
   ids: readonly PaperRef[] = [],
   known: readonly string[] = [],
-) => gather(arxiv, { config, now, ids, isKnown: (id) => known.includes(id) });
+) => gather(arxiv, { config, now, ids, known: new Set<string>(known) });
 
 describe('a query that arXiv refuses', () => {
   /** Refuses some requests, and remembers what it was asked. */
@@ -233,7 +233,7 @@ test('the categories for the feeds are those that anything asks for, archives wh
 
 describe('published papers that are asked about besides', () => {
   const [named, published] = ['2611.00001', '2501.00001'] as PaperId[];
-  const question = { now, isKnown: () => true, besides: [{ id: published as PaperId }] };
+  const question = { now, known: { has: () => true }, besides: [{ id: published as PaperId }] };
   const answering = (isBad: (ids: readonly string[]) => boolean = () => false) => {
     const asked: string[][] = [];
     const arxiv: Arxiv = {

@@ -68,6 +68,7 @@ const report = async (said: {
       passedOver: [],
       notices: [],
     },
+    rows: { files: new Map() },
     news: [],
     learned: { kept: 0, dropped: 0, entries: 0, proposals: [], notices: [] },
     plan,

@@ -13,7 +13,7 @@ export interface Wanted {
   /** Whether a paper matches a topic, or was asked for by id: the others are not kept. */
   readonly isWanted: (paper: Paper) => boolean;
   /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
-  readonly isKnown: (id: PaperId) => boolean;
+  readonly known: Pick<ReadonlySet<PaperId>, 'has'>;
 }
 
 /** A run reads no more pages than this, of up to 2,500 records each. */
@@ -48,7 +48,7 @@ export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Pro
           if (!wanted.isWanted(paper)) continue;
           papers.set(paper.id, paper);
           const submitted = new Date(paper.published);
-          if (wanted.isKnown(paper.id) && submitted > seenUntil) seenUntil = submitted;
+          if (wanted.known.has(paper.id) && submitted > seenUntil) seenUntil = submitted;
         }
         if (pages >= MOST_PAGES && (page.token !== undefined || days.from > dayOf(seenUntil)))
           throw new RunFailure('ARXIV_UNAVAILABLE', `a run reads ${MOST_PAGES} pages at most`);

@@ -30,7 +30,7 @@ export interface Question {
   /** Papers to fetch whatever they match; of a paper that is named twice the first counts. */
   readonly ids: readonly PaperRef[];
   /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
-  readonly isKnown: (id: PaperId) => boolean;
+  readonly known: Pick<ReadonlySet<PaperId>, 'has'>;
   /** Published papers to ask about besides, at most a page of them: a failure there fails nothing. */
   readonly besides?: readonly PaperRef[];
 }
@@ -165,12 +165,12 @@ async function namingTopic(
 }
 
 async function fromOai(arxiv: Arxiv, question: Question, share: number): Promise<Feed> {
-  const { config, now, ids, isKnown } = question;
+  const { config, now, ids, known } = question;
   const named = new Set(ids.map(({ id }) => id));
   const matches = compileTopics(config.topics);
   const isWanted = (paper: Paper) => named.has(paper.id) || matches.match(paper).length > 0;
   const window = { from: windowStart(config, now), to: now };
-  const found = await backFill(arxiv, { ...window, isWanted, isKnown }, share);
+  const found = await backFill(arxiv, { ...window, isWanted, known }, share);
   const came = new Set(found.papers.map(({ id }) => id));
   const others = ids.filter(({ id }) => !came.has(id));
   return together(found, await oneByOne(arxiv, others, share));
@@ -179,7 +179,7 @@ async function fromOai(arxiv: Arxiv, question: Question, share: number): Promise
 /** The feed says what is new; the API, asked by id, says the rest of it, if it answers. */
 async function fromFeed(
   arxiv: Arxiv,
-  { config, now, ids, isKnown }: Question,
+  { config, now, ids, known }: Question,
   share: number,
   isFallback: boolean,
 ): Promise<Feed> {
@@ -196,7 +196,9 @@ async function fromFeed(
   });
   const notices = [
     ...(isFallback ? [ONLY_TODAY] : []),
-    ...(wanted.length > 0 && wanted.every(({ id }) => isKnown(id)) ? [repeats(wanted.length)] : []),
+    ...(wanted.length > 0 && wanted.every(({ id }) => known.has(id))
+      ? [repeats(wanted.length)]
+      : []),
   ];
   return together({ papers: announced.papers, notices: [...notices, ...announced.notices] }, full);
 }

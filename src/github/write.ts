@@ -1,4 +1,4 @@
-import type { Outcome, PullRequest } from '../record/site.ts';
+import { NOTHING_WRITTEN, type Outcome, type PullRequest } from '../record/site.ts';
 import type { Notice } from '../log.ts';
 import { chunksOf } from './chunks.ts';
 import type { GitHubContext } from './repository.ts';
@@ -22,7 +22,7 @@ export async function carryOut(
   listing: (commit: string) => Promise<TreeListing>,
   others: OtherDigests,
 ): Promise<Outcome> {
-  if (plan.kind === 'nothing-new') return { kind: 'done', notices: [] };
+  if (plan.kind === 'nothing-new') return NOTHING_WRITTEN;
   try {
     return await write(context, plan, listing, others);
   } catch (error) {

@@ -1,6 +1,6 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import type { Outcome, Site } from '../record/site.ts';
+import { NOTHING_WRITTEN, type Outcome, type Site } from '../record/site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { RunFailure } from '../failure.ts';
 import type { Plan } from '../record/plan.ts';
@@ -39,7 +39,7 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
         await mkdir(dirname(join(out, path)), { recursive: true });
         await writeFile(join(out, path), content);
       }
-      return { kind: 'done', notices: [] };
+      return NOTHING_WRITTEN;
     },
   };
 }

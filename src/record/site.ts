@@ -104,3 +104,6 @@ export interface EditedPull {
   /** The text before it was edited; absent where nobody says. */
   readonly before?: string;
 }
+
+/** The outcome of a run that had nothing to write, or was told not to. */
+export const NOTHING_WRITTEN = { kind: 'done', notices: [] } as const satisfies Outcome;

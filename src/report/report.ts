@@ -2,7 +2,7 @@ import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
 import type { OutputName } from '../config/schema.ts';
 import type { Gathered } from '../arxiv/gather.ts';
-import type { Outcome } from '../record/site.ts';
+import { NOTHING_WRITTEN, type Outcome } from '../record/site.ts';
 import type { Insight } from '../insight/insight.ts';
 import type { Notice } from '../log.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
@@ -11,6 +11,7 @@ import { escapeGitHub } from '../escapes/escapes.ts';
 import type { SkipReason, Verdict } from '../rank/select.ts';
 import type { ProposedNews } from '../record/news-boxes.ts';
 import type { Plan } from '../record/plan.ts';
+import type { Rows } from '../record/collect-rows.ts';
 import type { ReviewPlan } from '../record/plan-review.ts';
 import type { Unlisted } from '../record/held-over.ts';
 import { NO_REVIEW, type Review } from '../record/asked-by-boxes.ts';
@@ -93,6 +94,7 @@ export function reportOf(run: {
   readonly state: Pick<SiteState, 'review' | 'digest'>;
   readonly unlisted: Unlisted;
   readonly pages: Pages;
+  readonly rows: Pick<Rows, 'files'>;
   readonly news: readonly ProposedNews[];
   readonly learned: Learned;
   readonly plan: Plan;
@@ -113,6 +115,7 @@ export function reportOf(run: {
     listed: listedPapers(pages, config),
     files: new Map([
       ...pages.files,
+      ...run.rows.files,
       ...run.news.map(({ path, content }) => [path, content] as const),
     ]),
     heldOver: unlisted.heldOver,
@@ -185,7 +188,7 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
 /** What became of a pull request that somebody edited. */
 export function reportOfReview(
   done: ReviewPlan,
-  outcome: Extract<Outcome, { kind: 'done' }> = { kind: 'done', notices: [] },
+  outcome: Extract<Outcome, { kind: 'done' }> = NOTHING_WRITTEN,
   dryRun = false,
 ): Report {
   const plan: Plan = 'plan' in done ? done.plan : { kind: 'nothing-new' };

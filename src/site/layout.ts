@@ -73,7 +73,7 @@ export async function layoutFor(
   presets: Presets,
   readsPosts = true,
 ): Promise<Layout> {
-  const files = { ...site, read: once(site.read) };
+  const files = readingOnce(site);
   const recognised = await recognise(readPresets(presets), config.site, files);
   const { preset } = recognised;
   const { values, shape, siteUrl, ...knowledge } = await learnSite(
@@ -89,7 +89,7 @@ export async function layoutFor(
     const expanded = await expandPartials(source, find);
     return compileTemplate(source.file, expanded, sample, preset.frontMatter);
   };
-  requireTemplates(config, files, presets);
+  requireTemplates(config, site, presets);
   const post = await template('post', SAMPLE_POST);
   requireReadable(`${config.templates ?? ''}/post.hbs`, post);
   refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
@@ -112,14 +112,15 @@ export function readPresets(presets: Presets): Preset[] {
   return presets.names().map((name) => readPreset(name, textOf(presets, `${name}/preset.yml`)));
 }
 
-/** Asks for each file once. */
-function once(read: SiteFiles['read']): SiteFiles['read'] {
+/** The same files; each is read once, however often it is asked for. */
+export function readingOnce(files: SiteFiles): SiteFiles {
   const texts = new Map<string, Promise<string>>();
-  return (path) => {
-    const text = texts.get(path) ?? read(path);
+  const read = (path: string) => {
+    const text = texts.get(path) ?? files.read(path);
     texts.set(path, text);
     return text;
   };
+  return { ...files, read };
 }
 
 function textOf(presets: Presets, path: string): string {

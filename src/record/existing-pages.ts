@@ -1,0 +1,30 @@
+import type { Config } from '../config/config.ts';
+import type { Verdict } from '../rank/select.ts';
+import { dayPage } from '../render/day-page.ts';
+import type { Existing } from '../render/pages.ts';
+import type { Layout } from '../site/layout.ts';
+import { pathsOfOtherDigests } from './paths-of-others.ts';
+import type { Site } from './site.ts';
+import type { SiteState } from './site-state.ts';
+
+/**
+ * The paths that a run may not write to, those of other open digests among them, and the day's
+ * digest page. Nothing is read where no paper is proposed.
+ */
+export async function existingPages(
+  site: Pick<Site, 'files'>,
+  state: SiteState,
+  run: {
+    readonly config: Config;
+    readonly layout: Layout;
+    readonly now: Date;
+    readonly wanted: readonly Verdict[];
+  },
+): Promise<Existing> {
+  const { config, layout, now, wanted } = run;
+  if (!wanted.some(({ kind }) => kind === 'propose'))
+    return { paths: state.taken, today: undefined };
+  const today = await dayPage(state.branch, (nth) => layout.digestPath(now, nth));
+  const others = await pathsOfOtherDigests(site, state, config);
+  return { paths: new Set([...state.taken, ...others]), today };
+}
