@@ -1,23 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
-
-/** Files that may touch the world; every other file under src/ is pure. */
-const EDGES = [
-  'src/main.ts',
-  'src/preview.ts',
-  'src/preview/options.ts',
-  'src/arxiv/asker.ts',
-  'src/arxiv/sample.ts',
-  'src/http/pause.ts',
-  'src/http/send.ts',
-  'src/enrich/chat.ts',
-  'src/enrich/hugging-face.ts',
-  'src/site/preset-folder.ts',
-  'src/github/**',
-  'src/preview/folder.ts',
-  'src/actions/**',
-];
+import { EDGES } from './scripts/pure.mjs';
 
 /** The folders of src/, from the top down: each imports only from those below it. */
 const FOLDERS = [

@@ -20,5 +20,7 @@ export default {
     ...(process.env.PAPERBOY_SHARED ? [] : ['/__tests__/recorded/']),
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  testTimeout: 30_000,
+  // One worker a core: a test of the bundle waits for its child process half of the time.
+  maxWorkers: '100%',
+  testTimeout: 120_000,
 };

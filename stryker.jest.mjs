@@ -6,19 +6,10 @@ import config from './jest.config.mjs';
  */
 export default {
   ...config,
-  testMatch: [
-    'arxiv/{pacing,request}',
-    'github/{chunks,failures,tree}',
-    'http/retry-after',
-    'match/{match,snippet,words}',
-    'papers/{paper,select,slug}',
-    'query/category',
-    'record/*',
-    'render/{dates,escapes,github-signs,github-text,links,markdown,math,math-signs}',
-    'report/{fenced,log-line}',
-    'site/glob',
-    'text/{nearest,placeholders,tex,visible}',
-    'tries',
-  ].map((tests) => `<rootDir>/__tests__/${tests}.test.ts`),
+  testPathIgnorePatterns: [
+    '/node_modules/',
+    '/__tests__/(documents|file-names|pins)',
+    '/__tests__/(emulators|end-to-end|recorded|second-opinion|self-test|sites)/',
+  ],
   setupFiles: [...config.setupFiles, '<rootDir>/__tests__/few-runs.ts'],
 };
