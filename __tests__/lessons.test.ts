@@ -39,7 +39,7 @@ async function learned(said: {
     wanted: select(papers, config, new Map()),
     state: {
       base: { paths: all.map(({ id }) => `papers/${id}.md`) },
-      record: { pulls: [pull] },
+      record: { pulls: [pull], commits: [] },
     } as never,
     arxiv: {
       search: (requests) => {

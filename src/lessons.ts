@@ -10,7 +10,7 @@ import { type Decided, isEnough, mostUseful } from './rank/decided.ts';
 import type { LibraryEntry } from './rank/library-entry.ts';
 import type { Learned } from './rank/learned.ts';
 import { isDigestBranch } from './record/digest.ts';
-import { decisionsIn } from './record/decisions.ts';
+import { committedDecisions, decisionsIn } from './record/decisions.ts';
 import type { SiteState } from './record/site-state.ts';
 import { libraryFiles } from './site/library-files.ts';
 
@@ -80,9 +80,13 @@ async function decidedIn(sources: Sources): Promise<{
   readonly decided: readonly Decided[];
   readonly notices: readonly Notice[];
 }> {
-  const { config, feed, state, log } = sources;
-  const ours = state.record.pulls.filter(({ head }) => isDigestBranch(head, config.branch));
-  const decisions = decisionsIn(ours, state.base.paths);
+  const { config, feed, state, log, now } = sources;
+  const { base, record } = state;
+  const ours = record.pulls.filter(({ head }) => isDigestBranch(head, config.branch));
+  const decisions = [
+    ...decisionsIn(ours, base.paths),
+    ...committedDecisions(record, base.paths, now),
+  ];
   if (!isEnough(decisions)) return { decided: [], notices: [] };
   const useful = mostUseful(decisions, MOST_DECISIONS);
   const texts = new Map(feed.papers.map((paper) => [paper.id, paper]));

@@ -58,7 +58,7 @@ export async function run(given: Edges): Promise<Report> {
     const existing = await existingPages(site, state, { config, layout, now, wanted });
     learned ??= await learnFrom({ arxiv, log, config, feed, wanted, state, now });
     const { room, history } = state;
-    const heldOverBefore = [history.heldOver.length];
+    const heldOverBefore = history.heldOverCounts;
     const rendering = { layout, config, now, room, enrich, judge: learned.judge, heldOverBefore };
     const pages = await renderPages(wanted, rendering, existing);
     const rows = await collectRows(site, state, pages, collections, { layout, config, now });

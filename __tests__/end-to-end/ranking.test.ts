@@ -14,6 +14,7 @@ afterEach(() => world.close());
 interface Listed {
   readonly id: string;
   readonly title: string;
+  readonly path: string;
   readonly topics: readonly string[];
 }
 const papersOf = ({ outputs }: StepResult) => JSON.parse(outputs['papers'] ?? '[]') as Listed[];
@@ -51,6 +52,32 @@ describe('places', () => {
     ]);
     expect(step.summary).toContain('42 papers wait');
   });
+
+  test.each([
+    ['in pull requests', {}],
+    ['in commits', { 'pull-request': 'off' }],
+  ])(
+    'that ever more papers wait for are warned about on the third run, as recorded %s',
+    async (_, more) => {
+      world = await startWorld({ papers: [] });
+      const settings = { keywords, 'max-papers': '6', updates: 'off', ...more };
+      const waiting: string[][] = [];
+      for (const day of [0, 1, 2]) {
+        const at = new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
+        world.github.now = at;
+        about('scroll', 9, 1 + day * 100).forEach((paper) => world.arxiv.add(paper));
+        const step = await world.run(settings, at);
+        expect(step.outputs['held-over-count']).toBe(String(3 * (day + 1)));
+        waiting.push(warningsOf(step).filter((message) => message.includes('papers wait')));
+        // The third run opens a second pull request.
+        if (day === 1 && world.github.pulls.length > 0) {
+          world.github.mergePull(1, 'squash');
+          world.github.deleteBranch('paperboy/digest');
+        }
+      }
+      expect(waiting).toEqual([[], [], [expect.stringContaining('9 papers wait')]]);
+    },
+  );
 
   test('go to new papers, not to those that leave the window', async () => {
     world = await startWorld({ papers: about('scroll', 6, 1) });
@@ -135,7 +162,7 @@ function areaUnder(order: readonly boolean[]): number {
 }
 
 describe('an order that is learned', () => {
-  const all = new Map([1, 2, 3, 4].flatMap(papersOfDay).map((paper) => [paper.id, paper]));
+  const all = new Map([1, 2, 3, 4, 7].flatMap(papersOfDay).map((paper) => [paper.id, paper]));
   const paperOf = (id: string) => {
     const paper = all.get(id);
     if (paper === undefined) throw new Error(`there is no paper ${id}`);
@@ -207,6 +234,27 @@ describe('an order that is learned', () => {
       expect(askedById()).toHaveLength(2);
     },
   );
+
+  test('from posts that were committed without a pull request, and deleted or left', async () => {
+    world = await startWorld({ papers: [] });
+    const wants = ({ title }: FakePaper) => !title.includes('survey');
+    const steps: StepResult[] = [];
+    for (const day of [1, 2, 3, 7]) {
+      papersOfDay(day).forEach((paper) => world.arxiv.add(paper));
+      world.github.now = nowOf(day);
+      const step = await world.run({ ...settings, 'pull-request': 'off' }, nowOf(day));
+      expect(step.outputs).toMatchObject({ status: 'committed', 'paper-count': '20' });
+      steps.push(step);
+      const unwanted = papersOf(step).filter(({ id }) => !wants(paperOf(id)));
+      const gone = Object.fromEntries(unwanted.map(({ path }) => [path, null]));
+      world.github.commitFiles('main', gone, 'No surveys, please');
+    }
+    const [first, , , last] = steps;
+    if (first === undefined || last === undefined) throw new Error('a day is missing');
+    expect(last.summary).toContain('as learned from 60 decisions (45 kept, 15 dropped)');
+    expect(order(last, wants)).toBeGreaterThan(0.9);
+    expect(order(last, wants)).toBeGreaterThan(order(first, wants));
+  });
 
   test.each<[string, boolean]>([
     ['drops', false],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { decisionsIn } from '../../src/record/decisions.ts';
+import { messageLines } from '../../src/record/commit-message.ts';
+import { committedDecisions, decisionsIn } from '../../src/record/decisions.ts';
+import { aPaper } from '../builders/paper.ts';
 
 const [A, B] = ['2611.00001', '2611.00002'] as const;
 type Pull = Parameters<typeof decisionsIn>[0][number];
@@ -64,5 +66,64 @@ describe('what digests list says what reviewers decided', () => {
     expect(decisionsIn([pull({ body: box(A, ' ') })], [])).toEqual([
       { id: A, kept: false, decidedOn: '2026-11-18T06:00:00Z' },
     ]);
+  });
+});
+
+describe('what commits say that people decided', () => {
+  const now = new Date('2026-11-20T06:00:00Z');
+  const commit = (id: string, date: string, path = `papers/${id}.md`) => ({
+    sha: date,
+    date,
+    message: messageLines({ papers: [{ ...aPaper({ id }), path }] }).join('\n'),
+  });
+  const [onMonday, onWednesday] = ['2026-11-16T06:00:00Z', '2026-11-18T06:00:00Z'];
+  const committed = (
+    commits: readonly ReturnType<typeof commit>[],
+    paths: readonly string[] = [],
+    pulls: readonly Pull[] = [],
+  ) =>
+    Object.fromEntries(
+      committedDecisions({ commits, pulls }, paths, now).map(({ id, kept }) => [
+        id,
+        kept ? 'kept' : 'dropped',
+      ]),
+    );
+
+  test('a post that is gone was dropped, one that stayed for three days was kept', () => {
+    const commits = [commit(A, onMonday), commit(B, onMonday)];
+    expect(committed(commits, [`papers/${A}.md`])).toEqual({ [A]: 'kept', [B]: 'dropped' });
+    expect(committed([commit(A, '2026-11-17T06:00:00Z')], [`papers/${A}.md`])).toEqual({
+      [A]: 'kept',
+    });
+    expect(committedDecisions({ commits: commits.slice(1), pulls: [] }, [], now)).toEqual([
+      { id: B, kept: false, decidedOn: onMonday },
+    ]);
+  });
+
+  test('a post of the last three days is not decided about unless it is gone', () => {
+    expect(committed([commit(A, onWednesday)], [`papers/${A}.md`])).toEqual({});
+    expect(committed([commit(A, onWednesday)])).toEqual({ [A]: 'dropped' });
+  });
+
+  test('a post that was moved, and a digest page that is there, are kept', () => {
+    const commits = [commit(A, onMonday), commit(B, onMonday, 'digests/2026-11-16.md')];
+    expect(committed(commits, [`best/${A}.md`, 'digests/2026-11-16.md'])).toEqual({
+      [A]: 'kept',
+      [B]: 'kept',
+    });
+  });
+
+  test('of several commits the latest counts', () => {
+    const commits = [commit(A, onWednesday), commit(A, onMonday, 'gone.md')];
+    expect(committed(commits, [`papers/${A}.md`])).toEqual({});
+  });
+
+  test('a paper that a pull request lists goes by its box', () => {
+    expect(committed([commit(A, onMonday)], [], [pull({ body: box(A, 'x') })])).toEqual({});
+  });
+
+  test('a message without a path says nothing', () => {
+    const message = messageLines({ papers: [aPaper({ id: A })] }).join('\n');
+    expect(committed([{ sha: 'c', date: onMonday, message }])).toEqual({});
   });
 });

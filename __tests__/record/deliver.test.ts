@@ -42,7 +42,13 @@ const skipped = (id: PaperId, because: SkipReason): Verdict => ({
 const told = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
   `${date} ${count} ${noun} ${heldOver} of ${site} on ${topics.map(String).join(' and ')}`;
 
-const NO_HISTORY: History = { papers: new Map(), heldOver: [], ended: [], passedOver: [] };
+const NO_HISTORY: History = {
+  papers: new Map(),
+  heldOver: [],
+  heldOverCounts: [],
+  ended: [],
+  passedOver: [],
+};
 const HORIZON = horizonOf({ lookbackDays: 5 }, new Date('2026-11-20T23:30:00Z'));
 
 interface Said {

@@ -137,6 +137,28 @@ describe('a paper that waits', () => {
     expect(history({ commits }).heldOver).toEqual([{ id: A, submitted: '2026-11-17' }]);
   });
 
+  test('is counted with those of the run before: as the latest list says, or by the commits', () => {
+    const [B, C] = ['2611.00002', '2611.00003'] as const;
+    const body = (count: number, before?: number) => {
+      const heldOver = [A, B as PaperId, C as PaperId].slice(0, count).map((id) => ({ id }));
+      const shape = { heldOver: 'ids', passedOver: 'ids' } as const;
+      return `${BEGIN}\n${unlistedText({ heldOver, passedOver: [], before }, shape)}\n${END}`;
+    };
+    const counts = (said: Partial<HistorySources>) => history(said).heldOverCounts;
+    const closed = aPull({ state: 'closed', createdAt: '2026-11-16T06:00:00Z', body: body(1) });
+    expect(counts({ pulls: [] })).toEqual([]);
+    expect(counts({ pulls: [aPull({ body: body(2) })] })).toEqual([2]);
+    expect(counts({ pulls: [aPull({ body: body(2) }), closed] })).toEqual([2, 1]);
+    expect(counts({ pulls: [aPull({ body: body(3, 2) }), closed] })).toEqual([3, 2]);
+    expect(counts({ pulls: [aPull({ head: 'paperboy/other', body: body(3, 2) })] })).toEqual([]);
+    const commits = [3, 2, 1].map((count) => ({
+      sha: 'c',
+      date: `2026-11-1${count}T06:00:00Z`,
+      message: `- 2611.00009 A\n\nHeld over for the next run: ${[A, B, C].slice(0, count).join(', ')}`,
+    }));
+    expect(counts({ commits })).toEqual([3, 2]);
+  });
+
   test('that was passed over by name does not come back', () => {
     const message = `- 2611.00001 A\n\nPassed over: ${A}`;
     const commits = [{ sha: 'c', date: '2026-11-17T06:00:00Z', message }];

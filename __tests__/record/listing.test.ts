@@ -189,6 +189,24 @@ describe('papers that wait', () => {
     expect(one).toContain('<summary>1 more paper matched and waits for the next run</summary>');
   });
 
+  test('stand beside the number of the run before, however short the list gets', () => {
+    const many = Array.from({ length: 300 }, (_, nth) => ({
+      ...(waiting(1)[0] ?? { id: '2611.00001' as PaperId }),
+      id: `2612.${String(nth).padStart(5, '0')}` as PaperId,
+      title: 'A long title '.repeat(20),
+    }));
+    for (const heldOver of [waiting(2), many]) {
+      const body = addTo('Hello.', listPapers(listed(200), 'Monday'), {
+        heldOver,
+        passedOver: [],
+        before: 12,
+      });
+      const { before, heldOver: read } = unlistedIn(body);
+      expect({ before, count: read.length }).toEqual({ before: 12, count: heldOver.length });
+      expect(unlistedIn(addToBody(body, 'Tuesday')).heldOver).toEqual([]);
+    }
+  });
+
   test('replace those that the body named before', () => {
     const monday = addToBody('Hello.', list, waiting(2));
     const tuesday = addToBody(monday, 'Tuesday', waiting(1));

@@ -54,7 +54,7 @@ const report = async (said: {
     state: { review: NO_REVIEW, digest },
     unlisted: unlistedAfter(
       {
-        history: { papers: new Map(), heldOver: [], ended: [], passedOver: [] },
+        history: { papers: new Map(), heldOver: [], heldOverCounts: [], ended: [], passedOver: [] },
         horizon: horizonOf(config, new Date('2026-11-20T06:00:00Z')),
       },
       verdicts,

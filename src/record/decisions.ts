@@ -1,7 +1,8 @@
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Decision } from '../rank/decided.ts';
 import { boxesIn } from './boxes.ts';
-import type { PullRequest } from './site.ts';
+import { readMessage } from './commit-message.ts';
+import type { Commit, PullRequest } from './site.ts';
 
 /**
  * Reads from digest pull requests what reviewers decided about each paper.
@@ -36,6 +37,41 @@ export function decisionsIn(
       }
       const isThere = onBase.has(id) || (merged && (onPage || isElsewhere));
       decisions.set(id, { id, kept: ticked && isThere, decidedOn: updatedAt });
+    }
+  }
+  return [...decisions.values()];
+}
+
+/** Time in which people can delete a committed post before it counts as kept. */
+const DAYS_TO_DELETE = 3;
+const DAY = 24 * 60 * 60 * 1000;
+
+/**
+ * Reads from the commits of `pull-request: off` what people decided about each paper: it is dropped
+ * if its file is gone from base, and kept if the file is still on base after three days. A file that
+ * was moved counts as on base as long as its path holds the paper's id.
+ *
+ * Papers that a digest pull request lists are left out: decisionsIn reads those.
+ *
+ * @param commits of base, newest first
+ * @param paths of base
+ */
+export function committedDecisions(
+  { commits, pulls }: { commits: readonly Commit[]; pulls: readonly Pick<PullRequest, 'body'>[] },
+  paths: readonly string[],
+  now: Date,
+): Decision[] {
+  const onBase = new Set<string>([...paths, ...paths.flatMap(idsInPath)]);
+  const listed = new Set(pulls.flatMap(({ body }) => boxesIn(body).map(({ id }) => id)));
+  const keptSince = now.getTime() - DAYS_TO_DELETE * DAY;
+  const decisions = new Map<PaperId, Decision>();
+  for (const commit of [...commits].reverse()) {
+    for (const { id, path } of readMessage(commit).papers) {
+      if (path === undefined || listed.has(id)) continue;
+      const kept = onBase.has(path) || onBase.has(id);
+      decisions.delete(id);
+      if (!kept || Date.parse(commit.date) <= keptSince)
+        decisions.set(id, { id, kept, decidedOn: commit.date });
     }
   }
   return [...decisions.values()];

@@ -182,7 +182,11 @@ function bodyWith(
   { config, layout, news, repositoryUrl, state: { digest, body: before, history } }: Delivery,
   view: PullView,
 ): string {
-  const unlisted = { heldOver, passedOver: [...history.passedOver, ...passedOver] };
+  const unlisted = {
+    heldOver,
+    passedOver: [...history.passedOver, ...passedOver],
+    before: history.heldOverCounts[0],
+  };
   if (listed.length + news.length === 0)
     return before === undefined || isSaid(unlisted, before)
       ? fitBody(before ?? '')

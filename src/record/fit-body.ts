@@ -103,7 +103,7 @@ export function fitBody(body: string, limit = BODY_LIMIT): string {
   for (const shape of [titleOnly, idOnly]) shrink(older, shape);
   for (const shape of [factsOnly, authorsOnly, titleOnly, idOnly]) shrink(newest, shape);
   name('ids', 'ids', { ...unlisted, passedOver: [] });
-  name('ids', 'ids', { heldOver: withinSize(unlisted, excess), passedOver: [] });
+  name('ids', 'ids', { ...unlisted, heldOver: withinSize(unlisted, excess), passedOver: [] });
   const ours = blocks
     .flatMap(({ lines }) => lines)
     .join('\n')

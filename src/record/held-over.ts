@@ -14,6 +14,8 @@ export interface Waiting {
 export interface Unlisted {
   readonly heldOver: readonly Waiting[];
   readonly passedOver: readonly Waiting[];
+  /** How many papers the run before held over; absent where no record says so. */
+  readonly before?: number | undefined;
 }
 
 /** How much is said of each: its title with a link, or its id alone. */
@@ -22,12 +24,14 @@ export type WaitingShape = 'titles' | 'ids';
 const KINDS = { heldOver: 'held over', passedOver: 'passed over' } as const;
 
 const LIST = (kind: string) =>
-  new RegExp(`<details data-paperboy="${kind}">[^]*?</details>\\s*`, 'g');
+  new RegExp(`<details data-paperboy="${kind}"(?: data-before="\\d+")?>[^]*?</details>\\s*`, 'g');
+
+const BEFORE = new RegExp(`<details data-paperboy="${KINDS.heldOver}" data-before="(\\d+)">`);
 
 /**
  * The lists below the boxes, folded. Their papers have no boxes: they are not proposed.
  *
- *     <details data-paperboy="held over"><summary>2 more papers matched and wait for the next run</summary>
+ *     <details data-paperboy="held over" data-before="5"><summary>2 more papers matched and wait for the next run</summary>
  *
  *     - 2026-11-18 [Reading by Candle Light](https://arxiv.org/abs/2611.00003)
  *
@@ -38,7 +42,7 @@ const LIST = (kind: string) =>
  * @returns '' for no papers
  */
 export function unlistedText(
-  { heldOver, passedOver }: Unlisted,
+  { heldOver, passedOver, before }: Unlisted,
   shape: { readonly heldOver: WaitingShape; readonly passedOver: WaitingShape },
 ): string {
   const wait = heldOver.length === 1 ? 'paper matched and waits' : 'papers matched and wait';
@@ -49,6 +53,7 @@ export function unlistedText(
       `${heldOver.length} more ${wait} for the next run`,
       heldOver,
       shape.heldOver,
+      before,
     ),
     folded(
       KINDS.passedOver,
@@ -66,10 +71,12 @@ function folded(
   summary: string,
   papers: readonly Waiting[],
   shape: WaitingShape,
+  before?: number,
 ): string {
   if (papers.length === 0) return '';
   const lines = shape === 'titles' ? papers.map(titleLine) : idLines(papers);
-  return `<details data-paperboy="${kind}"><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>`;
+  const mark = before === undefined ? '' : ` data-before="${before}"`;
+  return `<details data-paperboy="${kind}"${mark}><summary>${summary}</summary>\n\n${lines.join('\n')}\n\n</details>`;
 }
 
 function titleLine({ id, submitted, title }: Waiting): string {
@@ -90,7 +97,12 @@ const dayOf = (submitted: string | undefined) => (submitted === undefined ? '' :
 /** The papers that a body holds over or passes over, as unlistedText wrote them, or an older version. */
 export function unlistedIn(body: string): Unlisted {
   const ours = partsOf(body)?.ours ?? '';
-  return { heldOver: listIn(ours, KINDS.heldOver), passedOver: listIn(ours, KINDS.passedOver) };
+  const before = BEFORE.exec(ours)?.[1];
+  return {
+    heldOver: listIn(ours, KINDS.heldOver),
+    passedOver: listIn(ours, KINDS.passedOver),
+    ...(before !== undefined && { before: Number(before) }),
+  };
 }
 
 /** Our part of a body without these lists. */

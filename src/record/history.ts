@@ -24,6 +24,8 @@ export interface History {
   readonly papers: ReadonlyMap<PaperId, Recorded>;
   /** Papers that wait for a place; a run asks for them by id. */
   readonly heldOver: readonly Waiting[];
+  /** How many papers the latest runs held over, the latest first: two numbers at the most. */
+  readonly heldOverCounts: readonly number[];
   /** Papers whose waiting has ended, and no run has said so yet. */
   readonly ended: readonly Waiting[];
   /** Papers that the open digest says were passed over. */
@@ -111,6 +113,7 @@ export function historyOf(sources: HistorySources): History {
   return {
     papers,
     heldOver: [...heldOver.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    heldOverCounts: countsIn(lists),
     ended: [...ended.values()],
     passedOver: digest.pull === undefined ? [] : unlistedIn(digest.pull.body).passedOver,
   };
@@ -127,6 +130,8 @@ export function standingsIn({ papers }: Pick<History, 'papers'>): Map<PaperId, S
 
 interface WaitingList {
   readonly heldOver: readonly Waiting[];
+  /** How many the run before held over, where the list says so. */
+  readonly before?: number | undefined;
   readonly passedOver: readonly { readonly id: PaperId }[];
   readonly from: Source;
   readonly date: string;
@@ -137,12 +142,13 @@ interface WaitingList {
 /** Every list of papers that wait, oldest first. Where it says no day, that of its pull request or commit counts. */
 function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[] {
   const ofPulls = pulls.map(({ body, number, head, state, createdAt, updatedAt }) => {
-    const { heldOver, passedOver } = unlistedIn(body);
+    const { heldOver, passedOver, before } = unlistedIn(body);
     // Anybody's comment touches a pull request: one that is closed is as old as its beginning.
     const date = state === 'open' ? updatedAt : createdAt;
     return {
       heldOver: heldOver.map((waiting) => ({ submitted: date.slice(0, 10), ...waiting })),
       passedOver,
+      before,
       from: { kind: 'pull', number } as const,
       date,
       isOpen: state === 'open' && isDigestBranch(head, branch),
@@ -158,4 +164,17 @@ function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[]
       : [{ heldOver, passedOver: passedOver.map((id) => ({ id })), ...ours }];
   });
   return [...ofPulls, ...ofCommits].sort((a, b) => (a.date < b.date ? -1 : 1));
+}
+
+/**
+ * What the latest list and the one before it held over. A pull request has one list, which names
+ * the number before; each commit has a list of its own.
+ */
+function countsIn(lists: readonly WaitingList[]): number[] {
+  const [latest, earlier] = lists
+    .filter(({ isOurs, heldOver }) => isOurs && heldOver.length > 0)
+    .reverse();
+  if (latest === undefined) return [];
+  const before = latest.before ?? earlier?.heldOver.length;
+  return [latest.heldOver.length, ...(before === undefined ? [] : [before])];
 }
