@@ -67,7 +67,10 @@ describe('why a paper matched', () => {
       'Matched **ink** in the abstract: … Black **ink** is cheap …',
     ]);
     expect(why(hit('authors', 'Inkwell'), hit('comment', 'a'), hit('comment', 'a'))[1]).toBe(
-      'Matched **Inkwell** in the authors, **a** in the comment: **a**',
+      'Matched **Inkwell** among the authors, **a** in the comment: **a**',
+    );
+    expect(why(hit('categories', 'cs.CL'), hit('categories', 'cs.LG'))[1]).toBe(
+      'Matched **cs&#46;CL** and **cs&#46;LG** among the categories',
     );
   });
 });

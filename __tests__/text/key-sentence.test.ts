@@ -25,9 +25,14 @@ describe('the key sentence of an abstract', () => {
       'We also prove it for primes $p > 3$.',
     ],
     [
-      'is what is proposed even behind what is shown',
-      'In this note we show a bound. We then introduce a tighter one.',
-      'We then introduce a tighter one.',
+      'is what is proposed even behind what is studied',
+      'We study how scribes read old scrolls in dim rooms. To this end, we propose a lamp that needs no oil at all.',
+      'To this end, we propose a lamp that needs no oil at all.',
+    ],
+    [
+      'is what the paper is about rather than what goes on from it',
+      'In this paper, we study how scribes read old scrolls in dim rooms. Additionally, we release the code of our experiments.',
+      'In this paper, we study how scribes read old scrolls in dim rooms.',
     ],
     [
       'is the first where none says so',
@@ -45,6 +50,11 @@ describe('the key sentence of an abstract', () => {
       'We propose $f(x) = 1. X$, \\(y. Z\\) and more (It works. Really.) here.',
     ],
     [
+      'begins behind a letter that ends a sentence',
+      'All occurrences of P in S. We present a data structure that reports them by S. A. Quill.',
+      'We present a data structure that reports them by S. A. Quill.',
+    ],
+    [
       'ends where the author forgot the space',
       'Reading is hard.We propose a lamp.It burns.',
       'We propose a lamp.',
@@ -55,6 +65,23 @@ describe('the key sentence of an abstract', () => {
     ['is empty for an empty text', '', ''],
   ])('%s', (_, abstract, sentence) => {
     expect(keySentence(abstract)).toBe(sentence);
+  });
+
+  test.each([
+    [
+      'the name before the colon of its title',
+      'Candle: Reading in Dim Rooms',
+      'We introduce the task of reading scrolls in dim rooms. We propose Candle, a lamp that needs no oil.',
+      'We propose Candle, a lamp that needs no oil.',
+    ],
+    [
+      'most words of its title',
+      'A lamp without oil for dim rooms',
+      'We introduce a data set of four thousand old scrolls. We present a lamp for dim rooms that needs no oil.',
+      'We present a lamp for dim rooms that needs no oil.',
+    ],
+  ])('of a paper has %s', (_, title, abstract, sentence) => {
+    expect(keySentence(abstract, title)).toBe(sentence);
   });
 
   test('of a text without an end is found in linear time', () => {

@@ -12,6 +12,8 @@ interface Known {
 
 /** Below it two texts share little but the words of their field. */
 const LEAST_LIKENESS = 0.05;
+/** A single word in common, such as "entropy", does not make two papers alike. */
+const LEAST_WORDS = 2;
 const MOST_TITLE = 80;
 const MOST_AUTHORS = 2;
 
@@ -38,12 +40,12 @@ export function likeLibrary(
         text: `by ${name}, in your library`,
         words: [name],
       })),
-      ...(near === undefined ? [] : [likeEntry(near, features)]),
+      ...(near === undefined ? [] : likeEntry(near, features)),
     ];
   };
 }
 
-function likeEntry({ entry, features: theirs }: Known, features: Features): Reason {
+function likeEntry({ entry, features: theirs }: Known, features: Features): Reason[] {
   const title =
     entry.title.length > MOST_TITLE
       ? `${entry.title.slice(0, MOST_TITLE).replace(/\s+\S*$/, '')} …`
@@ -51,7 +53,8 @@ function likeEntry({ entry, features: theirs }: Known, features: Features): Reas
   const words = [...features]
     .filter(([key]) => key.startsWith('w:') && theirs.has(key))
     .map(([, { label }]) => label);
-  return { kind: 'library', text: `like “${title}” in your library`, words: words.slice(0, 3) };
+  const text = `like “${title}” in your library`;
+  return words.length < LEAST_WORDS ? [] : [{ kind: 'library', text, words: words.slice(0, 3) }];
 }
 
 /** The entry that is most like a paper, by the cosine of their vectors; of equals the first. */

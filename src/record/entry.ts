@@ -56,7 +56,7 @@ export function topicOf({ topic, matches }: Listed): string | undefined {
 export function linesBelow(listed: Listed): string[] {
   const { paper, matches, likeness = [] } = listed;
   if (paper === undefined) return [];
-  const sentence = shorten(keySentence(paper.abstract.text), SENTENCE_LENGTH);
+  const sentence = shorten(keySentence(paper.abstract.text, paper.title.text), SENTENCE_LENGTH);
   const words = matches.flatMap(({ hits }) => hits.map((hit) => hit.words));
   const name = topicOf(listed);
   const own = matches.find(({ topic }) => topic.name === name);
@@ -136,10 +136,26 @@ function alsoFor(matches: readonly TopicMatch[], sentence: string): string {
   return topics.length === 0 ? '' : `Also for ${topics.join(', ')}`;
 }
 
-/** `**scroll** in the abstract, **ink** in the comment` */
+/** Where words were found, as a reader would say it. */
+const PLACES: Readonly<Record<Hit['field'], string>> = {
+  title: 'in the title',
+  abstract: 'in the abstract',
+  authors: 'among the authors',
+  categories: 'among the categories',
+  comment: 'in the comment',
+  journal: 'in the journal reference',
+  id: 'as its id',
+};
+
+/** `**scroll** and **lamp** in the abstract, **ink** in the comment`; the first words alone. */
 function placesOf(hits: readonly Hit[]): string {
-  const places = hits.map(({ words, field }) => `${inBold(words, [words])} in the ${field}`);
-  return [...new Set(places)].slice(0, WORDS).join(', ');
+  const byPlace = new Map<string, Set<string>>();
+  const keys = [...new Map(hits.map((hit) => [`${hit.field} ${hit.words}`, hit])).values()];
+  for (const { field, words } of keys.slice(0, WORDS)) {
+    const place = PLACES[field];
+    byPlace.set(place, (byPlace.get(place) ?? new Set()).add(inBold(words, [words])));
+  }
+  return [...byPlace].map(([place, words]) => `${[...words].join(' and ')} ${place}`).join(', ');
 }
 
 /**

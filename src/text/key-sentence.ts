@@ -2,34 +2,97 @@ import { sentencesOf } from './sentences.ts';
 
 const ADVERBS = String.raw`(?: (?:also|hereby|here|then|first|now|thus|therefore|further|instead|\w+ly))*`;
 const WE = String.raw`\b(?:we|I)\b${ADVERBS}`;
-const WORK = String.raw`\b(?:this|our|the(?: present| current)?) (?:\w+ )?(?:paper|work|article|study|letter|survey|review|report|thesis|dissertation|manuscript|note|chapter|research|project|tutorial)${ADVERBS}`;
+const PAPER =
+  'paper|work|article|study|letter|survey|review|report|thesis|dissertation|manuscript|note|chapter|research|project|tutorial';
+const WORK = String.raw`\b(?:this|our|the(?: present| current)?) (?:\w+ )?(?:${PAPER})${ADVERBS}`;
+
+/** Matches "in this paper", "this work", "here we". */
+const HERE = new RegExp(
+  String.raw`\b(?:(?:this|the present) (?:\w+ )?(?:${PAPER})|our paper|here,? (?:we|I))\b`,
+  'i',
+);
 
 /** Matches "we VERB" and "this paper VERBs". */
-const said = (verbs: string) =>
+const says = (verbs: string) =>
   new RegExp(String.raw`(?:${WE} (?:${verbs})|${WORK} (?:${verbs})(?:e?s)?)\b`, 'i');
 
-/** What a sentence says that names the paper's own contribution, the surest first. */
-const SIGNS: readonly RegExp[] = [
-  said('propose|introduce|present|develop|design|devise|put forward|release|contribute'),
-  /\b(?:is|are) (?:here )?(?:proposed|introduced|presented|developed)\b/i,
-  said(
-    'describe|construct|build|formulate|establish|provide|offer|address|tackle|consider|study|studi|investigate|examine|explore|analy[sz]e|demonstrate|show|prove|derive|report|survey|review|discuss|evaluate|compare|argue|revisit',
-  ),
+/** How much a phrase tells that a sentence names the paper's own contribution; the first that fits counts. */
+const SIGNS: readonly (readonly [RegExp, number])[] = [
+  [
+    says(
+      'propose|introduce|present|develop|design|devise|put forward|release|contribute|create|build',
+    ),
+    4,
+  ],
+  [/\b(?:main|primary) (?:contribution|result)s? (?:of|in|is|are)\b/i, 4],
+  [
+    /\b(?:(?:is|are) (?:here )?(?:proposed|introduced|presented|developed)|by (?:proposing|introducing|presenting|developing))\b/i,
+    3.5,
+  ],
+  [
+    says(
+      'describe|construct|formulate|establish|provide|offer|consider|study|studi|investigate|examine|explore|analy[sz]e|demonstrate|show|prove|derive|report|survey|review|discuss|give|evaluate|compare|argue|revisit|use|extend|improve|generali[sz]e|solve|determine|characteri[sz]e|calculate|compute|conduct|aim',
+    ),
+    2.5,
+  ],
+  [says('address|tackle'), 2.2],
+  [says('find|observe|ask|obtain'), 1.5],
+  [
+    /\b(?:is|are) (?:\w+ly )?(?:studied|investigated|derived|analy[sz]ed|considered|shown|proved|proven|solved|obtained)\b/i,
+    2,
+  ],
 ];
 
+/** Says that the sentence goes on from another, or is about a part of the work. */
+const GOES_ON =
+  /^(?:(?:in addition|additionally|furthermore|moreover|similarly|likewise|also|further|finally|lastly|second(?:ly)?|third(?:ly)?|fourth|fifth|besides|first(?:ly)?|next|then|as an? \w+|in particular|consequently|specifically|in specific|building (?:up)?on|from an? \w+|using|based on|with|to (?:further|construct|train|support|validate|evaluate|assess|verify|quantify|enable|answer|show)|for example|it|they|that is|we (?:also|further|then|additionally|finally|first|next))\b|.{0,60}\b(?:experiments|results) )/i;
+const EMPTY =
+  /\b(?:such an?|aforementioned|(?:the|these) above|key (?:innovations|components|ideas))\b/i;
+
+const GOES_ON_COST = 2;
+const EMPTY_COST = 1;
+/** What a title shares with a sentence counts most where it is the name of what is new. */
+const NAME_GAIN = 1.5;
+const TITLE_GAIN = 2;
+const PLACE_COST = 0.2;
+const HERE_GAIN = 0.8;
+const SHORT = 60;
+const SHORT_COST = 1;
+
 /**
- * Chooses the sentence of an abstract that says what is new: the first with "we propose", "this
- * paper presents" and the like, else the first with "we show", "we study" and the like, else the
- * first of all.
+ * Chooses the sentence of an abstract that says what is new. It holds a phrase such as "we propose"
+ * or "this paper studies", words of the title, best the name before its colon, and does not go on
+ * from an earlier one ("Moreover, we ..."). Without any such phrase it is the first sentence.
  *
  * @param abstract with TeX or without it; a line end separates paragraphs
+ * @param title of the paper
  * @returns the sentence as it stands there; empty only for an empty text
  */
-export function keySentence(abstract: string): string {
+export function keySentence(abstract: string, title = ''): string {
   const sentences = sentencesOf(abstract);
-  for (const sign of SIGNS) {
-    const found = sentences.find((sentence) => sign.test(sentence));
-    if (found !== undefined) return found;
-  }
-  return sentences[0] ?? '';
+  const name = /^([^:]{2,40}):/.exec(title)?.[1]?.toLowerCase();
+  const words = contentWords(title);
+  let best = { sentence: sentences[0] ?? '', score: -Infinity };
+  sentences.forEach((sentence, place) => {
+    const sign = SIGNS.find(([pattern]) => pattern.test(sentence))?.[1];
+    if (sign === undefined) return;
+    const own = contentWords(sentence);
+    const shared = [...words].filter((word) => own.has(word)).length / Math.max(1, words.size);
+    const score =
+      sign +
+      TITLE_GAIN * shared +
+      (HERE.test(sentence) ? HERE_GAIN : 0) +
+      (name !== undefined && sentence.toLowerCase().includes(name) ? NAME_GAIN : 0) -
+      (GOES_ON.test(sentence) ? GOES_ON_COST : 0) -
+      (EMPTY.test(sentence) ? EMPTY_COST : 0) -
+      (sentence.length < SHORT ? SHORT_COST : 0) -
+      PLACE_COST * place;
+    if (score > best.score) best = { sentence, score };
+  });
+  return best.sentence;
+}
+
+/** Words of four letters and more, by which a sentence is compared with a title. */
+function contentWords(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]{4,}/gu));
 }

@@ -13,6 +13,11 @@ const END =
 const ABBREVIATED =
   /(?:\b(?:e\.g|i\.e|a\.k\.a|w\.r\.t|i\.i\.d|et al|cf|vs|viz|resp|approx|ca|no|nos|vol|pp|fig|figs|eq|eqs|eqn|sec|secs|sect|ref|refs|tab|thm|prop|def|ch|chap|app|dr|prof|mr|mrs|ms|st|jr)|(?<![\p{L}\p{N}])\p{Lu})\.$/iu;
 
+/** A letter that ends a sentence, such as a variable, before a word that begins one. */
+const LETTER = /(?<![\p{L}\p{N}.])[\p{Lu}]\.$/u;
+const BEGINS =
+  /^(?:We|In|The|This|These|Our|It|For|To|As|A|An|Here|Let|Then|If|Given|Moreover|However|Furthermore|While|Both|Finally|Also|Thus|Previous|Existing|Recent|Using)\s/;
+
 const LONGEST_ABBREVIATION = 10;
 
 /**
@@ -37,7 +42,9 @@ function inParagraph(paragraph: string): string[] {
   for (const { 0: gap, index } of paragraph.matchAll(END)) {
     if (whole.some(({ from, to }) => from <= index && index < to)) continue;
     const sentence = paragraph.slice(start, index);
-    if (ABBREVIATED.test(sentence.slice(-LONGEST_ABBREVIATION))) continue;
+    const end = sentence.slice(-LONGEST_ABBREVIATION);
+    const isLetter = LETTER.test(end) && BEGINS.test(paragraph.slice(index + gap.length));
+    if (ABBREVIATED.test(end) && !isLetter) continue;
     sentences.push(sentence.trim());
     start = index + gap.length;
   }

@@ -158,7 +158,7 @@ export function paperView(
     hits.filter(({ field }) => field !== 'categories').map((hit) => hit.words),
   );
   const versionedId = `${paper.id}v${paper.version}`;
-  const key = keySentence(paper.abstract.tex);
+  const key = keySentence(paper.abstract.tex, paper.title.text);
   const venue = venueInWords(paper.venue);
   const links = (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
     ({ kind, host, label, url }) => ({ kind, host, label: inline(label), url }),
