@@ -43,7 +43,8 @@ export async function run(given: Edges): Promise<Report> {
 
   const ids = idsToAsk(config, repository);
   log.info(searchInWords(config, ids, now));
-  const news = newsroom({ site, arxiv, extras, log, config, layoutOf, now, turn });
+  const sources = { site, arxiv, extras, log, config, collections, layoutOf, now, turn };
+  const news = newsroom(sources);
   const besides = news.askAbout(state, ids);
   const feed = await gather(arxiv, { config, now, ids, known: state.history.papers, besides });
   log.info(sourceInWords(feed));
@@ -61,9 +62,9 @@ export async function run(given: Edges): Promise<Report> {
     const heldOverBefore = history.heldOverCounts;
     const rendering = { layout, config, now, room, enrich, judge: learned.judge, heldOverBefore };
     const pages = await renderPages(wanted, rendering, existing);
-    const rows = await collectRows(site, state, pages, collections, { layout, config, now });
-    const ofPublished = await news.propose(state, feed.besides);
-    const delivery = { config, layout, now, state, pages, rows, news: ofPublished };
+    const gained = await collectRows(site, state, pages, collections, { layout, config, now });
+    const ofPublished = await news.propose(state, feed.besides, gained);
+    const delivery = { config, layout, now, state, pages, ...ofPublished };
     const plan = planDelivery({ ...delivery, repositoryUrl: site.url });
     const outcome = config.dryRun ? NOTHING_WRITTEN : await site.carryOut(plan);
     if (outcome.kind === 'moved') return undefined;

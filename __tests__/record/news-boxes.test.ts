@@ -30,6 +30,7 @@ const news = (said: Partial<ProposedNews> = {}): ProposedNews => ({
   text: 'withdrawn: “An error”',
   path: `posts/${said.id ?? A}.md`,
   content: 'A post',
+  parts: [],
   blob: '0123456789abcdef0123456789abcdef01234567',
   ...said,
 });

@@ -6,13 +6,18 @@ import type { Log } from '../log.ts';
 import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId, PaperRef } from '../papers/paper.ts';
 import { blobIdOf } from '../record/blob-id.ts';
+import { type Rows, isTaken } from '../record/collect-rows.ts';
+import { collectionsAmong } from '../record/collection-texts.ts';
+import { type Shelf, shelvesOf } from '../record/news-rows.ts';
+import type { CollectionFile } from '../render/collections/collection-files.ts';
 import { knownNews, pendingNews } from '../record/known-news.ts';
 import { type NewsName, type ProposedNews, keyOf } from '../record/news-boxes.ts';
 import type { Site } from '../record/site.ts';
 import type { SiteState } from '../record/site-state.ts';
 import { escapeGitHub } from '../escapes/escapes.ts';
 import { readPost } from './post.ts';
-import { type Press, revisePost } from './revise-post.ts';
+import { type Press, newsInWords, revisePost } from './revise-post.ts';
+import { type ForRows, reviseRows } from './revise-rows.ts';
 import { codeNews, mayGetCode, rumoursOf } from './rumours.ts';
 import { type Published, placeOf, publishedIn, sliceOf } from './slice.ts';
 
@@ -23,7 +28,8 @@ const MOST_PROPOSED = 10;
 interface Sources extends Omit<Press, 'layout'> {
   /** How the site's posts are written: read only where one may change. */
   readonly layoutOf: () => Promise<Press['layout']>;
-  readonly site: Pick<Site, 'earlier'>;
+  readonly site: Pick<Site, 'earlier' | 'files'>;
+  readonly collections: readonly CollectionFile[];
   readonly arxiv: Pick<Arxiv, 'search'>;
   readonly extras: Pick<Extras, 'links'>;
   readonly log: Log;
@@ -35,8 +41,17 @@ interface Sources extends Omit<Press, 'layout'> {
 export interface Newsroom {
   /** Published papers to ask arXiv about in this run. @param ids asked for already */
   askAbout(state: SiteState, ids: readonly PaperRef[]): readonly PaperRef[];
-  /** @param papers what arXiv says of them; absent where it did not answer */
-  propose(state: SiteState, papers: readonly Paper[] | undefined): Promise<ProposedNews[]>;
+  /**
+   * @param papers what arXiv says of them; absent where it did not answer
+   * @param rows what the run does to lists and feeds, which follow the news
+   */
+  propose(state: SiteState, papers: readonly Paper[] | undefined, rows: Rows): Promise<Proposed>;
+}
+
+/** News, and lists and feeds with it. */
+export interface Proposed {
+  readonly news: readonly ProposedNews[];
+  readonly rows: Rows;
 }
 
 /** A paper of which there may be news, and its post. */
@@ -45,7 +60,7 @@ interface Candidate extends Published {
   readonly rumours: readonly NewsName[];
 }
 
-/** A candidate with the text of its post, on base and on the digest branch. */
+/** A candidate with the text of its post or of its row, on base and on the digest branch. */
 interface Read extends Candidate {
   readonly onBase: string;
   readonly onBranch: string;
@@ -56,8 +71,9 @@ interface Read extends Candidate {
  * Whatever fails costs the news, never the run.
  */
 export function newsroom(sources: Sources): Newsroom {
-  const { config, log, now, turn } = sources;
-  const isOff = config.updates.size === 0 || turn === undefined || !config.output.has('posts');
+  const { config, log, now, turn, collections } = sources;
+  const hasRecord = config.output.has('posts') || collections.some(({ isRecord }) => isRecord);
+  const isOff = config.updates.size === 0 || turn === undefined || !hasRecord;
   const inquiries = inquiriesOf(sources);
   let asked: readonly PaperRef[] = [];
   let isFirst = true;
@@ -65,8 +81,8 @@ export function newsroom(sources: Sources): Newsroom {
     askAbout(state, ids) {
       if (isOff) return [];
       const others = new Set(ids.map(({ id }) => id));
-      const published = publishedIn(state.base.paths);
-      const changed = published.filter(({ path }) => isChanged(state, path));
+      const published = publishedPapers(state, collections);
+      const changed = published.filter(({ path, isRow }) => !isRow && isChanged(state, path));
       const slice = sliceOf(published, turn, now);
       asked = [...new Set([...changed.slice(0, MOST_PROPOSED), ...slice])]
         .slice(0, Math.max(slice.length, MOST_PROPOSED))
@@ -74,24 +90,55 @@ export function newsroom(sources: Sources): Newsroom {
         .map(({ id }) => ({ id }));
       return asked;
     },
-    async propose(state, papers) {
-      if (isOff || papers === undefined || papers.length === 0) return [];
+    async propose(state, papers, rows) {
+      const none = { news: [], rows };
+      if (isOff || papers === undefined || papers.length === 0) return none;
       try {
-        const read = await readPosts(candidatesIn(state, papers, sources), state);
-        if (isFirst) await tellOfMissing(asked, papers, state, log);
+        const candidates = candidatesIn(state, papers, sources);
+        if (isFirst) await tellOfMissing(asked, papers, state, sources);
         isFirst = false;
-        if (read.length === 0) return [];
-        const press = { ...sources, layout: await sources.layoutOf() };
-        const news = await newsIn(read, state, press, inquiries);
-        return await withoutOldRefusals(news, state, sources);
+        if (candidates.length === 0) return none;
+        const shelves = await shelvesOf(collections, state, rows.files);
+        const read = await readPosts(candidates, state, shelves);
+        if (read.length === 0) return none;
+        const press = { ...sources, shelves, layout: await sources.layoutOf() };
+        const found = await newsIn(read, state, press, inquiries);
+        const news = await withoutOldRefusals(found, state, sources);
+        if (
+          news.length > 0 &&
+          collections.length > 0 &&
+          (await isTaken(sources.site, state, collections))
+        ) {
+          const text =
+            'It waits, since another open digest changes a list or a feed, and both could not be merged. Merge or close that digest';
+          log.notice({ about: 'News of published papers', text });
+          return none;
+        }
+        return inCollections(news, press, rows);
       } catch (error) {
         if (!(error instanceof RunFailure)) throw error;
         const text = `It was not looked for: ${error.message}. The next runs look again`;
         log.notice({ about: 'News of published papers', text });
-        return [];
+        return none;
       }
     },
   };
+}
+
+/** The papers of the site: those that have posts, and those that only lists hold. */
+function publishedPapers(
+  { base, history }: Pick<SiteState, 'base' | 'history'>,
+  collections: readonly CollectionFile[],
+): Published[] {
+  const posts = publishedIn(base.paths);
+  const known = new Set(posts.map(({ id }) => id));
+  const lists = collectionsAmong(collections, base.paths);
+  const rows = [...history.papers].flatMap(([id, { from }]): Published[] =>
+    from.kind === 'path' && lists.get(from.path)?.isRecord === true && !known.has(id)
+      ? [{ id, path: from.path, isRow: true }]
+      : [],
+  );
+  return [...posts, ...rows];
 }
 
 /** Whether the digest branch has a post otherwise than base: a run may have been cut off there. */
@@ -104,11 +151,11 @@ function isChanged({ base, branch }: SiteState, path: string): boolean {
 function candidatesIn(
   state: SiteState,
   papers: readonly Paper[],
-  { config, now, turn = 0 }: Sources,
+  { config, now, turn = 0, collections }: Sources,
 ): Candidate[] {
   const known = knownNews(state.record);
   const pending = new Set(pendingNews(state.record).map(({ id }) => id));
-  const posts = new Map(publishedIn(state.base.paths).map((post) => [post.id, post]));
+  const posts = new Map(publishedPapers(state, collections).map((post) => [post.id, post]));
   const there = new Set(state.branch.paths);
   const candidates = papers.flatMap((paper): Candidate[] => {
     const post = posts.get(paper.id);
@@ -127,13 +174,25 @@ function candidatesIn(
 }
 
 /** Reads posts, all at once. A file that is no text as git has it is left alone. */
-async function readPosts(candidates: readonly Candidate[], state: SiteState): Promise<Read[]> {
+async function readPosts(
+  candidates: readonly Candidate[],
+  state: SiteState,
+  shelves: readonly Shelf[],
+): Promise<Read[]> {
   const { base, branch } = state;
   let left = MOST_READ;
-  const chosen = candidates.filter(({ path }) => (left -= isChanged(state, path) ? 2 : 1) >= 0);
+  const chosen = candidates.filter(
+    ({ path, isRow }) => isRow || (left -= isChanged(state, path) ? 2 : 1) >= 0,
+  );
   const read = await Promise.all(
     chosen.map(async (candidate): Promise<Read> => {
-      const { path } = candidate;
+      const { path, id, isRow } = candidate;
+      if (isRow === true) {
+        const [row = ''] = shelves.flatMap(({ file, onBase }) =>
+          file.isRecord ? (onBase.get(id)?.slice(0, 1) ?? []) : [],
+        );
+        return { ...candidate, onBase: row, onBranch: row };
+      }
       const [onBase, onBranch] = await Promise.all([
         base.read(path),
         isChanged(state, path) ? branch.read(path) : base.read(path),
@@ -141,9 +200,9 @@ async function readPosts(candidates: readonly Candidate[], state: SiteState): Pr
       return { ...candidate, onBase, onBranch };
     }),
   );
-  return read.filter(({ path, onBranch }) => {
+  return read.filter(({ path, onBranch, isRow }) => {
     const blob = branch.blobs?.get(path);
-    return blob === undefined || blob === blobIdOf(onBranch);
+    return isRow ? onBranch !== '' : blob === undefined || blob === blobIdOf(onBranch);
   });
 }
 
@@ -154,19 +213,22 @@ const MOST_MISSING = 3;
 async function tellOfMissing(
   asked: readonly PaperRef[],
   papers: readonly Paper[],
-  { base }: SiteState,
-  log: Log,
+  { base, history }: SiteState,
+  { log, collections }: Sources,
 ): Promise<void> {
   const came = new Set(papers.map(({ id }) => id));
   const missing = asked.filter(({ id }) => !came.has(id));
   if (missing.length > MOST_MISSING) return;
-  const posts = new Map(publishedIn(base.paths).map(({ id, path }) => [id, path]));
+  const published = publishedPapers({ base, history }, collections);
+  const posts = new Map(published.map(({ id, path }) => [id, path]));
   for (const { id } of missing) {
     const path = posts.get(id);
     // A path may hold a number that only looks like an id.
-    if (path === undefined || !(await base.read(path)).includes(`arxiv.org/abs/${id}`)) continue;
-    const text = `arXiv does not know it any more; ${path} is left alone. Look at https://arxiv.org/abs/${id}`;
-    log.notice({ about: id, text });
+    const text = path === undefined ? '' : await base.read(path);
+    if (path === undefined || !/arxiv\.org\/(?:abs|pdf)\//.test(text) || !text.includes(id))
+      continue;
+    const why = `arXiv does not know it any more; ${path} is left alone. Look at https://arxiv.org/abs/${id}`;
+    log.notice({ about: id, text: why });
   }
 }
 
@@ -212,14 +274,20 @@ function versionOf({ id, version }: { readonly id: PaperId; readonly version: nu
   return `${id}v${version}`;
 }
 
+/** How posts and rows are written. */
+type Presses = Sources & Press & { readonly shelves: readonly Shelf[] };
+
+/** A news, and what rows need to know of it. */
+type Found = ProposedNews & ForRows;
+
 /** The news that posts do not have yet, the oldest first. */
 async function newsIn(
   read: readonly Read[],
   state: SiteState,
-  sources: Sources & Press,
+  sources: Presses,
   inquiries: Inquiries,
-): Promise<(ProposedNews & { readonly paper: Paper })[]> {
-  const { config, now, log } = sources;
+): Promise<Found[]> {
+  const { config, now, log, collections } = sources;
   const sound = read.filter((one) => {
     const { version = 0 } = readPost(one.onBase, one.id);
     if (version <= one.paper.version) return true;
@@ -235,8 +303,9 @@ async function newsIn(
   const thens = await inquiries.versions(
     oldest.flatMap(({ paper, id, onBase }) => {
       const { version } = readPost(onBase, id);
-      const isOld = version !== undefined && version < paper.version && !paper.venue.withdrawn;
-      return isOld ? [{ id, version }] : [];
+      const isOld = version !== undefined && version < paper.version;
+      // A post tells what of it is ours by itself; a row does only with the title that it has.
+      return isOld && (!paper.venue.withdrawn || collections.length > 0) ? [{ id, version }] : [];
     }),
   );
   const known = knownNews(state.record);
@@ -256,11 +325,11 @@ function order(a: Paper, b: Paper): number {
 /** The first of a paper's news that changes its post. */
 function firstOf(
   names: readonly NewsName[],
-  { id, paper, path, onBase, onBranch }: Read,
+  { id, paper, path, onBase, onBranch, isRow }: Read,
   thens: ReadonlyMap<string, Paper>,
   links: readonly CodeLink[],
-  press: Press & Pick<Sources, 'log'>,
-): (ProposedNews & { readonly paper: Paper }) | undefined {
+  press: Presses,
+): Found | undefined {
   const { version } = readPost(onBase, id);
   const asNamed = version === undefined ? undefined : thens.get(versionOf({ id, version }));
   for (const name of names) {
@@ -268,6 +337,15 @@ function firstOf(
     // Without the earlier version nobody knows what of the post is ours.
     if (name.kind === 'version' && (!isOld || asNamed === undefined)) continue;
     const versions = { then: asNamed ?? paper, now: paper, links };
+    const title = escapeGitHub(paper.title.text);
+    const forRows = { ...name, versions, post: isRow ? undefined : path, parts: [] };
+    if (isRow) {
+      const text = newsInWords(name.kind, onBase, versions, press);
+      const { parts } = reviseRows(press.shelves, forRows, press);
+      if (text !== undefined && parts.length > 0)
+        return { ...forRows, title, text, path, blob: blobIdOf(onBase) };
+      continue;
+    }
     const onto = revisePost(name.kind, onBase, versions, press);
     if (onto === undefined) continue;
     // What the branch has already was written by a run that got no further.
@@ -278,9 +356,8 @@ function firstOf(
       press.log.notice({ about: id, text });
       continue;
     }
-    const title = escapeGitHub(paper.title.text);
     const { content, text } = done;
-    return { ...name, title, text, path, content, blob: blobIdOf(content), paper };
+    return { ...forRows, title, text, path, content, blob: blobIdOf(content) };
   }
   return undefined;
 }
@@ -290,18 +367,32 @@ function firstOf(
  * box was unticked long ago.
  */
 async function withoutOldRefusals(
-  news: readonly (ProposedNews & { readonly paper: Paper })[],
+  news: readonly Found[],
   { base, horizon }: SiteState,
   { site, config }: Sources,
-): Promise<ProposedNews[]> {
+): Promise<Found[]> {
   // A journal reference comes without a new version: its news may be as young as it likes.
   const since = news
-    .map(({ paper, kind }) =>
-      kind === 'venue' || kind === 'code' ? paper.published : paper.updated,
+    .map(({ versions: { now }, kind }) =>
+      kind === 'venue' || kind === 'code' ? now.published : now.updated,
     )
     .sort()[0];
   if (since === undefined || since >= horizon.decided) return [...news];
   const { branch, pullRequest } = config;
   const known = knownNews(await site.earlier({ branch, pullRequest, base, since }));
   return news.filter((one) => !known.has(keyOf(one)));
+}
+
+/** Brings news into lists and feeds. */
+function inCollections(news: readonly Found[], press: Presses, rows: Rows): Proposed {
+  let shelves: readonly Shelf[] = press.shelves;
+  const revised = news.map((one) => {
+    const after = reviseRows(shelves, one, press);
+    shelves = after.shelves;
+    return { ...one, parts: after.parts };
+  });
+  const files = new Map(rows.files);
+  for (const [at, { path, text }] of shelves.entries())
+    if (text !== press.shelves[at]?.text) files.set(path, text);
+  return { news: revised, rows: { ...rows, files } };
 }

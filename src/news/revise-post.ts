@@ -111,6 +111,23 @@ const NEWS: Readonly<Record<Exclude<NewsKind, 'withdrawn'>, Kind>> = {
   },
 };
 
+/** What a news says, in GitHub's Markdown; undefined where a post or a row says it already. */
+export function newsInWords(
+  kind: NewsKind,
+  text: string,
+  versions: Versions,
+  press: Press,
+): string | undefined {
+  if (kind !== 'withdrawn')
+    return NEWS[kind](asShown(text, versions.then, press), versions, text)?.text;
+  const words = versions.now.comment?.text ?? '';
+  return words === '' ? undefined : withdrawnInWords(words);
+}
+
+function withdrawnInWords(words: string): string {
+  return `withdrawn: “${escapeGitHub(shorten(words, WITHDRAWAL_LENGTH))}”`;
+}
+
 /** A paper without what its post does not show. */
 function asShown(post: string, paper: Paper, { layout, config, now }: Press): Paper {
   const view = paperView(paper, [], settingOf(layout, config, now));
@@ -182,7 +199,7 @@ function withWithdrawal(post: string, { then, now }: Versions, press: Press): Re
   const content = isShown ? text : withTopLine(post, line, lines === true);
   if (problemIn(content, []) !== problemIn(post, []))
     return { problem: 'its front matter cannot be read' };
-  return { content, text: `withdrawn: “${escapeGitHub(withdrawn.plain)}”` };
+  return { content, text: withdrawnInWords(words) };
 }
 
 /** A key of front matter alone is not seen by a reader. */

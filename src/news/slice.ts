@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 
-/** A published paper and its post. */
+/** A published paper and its post; without one, the list that holds its row. */
 export interface Published {
   readonly id: PaperId;
   readonly path: string;
+  readonly isRow?: boolean;
 }
 
 const PAGE = /\.(?:md|mdx|qmd|rmd|markdown|mdown|html?|njk)$/i;

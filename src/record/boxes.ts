@@ -19,7 +19,7 @@ export const DROPPED = ' *(dropped)*';
 export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
 /** Behind the line of a published paper's news; nobody sees it (news-boxes.ts). */
 export const NEWS =
-  /<!-- news: (?<kind>withdrawn|venue|code|version) (?<mark>[\w.-]{1,40}) (?<blob>[0-9a-f]{10}) -->/;
+  /<!-- news: (?<kind>withdrawn|venue|code|version) (?<mark>[\w.-]{1,40}) (?<blob>[0-9a-f]{10})(?<parts>(?: [0-9a-f]{6}){0,40}) -->/;
 /** The line of a paper, or of a paper's news. */
 export const LINE =
   /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;

@@ -69,7 +69,7 @@ function earlierRows({ record, base }: SiteState, { verdicts }: Pages): Collecte
 const MOST_BRANCHES = 10;
 
 /** Whether another open digest changes a collection. */
-async function isTaken(
+export async function isTaken(
   site: Pick<Site, 'files'>,
   { record, base, digest }: SiteState,
   collections: readonly CollectionFile[],

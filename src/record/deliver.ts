@@ -239,13 +239,10 @@ function commitOf(
   unlisted: Unlisted,
 ): CommitPlan | undefined {
   // A run that was cut off may have written some already.
-  const changed = news.filter(({ path, blob }) => branch.blobs?.get(path) !== blob);
-  const files = new Map([
-    ...reviewed.pages,
-    ...changed.map(({ path, content }) => [path, content] as const),
-    ...pages.files,
-    ...rows.files,
-  ]);
+  const changed = news.flatMap(({ path, blob, content }) =>
+    content === undefined || branch.blobs?.get(path) === blob ? [] : [[path, content] as const],
+  );
+  const files = new Map([...reviewed.pages, ...changed, ...pages.files, ...rows.files]);
   const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
   const ofReview = news.length > 0 ? newsSubject(news.length) : reviewSubject(review);

@@ -19,17 +19,22 @@ export interface ProposedNews extends NewsName {
   readonly title: string;
   /** In words, in GitHub's Markdown: `withdrawn: “An error in Lemma 3”`. */
   readonly text: string;
-  /** The post. */
+  /** The post; of a paper without one, the list that holds its row. */
   readonly path: string;
-  readonly content: string;
-  /** Git's id of a blob with that content. */
+  /** The post with the news; absent for a paper that only lists hold. */
+  readonly content?: string;
+  /** Git's id of a blob with that content, or with the row as it was. */
   readonly blob: string;
+  /** Rows and entries that the news changes, as markOfPart names them. */
+  readonly parts: readonly string[];
 }
 
 /** The line of a news in a pull request's list. */
 export interface NewsBox extends NewsName {
   /** How the id of the blob begins that the post got. */
   readonly blob: string;
+  /** Rows and entries that the news changed, as markOfPart names them. */
+  readonly parts: readonly string[];
   readonly ticked: boolean;
   readonly dropped: boolean;
 }
@@ -48,8 +53,8 @@ export function keyOf({ id, kind, mark }: NewsName): string {
 export function newsLines(news: readonly ProposedNews[], filesAt: FilesAt | undefined): string {
   return news
     .map(
-      ({ id, kind, mark, title, text, path, blob }) =>
-        `- [x] [${title}](${absUrl({ id })}) ${text} <!-- news: ${kind} ${mark} ${blob.slice(0, 10)} -->\n  ${fileLine(path, filesAt)}`,
+      ({ id, kind, mark, title, text, path, blob, parts }) =>
+        `- [x] [${title}](${absUrl({ id })}) ${text} <!-- news: ${[kind, mark, blob.slice(0, 10), ...parts].join(' ')} -->\n  ${fileLine(path, filesAt)}`,
     )
     .join('\n');
 }
@@ -86,6 +91,7 @@ function readBox({
     kind: said['kind'] as NewsKind,
     mark: said['mark'] ?? '',
     blob: said['blob'] ?? '',
+    parts: said['parts']?.match(/\w+/g) ?? [],
     ticked: tick !== ' ',
     dropped: text.trimEnd().endsWith(DROPPED),
   };

@@ -1,6 +1,8 @@
 import type { Notice } from '../log.ts';
 import { idsInPath } from '../papers/paper.ts';
+import type { CollectionFile } from '../render/collections/collection-files.ts';
 import { type NewsBox, keyOf, newsBoxesIn } from './news-boxes.ts';
+import { type Shelf, exchanged, markOfPart, partsIn, shelvesOf } from './news-rows.ts';
 import type { Site } from './site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 
@@ -8,6 +10,8 @@ import type { SiteFiles } from '../site/site-files.ts';
 export interface NewsReview {
   /** Path -> id of a blob: posts as they were before a news was refused, or as they were with it. */
   readonly restored: ReadonlyMap<string, string>;
+  /** Path -> content: lists and feeds whose rows follow. */
+  readonly files: ReadonlyMap<string, string>;
   /** How the lines of news should read from now on, by key; only those that change. */
   readonly boxes: ReadonlyMap<string, boolean>;
   readonly refused: readonly NewsBox[];
@@ -17,6 +21,7 @@ export interface NewsReview {
 
 export const NO_NEWS: NewsReview = {
   restored: new Map(),
+  files: new Map(),
   boxes: new Map(),
   refused: [],
   back: [],
@@ -24,7 +29,8 @@ export const NO_NEWS: NewsReview = {
 };
 
 /**
- * Reads what reviewers decided about news.
+ * Reads what reviewers decided about news. Rows of lists and entries of feeds follow their box as far
+ * as they still are as we wrote them.
  *
  * | box | marked as dropped | the post on the branch | means |
  * | --- | --- | --- | --- |
@@ -38,9 +44,11 @@ export const NO_NEWS: NewsReview = {
  */
 export async function reviewNews(
   site: Pick<Site, 'history'>,
-  { base, branch, tip }: { base: SiteFiles; branch: SiteFiles; tip: string | undefined },
+  at: { base: SiteFiles; branch: SiteFiles; tip: string | undefined },
   { body, before }: { readonly body: string; readonly before: string },
+  collections: readonly CollectionFile[] = [],
 ): Promise<NewsReview> {
+  const { base, tip } = at;
   const restored = new Map<string, string>();
   const boxes = new Map<string, boolean>();
   const refused: NewsBox[] = [];
@@ -52,50 +60,85 @@ export async function reviewNews(
       .map(keyOf),
   );
   const missing: NewsBox[] = [];
-  for (const box of newsBoxesIn(body)) {
+  const listed = newsBoxesIn(body);
+  const hasParts = collections.length > 0 && listed.some(({ parts }) => parts.length > 0);
+  const shelves = hasParts ? await shelvesOf(collections, at) : [];
+  for (const box of listed) {
     const dropped = box.dropped || wasDropped.has(keyOf(box));
-    const { path, stands } = standOf(box, base, branch);
+    const { path, stands } = standOf(box, at, shelves);
     if (box.ticked && dropped && stands === 'gone') missing.push(box);
     else if (box.ticked && dropped) boxes.set(keyOf(box), stands === 'ours');
     else if (!box.ticked && !dropped) {
       boxes.set(keyOf(box), false);
       refused.push(box);
       const blob = base.blobs?.get(path);
-      if (stands === 'ours' && blob !== undefined) restored.set(path, blob);
-      else if (stands !== 'gone') notices.push(notTakenBack(box, path, branch));
+      if (stands !== 'ours' && stands !== 'gone') notices.push(notTakenBack(box, path, at.branch));
+      else if (stands === 'ours' && blob !== undefined && isPost(path, box))
+        restored.set(path, blob);
     } else if (box.ticked && stands === 'gone') {
       boxes.set(keyOf(box), false);
       refused.push(box);
     }
   }
-  const found = await blobsOf(site, tip, missing);
+  const found = await earlierOf(site, tip, missing, shelves);
   for (const box of missing) {
-    const there = found.get(keyOf(box));
-    boxes.set(keyOf(box), there !== undefined);
-    if (there === undefined) continue;
-    restored.set(there.path, there.blob);
+    const post = found.posts.get(keyOf(box));
+    const isFound = post !== undefined || box.parts.some((mark) => found.parts.has(mark));
+    boxes.set(keyOf(box), isFound);
+    if (!isFound) continue;
+    if (post !== undefined) restored.set(post.path, post.blob);
     back.push(box);
   }
-  return { restored, boxes, refused, back, notices };
+  const files = exchanged(shelves, (part, id, onBase, path) => {
+    const isOf = (box: NewsBox) => box.id === id;
+    const isOurs = refused.some((box) => isOf(box) && box.parts.includes(markOfPart(part)));
+    if (isOurs) return onBase ?? part;
+    if (part !== onBase) return part;
+    const marks = back.filter(isOf).flatMap(({ parts }) => parts);
+    return (
+      marks.map((mark) => found.parts.get(mark)).find((one) => one?.path === path)?.part ?? part
+    );
+  });
+  return { restored, files, boxes, refused, back, notices };
 }
 
-/**
- * How the branch has the post of a news: as we wrote it, as base has it (the change is gone),
- * changed since, or not at all.
- */
+/** Where a news stands: as we wrote it, as base has it (the change is gone), changed since, or not at all. */
+interface Stand {
+  readonly path: string;
+  readonly stands: 'ours' | 'gone' | 'changed' | 'nowhere';
+}
+
+function isPost(path: string, { id }: NewsBox): boolean {
+  return idsInPath(path).includes(id);
+}
+
+/** How the branch has the post of a news; of a paper without one, its rows. */
 function standOf(
-  { id, blob }: NewsBox,
-  base: SiteFiles,
-  branch: SiteFiles,
-): { readonly path: string; readonly stands: 'ours' | 'gone' | 'changed' | 'nowhere' } {
-  const paths = base.paths.filter(
-    (path) => branch.blobs?.has(path) === true && idsInPath(path).includes(id),
-  );
-  const ours = paths.find((path) => branch.blobs?.get(path)?.startsWith(blob));
+  box: NewsBox,
+  { base, branch }: { readonly base: SiteFiles; readonly branch: SiteFiles },
+  shelves: readonly Shelf[],
+): Stand {
+  const paths = base.paths.filter((path) => branch.blobs?.has(path) === true && isPost(path, box));
+  if (paths.length === 0) return standInLists(box, shelves);
+  const ours = paths.find((path) => branch.blobs?.get(path)?.startsWith(box.blob));
   if (ours !== undefined) return { path: ours, stands: 'ours' };
   const changed = paths.find((path) => branch.blobs?.get(path) !== base.blobs?.get(path));
   if (changed !== undefined) return { path: changed, stands: 'changed' };
-  return { path: paths[0] ?? '', stands: paths.length > 0 ? 'gone' : 'nowhere' };
+  return { path: paths[0] ?? '', stands: 'gone' };
+}
+
+function standInLists({ id, parts }: NewsBox, shelves: readonly Shelf[]): Stand {
+  const held = shelves.flatMap(({ path, file, text, onBase }) =>
+    (partsIn(text, file.collection).get(id) ?? []).map((part) => ({
+      path,
+      isOurs: parts.includes(markOfPart(part)),
+      isOnBase: onBase.get(id)?.includes(part) === true,
+    })),
+  );
+  const [path = ''] = held.map((one) => one.path);
+  if (held.length === 0) return { path, stands: 'nowhere' };
+  if (held.some(({ isOurs }) => isOurs)) return { path, stands: 'ours' };
+  return { path, stands: held.every(({ isOnBase }) => isOnBase) ? 'gone' : 'changed' };
 }
 
 function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles): Notice {
@@ -107,21 +150,40 @@ function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles
 /** How far back a post is looked for: two requests a commit. */
 const MOST_COMMITS = 60;
 
-/** Finds posts with their news in the branch's earlier commits: key -> path and blob. */
-async function blobsOf(
+interface Earlier {
+  /** Key of a news -> its post. */
+  readonly posts: Map<string, { readonly path: string; readonly blob: string }>;
+  /** Mark -> the row or entry. */
+  readonly parts: Map<string, { readonly path: string; readonly part: string }>;
+}
+
+/** Finds posts, rows and entries with their news in the branch's earlier commits. */
+async function earlierOf(
   site: Pick<Site, 'history'>,
   tip: string | undefined,
   wanted: readonly NewsBox[],
-): Promise<Map<string, { readonly path: string; readonly blob: string }>> {
-  const found = new Map<string, { readonly path: string; readonly blob: string }>();
+  shelves: readonly Shelf[],
+): Promise<Earlier> {
+  const found: Earlier = { posts: new Map(), parts: new Map() };
   if (tip === undefined || wanted.length === 0) return found;
+  const marks = new Set(wanted.flatMap(({ parts }) => parts));
+  const lastRead = new Map<string, string>();
   let left = MOST_COMMITS;
-  for await (const { blobs } of site.history(tip)) {
+  for await (const { blobs, read } of site.history(tip)) {
     for (const [path, blob] of blobs)
       for (const box of wanted)
-        if (blob.startsWith(box.blob) && idsInPath(path).includes(box.id))
-          found.set(keyOf(box), { path, blob });
-    if (found.size === wanted.length || --left === 0) break;
+        if (blob.startsWith(box.blob) && isPost(path, box))
+          found.posts.set(keyOf(box), { path, blob });
+    for (const { path, file } of shelves) {
+      const blob = blobs.get(path);
+      if (blob === undefined || blob === lastRead.get(path) || marks.size === 0) continue;
+      lastRead.set(path, blob);
+      for (const part of [...partsIn(await read(path), file.collection).values()].flat())
+        if (marks.delete(markOfPart(part))) found.parts.set(markOfPart(part), { path, part });
+    }
+    const isHeld = (box: NewsBox) =>
+      found.posts.has(keyOf(box)) || box.parts.some((mark) => found.parts.has(mark));
+    if ((marks.size === 0 && wanted.every(isHeld)) || --left === 0) break;
   }
   return found;
 }

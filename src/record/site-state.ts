@@ -230,14 +230,14 @@ async function stateOf(
       collection,
     ]),
   );
-  const [ofPapers, news] = await Promise.all([
-    branchAfter(site, base, branch, tip, asked, files, followers),
-    reviewNews(site, { base, branch, tip }, { body: pull?.body ?? '', before }),
-  ]);
-  const reviewed = {
-    ...ofPapers,
-    restored: new Map([...ofPapers.restored, ...news.restored]),
-  };
+  const ofPapers = await branchAfter(site, base, branch, tip, asked, files, followers);
+  const news = await reviewNews(
+    site,
+    { base, branch: ofPapers.branch, tip },
+    { body: pull?.body ?? '', before },
+    reading.collections,
+  );
+  const reviewed = withNewsReview(ofPapers, news);
   const review = withoutLost(asked, reviewed.lost);
   const there = new Set([
     ...files.pages.keys(),
@@ -289,6 +289,21 @@ async function stateOf(
               unlisted(onBranch, onBase, settled?.body),
           ),
     taken: new Set([...base.paths, ...reviewed.branch.paths]),
+  };
+}
+
+/** A review of papers with that of news. */
+function withNewsReview(reviewed: Reviewed, { restored, files }: NewsReview): Reviewed {
+  const { branch, pages } = reviewed;
+  const read = (path: string) => {
+    const text = files.get(path);
+    return text === undefined ? branch.read(path) : Promise.resolve(text);
+  };
+  return {
+    ...reviewed,
+    branch: { ...branch, read },
+    restored: new Map([...reviewed.restored, ...restored]),
+    pages: new Map([...pages, ...files]),
   };
 }
 

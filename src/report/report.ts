@@ -116,7 +116,9 @@ export function reportOf(run: {
     files: new Map([
       ...pages.files,
       ...run.rows.files,
-      ...run.news.map(({ path, content }) => [path, content] as const),
+      ...run.news.flatMap(({ path, content = '' }) =>
+        content === '' ? [] : [[path, content] as const],
+      ),
     ]),
     heldOver: unlisted.heldOver,
     passedOver: [...unlisted.passedOver, ...pages.passedOver.map(asWaiting)],

@@ -16,11 +16,13 @@ export interface CollectionEntry {
   /** Names of its topics, in the order of the configuration. */
   readonly topics: readonly string[];
   /** Its post's address: relative to the collection, or absolute; absent without a post. */
-  readonly postUrl?: string;
-  readonly codeUrl?: string;
-  readonly venue?: string;
-  readonly journalRef?: string;
-  readonly doi?: string;
+  readonly postUrl?: string | undefined;
+  readonly codeUrl?: string | undefined;
+  readonly venue?: string | undefined;
+  readonly journalRef?: string | undefined;
+  readonly doi?: string | undefined;
+  /** What arXiv says of its withdrawal. */
+  readonly withdrawn?: string | undefined;
   /** Title and names as arXiv writes them. */
   readonly tex: { readonly title: string; readonly authors: readonly string[] };
 }
@@ -40,4 +42,14 @@ export interface Collection {
   remove(text: string, ids: ReadonlySet<PaperId>): string;
   /** Puts papers back, as they stood in an earlier version of the file. */
   restore(text: string, earlier: string, ids: ReadonlySet<PaperId>): string;
+  /**
+   * Rewrites the parts of a file that belong to papers: rows of a list, entries of a feed.
+   *
+   * @param change gets a part with its line end, and returns it as it should be
+   */
+  rewrite(text: string, change: (part: string, id: PaperId) => string): string;
+  /** Prints a paper as a part, with what the part has from elsewhere: its key, its day, its topics. */
+  printAs(part: string, entry: CollectionEntry): string;
+  /** Gives a part that changed the instant of this run, in a file whose parts have one. */
+  stamped?(part: string): string;
 }

@@ -26,6 +26,8 @@ export interface ListedView {
   readonly byline: Text;
   readonly codeUrl: string | undefined;
   readonly venue: Text | undefined;
+  /** What arXiv says of its withdrawal; undefined for a paper that stands. */
+  readonly withdrawn: Text | undefined;
 }
 
 /** @param entries newest first; a paper stands under each of its topics */
@@ -41,10 +43,10 @@ export function listView(entries: readonly CollectionEntry[], rules: MarkdownRul
   };
 }
 
-function listedView(
-  { id, version, title, byline, published, postUrl, codeUrl, venue }: CollectionEntry,
-  print: (text: string) => string,
-): ListedView {
+function listedView(entry: CollectionEntry, print: (text: string) => string): ListedView {
+  const { id, version, title, byline, published, postUrl, codeUrl } = entry;
+  const optional = (text: string | undefined) =>
+    text === undefined ? undefined : new Text(text, print);
   const url = absUrl({ id });
   return {
     id,
@@ -55,6 +57,7 @@ function listedView(
     date: published.slice(0, 10),
     byline: new Text(byline, print),
     codeUrl,
-    venue: venue === undefined ? undefined : new Text(venue, print),
+    venue: optional(entry.venue),
+    withdrawn: optional(entry.withdrawn),
   };
 }

@@ -91,6 +91,7 @@ export const SAMPLE_LIST: ListView = listView(
       postUrl: 'post',
       codeUrl: 'https://github.com/a/b',
       venue: 'ICLR',
+      withdrawn: 'Withdrawn',
       tex: { title: 'Title', authors: ['Author'] },
     },
   ],

@@ -26,8 +26,7 @@ export const bibtex: Collection = {
     const gap = file === '' ? '' : file.endsWith('\n') ? eol : eol + eol;
     return file + gap + printed.join('\n').replaceAll('\n', eol);
   },
-  remove: (text, ids) =>
-    text.replace(OURS, (entry) => (bibtex.idsIn(entry).some((id) => ids.has(id)) ? '' : entry)),
+  remove: (text, ids) => bibtex.rewrite(text, (entry, id) => (ids.has(id) ? '' : entry)),
   restore(text, earlier, ids) {
     const there = new Set(bibtex.idsIn(text));
     const back = (earlier.match(OURS) ?? []).filter((entry) =>
@@ -37,6 +36,12 @@ export const bibtex: Collection = {
     const gap = text === '' || text.endsWith('\n') ? '' : lineEndOf(text);
     return text + gap + back.join('');
   },
+  rewrite: (text, change) =>
+    text.replace(OURS, (entry) => {
+      const [id] = bibtex.idsIn(entry);
+      return id === undefined ? entry : change(entry, id);
+    }),
+  printAs: (part, entry) => printBibtex(entry, /\{([^\s,]+),/.exec(part)?.[1] ?? keyFor(entry)),
 };
 
 function idsBy(pattern: RegExp, text: string): PaperId[] {
@@ -47,7 +52,7 @@ function idsBy(pattern: RegExp, text: string): PaperId[] {
 
 /** One entry. @param key as from `keyFor`, made unique in its file */
 export function printBibtex(entry: CollectionEntry, key: string): string {
-  const { id, tex, published, primaryCategory, journalRef, doi } = entry;
+  const { id, tex, published, primaryCategory, journalRef, doi, withdrawn } = entry;
   const fields: [name: string, value: string | undefined][] = [
     ['title', capitals(balanced(tex.title))],
     ['author', tex.authors.map(bibtexName).join(' and ')],
@@ -58,6 +63,7 @@ export function printBibtex(entry: CollectionEntry, key: string): string {
     ['primaryclass', primaryCategory],
     ['doi', doi === undefined ? undefined : balanced(doi)],
     ['url', absUrl({ id })],
+    ['note', withdrawn === undefined ? undefined : 'Withdrawn'],
   ];
   const lines = fields
     .filter((field): field is [string, string] => field[1] !== undefined && field[1] !== '')

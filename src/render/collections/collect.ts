@@ -4,6 +4,8 @@ import type { TopicMatch } from '../../match/match.ts';
 import type { Paper, PaperId } from '../../papers/paper.ts';
 import type { Layout } from '../../site/layout.ts';
 import { venueInWords } from '../../papers/venue.ts';
+import { shorten } from '../../text/shorten.ts';
+import { WITHDRAWAL_LENGTH } from '../../view/view.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';
@@ -37,20 +39,15 @@ export function collect(
   known: ReadonlyMap<PaperId, Enrichment>,
 ): Map<string, string> {
   const changed = new Map<string, string>();
-  const places = layout.collections;
-  for (const { path, collection } of files) {
-    const isList = path === places.list;
+  for (const { path, collection, isRecord, linkTo } of files) {
     const entries = papers.map((one) => {
-      const link =
-        one.path === undefined
-          ? undefined
-          : (isList ? places.linkInList : places.addressOf)(one.path);
+      const link = one.path === undefined ? undefined : linkTo(one.path);
       return entryOf(one, link, config, now, known.get(one.paper.id));
     });
     const before = texts.get(path);
     const after = collection.add(before, entries);
     if (after === before || (entries.length === 0 && before === undefined)) continue;
-    if (isList)
+    if (isRecord)
       for (const [file, text] of listFiles(after, texts, layout, config)) changed.set(file, text);
     else changed.set(path, after);
   }
@@ -105,18 +102,18 @@ function withYears(text: string, path: string, years: readonly string[]): string
     : text.replace(END, () => `${block}\n\n${END}`);
 }
 
-function entryOf(
+/** A paper as collections print it. @param postUrl as the collection gives it */
+export function entryOf(
   { paper, matches }: Collected,
   postUrl: string | undefined,
   { codeLinks, topics }: Pick<Config, 'topics' | 'codeLinks'>,
   now: Date,
-  enrichment: Enrichment | undefined,
+  enrichment?: Pick<Enrichment, 'links'>,
 ): CollectionEntry {
   const links = codeLinks ? [...paper.links, ...(enrichment?.links ?? [])] : [];
   const code = links.find(({ kind }) => kind === 'code') ?? links[0];
   const names = paper.authors.map(({ name }) => name.text);
   const matched = new Set(matches.map(({ topic }) => topic.name));
-  const venue = venueInWords(paper.venue);
   return {
     id: paper.id,
     version: paper.version,
@@ -131,11 +128,14 @@ function entryOf(
       matched.size === 0
         ? ['Other papers']
         : topics.map(({ name }) => name).filter((name) => matched.has(name)),
-    ...(postUrl !== undefined && { postUrl }),
-    ...(code && { codeUrl: code.url }),
-    ...(venue !== undefined && { venue }),
-    ...(paper.journalRef !== undefined && { journalRef: paper.journalRef }),
-    ...(paper.doi !== undefined && { doi: paper.doi }),
+    postUrl,
+    codeUrl: code?.url,
+    venue: venueInWords(paper.venue),
+    journalRef: paper.journalRef,
+    doi: paper.doi,
+    withdrawn: paper.venue.withdrawn
+      ? shorten(paper.comment?.text ?? '', WITHDRAWAL_LENGTH)
+      : undefined,
     tex: { title: paper.title.tex, authors: paper.authors.map(({ name }) => name.tex) },
   };
 }

@@ -15,6 +15,8 @@ export interface CollectionFile {
   readonly collection: Collection;
   /** Whether its papers count as posted; a person's bibliography says nothing of that. */
   readonly isRecord: boolean;
+  /** A post's address as the file gives it; undefined where it is not known. */
+  linkTo(post: string): string | undefined;
 }
 
 /** How the list is written on a site. */
@@ -39,7 +41,7 @@ export function collectionFiles(
   now: Date,
   repositoryUrl: string,
 ): CollectionFile[] {
-  const { list, feed, bibtex: bib, siteUrl } = layout.collections;
+  const { list, feed, bibtex: bib, siteUrl, linkInList, addressOf } = layout.collections;
   const form = {
     path: feed,
     url: siteUrl === '' ? `${repositoryUrl}/${feed}` : siteUrl + feed.replace(/^.*\//, ''),
@@ -53,9 +55,10 @@ export function collectionFiles(
       path: list,
       collection: listWithTables(listForm(layout, config)),
       isRecord: true,
+      linkTo: linkInList,
     },
-    { name: 'feed', path: feed, collection: feedOf(form), isRecord: false },
-    { name: 'bibtex', path: bib, collection: bibtex, isRecord: false },
+    { name: 'feed', path: feed, collection: feedOf(form), isRecord: false, linkTo: addressOf },
+    { name: 'bibtex', path: bib, collection: bibtex, isRecord: false, linkTo: addressOf },
   ];
   return files.filter(({ name }) => [...config.output].some((wanted) => wanted === name));
 }
@@ -66,10 +69,9 @@ function listWithTables(form: ListForm): Collection {
   const ours = (text: string) =>
     regionOf(text, form.path) === undefined ? (takenOver(text, form.print) ?? text) : text;
   return {
+    ...list,
     idsIn: (text) => list.idsIn(ours(text)),
     add: (text, entries: readonly CollectionEntry[]) =>
       list.add(text === undefined ? undefined : ours(text), entries),
-    remove: list.remove,
-    restore: list.restore,
   };
 }

@@ -23,6 +23,7 @@ const MOST_ENTRIES = 50;
 const GENERATOR = '<generator>Paperboy</generator>';
 const ENTRY = /[ \t]*<entry>[^]*?<\/entry>[ \t]*\r?\n?/g;
 const ENTRY_ID = /<id>tag:arxiv\.org,2007-04-01:([^<]+)<\/id>/;
+const ENTRY_UPDATED = /(<updated>)([^<]*)/;
 const UPDATED = /(<feed\b[^]*?<updated>)[^<]*(<\/updated>)/;
 
 /** An Atom feed (RFC 4287) of the newest papers. */
@@ -37,6 +38,14 @@ export function feedOf(form: FeedForm): Collection {
     const [first = '', ...rest] = there.length > 0 ? around : text.split(/(?=<\/feed>)/);
     return (first + entries.join('') + rest.join('')).replace(UPDATED, `$1${now}$2`);
   };
+  const rewrite: Collection['rewrite'] = (text, change) => {
+    const { entries } = partsOf(text);
+    const changed = entries.map((entry) => {
+      const id = idOf(entry);
+      return id === undefined ? entry : change(entry, id);
+    });
+    return changed.every((entry, at) => entry === entries[at]) ? text : withEntries(text, changed);
+  };
   return {
     idsIn: (text) => (text.match(ENTRY) ?? []).map(idOf).filter((id) => id !== undefined),
     add(text, added) {
@@ -47,11 +56,7 @@ export function feedOf(form: FeedForm): Collection {
       const entries = [...fresh.map(printEntry), ...there].slice(0, MOST_ENTRIES);
       return withEntries(text ?? emptyFeed(form), entries);
     },
-    remove(text, ids) {
-      const { entries } = partsOf(text);
-      const kept = entries.filter((entry) => !has(ids, entry));
-      return kept.length === entries.length ? text : withEntries(text, kept);
-    },
+    remove: (text, ids) => rewrite(text, (entry, id) => (ids.has(id) ? '' : entry)),
     restore(text, earlier, ids) {
       const { entries } = partsOf(text);
       const there = new Set(entries.map(idOf));
@@ -62,6 +67,10 @@ export function feedOf(form: FeedForm): Collection {
         ? text
         : withEntries(text, [...back, ...entries].slice(0, MOST_ENTRIES));
     },
+    rewrite,
+    printAs: (entry, paper) =>
+      printEntry({ ...paper, added: ENTRY_UPDATED.exec(entry)?.[2] ?? paper.added, topics: [] }),
+    stamped: (entry) => entry.replace(ENTRY_UPDATED, `$1${now}`),
   };
 }
 
@@ -98,8 +107,9 @@ function emptyFeed({ url, siteUrl, title, now }: FeedForm): string {
 }
 
 function printEntry(entry: CollectionEntry): string {
-  const { id, title, authors, abstract, published, added, primaryCategory, topics, postUrl } =
-    entry;
+  const { id, authors, published, added, primaryCategory, topics, postUrl, withdrawn } = entry;
+  const title = `${withdrawn === undefined ? '' : 'Withdrawn: '}${entry.title}`;
+  const gone = withdrawn === undefined ? '' : `This paper was withdrawn: “${withdrawn}” `;
   const names = authors.length === 0 ? ['unknown'] : authors;
   return `  <entry>
     <id>${TAG}${id}</id>
@@ -112,7 +122,7 @@ ${names.map((name) => `    <author><name>${escapeXml(name)}</name></author>\n`).
     ...topics,
   ]
     .map((term) => `    <category term="${escapeXml(term)}"/>\n`)
-    .join('')}    <summary>${escapeXml(abstract)}</summary>
+    .join('')}    <summary>${escapeXml(gone + entry.abstract)}</summary>
   </entry>
 `;
 }

@@ -59,6 +59,19 @@ export function listOf({ path, head, topics, print }: ListForm): Collection {
       const merged = mergedInto(sectionsOf(now.inner), back, lineEndOf(text));
       return `${now.before}${textOf(inOrder(merged, topics))}${now.after}`;
     },
+    rewrite(text, change) {
+      const region = regionOf(text, path);
+      if (region === undefined) return text;
+      const lines = region.inner.split(/(?<=\n)/).map((line) => {
+        const id = paperOfRow(line);
+        return id === undefined ? line : change(line, id);
+      });
+      return region.before + lines.join('') + region.after;
+    },
+    printAs: (_, entry) =>
+      print([entry])
+        .split(/(?<=\n)/)
+        .find((line) => paperOfRow(line) === entry.id) ?? '',
   };
 }
 
