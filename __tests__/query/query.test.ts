@@ -64,6 +64,8 @@ describe('what is written, and what it means', () => {
     ['"Schr\\"odinger cat"', '"Schr\\"odinger cat"'],
     ['"A* search"', '"A* search"'],
     ['au:Gao, Tianyu', 'au:"Gao, Tianyu"'],
+    ['"On “foo” and «bar»"', '"On “foo” and «bar»"'],
+    ['“a b” OR "c” OR „d“ OR «e»', '"a b" OR "c" OR "d" OR "e"'],
     ['＂a b＂', '"a b"'],
     ['  spaced\tout \u00a0 ', '"spaced out"'],
   ])('%s means %s', (text, meaning) => {
@@ -91,6 +93,8 @@ describe('what cannot be read is told with its place', () => {
     ['learn* fast', 1, 'only the last word'],
     ['""', 1, 'no word'],
     ['"..."', 1, 'no word'],
+    ['"On "foo" and bar"', 6, 'no operator'],
+    ['""Foo" and bar"', 1, "write ' for a quotation mark"],
     ['abstract:word', 1, 'Write abs: instead'],
     ['tii:word', 1, 'Did you mean `ti`?'],
     ['SLAM:"visual"', 1, 'put a space after its colon'],

@@ -1,26 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Paper, parsePaperRef } from '../../src/papers/paper.ts';
 import { aPaper } from '../builders/paper.ts';
 import { STEPS, take } from '../harness/story-steps.ts';
 import { Story } from '../harness/story.ts';
+import { type Line, linesOf } from './lines.ts';
 
 const HISTORIES = Number(process.env['PAPERBOY_HISTORIES'] ?? 20);
 const SEED = Number(process.env['PAPERBOY_SEED'] ?? 20261127);
 const DAYS = 60;
 
-interface Line {
-  readonly id: string;
-  readonly title: string;
-  readonly authors: string[];
-  readonly summary: string;
-}
-
-const LINES = readFileSync(`${process.env['PAPERBOY_SHARED'] ?? ''}/data/corpus.jsonl`, 'utf8')
-  .trim()
-  .split('\n')
-  .map((line) => JSON.parse(line) as Line);
+const LINES = linesOf('corpus');
 
 /** Recorded papers as if they came on a day. */
 function papersOf(lines: readonly Line[], now: number): Paper[] {

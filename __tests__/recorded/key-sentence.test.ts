@@ -1,15 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { paragraphs } from '../../src/arxiv/xml.ts';
 import { keySentence } from '../../src/text/key-sentence.ts';
-
-const file = `${process.env['PAPERBOY_SHARED'] ?? ''}/data/corpus.jsonl`;
+import { linesOf } from './lines.ts';
 
 test('of real abstracts the key sentence is a whole one of their own, and most say what is new', () => {
-  const abstracts = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => paragraphs((JSON.parse(line) as { summary: string }).summary));
+  const abstracts = linesOf('corpus').map(({ summary }) => paragraphs(summary));
   const sentences = abstracts.map((abstract) => keySentence(abstract));
   const odd = sentences.filter(
     (sentence, index) =>

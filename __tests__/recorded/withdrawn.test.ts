@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { isWithdrawn } from '../../src/papers/withdrawn.ts';
-
-const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
+import { linesOf } from './lines.ts';
 
 /** Read by a person: these and no others of the two files were withdrawn by their comments' word. */
 const WITHDRAWN =
@@ -11,12 +9,7 @@ const WITHDRAWN =
   );
 
 test('of all recorded comments, those of withdrawn papers are known, and no other', () => {
-  const entries = ['corpus', 'nasty'].flatMap((name) =>
-    readFileSync(`${data}/${name}.jsonl`, 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as { readonly id: string; readonly comment?: string | null }),
-  );
+  const entries = ['corpus', 'nasty'].flatMap(linesOf);
   const found = entries.filter(({ comment }) => isWithdrawn(comment ?? ''));
   const ids = new Set(found.map(({ id }) => id.replace(/v\d+$/, '')));
   expect([...ids].sort()).toEqual(WITHDRAWN);

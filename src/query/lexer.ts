@@ -66,7 +66,7 @@ function phraseAt(text: string, at: number, before: Token | undefined): Cut | Mi
   const problem = (offset: number, message: string) => ({ offset, message });
   const end = closing(text, at + 1);
   if (end < 0)
-    return problem(at, 'this quotation mark is not closed: put another " behind the phrase');
+    return problem(at, 'this quotation mark is not closed: put another " after the phrase');
   const inner = text
     .slice(at + 1, end)
     .replace(/\s+/g, ' ')
@@ -74,7 +74,10 @@ function phraseAt(text: string, at: number, before: Token | undefined): Cut | Mi
   const prefix = /[\p{L}\p{N}][.-]?\*$/u.test(inner);
   const phrase = prefix ? inner.slice(0, -1) : inner;
   if (!/[\p{L}\p{N}]/u.test(phrase))
-    return problem(at, 'there is no word between these quotation marks');
+    return problem(
+      at,
+      "there is no word between these quotation marks: within a phrase write ' for a quotation mark",
+    );
   const star = WILD.exec(text.slice(at + 1, end - (prefix ? 1 : 0)))?.index;
   if (star !== undefined && WILD.test(phrase))
     return problem(at + 1 + star, 'a * can only end the last word of a phrase');
@@ -131,15 +134,18 @@ function fieldAt(text: string, at: number, name: string): Cut | Mistake {
   return { tokens: [{ kind: 'field', field, text: field, column: at + 1 }], end };
 }
 
-/** Where a phrase ends. The quotation mark of a TeX accent ends none: `"Schr\\"odinger"`. */
+// A quotation mark within a phrase is TeX's accent (`"Schr\"odinger"`) or, between straight marks, one
+// of a curly pair.
+const PLAIN = String.raw`\\"(?=[\p{L}{\\])|[^${QUOTES}]`;
+const WITHIN_CURLY = new RegExp(`(?:${PLAIN})*`, 'uy');
+const WITHIN_STRAIGHT = new RegExp(`(?:“[^"“”]*”|«[^"«»]*»|${PLAIN})*`, 'uy');
+
+/** Returns the offset of the mark that closes the phrase which begins at `from`, or -1. */
 function closing(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    if (!QUOTES.includes(text.charAt(at))) continue;
-    const isAccent =
-      text[at - 1] === '\\' && text[at] === '"' && /[\p{L}{\\]/u.test(text.charAt(at + 1));
-    if (!isAccent) return at;
-  }
-  return -1;
+  const inside = text[from - 1] === '"' ? WITHIN_STRAIGHT : WITHIN_CURLY;
+  inside.lastIndex = from;
+  const end = from + (inside.exec(text)?.[0].length ?? 0);
+  return end < text.length ? end : -1;
 }
 
 /**
