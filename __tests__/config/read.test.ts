@@ -202,6 +202,32 @@ describe('which setting holds', () => {
       'physics.*',
       'hep-th',
     ]);
+    expect(read('any')).toEqual([]);
+  });
+
+  test.each([
+    ['in the workflow', { keywords: 'x', categories: 'cs.XX, cs.CLL' }, undefined],
+    ['in the file', { keywords: 'x' }, 'categories: [cs.XX, cs.CLL]'],
+    ['of a topic', {}, 'keywords: { T: { any: x, categories: [cs.XX, cs.CLL] } }'],
+  ])('categories %s that arXiv does not have are refused, with a hint for each', (_, of, text) => {
+    const failure = failureOf(() =>
+      readConfig(given(of), text === undefined ? undefined : file(text)),
+    );
+    expect(failure.code).toBe('CONFIG_INVALID');
+    expect(failure.message).toContain(
+      'arXiv has no category "cs.XX". The classes of cs are AI, AR,',
+    );
+    expect(failure.message).toContain('arXiv has no category "cs.CLL". Did you mean cs.CL?');
+  });
+
+  test.each([
+    ['cs.CV;cs.LG', 'Write cs.CV, cs.LG'],
+    ['cmp-lg', 'Write cs.CL'],
+    ['quant-ph.XX', 'Write quant-ph'],
+  ])('categories: %s is refused: %s', (categories, hint) => {
+    expect(failureOf(() => readConfig(given({ keywords: 'x', categories }))).message).toContain(
+      hint,
+    );
   });
 
   test('numbers of the file stay as they are written', () => {

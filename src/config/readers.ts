@@ -95,39 +95,49 @@ function listIn(said: string, separator: RegExp): readonly unknown[] {
 }
 
 /**
- * A reader of several values.
+ * Makes a reader of several values.
  *
  * @param entry reads one; undefined for one that cannot be read
- * @param needs continues the message about those: `holds "x", which …`
+ * @param explain continues the message about the latter: `holds "x", which …`
  */
 function listOf<T>(
   separator: RegExp,
   entry: (text: string) => T | undefined,
-  needs = '',
+  explain: (odd: readonly string[]) => string,
 ): Reader<readonly T[]> {
   return {
     form: { anyOf: [TEXT, { type: 'array', items: TEXT }] },
     read(value) {
       const entries = entriesOf(value, separator);
       const odd = entries.filter((each) => entry(each) === undefined);
-      if (odd.length > 0) refuse(`holds ${odd.map((each) => `"${each}"`).join(', ')}, ${needs}`);
+      if (odd.length > 0) refuse(explain(odd));
       return [...new Set(entries.map(entry))].filter((each) => each !== undefined);
     },
   };
 }
 
-export const names = listOf(COMMAS, (name) => name);
+function holds(which: string): (odd: readonly string[]) => string {
+  return (odd) => `holds ${odd.map((each) => `"${each}"`).join(', ')}, ${which}`;
+}
 
-export const categories = listOf(
+export const names = listOf(COMMAS, (name) => name, String);
+
+const someCategories = listOf(
   WORDS,
   (name) => (categoryProblem(name) === undefined ? asArxivSpells(name) : undefined),
-  'which is not a category such as cs.CL or stat.*',
+  (odd) => `cannot be read. ${odd.map((name) => categoryProblem(name)).join(' ')}`,
 );
+
+/** `any` stands for no restriction. */
+export const categories: typeof someCategories = {
+  ...someCategories,
+  read: (value) => (value === 'any' ? [] : someCategories.read(value)),
+};
 
 export const paperRefs: Reader<readonly PaperRef[]> = listOf(
   WORDS,
   parsePaperRef,
-  'which names no paper. Use an id such as 2410.02660',
+  holds('which is not an arXiv paper. Use an id such as 2410.02660'),
 );
 
 /** Any of some words; at least one, unless `none` is the word for an empty set. */
@@ -210,7 +220,11 @@ export const folder = fromText(
     pathInside(said) ?? refuse(`should be a path inside the site repository, not "${said}"`),
 );
 
-export const paths = listOf(COMMAS, pathInside, 'which is not a path inside the site repository');
+export const paths = listOf(
+  COMMAS,
+  pathInside,
+  holds('which is not a path inside the site repository'),
+);
 
 /** Values are YAML nodes where the user's own form of them is to be kept: see asWritten. */
 export const mapping: Reader<Readonly<Record<string, unknown>>> = {

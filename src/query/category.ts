@@ -1,3 +1,4 @@
+import { nearest } from '../text/nearest.ts';
 import { ARCHIVES, CATEGORIES, FORMER } from './taxonomy.ts';
 
 /** Two names of one category; arXiv's answers name only one of each pair. */
@@ -37,8 +38,13 @@ export function asArxivSpells(pattern: string): string {
   return `${archive}.${isUpper ? subject.toUpperCase() : subject.toLowerCase()}`;
 }
 
-/** What is wrong with a category that arXiv does not have, and what to write; undefined where it has it. */
-export function categoryProblem(pattern: string): string | undefined {
+/**
+ * Explains what to write for a category that arXiv does not have.
+ *
+ * @param prefix what stands before each category: `cat:` in a query
+ * @returns undefined for a category, or a pattern of some, that arXiv has
+ */
+export function categoryProblem(pattern: string, prefix = ''): string | undefined {
   const wanted = asArxivSpells(pattern).toLowerCase();
   const start = wanted.replace(/[.]?\*$/, '');
   const isKnown = CATEGORIES.some((name) =>
@@ -47,24 +53,34 @@ export function categoryProblem(pattern: string): string | undefined {
   if (isKnown && start !== '') return undefined;
   const several = pattern.split(/[\s,;+|/&]+/).filter((part) => part !== '');
   if (several.length > 1 && several.every((part) => categoryProblem(part) === undefined))
-    return `a category stands alone: write cat:(${several.join(' OR ')})`;
+    return `"${pattern}" is several categories. Write ${prefix === '' ? several.join(', ') : `${prefix}(${several.join(' OR ')})`}.`;
   const now = FORMER.get(pattern.toLowerCase());
   if (now !== undefined)
-    return `the archive "${pattern}" is part of another since: write cat:${now}`;
-  return `arXiv has no category "${pattern}".${hintFor(pattern)}`;
+    return `arXiv merged "${pattern}" into another category. Write ${prefix}${now}.`;
+  return `arXiv has no category "${pattern}". ${hintFor(pattern.toLowerCase(), prefix)}`;
 }
 
-function hintFor(pattern: string): string {
-  const [archive = '', subject] = pattern.toLowerCase().split('.');
+/** Names of fields that people write for a category. */
+const FIELDS_OF_STUDY: ReadonlyMap<string, string> = new Map([
+  ['nlp', 'cs.CL'],
+  ['computer vision', 'cs.CV'],
+  ['machine learning', 'cs.LG'],
+  ['robotics', 'cs.RO'],
+]);
+
+function hintFor(pattern: string, prefix: string): string {
+  const [archive = '', subject] = pattern.split('.');
+  const alike = CATEGORIES.filter(
+    (name) => name.toLowerCase().endsWith(`.${archive}`) || name.startsWith(`${archive}-`),
+  );
+  const near = FIELDS_OF_STUDY.get(pattern) ?? nearest(pattern, CATEGORIES, 1);
+  const meant = alike.length === 0 && near !== undefined ? [near] : alike.slice(0, 3);
   const classes = ARCHIVES.get(archive);
+  if (classes?.length === 0) return `Write ${prefix}${archive}.`;
+  if (meant.length > 0) return `Did you mean ${meant.join(' or ')}?`;
   if (classes !== undefined && subject !== undefined)
-    return classes.length === 0
-      ? ` Write cat:${archive}`
-      : ` The classes of ${archive} are ${classes.join(', ')}`;
-  const alike = CATEGORIES.filter((name) => name.toLowerCase().endsWith(`.${archive}`));
-  return alike.length > 0
-    ? ` Did you mean ${alike.slice(0, 3).join(' or ')}?`
-    : ' Write one such as cs.CL or stat.*, of those at arxiv.org/category_taxonomy; to look for words, leave `cat:` out';
+    return `The classes of ${archive} are ${classes.join(', ')}.`;
+  return `Use one of arxiv.org/category_taxonomy, such as cs.CL or stat.*.${prefix === '' ? '' : ' To look for words, leave out `cat:`.'}`;
 }
 
 /** Whether a word can only be meant as a category: `cs.CL`, `hep-th`, `stat.*`. */

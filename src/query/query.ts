@@ -240,7 +240,7 @@ function ofPaper(term: Term, column: number): Term {
 /** `cat:CS.cl` is `cat:cs.CL`, and `cat:cs` is `cat:cs.*`. */
 function ofCategory(term: Term, column: number): Term {
   const written = term.prefix ? `${term.phrase}*` : term.phrase;
-  const problem = categoryProblem(written);
+  const problem = categoryProblem(written, 'cat:');
   if (problem !== undefined) throw new Misread(column, problem);
   const pattern = asArxivSpells(written);
   return { ...term, phrase: pattern.replace(/\*$/, ''), prefix: pattern.endsWith('*') };
