@@ -235,7 +235,7 @@ Bare: {}
 
 describe('a file of ours', () => {
   test.each([
-    ['keywords: a\nmax_results: 20', '`max_results` in theirs.yml is no input'],
+    ['keywords: a\nmax_results: 20', 'Not an input of Paperboy, in theirs.yml: `max_results`'],
     ['keywords: a\nmax_papers: 20', 'Did you mean `max-papers`?'],
     ['keywords: { A: { any: [x], max_results: 5 } }', 'it has no `max_results`'],
     ['keywords: { A: 20 }', 'not the number 20: if it is to be looked for, write "20"'],
@@ -244,8 +244,20 @@ describe('a file of ours', () => {
     ['keywords: { A: }', 'Topic "A" has no query'],
     ['keywords: { A: x }\nkeywords: { B: y }', '`keywords` occurs twice'],
     ['keywords: a\nmax-papers: 2\nmax-papers: 3', '`max-papers` occurs twice'],
-    ['Camera: { Camera: camera }\nmax-papers: 3', '`Camera` in theirs.yml is no input'],
-    ['openai: { api_key: x, model: m }', '`openai` in theirs.yml is no input'],
+    [
+      'Camera: { Camera: camera }\nmax-papers: 3',
+      'Not an input of Paperboy, in theirs.yml: `Camera`',
+    ],
+    ['with: { keywords: a }', '`with` in theirs.yml'],
+    ['with: { keywords: a, site: hugo }', 'not an input of Paperboy'],
+    ['llm: { provider: x, model: y, api_key_env: A_KEY, max_tokens: 9 }', 'in theirs.yml: `llm`'],
+    ['keywords: { A: { all: [x, y] } }', 'a topic has no `all`. Write one query with AND'],
+    ['keywords: { A: { keywords: [x, y] } }', 'a topic has no `keywords`. Write `any`'],
+    ['keywords: { A: { B: { not: x, y: z } } }', 'Topic "A / B": a topic has no `not`. Write `exc'],
+    ['keywords: [{ name: A, any: x, max_papers: 1 }]', 'Did you mean `max-papers`?'],
+    ['- a\n- b', 'For a list of topics, begin it with `keywords:`'],
+    ['keywords:\nA: x', 'in theirs.yml: `A`. Topics stand under `keywords`, indented'],
+    ['openai: { api_key: x, model: m }', 'Not an input of Paperboy, in theirs.yml: `openai`'],
   ])('%j is refused', (text, message) => {
     expect(failureOf(text).message).toContain(message);
   });
@@ -263,6 +275,31 @@ describe('a file of ours', () => {
   test('several documents, and wide punctuation, are named', () => {
     expect(failureOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
     expect(failureOf('"A"：\n  x: y').message).toContain('YAML does not read "："');
+  });
+
+  test.each([
+    [
+      'keywords:\n  A: "x y" OR "z"',
+      `Put the whole query in single quotation marks: '"x y" OR "z"'`,
+    ],
+    ['keywords:\n  - "x y" OR "z"', 'Check the colon'],
+    ['keywords:\n  "A": ti: x', "Put the whole query in single quotation marks: 'ti: x'"],
+    ['keywords:\n\tA: x', 'Indent with spaces'],
+    ['keywords:\n  A: *x', 'A text that begins with * needs quotation marks'],
+  ])('%j is refused with what to write', (text, hint) => {
+    expect(failureOf(text).message).toContain(hint);
+  });
+
+  test('a topic in a list may have its name in the entry', () => {
+    const { topics } = read(
+      'keywords:\n- name: A\n  any: [x, y]\n  categories: [cs.CL]\n- { name: B, query: z }\n- name: ink',
+    );
+    expect(topics.map(({ name, source }) => [name, source])).toEqual([
+      ['A', 'x OR y'],
+      ['B', 'z'],
+      ['name', 'ink'],
+    ]);
+    expect(topics[0]?.categories).toEqual(['cs.CL']);
   });
 
   test('a list in brackets is a list in the workflow too', () => {

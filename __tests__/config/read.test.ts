@@ -46,6 +46,20 @@ describe('topics in lines', () => {
     expect(topics('"vision: a survey"')[0]?.path).toEqual(['"vision: a survey"']);
   });
 
+  test('a full-width colon ends a name too', () => {
+    expect(topics('图：graph OR "x：y"')[0]).toMatchObject({
+      name: '图',
+      source: 'graph OR "x：y"',
+    });
+    expect(() => topics('ti：graph')).toThrow('full-width');
+  });
+
+  test('the signs and numbers of a pasted list are left out', () => {
+    expect(
+      topics('- ink\n* A: wax\n• "old scroll"\n2. pen\n3) B: quill').map(({ name }) => name),
+    ).toEqual(['ink', 'A', '"old scroll"', 'pen', 'B']);
+  });
+
   test('a name may hold parentheses', () => {
     const read = topics('Old Scrolls (OS): scroll\nAll / Wax (hot), f(x): wax AND (ink OR "a: b")');
     expect(read.map(({ name, source }) => [name, source])).toEqual([
@@ -169,15 +183,47 @@ describe("a forerunner's file", () => {
   });
 
   test('is not what a misspelt name makes of a file beside the keywords of the workflow', () => {
-    for (const name of ['front-mater', 'Camera'])
-      expect(
-        failureOf(() =>
-          readConfig(given({ keywords: 'scroll' }), {
-            path: 'p.yml',
-            text: `${name}: { draft: true }`,
-          }),
-        ).message,
-      ).toMatch(new RegExp(`^\`${name}\` in p.yml is no input of Paperboy\\.`));
+    const refusal = (name: string) =>
+      failureOf(() =>
+        readConfig(given({ keywords: 'scroll' }), {
+          path: 'p.yml',
+          text: `${name}: { draft: true }`,
+        }),
+      ).message;
+    expect(refusal('front-mater')).toContain('`front-mater` in p.yml is not an input of Paperboy');
+    expect(refusal('Camera')).toContain('Not an input of Paperboy, in p.yml: `Camera`.');
+  });
+});
+
+describe('a topic that is not what its author wants is named in a notice', () => {
+  const notices = (keywords: string) =>
+    readConfig(given({ keywords })).notices.map(({ text }) => text);
+
+  test('a query that has to serve as a tag', () => {
+    expect(notices('"a b" OR c\nti:ink')).toEqual([
+      expect.stringMatching(/^A topic without a name .* Without one: "a b" OR c; ti:ink$/),
+    ]);
+    expect(notices('old scrolls\nR&D\nC++\nNamed: "a b" OR c')).toEqual([]);
+  });
+
+  test('words that arXiv does not look for', () => {
+    expect(notices('The: the OR ti:"of the"\nInk: the ink OR the\nCat: the AND cat:cs.CL')).toEqual(
+      [expect.stringMatching(/so it finds nothing for: The\. Add a word/)],
+    );
+  });
+
+  test('words that no English text holds', () => {
+    expect(
+      notices('图: 图 OR ti:"深度 学习"\nСеть: сеть\n混: 图 OR graph\nG: λ\nA: au:李'),
+    ).toEqual([
+      expect.stringMatching(/in English, so these find next to nothing: 图; Сеть\. Write/),
+    ]);
+  });
+
+  test('of many the first five, of a long name its beginning', () => {
+    const many = Array.from({ length: 7 }, (_, at) => `ti:${at}${'x'.repeat(300)}`);
+    const [notice = ''] = notices(many.join('\n'));
+    expect(notice).toMatch(/ti:0x{190,198} …; ti:1.* …; ti:4x+ …; and 2 more$/);
   });
 });
 
@@ -322,7 +368,7 @@ describe('what is wrong', () => {
     const read = (text: string) =>
       failureOf(() => readConfig(given({ keywords: 'x' }), { path: 'p.yml', text })).message;
     expect(read('a: [')).toContain('p.yml is not a YAML mapping');
-    expect(read('- a')).toContain('it should hold `key: value` lines');
+    expect(read('- a')).toContain('It should hold `key: value` lines');
   });
 
   test.each([

@@ -7,6 +7,8 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['cat:cs.AI+AND+submittedDate:[202601010000+TO+202601020000]', 10, 'write spaces for +'],
   ['all:%22long%20context%22', 5, '" for %22'],
   ['&quot;long context&quot;', 1, '&quot;'],
+  ['search_query=all:scroll', 1, 'write only the query'],
+  ['http://export.arxiv.org/api/query?search_query=ti:a', 35, 'write only the query'],
   // A field within quotation marks.
   ['"cat:astro-ph.SR"', 2, 'write cat:astro-ph.SR'],
   ['"abs:smart watch"', 2, 'write abs:"smart watch"'],
@@ -23,10 +25,15 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['smart ring; smart watch', 11, 'write OR'],
   ['smart ring , smart watch', 12, 'write OR'],
   ['a,b', 2, 'write OR'],
+  ['"a b",', 6, 'or take it out'],
+  ['数学，图', 3, 'write OR for the ，'],
+  ['数学、图', 3, 'write OR for the 、'],
+  ['数学；图', 3, 'write OR for the ；'],
   // Signs of other languages.
   ['LLM | agent', 5, 'write OR for |'],
   ['LLM || agent', 5, 'write OR for ||'],
   ['LLM|agent', 4, 'write OR for |'],
+  ['LLM｜agent', 4, 'write OR for ｜'],
   ['"LLM" | "agent"', 7, 'write OR for |'],
   ['LLM && agent', 5, 'write AND for &&'],
   ['-cat:cs.CL', 1, 'write NOT for the -'],
@@ -37,6 +44,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['colo?r', 5, 'a ? stands for no letter'],
   ['smart NEAR ring', 7, 'no operator NEAR'],
   ['smart NEAR/3 ring', 7, 'no operator NEAR/3'],
+  ['smart w/3 ring', 7, 'no operator w/3'],
   ['ti：word', 3, 'full-width'],
   // Categories and ids where none are looked for.
   ['cs.CL', 1, 'write cat:cs.CL'],
@@ -44,7 +52,8 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['quant-ph', 1, 'write cat:quant-ph'],
   ['ti:cs.CL', 4, 'write cat:cs.CL'],
   ['2410.02660', 1, 'write id:2410.02660'],
-  ['arXiv:2410.02660', 1, 'id:arXiv:2410.02660'],
+  ['arXiv:2410.02660', 1, 'write id:2410.02660'],
+  ['https://arxiv.org/abs/2410.02660', 1, 'write id:2410.02660'],
   // Categories that arXiv does not have.
   ['cat:cs.CL,cs.LG', 5, 'Write cat:(cs.CL OR cs.LG)'],
   ['cat:cs.CL cs.LG', 5, 'Write cat:(cs.CL OR cs.LG)'],
@@ -64,6 +73,8 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   // Fields that are not ours.
   ['a AND submittedDate:[202601010000 TO 202601020000]', 7, '`lookback-days`'],
   ['doi:10.1000/1', 1, '`papers`'],
+  ['titel:word', 1, 'Write ti: instead'],
+  ['scroll:word', 1, 'no field "scroll". If it is a topic'],
   ['title:word', 1, 'Write ti: instead'],
   ['author:"Ada Inkwell"', 1, 'Write au: instead'],
   ['id:scroll', 4, 'not the id of a paper'],

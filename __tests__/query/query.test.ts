@@ -67,6 +67,9 @@ describe('what is written, and what it means', () => {
     ['"On “foo” and «bar»"', '"On “foo” and «bar»"'],
     ['“a b” OR "c” OR „d“ OR «e»', '"a b" OR "c" OR "d" OR "e"'],
     ['＂a b＂', '"a b"'],
+    ['（a OR b）and（c）', '("a" OR "b") AND "c"'],
+    ['「a b」or『c』', '"a b" OR "c"'],
+    ['Schr\\"odinger cat', '"Schr\\"odinger cat"'],
     ['  spaced\tout \u00a0 ', '"spaced out"'],
   ])('%s means %s', (text, meaning) => {
     expect(printQuery(read(text))).toBe(meaning);

@@ -5,13 +5,13 @@ test.each([
   ['keyword', ['keywords', 'key', 'exclude'], 'keywords'],
   ['KEYWORD', ['keywords', 'key'], 'keywords'],
   ['keyword', ['Keywords'], 'Keywords'],
-  // Two slips in a short word, half of a longer one.
+  // Two slips in a short word, a third of a longer one.
   ['ab', ['ti', 'abs'], 'abs'],
   ['ab', ['cd'], 'cd'],
   ['ab', ['cde'], undefined],
-  ['excuses', ['exclude'], 'exclude'],
-  ['abcdefgh', ['abcdxxxx'], 'abcdxxxx'],
-  ['abcdefgh', ['abcxxxxx'], undefined],
+  ['excluding', ['exclude'], 'exclude'],
+  ['abcdefghi', ['abcdefxxx'], 'abcdefxxx'],
+  ['abcdefghi', ['abcdexxxx'], undefined],
   // Letters that changed places are one slip.
   ['it', ['ab', 'ti'], 'ti'],
   ['titel', ['tile', 'title'], 'title'],

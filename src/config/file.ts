@@ -46,7 +46,7 @@ export function readFile(
     for (const { key, message } of found.problems)
       complain(
         key === undefined
-          ? `${path} is not a YAML mapping of inputs, such as \`keywords:\`: ${message}`
+          ? `${path} is not a YAML mapping of inputs, such as \`keywords:\`. ${message}`
           : `\`${key}\` in ${path} cannot be read: ${message}`,
       );
     return new Map();

@@ -59,10 +59,14 @@ function isMeantForUs(name: string, value: unknown): boolean {
   }
 }
 
-/** Mappings and perhaps settings, but nothing that may be an input of ours, well or badly spelt. */
+/**
+ * Mappings and perhaps settings, but nothing that may be an input of ours, well or badly spelt, or
+ * a mapping of inputs, such as the `with:` of a workflow.
+ */
 function isTopicFile(held: ReadonlyMap<string, unknown>): boolean {
   const isOurs = (name: string) =>
     nearest(name, ['keywords', 'front-matter'], Math.max(1, name.length / 4)) !== undefined;
+  if ([...held.values()].some((value) => isMapping(value) && 'keywords' in value)) return false;
   const entries = [...held];
   return (
     entries.every(
@@ -82,9 +86,16 @@ function topicsIn(value: unknown, ignored: string[], path: readonly string[] = [
   if (!isMapping(value)) return value;
   if (path.length > 0 && QUERY_KEYS.some((key) => key in value))
     return topicIn(value, ignored, path.join(' / '));
-  const kept = Object.entries(value).flatMap(([name, part]): [string, unknown][] => {
+  const entries = Object.entries(value);
+  const settings = entries.filter(([name, part]) => isSetting(name, part));
+  // Among settings, a text that is no query for certain is a setting too.
+  const areMostlySettings = settings.length > entries.length / 2;
+  const kept = entries.flatMap(([name, part]): [string, unknown][] => {
     const inside = [...path, name];
-    const topics = isSetting(name, part) ? undefined : topicsIn(part, ignored, inside);
+    const isOne =
+      settings.some(([setting]) => setting === name) ||
+      (areMostlySettings && typeof part === 'string' && !QUERY.test(part));
+    const topics = isOne ? undefined : topicsIn(part, ignored, inside);
     if (!isEmpty(topics)) return [[name, topics]];
     if (!isMapping(part) || isEmpty(part)) ignored.push(inside.join(' / '));
     return [];
@@ -118,7 +129,7 @@ function isEmpty(value: unknown): boolean {
 
 /** The last word of a name such as `md_readme_path` or `historyCount`. */
 const NAME_OF_SETTING =
-  /(?:^|_|(?<=[a-z])(?=[A-Z]))(?:api|base|color|count|date|dir|email|enabled?|file|folder|format|host|id|key|lang|language|level|limit|mode|model|num|number|password|path|port|provider|results?|size|time|timeout|timezone|title|token|type|url|user|username|version)s?$/i;
+  /(?:^|_|(?<=[a-z])(?=[A-Z]))(?:api|base|color|count|date|dir|email|enabled?|env|file|folder|format|host|id|key|lang|language|level|limit|mode|model|num|number|password|path|port|provider|results?|size|time|timeout|timezone|title|token|type|url|user|username|version)s?$/i;
 const PATH_OR_ADDRESS =
   /^(?:\.{1,2}\/|\/|~\/|https?:\/\/)|\.(?:json|ya?ml|md|txt|html?|csv|db|py)$/i;
 const QUERY = /["“”]|\b(?:AND|OR|NOT|ANDNOT)\b|^\(|\b(?:ti|abs|au|cat|co|jr|id|all):/;

@@ -144,9 +144,12 @@ function valuesOf(
 ): InputValues {
   const complain = (message: string) => problems.push({ code: 'CONFIG_INVALID', message });
   const values: Record<string, unknown> = {};
+  const unknown: string[] = [];
   for (const [name, value] of given) {
     if (!isInput(name)) {
-      complain(`\`${name}\` in ${where} is no input of Paperboy.${didYouMean(name, INPUT_NAMES)}`);
+      const meant = didYouMean(name, INPUT_NAMES);
+      if (meant === '') unknown.push(`\`${name}\``);
+      else complain(`\`${name}\` in ${where} is not an input of Paperboy.${meant}`);
       continue;
     }
     try {
@@ -156,5 +159,9 @@ function valuesOf(
       complain(`\`${name}\` in ${where} ${error.message}`);
     }
   }
+  if (unknown.length > 0)
+    complain(
+      `Not an input of Paperboy, in ${where}: ${unknown.join(', ')}. Topics stand under \`keywords\`, indented`,
+    );
   return values;
 }

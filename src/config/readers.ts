@@ -234,8 +234,9 @@ export const mapping: Reader<Readonly<Record<string, unknown>>> = {
       return Object.fromEntries(Object.entries(value));
     const found = readYamlMapping(typeof value === 'string' ? value : JSON.stringify(value));
     if ('entries' in found && found.repeated.length === 0) return found.written();
-    const [problem] = 'problems' in found ? found.problems : found.repeated;
-    return refuse(`is not a YAML mapping: ${problem?.message ?? ''}`);
+    const [{ key = '', message } = { message: '' }] =
+      'problems' in found ? found.problems : found.repeated;
+    return refuse(`is not a YAML mapping: ${key === '' ? '' : `\`${key}\`: `}${message}`);
   },
 };
 

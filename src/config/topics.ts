@@ -72,44 +72,43 @@ const MOST_TOPICS = 2000;
 /** What a message shows of a topic's name. */
 const LONGEST_NAME = 200;
 
-/** What to say of topics that can be read and will disappoint. */
+/** Returns a notice for each kind of topic that can be read but is not what its author wants. */
 export function noticesOfTopics(topics: readonly Topic[]): Notice[] {
-  const about = '`keywords`';
-  const unnamed = topics.filter(({ name, source }) => name === source && !READS_AS_TAG.test(name));
-  const common = topics.filter(({ query }) => isAllStopWordsIn(query));
-  const shown = (some: readonly Topic[]) =>
-    some
-      .slice(0, MOST_SHOWN)
-      .map(({ name }) => cut(name, LONGEST_NAME, ' …'))
-      .join('; ') + (some.length > MOST_SHOWN ? `; and ${some.length - MOST_SHOWN} more` : '');
-  return [
-    ...(unnamed.length === 0
-      ? []
-      : [
-          {
-            about,
-            text: `A topic without a name has its query for a tag. Write a name before it, as in Long context: "long context". Without one: ${shown(unnamed)}`,
-          },
-        ]),
-    ...(common.length === 0
-      ? []
-      : [
-          {
-            about,
-            text: `arXiv's index leaves out words that nearly every text holds, so it finds nothing for: ${shown(common)}. Add a word that tells more`,
-          },
-        ]),
+  const kinds: readonly (readonly [(topic: Topic) => boolean, (names: string) => string])[] = [
+    [
+      ({ name, source }) => name === source && !READS_AS_TAG.test(name),
+      (names) =>
+        `A topic without a name has its query for a tag. Write a name before it, as in Long context: "long context". Without one: ${names}`,
+    ],
+    [
+      ({ query }) => isAllOf(query, isAllStopWords),
+      (names) =>
+        `arXiv's index leaves out words that nearly every text holds, so it finds nothing for: ${names}. Add a word that tells more`,
+    ],
+    [
+      ({ query }) => isAllOf(query, (phrase) => !ENGLISH.test(phrase)),
+      (names) =>
+        `arXiv's titles and abstracts are in English, so these find next to nothing: ${names}. Write the words in English`,
+    ],
   ];
+  return kinds.flatMap(([isOne, explain]) => {
+    const names = topics.filter(isOne).map(({ name }) => cut(name, LONGEST_NAME, ' …'));
+    const more = names.length - MOST_SHOWN;
+    const shown = names.slice(0, MOST_SHOWN).join('; ') + (more > 0 ? `; and ${more} more` : '');
+    return names.length === 0 ? [] : [{ about: '`keywords`', text: explain(shown) }];
+  });
 }
 
 const MOST_SHOWN = 5;
-/** A name of words alone; an operator in it, or a field, is a query's. */
+/** A name of words alone; an operator or a field in it is part of a query. */
 const READS_AS_TAG = /^(?!.*\b(?:AND|OR|NOT|ANDNOT)\b)[\p{L}\p{N}\p{M} .,+#/&'’-]*$/u;
+/** A letter or digit that an English text may hold, symbols of formulas included. */
+const ENGLISH = /[\p{Script=Latin}\p{Script=Greek}\p{N}\p{S}]/u;
 
-function isAllStopWordsIn(query: Query): boolean {
-  if (query.kind === 'term')
-    return ['text', 'ti', 'abs'].includes(query.field) && isAllStopWords(query.phrase);
-  return query.kind !== 'not' && query.of.every(isAllStopWordsIn);
+/** Whether a query looks for nothing but words in titles and abstracts of which `is` holds. */
+function isAllOf(query: Query, is: (phrase: string) => boolean): boolean {
+  if (query.kind === 'term') return ['text', 'ti', 'abs'].includes(query.field) && is(query.phrase);
+  return query.kind !== 'not' && query.of.every((part) => isAllOf(part, is));
 }
 
 /** Reads one query; what is wrong with it goes to `problems` with a caret under the place. */
@@ -137,7 +136,7 @@ function readAny(where: string, texts: readonly string[], problems: Problem[]): 
 function fromLines(text: string): RawTopic[] {
   return text
     .split(/\r\n?|\n/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(BULLET, ''))
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => {
       const colon = colonAfterName(line);
@@ -148,8 +147,14 @@ function fromLines(text: string): RawTopic[] {
     });
 }
 
-/** The shortest beginning that ends in a colon with a space behind it and holds no quotes; a parenthesis in it is closed, and holds none. */
-const NAME = /^(?:[^"“”()]|\([^"“”()]*\))*?:(?=\s|$)/;
+/** The sign or number of an entry in a list that was pasted. */
+const BULLET = /^(?:[-*•·]|\d{1,3}[.)])\s+(?=\S)/;
+
+/**
+ * The shortest beginning without quotation marks, each parenthesis closed, that ends in a colon and
+ * a space. A full-width colon needs no space.
+ */
+const NAME = /^(?:[^"“”()]|\([^"“”()]*\))*?(?::(?=\s|$)|：)/;
 
 /** Where the name ends, if the line begins with one. */
 function colonAfterName(line: string): number | undefined {
@@ -194,6 +199,14 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
     const given = entries.filter(([, part]) => part !== null);
     return fromLongForm(Object.fromEntries(given), path, where, problems);
   }
+  for (const [key] of path.length > 0 ? entries : []) {
+    const instead = MISNAMED.get(key.trim().toLowerCase());
+    if (instead !== undefined)
+      problems.push({
+        code: 'CONFIG_INVALID',
+        message: `${where}: a topic has no \`${key}\`. Write ${instead}`,
+      });
+  }
   return entries.flatMap(([name, part]) => fromYaml(part, [...path, name.trim()], problems));
 }
 
@@ -201,13 +214,37 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
 function fromListed(item: unknown, problems: Problem[]): RawTopic[] {
   if (typeof item === 'string') return fromLines(item);
   if (typeof item === 'object' && item !== null && !Array.isArray(item))
-    return fromYaml(item, [], problems);
+    return 'name' in item ? fromNamed(item, problems) : fromYaml(item, [], problems);
   problems.push({
     code: 'CONFIG_INVALID',
     message: '`keywords` should hold one topic an entry, such as `- Topic: query`',
   });
   return [];
 }
+
+/** An entry of the shape `{ name: LLM, query: … }`. */
+function fromNamed(
+  { name, ...form }: { readonly name?: unknown },
+  problems: Problem[],
+): RawTopic[] {
+  if (typeof name === 'string' && Object.keys(form).some((key) => LONG_FORM.includes(key)))
+    return fromYaml(form, [name.trim()], problems);
+  return fromYaml({ name, ...form }, [], problems);
+}
+
+/** Names of a topic's parts in other tools, and what to write. Subtopics do not have such names. */
+const MISNAMED: ReadonlyMap<string, string> = new Map([
+  ['all', 'one query with AND between its parts'],
+  ['and', 'one query with AND between its parts'],
+  ['or', '`any`'],
+  ['not', '`exclude`'],
+  ['none', '`exclude`'],
+  ['keyword', '`any`'],
+  ['keywords', '`any`'],
+  ['terms', '`any`'],
+  ['filter', '`any`'],
+  ['category', '`categories` beside `any`'],
+]);
 
 function fromLongForm(
   form: Record<string, unknown>,

@@ -57,7 +57,15 @@ export function readYamlMapping(
   const { contents } = document;
   if (contents === null || (isScalar(contents) && contents.value === null))
     return { entries: new Map(), repeated: [], written: () => ({}) };
-  if (!isMap(contents)) return { problems: [{ message: 'it should hold `key: value` lines' }] };
+  if (!isMap(contents))
+    return {
+      problems: [
+        {
+          message:
+            'It should hold `key: value` lines. For a list of topics, begin it with `keywords:`',
+        },
+      ],
+    };
   const repeated = joinRepeated(contents, lines);
   const entries = new Map<string, unknown>();
   const problems: YamlProblem[] = [];
@@ -71,7 +79,7 @@ export function readYamlMapping(
       if (!(error instanceof ReferenceError)) throw error;
       problems.push({
         key,
-        message: `\`${key}\`: ${error.message}. A text that begins with * needs quotation marks`,
+        message: `${error.message}. A text that begins with * needs quotation marks`,
       });
     }
   }
@@ -99,13 +107,23 @@ function explained(
   lines: LineCounter,
 ): string {
   if (code === 'MULTIPLE_DOCS')
-    return 'it holds several YAML documents. Keep one, and take out the lines `---` after it';
+    return 'It holds several YAML documents. Keep one, and take out the lines `---` after it';
   const { line, col } = lines.linePos(pos[0]);
   const written = text.split('\n')[line - 1] ?? '';
+  return `${message} (line ${line}, column ${col}). ${hintFor(written)}\n${caretUnder(written, col)}`;
+}
+
+/** Says what to change in a line that YAML cannot read. */
+function hintFor(line: string): string {
   // YAML knows only the ASCII forms of these.
-  const wide = /[：，“”‘’［］]/.exec(written)?.[0];
-  const hint = wide === undefined ? '' : `\nYAML does not read "${wide}" as punctuation`;
-  return `${message} (line ${line}, column ${col}). Check the colon, the quotation marks and the indentation there\n${caretUnder(written, col)}${hint}`;
+  const wide = /[：，“”‘’［］]/.exec(line)?.[0];
+  if (wide !== undefined) return `YAML does not read "${wide}" as punctuation`;
+  if (/^ *\t/.test(line)) return 'Indent with spaces';
+  const value = /^\s*(?:- )?(?:"[^"]*"|[^"':]+):\s+(?<value>".*"\s*\S.*|[^"'\s].*: .*)$/.exec(line)
+    ?.groups?.['value'];
+  if (value !== undefined && !value.includes("'"))
+    return `Put the whole query in single quotation marks: '${value.trim()}'`;
+  return 'Check the colon, the quotation marks and the indentation there';
 }
 
 function nameOf(key: unknown): string {

@@ -20,12 +20,20 @@ const OPERATORS: ReadonlyMap<string, readonly Operator[]> = new Map([
   ['ANDNOT', ['AND', 'NOT']],
 ]);
 
-// Typographic and full-width quotes come with text that was copied from a page.
-const QUOTES = '"“”„‟«»＂';
-const WORD = new RegExp(`[^\\s()${QUOTES}]+`, 'y');
+// Typographic and full-width signs come with text that was copied from a page, and from keyboards
+// for Chinese and Japanese.
+const QUOTES = '"“”„‟«»＂「」『』';
+const PARENTHESES: ReadonlyMap<string, '(' | ')'> = new Map([
+  ['(', '('],
+  ['（', '('],
+  [')', ')'],
+  ['）', ')'],
+]);
+/** The quotation mark of a TeX accent is part of a word: `Schr\"odinger`. */
+const WORD = new RegExp(`(?:(?<=\\p{L})\\\\"(?=[\\p{L}{\\\\])|[^\\s()（）${QUOTES}])+`, 'uy');
 const SPACE = /\s+/y;
 const GLUED = new RegExp(
-  `(?:andnot|and|or|not)(?=[\\s(${QUOTES}]|$|(?:${FIELDS.join('|')}):)`,
+  `(?:andnot|and|or|not)(?=[\\s(（${QUOTES}]|$|(?:${FIELDS.join('|')}):)`,
   'iy',
 );
 
@@ -44,9 +52,10 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
     const char = text[at];
     if (char === undefined)
       return { tokens: [...tokens, { kind: 'end', column: text.length + 1 }] };
+    const parenthesis = PARENTHESES.get(char);
     const cut =
-      char === '(' || char === ')'
-        ? { tokens: [{ kind: char, column: at + 1 } as const], end: at + 1 }
+      parenthesis !== undefined
+        ? { tokens: [{ kind: parenthesis, column: at + 1 } as const], end: at + 1 }
         : QUOTES.includes(char)
           ? phraseAt(text, at, tokens.at(-1))
           : (operatorAt(text, at, tokens.at(-1)) ?? wordAt(text, at, tokens.at(-1)));
@@ -158,7 +167,8 @@ function gluedOperator(text: string, at: number, before: Token | undefined): str
   if (found === undefined) return undefined;
   const behind = text.slice(at + found.length).trimStart()[0] ?? '';
   const besideBefore = before?.kind === 'phrase' || before?.kind === ')';
-  const besideBehind = behind === '(' || (behind !== '' && QUOTES.includes(behind));
+  const besideBehind =
+    PARENTHESES.get(behind) === '(' || (behind !== '' && QUOTES.includes(behind));
   if (besideBefore || besideBehind) return found;
   // `"a" and not b`: whoever writes the one in lower case writes the other so too.
   const behindLowerCase = before?.kind === 'operator' && before.text !== before.text.toUpperCase();

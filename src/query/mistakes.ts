@@ -1,7 +1,7 @@
-import { didYouMean } from '../text/nearest.ts';
+import { nearest } from '../text/nearest.ts';
 import { looksLikeCategory } from './category.ts';
 import { FIELDS } from './field.ts';
-import { parsePaperRef } from './paper-id.ts';
+import { parsePaperRef, refText } from './paper-id.ts';
 
 /** What is wrong at a place, in UTF-16 units from the start of the text that was given. */
 export interface Mistake {
@@ -13,6 +13,9 @@ const TO_QUOTE = 'To look for the text itself, put it in quotation marks';
 
 /** A query copied from an address or from HTML: read as it stands it would match nothing. */
 export function encodedIn(text: string): Mistake | undefined {
+  const parameter = /\bsearch_query=/.exec(text);
+  if (parameter !== null)
+    return at(parameter.index, 'write only the query, without the address and search_query=');
   const found = /%(?:2[0289b]|3a)|\+(?:AND|OR|ANDNOT|NOT)\+|&(?:quot|amp|#34|#39);/i.exec(text);
   if (found === null) return undefined;
   return {
@@ -34,39 +37,43 @@ export function quotedField(phrase: string): string | undefined {
 /** Names of fields that people know from elsewhere, and what to write for each. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    title: 'Write ti: instead',
-    t: 'Write ti: instead',
-    abstract: 'Write abs: instead',
-    ab: 'Write abs: instead',
-    summary: 'Write abs: instead',
-    author: 'Write au: instead',
-    authors: 'Write au: instead',
-    category: 'Write cat: instead',
-    categories: 'Write cat: instead',
-    primary_category: 'Write cat: instead',
-    subject: 'Write cat: instead',
-    comment: 'Write co: instead',
-    comments: 'Write co: instead',
-    journal: 'Write jr: instead',
-    journal_ref: 'Write jr: instead',
-    arxiv_id: 'Write id: instead',
-    id_list: 'Write id: instead',
-    submitteddate: 'Leave it out: `lookback-days` says how far back to look',
-    lastupdateddate: 'Leave it out: `lookback-days` says how far back to look',
-    date: 'Leave it out: `lookback-days` says how far back to look',
-    published: 'Leave it out: `lookback-days` says how far back to look',
-    year: 'Leave it out: `lookback-days` says how far back to look',
-    doi: 'Write jr: for a journal, or name papers by their arXiv ids in `papers`',
-    rn: 'Leave it out: report numbers cannot be looked for',
+    title: 'Write ti: instead.',
+    t: 'Write ti: instead.',
+    abstract: 'Write abs: instead.',
+    ab: 'Write abs: instead.',
+    summary: 'Write abs: instead.',
+    author: 'Write au: instead.',
+    authors: 'Write au: instead.',
+    category: 'Write cat: instead.',
+    categories: 'Write cat: instead.',
+    primary_category: 'Write cat: instead.',
+    subject: 'Write cat: instead.',
+    comment: 'Write co: instead.',
+    comments: 'Write co: instead.',
+    journal: 'Write jr: instead.',
+    journal_ref: 'Write jr: instead.',
+    arxiv_id: 'Write id: instead.',
+    id_list: 'Write id: instead.',
+    submitteddate: 'Leave it out: `lookback-days` says how far back to look.',
+    lastupdateddate: 'Leave it out: `lookback-days` says how far back to look.',
+    date: 'Leave it out: `lookback-days` says how far back to look.',
+    published: 'Leave it out: `lookback-days` says how far back to look.',
+    year: 'Leave it out: `lookback-days` says how far back to look.',
+    doi: 'Write jr: for a journal, or name papers by their arXiv ids in `papers`.',
+    rn: 'Leave it out: report numbers cannot be looked for.',
   }),
 );
 
-/** Why a name is no field, and what to write. */
+/** Says that a name is no field, and what to write. */
 export function noSuchField(name: string): string {
-  const known = ELSEWHERE.get(name.toLowerCase());
-  const instead =
-    known === undefined ? didYouMean(name, [...FIELDS, ...ELSEWHERE.keys()]) : ` ${known}.`;
-  return `there is no field "${name}".${instead} If it is a topic's name, put a space after its colon; if it is text, put it in quotation marks`;
+  const near = nearest(name, [...FIELDS, ...ELSEWHERE.keys()], name.length < 4 ? 0 : 1) ?? '';
+  const meant = nearest(name, FIELDS, 1);
+  const instead = ELSEWHERE.get(near) ?? (meant === undefined ? '' : `Did you mean \`${meant}\`?`);
+  return [
+    `there is no field "${name}".`,
+    ...(instead === '' ? [] : [instead]),
+    "If it is a topic's name, put a space after its colon. If it is text, put it in quotation marks",
+  ].join(' ');
 }
 
 /** Where a word stands. */
@@ -87,16 +94,19 @@ export function mistakeIn(
   behind: string,
   { isAlone = false, isName = false }: Place = {},
 ): Mistake | undefined {
-  const bars = /\|+/.exec(word);
+  const bars = /[|｜]+/.exec(word);
   if (bars !== null) return at(bars.index, `write OR for ${bars[0]}. ${TO_QUOTE}`);
   const both = word.indexOf('&&');
   if (both >= 0) return at(both, `write AND for &&. ${TO_QUOTE}`);
   const sign = /^[-+!](?=[\p{L}"(]|$)/u.exec(word)?.[0];
   if (sign !== undefined && (word.length > 1 || behind !== ''))
     return at(0, `write ${sign === '+' ? 'AND' : 'NOT'} for the ${sign}. ${TO_QUOTE}`);
-  const comma = isName ? null : /[,;](?!\d)|(?<!\d)[,;]/.exec(word);
+  const comma = isName ? null : /[,;](?!\d)|(?<!\d)[,;]|[，；、]/.exec(word);
   if (comma !== null)
-    return at(comma.index, `write OR between two that you look for, not ${comma[0]}. ${TO_QUOTE}`);
+    return at(
+      comma.index,
+      `write OR for the ${comma[0]} between two that you look for, or take it out. ${TO_QUOTE}`,
+    );
   const wide = word.indexOf('：');
   if (wide >= 0) return at(wide, 'this colon is a full-width one: write : instead');
   const single = /(?<=\p{L})\?(?=\p{L})/u.exec(word);
@@ -104,7 +114,7 @@ export function mistakeIn(
     return at(single.index, 'a ? stands for no letter: write word* for words that begin alike');
   if (!isAlone && /^(?:and|or|not|andnot)$/i.test(word))
     return at(0, `write ${word.toUpperCase()} where it joins two parts. ${TO_QUOTE}`);
-  if (!isAlone && /^(?:XOR|(?:NEAR|ADJ|W)\/\d+|NEAR|ADJ)$/.test(word))
+  if (!isAlone && /^(?:XOR|NEAR|ADJ|(?:near|adj|w)\/\d+|(?:NEAR|ADJ|W)\/\d+)$/.test(word))
     return at(0, `there is no operator ${word}: write AND, OR, NOT or a "phrase". ${TO_QUOTE}`);
   return undefined;
 }
@@ -112,8 +122,9 @@ export function mistakeIn(
 /** A category or an id among words: text hardly ever holds one. */
 export function misplacedWord(word: string): Mistake | undefined {
   if (looksLikeCategory(word)) return at(0, `write cat:${word} for the category. ${TO_QUOTE}`);
-  if (parsePaperRef(word) !== undefined)
-    return at(0, `write id:${word} for the paper, or name it in \`papers\`. ${TO_QUOTE}`);
+  const paper = parsePaperRef(word);
+  if (paper !== undefined)
+    return at(0, `write id:${refText(paper)} for the paper, or name it in \`papers\`. ${TO_QUOTE}`);
   return undefined;
 }
 

@@ -9,7 +9,7 @@ import { distance } from 'fastest-levenshtein';
 export function nearest(
   word: string,
   known: readonly string[],
-  farthest = Math.max(2, word.length / 2),
+  farthest = Math.max(2, word.length / 3),
 ): string | undefined {
   const said = word.toLowerCase();
   const [best] = known

@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{a as y}from"./chunk-KENFDCIX.js";import{b as q,e as Ee,f as $e,i as ke,l as Me}from"./chunk-J3HU4QBT.js";import{a as Ne,b as Oe,f as Le,g as Pe}from"./chunk-6UCVHOKZ.js";import{a as k,b as K,c as Y,d as $,e as Re,f as M}from"./chunk-CPHYLD4E.js";var ve=e=>e.trim().split(/\s+/),Gn=ve(`
+import{a as y}from"./chunk-KENFDCIX.js";import{b as q,e as Ee,f as $e,i as ke,l as Me}from"./chunk-6INZEUFJ.js";import{a as Ne,b as Oe,f as Le,g as Pe}from"./chunk-6UCVHOKZ.js";import{a as k,b as K,c as Y,d as $,e as Re,f as M}from"./chunk-CPHYLD4E.js";var ve=e=>e.trim().split(/\s+/),Gn=ve(`
   AAAI AAMAS ACC ACCV ACL ACRA AISTATS ALT APPROX ASE ASONAM ASPLOS ASRU ATVA AutoML BMVC CAV CCS
   CDC CHI CHIL CIKM CLeaR COGSCI CogSci COLING COLM COLT CONCUR CONEXT CoLLAs CoNLL CoRL CP CPM
   CRYPTO CSCW CSF CVPR DAC DATE DCC DIS DISC DLT EACL EAMT EC ECAI ECC ECCV ECIR ECML ECML-PKDD
