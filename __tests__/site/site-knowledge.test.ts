@@ -233,6 +233,33 @@ describe('posts that people wrote', () => {
     expect(await layoutIn({ ...jekyll, '_config.yml': defaults })).toBeUndefined();
     expect(await layoutIn({ ...jekyll, '_layouts/single.html': '' })).toBe('single');
     expect(await layoutIn(jekyll)).toBe('post');
+    // Most themes of GitHub Pages have a single layout.
+    const themed = (theme: string) =>
+      layoutIn({ ...jekyll, '_config.yml': `${theme}\n`, '_layouts/page.html': '' });
+    expect(await themed('theme: jekyll-theme-cayman')).toBe('default');
+    expect(await themed('remote_theme: pages-themes/slate@v0.2.0')).toBe('default');
+    expect(await themed('theme: minima')).toBe('post');
+    expect(await themed('title: x')).toBe('page');
+  });
+
+  test('have an address each: no post of ours has that of another', async () => {
+    const address = (name: string) => post(`title: ${name}\npermalink: "/blog/${name}/index.html"`);
+    const eleventy = { 'eleventy.config.js': '', 'posts/a.md': address('a') };
+    expect(formed(await learnt(eleventy)).front).not.toHaveProperty('permalink');
+    const two = { ...eleventy, 'posts/b.md': address('b') };
+    expect(formed(await learnt(two)).front).not.toHaveProperty('permalink');
+    const same = post('title: a\npermalink: "/blog/{{ page.fileSlug }}/"');
+    expect(
+      formed(await learnt({ ...eleventy, 'posts/a.md': same, 'posts/b.md': same })).front,
+    ).toMatchObject({ permalink: '/blog/{{ page.fileSlug }}/' });
+  });
+
+  test('are in one language: ours say so', async () => {
+    const jekyll = { '_config.yml': '', Gemfile: '' };
+    const english = post('title: a\nlang: en');
+    expect(
+      formed(await learnt({ ...jekyll, '_posts/en/2024-01-01-a.md': english })).front,
+    ).toMatchObject({ lang: 'en' });
   });
 
   test('have categories: ours have one, since Hexo takes several for a path', async () => {
@@ -254,6 +281,14 @@ describe('posts that people wrote', () => {
       'posts/b.md': post('title: b\ntags: [post, y]'),
     };
     expect(formed(await learnt(eleventy)).front['tags']).toEqual(['post', 'Long context', 'LLM']);
+    const about = (tag: string) => ({
+      'eleventy.config.js': '',
+      'posts/a.md': post(`title: a\ntags: [${tag}, x]`),
+      'posts/b.md': post(`title: b\ntags: [${tag}, y]`),
+    });
+    expect(formed(await learnt(about('life'))).front['tags']).toEqual(['Long context', 'LLM']);
+    const three = { ...about('life'), 'posts/c.md': post('title: c\ntags: [life]') };
+    expect(formed(await learnt(three)).front['tags']).toEqual(['life', 'Long context', 'LLM']);
   });
 
   test.each([
@@ -381,6 +416,85 @@ describe('folders:', () => {
     });
   });
 
+  test.each<[string, Files, string]>([
+    [
+      'the only folder in it, where three or more posts lie',
+      {
+        '_config.yml': '',
+        Gemfile: '',
+        '_posts/blog/2024-01-01-a.md': '',
+        '_posts/blog/2024-01-02-b.md': '',
+        '_posts/blog/2024-01-03-c.md': '',
+      },
+      '_posts/blog/{{date}}-{{slug}}.md',
+    ],
+    [
+      'not a folder that holds a single post',
+      { 'hugo.toml': '', 'content/posts/first/picture-book.md': '' },
+      'content/posts/{{slug}}.md',
+    ],
+    [
+      'not one of several subjects',
+      Object.fromEntries(
+        ['art', 'music']
+          .flatMap((name) => [1, 2, 3].map((nth) => [`content/posts/${name}/${nth}.md`, '']))
+          .concat([['hugo.toml', '']]),
+      ),
+      'content/posts/{{slug}}.md',
+    ],
+    [
+      'the one that is named for posts, in a collection of several folders',
+      {
+        'astro.config.mjs': '',
+        'src/content.config.ts':
+          "const all = defineCollection({ loader: glob({ base: './src/content', pattern: '**/*.md' }) });\nexport const collections = { blog: all };",
+        'src/content/article/a.md': '',
+        'src/content/article/b.md': '',
+        'src/content/article/c.md': '',
+        'src/content/thought/a.md': '',
+      },
+      'src/content/article/{{slug}}.md',
+    ],
+    [
+      "a folder for each article below Pelican's content",
+      {
+        'pelicanconf.py': "ARTICLE_PATHS = ['content']\n",
+        'content/blog/art/2018/a/a.md': '',
+        'content/blog/art/2018/b/b.md': '',
+        'content/blog/music/2018/c/c.md': '',
+        'content/pages/about.md': '',
+      },
+      'content/blog/{{year}}/{{slug}}/index.md',
+    ],
+    [
+      'a folder of years, with the day in the name',
+      { '_config.yml': '', Gemfile: '', '_posts/2024/2024-01-01-a.md': '' },
+      '_posts/{{year}}/{{date}}-{{slug}}.md',
+    ],
+    [
+      'the documentation, where the blog is turned off',
+      { 'docusaurus.config.ts': 'presets: [["classic", { docs: {}, blog: false }]]' },
+      'docs/papers/{{date}}-{{slug}}.md',
+    ],
+  ])('%s', async (_, files, expected) => {
+    expect(await place(files)).toBe(expected);
+  });
+
+  test('a post with a file for each language is written in the main one, and no link is guessed', async () => {
+    const languages = ['en-us', 'ja-jp'];
+    const layout = await learnt({
+      ...astro('z.object({ title: z.string() })'),
+      'astro.config.mjs': "i18n: { defaultLocale: 'ja' }",
+      ...Object.fromEntries(
+        ['a', 'b'].flatMap((slug) =>
+          languages.map((name) => [`content/posts/${slug}/${name}.md`, '']),
+        ),
+      ),
+    });
+    expect(layout.places.post).toBe('content/posts/{{slug}}/ja-jp.md');
+    expect(layout.postUrl('content/posts/a/ja-jp.md', 'content/posts/d/ja-jp.md')).toBeUndefined();
+  });
+
   test('what a VitePress theme lists', async () => {
     expect(
       await place({
@@ -404,6 +518,53 @@ describe('folders:', () => {
     expect(
       (await learnt({ 'hugo.toml': '' }, { 'post-path': 'content/x/{{slug}}.md' })).notices,
     ).toEqual([]);
+  });
+
+  test('the path in that notice is one that the generator reads', async () => {
+    const [notice] = (await learnt({ '_config.yml': '', Gemfile: '' })).notices;
+    expect(notice?.text).toContain('`post-path: _posts/{{date}}-{{slug}}.md`');
+  });
+
+  test.each<[string, Files, RegExp | undefined]>([
+    ['a `nav`', { 'mkdocs.yml': 'nav:\n  - Home: index.md\n' }, /`- Papers: arxiv\.md` to `nav`/],
+    ['a `nav` with the list', { 'mkdocs.yml': 'nav:\n  - Papers: arxiv.md\n' }, undefined],
+    [
+      "a `nav` and Material's blog",
+      { 'mkdocs.yml': 'nav:\n  - a.md\nplugins:\n  - blog\n' },
+      undefined,
+    ],
+    ['no `nav`', { 'mkdocs.yml': 'site_name: x\n' }, undefined],
+    [
+      'a sidebar of named pages',
+      { 'docusaurus.config.js': 'blog: false', 'sidebars.js': "docs: ['intro']" },
+      /`\{ type: 'autogenerated', dirName: 'papers' \}` to `sidebars`/,
+    ],
+    [
+      'a sidebar of all pages',
+      { 'docusaurus.config.js': 'blog: false', 'sidebars.js': "type: 'autogenerated'" },
+      undefined,
+    ],
+    ['a blog', { 'docusaurus.config.js': '', 'sidebars.js': "docs: ['intro']" }, undefined],
+    [
+      'a `sidebar`',
+      { '.vitepress/config.ts': "sidebar: [{ text: 'Guide', link: '/guide' }]" },
+      /only pages that its `sidebar` or `nav` names/,
+    ],
+    [
+      'a `sidebar` that a plugin makes of all files',
+      {
+        '.vitepress/config.ts':
+          "import { generateSidebar } from 'vitepress-sidebar';\nsidebar: generateSidebar({})",
+      },
+      undefined,
+    ],
+  ])('a menu that lists only what it names is a notice: %s', async (_, files, expected) => {
+    const { notices } = await learnt(files);
+    const texts = notices
+      .map(({ text }) => text)
+      .filter((text) => !text.startsWith('New posts go'));
+    if (expected === undefined) expect(texts).toEqual([]);
+    else expect(texts).toEqual([expect.stringMatching(expected)]);
   });
 
   test('permalinks that are not made of file names leave no link to a post', async () => {
@@ -453,6 +614,18 @@ describe('a generator without a preset is named, with the lines to copy:', () =>
       'Fumadocs',
       { 'source.config.ts': '', 'content/docs/a.mdx': '' },
       'content/docs/{{slug}}.mdx',
+      'unicode',
+    ],
+    [
+      'Next.js',
+      { 'next.config.ts': '', 'src/contents/blog/2024/a.md': '' },
+      'src/contents/blog/{{year}}/{{slug}}.md',
+      'unicode',
+    ],
+    [
+      'Zensical',
+      { 'zensical.toml': '', 'docs/blog/posts/a.md': '', 'docs/guide/b.md': '' },
+      'docs/blog/posts/{{slug}}.md',
       'unicode',
     ],
     [

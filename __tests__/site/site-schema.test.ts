@@ -75,6 +75,26 @@ describe("a key's type in Astro's schema:", () => {
 });
 
 describe("Astro's collections", () => {
+  test('have the folder that a function makes of its argument, as far as it is the same for all', () => {
+    const collections = read(`
+      const posts = (locale: string) => glob({ base: \`./src/content/posts/\${locale}\`, pattern: '**/*.md' });
+      function localized(locale) {
+        return defineCollection({ loader: posts(locale), schema: z.object({ title: z.string() }) });
+      }
+      export const collections = { en: localized('en'), zh: localized('zh-cn') };`);
+    expect(collections).toMatchObject([
+      { name: 'en', folder: 'src/content/posts', schema: { strict: false } },
+      { name: 'zh', folder: 'src/content/posts' },
+    ]);
+  });
+
+  test('have the folder with which their pattern begins', () => {
+    const [one] = read(`
+      const blog = defineCollection({ loader: glob({ base: './src/content', pattern: 'blog/**/*.{md,mdx}' }) });
+      export const collections = { blog };`);
+    expect(one).toMatchObject({ folder: 'src/content/blog', pattern: ['**/*.{md,mdx}'] });
+  });
+
   test('have the folder and the patterns of their loader', () => {
     const collections = read(`
       export const BLOG_PATH = 'src/data/blog';

@@ -131,8 +131,19 @@ class Site {
     // `new URL('./posts', import.meta.url)`, `path.join('src', 'posts')`
     if (value.kind === 'call') return this.#text(value.args[0] && { at, value: value.args[0] });
     if (value.kind !== 'joined') return undefined;
+    // Of `posts/${locale}`, whose end is an argument, the beginning: the folder that holds all of them.
     const parts = value.parts.map((part) => this.#text({ at, value: part }));
-    return parts.includes(undefined) ? undefined : parts.join('');
+    const known = parts.includes(undefined) ? parts.slice(0, parts.indexOf(undefined)) : parts;
+    return known.length === 0 ? undefined : known.join('');
+  }
+
+  /** What a call of one of the site's own functions returns; any other expression as it is. */
+  #returned(placed: Placed, steps = MOST_STEPS): Placed {
+    const settled = this.#settled(placed);
+    if (settled.value.kind !== 'call' || settled.value.callee.kind !== 'name') return settled;
+    const { at, value } = this.#settled({ at: settled.at, value: settled.value.callee });
+    if (value.kind !== 'function' || steps === 0) return settled;
+    return this.#returned({ at, value: value.body }, steps - 1);
   }
 
   #texts({ at, value }: Placed): string[] {
@@ -146,7 +157,7 @@ class Site {
   }
 
   #collection(name: string, placed: Placed): Collection | undefined {
-    const { at, value } = this.#settled(placed);
+    const { at, value } = this.#returned(placed);
     if (value.kind !== 'call') return undefined;
     const [argument] = value.args;
     const entries = this.#entriesOf({ at, value: argument ?? { kind: 'unknown' } });
@@ -177,7 +188,7 @@ class Site {
   ): Pick<Collection, 'folder' | 'pattern' | 'isDocs'> | undefined {
     const usual = { folder: `src/content/${name}`, pattern: undefined, isDocs: false };
     if (placed === undefined) return usual;
-    const { at, value } = this.#settled(placed);
+    const { at, value } = this.#returned(placed);
     if (value.kind !== 'call') return undefined;
     const loader = value.callee.kind === 'name' ? value.callee.name : '';
     if (loader === 'docsLoader') return { ...usual, folder: 'src/content/docs', isDocs: true };
@@ -187,9 +198,17 @@ class Site {
     const [base, pattern] = [option('base'), option('pattern')];
     const folder = base === undefined ? '.' : this.#text(base);
     if (folder === undefined) return undefined;
+    const patterns = pattern === undefined ? [] : this.#texts(pattern);
+    // `blog/**/*.md`: the pattern's own folder is that of the pages.
+    const below = folderIn(patterns[0]);
     return {
-      folder: folder.replace(/^\.?\/+/, '').replace(/\/+$/, ''),
-      pattern: pattern && this.#texts(pattern),
+      folder: [folder.replace(/^\.?\/+/, '').replace(/\/+$/, ''), below].filter(Boolean).join('/'),
+      pattern:
+        patterns.length === 0
+          ? undefined
+          : patterns.map((one) =>
+              one.startsWith(`${below}/`) ? one.slice(below.length + 1) : one,
+            ),
       isDocs: false,
     };
   }
@@ -403,6 +422,16 @@ class Site {
         return args === undefined ? (field.fields?.get(name) ?? field) : field;
     }
   }
+}
+
+/** The folders with which a glob begins: `blog` of `blog/*.md`. */
+function folderIn(glob = ''): string {
+  const parts = glob
+    .replace(/^\.?\/+/, '')
+    .split('/')
+    .slice(0, -1);
+  const open = parts.findIndex((part) => /[*?{[(!]/.test(part));
+  return parts.slice(0, open < 0 ? parts.length : open).join('/');
 }
 
 const OTHER: Field = { type: 'other', optional: false };

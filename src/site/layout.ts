@@ -56,6 +56,8 @@ interface PathView {
   readonly year: string;
   readonly month: string;
   readonly day: string;
+  /** Folders of dates, where the site's pages lie in such: `2026/11/`. */
+  readonly dates: string;
   /** The slug as the site's pages lie: in folders of dates, or as a folder with an index. */
   readonly page: string;
 }
@@ -193,18 +195,22 @@ function pathsFor(
   values: SiteValues,
   shape: Shape,
 ): Pick<Layout, 'postPath' | 'digestPath' | 'postUrl' | 'places'> {
-  type Named = Omit<PathView, 'page'>;
+  type Named = Omit<PathView, 'page' | 'dates'>;
   const sample: Named = { id: '', slug: '', date: '', year: '', month: '', day: '' };
   const dates = compileTemplate('folders of dates', shape.dates, sample);
   const ours = (key: 'post' | 'digest') => {
     const path = compileTemplate(nameOf(preset, key), preset[key], {
       ...sample,
+      dates: '',
       page: '',
       ...values,
     });
     return (view: Named) => {
-      const page = dates(view) + view.slug + (shape.isBundle ? '/index' : '');
-      return asPath(root + path({ ...view, page, ...values }));
+      const file = shape.inOwnFolder === undefined ? '' : `/${shape.inOwnFolder}`;
+      const folders = dates(view);
+      return asPath(
+        root + path({ ...view, dates: folders, page: folders + view.slug + file, ...values }),
+      );
     };
   };
   const theirs = (name: string, template: string) => compileTemplate(name, template, sample);
@@ -242,8 +248,13 @@ function pathsFor(
     places: { post: post(names), digest: digest({ ...names, slug: 'arxiv-digest-{{date}}' }) },
     postPath,
     digestPath: numbered,
-    postUrl: linkFor(preset, values),
+    // How a site makes an address of a file that is named for a language is its own matter.
+    postUrl: isOfLanguage(shape) ? () => undefined : linkFor(preset, values),
   };
+}
+
+function isOfLanguage({ inOwnFolder }: Shape): boolean {
+  return inOwnFolder !== undefined && inOwnFolder !== 'index';
 }
 
 function nameOf(preset: Preset, key: string): string {

@@ -15,6 +15,13 @@ export interface Demands {
 /** Booleans that say something of one post, which posts do not have in common but by chance. */
 const OF_ONE_POST = /^(?:draft|published|pin|pinned|featured|sticky|top|hidden|archived|private)$/i;
 
+/** Keys whose value may be that of a single page. */
+const OF_ONE_PAGE = /^(?:permalink|eleventyNavigation)$/;
+
+/** Tags that are names for posts rather than for a subject. */
+const TAG_OF_POSTS = /^(?:blog|posts?|articles?|notes?|news|writing)$/i;
+const FEWEST_TO_SHARE = 3;
+
 /** The form of posts that people wrote: of each matter, what most of them have. */
 export function formOf(
   posts: readonly ReadPost[],
@@ -85,7 +92,9 @@ function sharedValue(
   const values = posts.map((post) => post.keys.get(key)?.value);
   if (wanted.includes(key)) {
     const most = mostCommon(values.map((value) => JSON.stringify(value) ?? ''));
-    return values.find((value) => JSON.stringify(value) === most);
+    const same = values.filter((value) => JSON.stringify(value) === most);
+    // What stands in one post alone may be its own address.
+    return OF_ONE_PAGE.test(key) && same.length < 2 ? undefined : same[0];
   }
   const [first] = values;
   const isSame = values.every((value) => JSON.stringify(value) === JSON.stringify(first));
@@ -100,7 +109,12 @@ function tagsOfAll(posts: readonly ReadPost[]): string[] {
   const tags = posts.map(({ keys }) => [keys.get('tags')?.value].flat().map(String));
   const [first, ...others] = tags;
   if (first === undefined) return [];
-  return first.filter((tag) => tag !== 'undefined' && others.every((list) => list.includes(tag)));
+  return (
+    first
+      .filter((tag) => tag !== 'undefined' && others.every((list) => list.includes(tag)))
+      // Two posts may share a subject.
+      .filter((tag) => posts.length >= FEWEST_TO_SHARE || TAG_OF_POSTS.test(tag))
+  );
 }
 
 function startsWithTitle(body: string): boolean {

@@ -78,6 +78,12 @@ const GENERATORS: readonly Generator[] = [
     folders: [`content/${POSTS}`, 'content/*', 'content'],
     math: 'unicode',
   },
+  {
+    name: 'Zensical',
+    files: ['zensical.toml'],
+    folders: ['docs/blog/posts', `docs/${POSTS}`, 'docs'],
+    math: 'unicode',
+  },
   { name: 'MyST', files: ['myst.{yml,yaml}'], folders: [POSTS, '*', ''], math: 'dollars' },
   {
     name: 'Jupyter Book',
@@ -117,17 +123,19 @@ export async function generatorOf({
     ? 'dollars'
     : found.math;
   const folder =
-    folders.map((glob) => folderOfPages(glob, paths, 'en')).find((one) => one !== undefined) ??
+    [...folders, `**/${POSTS}`]
+      .map((glob) => folderOfPages(glob, paths, 'en'))
+      .find((one) => one !== undefined) ??
     folderOfDated('', paths, 'en') ??
     folders[0]?.replace(/\{(?<first>[^,}]+)[^}]*\}/g, '$<first>') ??
     'posts';
   const pages = pagesBelow(folder, paths);
-  const { isBundle, dates } = shapeOf(pages);
+  const { inOwnFolder, dates } = shapeOf(pages, 'en');
   const ending =
     name === 'Nextra' || pages.filter((page) => page.ending === 'mdx').length * 2 > pages.length
       ? 'mdx'
       : 'md';
-  const path = `${folder}/${dates}{{slug}}${isBundle ? '/index' : ''}.${ending}`;
+  const path = `${folder}/${dates}{{slug}}${inOwnFolder === undefined ? '' : `/${inOwnFolder}`}.${ending}`;
   return {
     about: name,
     text: `This site is made with ${name}, for which there is no preset: nothing was written where it looks for pages. Write into the workflow \`site: markdown\`, \`post-path: ${path}\` and \`math: ${math}\`${math === 'unicode' ? ' (or `math: dollars`, if the site typesets formulas between dollars)' : ''}`,

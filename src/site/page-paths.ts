@@ -10,8 +10,8 @@ export interface PagePath {
   readonly date: string;
   /** How many folders of dates it lies in: 1 for years, 2 for months, 3 for days. */
   readonly depth: number;
-  /** Whether it is the index of a folder of its own. */
-  readonly isBundle: boolean;
+  /** The name of its file, where it has a folder of its own: `index`, or a language such as `en-us`. */
+  readonly inOwnFolder: string | undefined;
   /** `md` */
   readonly ending: string;
 }
@@ -20,8 +20,8 @@ export interface PagePath {
 export interface Shape {
   /** Folders of dates, as a path template: `{{year}}/{{month}}/`, or nothing. */
   readonly dates: string;
-  /** Whether each page has a folder of its own. */
-  readonly isBundle: boolean;
+  /** The name of the file in it, where each page has a folder of its own: `index`, `en-us`. */
+  readonly inOwnFolder: string | undefined;
 }
 
 const PAGE = /\.(?<ending>md|mdx|markdown|qmd)$/;
@@ -29,6 +29,10 @@ const NO_POST = /^(?:readme|changelog|contributing|license|404|_.*)\./i;
 const NO_FOLDER =
   /^(?:\..*|_(?!posts$).*|node_modules|archetypes|themes|scaffolds|templates|tests?)$/;
 const DATES = /(?:^|\/)(?<year>(?:19|20)\d\d)(?:\/(?<month>[01]?\d)(?:\/(?<day>[0-3]?\d))?)?$/;
+
+/** The most common of what generators and their documentation name folders of languages. */
+const LANGUAGE =
+  /^(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|han[st]))?$/i;
 
 /** Reads a path; undefined for what is no page, and for pages of ours. */
 export function pageAt(path: string): PagePath | undefined {
@@ -38,8 +42,8 @@ export function pageAt(path: string): PagePath | undefined {
   const folders = path.split('/');
   const name = folders.pop() ?? '';
   if (NO_POST.test(name) || folders.some((folder) => NO_FOLDER.test(folder))) return undefined;
-  const isBundle = /^index\b/i.test(name) && folders.length > 0;
-  const own = isBundle ? (folders.pop() ?? '') : name;
+  const inOwnFolder = nameInOwnFolder(name.slice(0, -ending.length - 1), folders.at(-1));
+  const own = inOwnFolder === undefined ? name : (folders.pop() ?? '');
   const parents = folders.join('/');
   const dates = DATES.exec(parents)?.groups;
   const depth = dates === undefined ? 0 : dates['day'] ? 3 : dates['month'] ? 2 : 1;
@@ -49,7 +53,14 @@ export function pageAt(path: string): PagePath | undefined {
     .map((part) => part.padStart(2, '0'))
     .join('-');
   const date = /^(?:19|20)\d\d-[01]\d-[0-3]\d/.exec(own)?.[0] ?? fromFolders;
-  return { path, home, date, depth, isBundle, ending };
+  return { path, home, date, depth, inOwnFolder, ending };
+}
+
+/** `slug/index.md`, `slug/index.de.md` and `slug/slug.md` are pages with a folder of their own, as is `slug/en-us.md`. */
+function nameInOwnFolder(name: string, folder: string | undefined): string | undefined {
+  if (folder === undefined) return undefined;
+  if (/^index\b/i.test(name) || name === folder) return 'index';
+  return LANGUAGE.test(name) ? name : undefined;
 }
 
 /** The pages below a folder, oldest first where their paths have dates. An index of the folder itself is none. */
@@ -97,7 +108,7 @@ export function folderOfPages(
     }
   }
   const [first] = [...found].sort(byPages);
-  return first === undefined ? undefined : ofLanguage(first[0], paths, language);
+  return first === undefined ? undefined : folderWithin(first[0], paths, language);
 }
 
 /** Sections that are no posts, whatever their size. */
@@ -114,7 +125,7 @@ export function folderOfDated(
   for (const page of pagesBelow(below, paths))
     if (page.date.length === 10) found.set(page.home, [...(found.get(page.home) ?? []), page]);
   const [first] = [...found].filter(([, pages]) => pages.length > 1).sort(byPages);
-  return first === undefined ? undefined : ofLanguage(first[0], paths, language);
+  return first === undefined ? undefined : folderWithin(first[0], paths, language);
 }
 
 /** Folders with dates by the newest, then by the number of pages. */
@@ -126,33 +137,54 @@ function byPages([a, as]: [string, PagePath[]], [b, bs]: [string, PagePath[]]): 
   return byDate || bs.length - as.length || compare(a, b);
 }
 
-/** The most common of what generators and their documentation name folders of languages. */
-const LANGUAGE =
-  /^(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|han[st]))?$/i;
+/** Folders of posts, by the names that sites have for them. */
+const POSTS = /^(?:_?posts?|blog|articles?|news|papers|writings?|essays)$/i;
+const FEWEST_TO_FOLLOW = 3;
 
-/** A folder, or that of the main language below it where all pages lie in folders of languages. */
-export function ofLanguage(folder: string, paths: readonly string[], language: string): string {
+/**
+ * The folder below another in which its pages lie, where none lies in the folder itself: that of the
+ * main language, the only one, or the one that is named for posts.
+ *
+ * @param language the site's main one
+ */
+export function folderWithin(folder: string, paths: readonly string[], language: string): string {
   const prefix = folder === '' ? '' : `${folder}/`;
-  const counts = new Map<string, number>();
-  for (const { home } of pagesBelow(folder, paths)) {
-    const child = home.slice(prefix.length).split('/')[0] ?? '';
-    counts.set(child, (counts.get(child) ?? 0) + 1);
-  }
+  const counts = countOf(
+    pagesBelow(folder, paths).map(({ home }) => home.slice(prefix.length).split('/')[0] ?? ''),
+  );
   const children = [...counts.keys()];
-  if (children.length === 0 || !children.every((child) => LANGUAGE.test(child))) return folder;
-  const main = language.toLowerCase();
-  const own =
-    children.find((child) => child.toLowerCase() === main) ??
-    children.find((child) => child.toLowerCase().split(/[-_]/)[0] === main.split(/[-_]/)[0]);
-  return `${prefix}${own ?? mostCommon(counts) ?? ''}`;
+  if (children.length === 0 || children.includes('')) return folder;
+  if (children.every((child) => LANGUAGE.test(child))) {
+    return `${prefix}${ofLanguage(children, language) ?? mostCommon(counts) ?? ''}`;
+  }
+  const named = children.length === 1 ? children[0] : children.find((child) => POSTS.test(child));
+  if (named === undefined || (counts.get(named) ?? 0) < FEWEST_TO_FOLLOW) return folder;
+  return folderWithin(prefix + named, paths, language);
 }
 
-/** How most pages lie. */
-export function shapeOf(pages: readonly PagePath[]): Shape {
+/** Of the names of languages that of the main one, `en-us` for `en` and the reverse. */
+function ofLanguage(names: readonly string[], language: string): string | undefined {
+  const main = language.toLowerCase();
+  return (
+    names.find((name) => name.toLowerCase() === main) ??
+    names.find((name) => name.toLowerCase().split(/[-_]/)[0] === main.split(/[-_]/)[0])
+  );
+}
+
+/**
+ * How most pages lie.
+ *
+ * @param language the site's main one
+ */
+export function shapeOf(pages: readonly PagePath[], language: string): Shape {
   const depth = mostCommon(countOf(pages.map((page) => String(page.depth)))) ?? '0';
+  const names = pages.map(({ inOwnFolder }) => inOwnFolder).filter((name) => name !== undefined);
   return {
     dates: ['', '{{year}}/', '{{year}}/{{month}}/', '{{year}}/{{month}}/{{day}}/'][+depth] ?? '',
-    isBundle: pages.filter(({ isBundle }) => isBundle).length * 2 > pages.length,
+    inOwnFolder:
+      names.length * 2 > pages.length
+        ? (ofLanguage(names, language) ?? mostCommon(countOf(names)))
+        : undefined,
   };
 }
 

@@ -8,7 +8,7 @@ import { PLAIN, type Recognised } from './detect.ts';
 import { matcherOf } from './glob.ts';
 import { formOf, haveFormulas } from './learn-form.ts';
 import { generatorOf } from './other-generators.ts';
-import { type Shape, ofLanguage, pagesBelow, sampleOf, shapeOf } from './page-paths.ts';
+import { type Shape, folderWithin, pagesBelow, sampleOf, shapeOf } from './page-paths.ts';
 import { readPost } from './posts-read.ts';
 import { type Preset, mathModeOf } from './preset.ts';
 import type { SiteForm } from './site-form.ts';
@@ -63,6 +63,7 @@ export async function learnSite(
   const values = withLanguage(learned.values, collection, inside, root);
   const folder = folderOfPosts(preset, root, values, config.postPath);
   const pages = pagesBelow(folder, files.paths);
+  const shape = shapeOf(pages, languageOf(values));
   const count = Math.max(
     FEWEST_POSTS,
     MOST_READ - first.length - (collection === undefined ? 0 : 1),
@@ -83,8 +84,7 @@ export async function learnSite(
   const typesets = learned.typesets || haveFormulas(posts);
   return {
     values,
-    shape:
-      collection?.takesFiles === false ? { ...shapeOf(pages), isBundle: true } : shapeOf(pages),
+    shape: collection?.takesFiles === false ? { ...shape, inOwnFolder: 'index' } : shape,
     form: posts.length === 0 ? withoutPosts(form, values, other !== undefined) : form,
     math: modeFor(config.math, preset, learned, typesets),
     siteUrl: learned.siteUrl,
@@ -92,7 +92,12 @@ export async function learnSite(
     notices: noticesFor(
       recognised,
       learned,
-      { folder, isNew: pages.length === 0, isChosen: config.postPath !== undefined },
+      {
+        folder,
+        example: root + examplePath(preset, values),
+        isNew: pages.length === 0,
+        isChosen: config.postPath !== undefined,
+      },
       other,
       collection === undefined ? schemaPath : undefined,
     ),
@@ -109,11 +114,34 @@ function withoutPosts(form: SiteForm, { layout }: SiteValues, isOther: boolean):
   };
 }
 
+/** Where posts go. */
+interface Place {
+  readonly folder: string;
+  /** The preset's path as a template that `post-path` takes. */
+  readonly example: string;
+  readonly isNew: boolean;
+  readonly isChosen: boolean;
+}
+
+function examplePath({ name, post }: Preset, values: SiteValues): string {
+  const names = {
+    date: '{{date}}',
+    slug: '{{slug}}',
+    page: '{{slug}}',
+    year: '{{year}}',
+    dates: '',
+  };
+  return compileTemplate(`templates/${name}/preset.yml, post`, post, { ...names, ...values })({
+    ...names,
+    ...values,
+  });
+}
+
 /** What the site's owner should know before the first pull request. */
 function noticesFor(
   { preset }: Recognised,
   { unlisted }: LearnedValues,
-  { folder, isNew, isChosen }: { folder: string; isNew: boolean; isChosen: boolean },
+  { folder, example, isNew, isChosen }: Place,
   other: Notice | undefined,
   unread: string | undefined,
 ): Notice[] {
@@ -123,7 +151,7 @@ function noticesFor(
   if (name !== PLAIN && isNew && !isChosen)
     notices.push({
       about,
-      text: `New posts go to ${folder}/, where the site has no post of its own yet. If it lists posts of another folder, set \`post-path\` to that folder, such as \`post-path: ${folder}/{{slug}}.md\``,
+      text: `New posts go to ${folder}/, where the site has no post of its own yet. If it lists posts of another folder, set \`post-path\` to that folder, such as \`post-path: ${example}\``,
     });
   if (unread !== undefined)
     notices.push({
@@ -140,6 +168,10 @@ function knownFrom(collection: PostCollection | undefined): SiteValues {
   return { folder: asPath(folder), ending: collection.isDocs ? 'md' : collection.ending };
 }
 
+function languageOf(values: SiteValues): string {
+  return values['language'] ?? 'en';
+}
+
 /** A collection's folder may have folders of languages below it. */
 function withLanguage(
   values: SiteValues,
@@ -149,7 +181,7 @@ function withLanguage(
 ): SiteValues {
   if (collection === undefined) return values;
   const inside = paths.map((path) => path.slice(root.length));
-  const folder = ofLanguage(asPath(collection.folder), inside, values['language'] ?? 'en');
+  const folder = folderWithin(asPath(collection.folder), inside, languageOf(values));
   return { ...values, folder: collection.isDocs ? `${folder}/papers` : folder };
 }
 
