@@ -1,7 +1,7 @@
 import type { SiteFiles } from './site-files.ts';
 import { matcherOf } from './glob.ts';
 import { endingOf, pagesBelow } from './page-paths.ts';
-import type { Collection } from './site-schema.ts';
+import type { Collection, Schema } from './site-schema.ts';
 
 /** A collection that posts go to. */
 export interface PostCollection extends Collection {
@@ -28,9 +28,15 @@ const OF_POSTS = [
   'notes',
 ];
 
+/** The collection of posts, and a way to its whole schema. */
+export interface FoundCollection {
+  readonly collection: PostCollection;
+  /** The schema, of which a part may stand in another file: at most one is read. */
+  schema(): Promise<Schema | undefined>;
+}
+
 /**
- * The collection of an Astro site that holds its posts, read from its content configuration and from
- * what that imports.
+ * The collection of an Astro site that holds its posts, read from its content configuration.
  *
  * @param configPath of the configuration, and `root` the site's folder
  */
@@ -38,7 +44,7 @@ export async function collectionFor(
   configPath: string,
   root: string,
   files: Pick<SiteFiles, 'paths' | 'read'>,
-): Promise<PostCollection | undefined> {
+): Promise<FoundCollection | undefined> {
   // Only sites with such a configuration load its reader.
   const { collectionsIn, importsOf } = await import('./astro-schema.ts');
   const inside = files.paths
@@ -46,14 +52,24 @@ export async function collectionFor(
     .map((path) => path.slice(root.length));
   const config = configPath.slice(root.length);
   const modules = new Map([[config, await files.read(configPath)]]);
-  const choose = () => best(collectionsIn(config, modules, inside), inside);
-  const first = choose();
+  const collections = () => collectionsIn(config, modules, inside);
   const [imported] = importsOf(config, modules.get(config) ?? '', inside);
-  const isWhole = first?.schema !== undefined && first.schema.fields.size > 0;
-  if (isWhole || imported === undefined) return first && { ...first, configPath };
-  modules.set(imported, await files.read(root + imported));
-  const second = choose();
-  return second && { ...second, configPath };
+  const readImport = async () => {
+    if (imported !== undefined) modules.set(imported, await files.read(root + imported));
+  };
+  const first = best(collections(), inside);
+  if (first === undefined) await readImport();
+  const chosen = first ?? best(collections(), inside);
+  if (chosen === undefined) return undefined;
+  return {
+    collection: { ...chosen, configPath },
+    async schema() {
+      if (first === undefined || (first.schema !== undefined && first.schema.fields.size > 0))
+        return chosen.schema;
+      await readImport();
+      return collections().find(({ name }) => name === chosen.name)?.schema;
+    },
+  };
 }
 
 function best(

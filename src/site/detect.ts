@@ -70,7 +70,7 @@ export function candidatesAmong(
   paths: readonly string[],
 ): Pick<Recognised, 'preset' | 'root' | 'configPath'>[] {
   for (const root of ROOTS) {
-    const found = candidatesIn(root, presets, paths);
+    const found = withoutGeneral(candidatesIn(root, presets, paths));
     if (found.length > 0) return found;
   }
   return [];
@@ -125,7 +125,9 @@ function configOf(wanted: Recognition, paths: readonly string[]): string | undef
 }
 
 /** Without those of which another that fits is a special case. */
-function withoutGeneral(fitting: readonly Recognised[]): Recognised[] {
+function withoutGeneral<Found extends Pick<Recognised, 'preset'>>(
+  fitting: readonly Found[],
+): Found[] {
   const general = new Set(fitting.flatMap(({ preset }) => preset.insteadOf));
   return fitting.filter(({ preset }) => !general.has(preset.name));
 }

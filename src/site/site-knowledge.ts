@@ -39,7 +39,8 @@ const MOST_READ = 8;
 const FEWEST_POSTS = 3;
 
 /**
- * Learns a site, in two rounds of requests: its configuration, then posts that people wrote.
+ * Learns a site, in two rounds of requests: its configuration, then posts that people wrote. A third
+ * round is needed only where the configuration imports the list of its collections.
  *
  * @param readsPosts whether posts are read; where they go is known without
  * @param files whose `read` answers a second time without a request
@@ -56,9 +57,12 @@ export async function learnSite(
     .map((glob) => inside.find((path) => matcherOf(glob)(path.slice(root.length))))
     .find((path) => path !== undefined);
   const first = [...filesFor(recognised, files.paths), ...(schemaPath ? [schemaPath] : [])];
-  await Promise.all(first.map((path) => files.read(path)));
-  const collection =
-    schemaPath === undefined ? undefined : await collectionFor(schemaPath, root, files);
+  const [other] = await Promise.all([
+    preset.name === PLAIN ? generatorOf(files) : undefined,
+    ...first.map((path) => files.read(path)),
+  ]);
+  const found = schemaPath === undefined ? undefined : await collectionFor(schemaPath, root, files);
+  const collection = found?.collection;
   const learned = await learnAbout(recognised, files, knownFrom(collection));
   const values = withLanguage(learned.values, collection, inside, root);
   const folder = folderOfPosts(preset, root, values, config.postPath);
@@ -66,21 +70,21 @@ export async function learnSite(
   const shape = shapeOf(pages, languageOf(values));
   const count = Math.max(
     FEWEST_POSTS,
-    MOST_READ - first.length - (collection === undefined ? 0 : 1),
+    MOST_READ - first.length - (found !== undefined || preset.name === PLAIN ? 1 : 0),
   );
-  const read = await Promise.all(
-    (readsPosts ? sampleOf(pages, count) : []).map(async ({ path }) =>
+  const [schema, ...read] = await Promise.all([
+    readsPosts ? found?.schema() : undefined,
+    ...(readsPosts ? sampleOf(pages, count) : []).map(async ({ path }) =>
       readPost(path, await files.read(path)),
     ),
-  );
+  ]);
   const posts = read.filter((post) => post !== undefined);
   const form = formOf(posts, preset, {
-    schema: collection?.schema,
+    schema,
     schemaPath,
     allowed: learned.allowed,
     mathSwitch: learned.mathSwitch,
   });
-  const other = preset.name === PLAIN ? await generatorOf(files) : undefined;
   const typesets = learned.typesets || haveFormulas(posts);
   return {
     values,
