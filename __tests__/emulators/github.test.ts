@@ -117,6 +117,31 @@ describe('trees and commits', () => {
     expect(github.git.program.starts).toBe(before);
   });
 
+  test('what is told without git is what git tells', async () => {
+    await start({ files: { 'a.md': 'A' } });
+    const { git } = github;
+    for (const branch of ['d', 'e'])
+      github.commitFiles(branch, { [`${branch}/x.md`]: 'x\ny' }, branch);
+    github.commitFiles('main', { 'b.md': '' }, 'b');
+    for (const head of ['d', 'e']) github.createPull({ title: 't', head });
+    github.mergePull(1, 'merge');
+    github.commitFiles('d', { 'd/z.md': 'z\n' }, 'z');
+    const tips = ['main', 'd', 'e'].map((branch) => tip(branch));
+    for (const a of tips) {
+      const log = git.program.run(['log', '--format=%H', a]).trim().split('\n');
+      expect(git.history.byDate(a).map(({ sha }) => sha)).toEqual(log);
+      for (const b of tips) {
+        expect(git.history.mergeBase(a, b)).toBe(git.program.ask(['merge-base', a, b]));
+        const counts = git.program.run(['diff', '--numstat', `${a}...${b}`]).split('\n');
+        expect(
+          git.history
+            .differences(a, b)
+            .map(({ path, additions, deletions }) => `${additions}\t${deletions}\t${path}`),
+        ).toEqual(counts.slice(0, -1));
+      }
+    }
+  });
+
   test('a path is deleted by a null, but only one that is there', async () => {
     await start({ files: { 'a.md': 'A', 'b.md': 'B' } });
     const without = (path: string) =>
@@ -697,7 +722,8 @@ describe('what goes wrong on the way', () => {
 
   test('nothing is left behind', async () => {
     await start();
-    const { folder } = github.git.program;
+    github.git.program.run(['fsck']);
+    const { folder = '' } = github.git.program;
     expect(existsSync(folder)).toBe(true);
     await github.close();
     expect(existsSync(folder)).toBe(false);

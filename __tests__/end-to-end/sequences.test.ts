@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { checkSideBySide } from '../harness/side-by-side.ts';
 import { STEPS, type Step, take } from '../harness/story-steps.ts';
 import { Story } from '../harness/story.ts';
 
@@ -14,19 +15,20 @@ test(
       { what: 'announce', pick: 2 },
       { what: 'run', pick: 0 },
     ];
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
-        const story = await Story.begin();
-        try {
-          for (const one of [...usual, ...steps]) await take(story, one);
-          await story.run(story.first);
-          expect(story.github.requests.filter(({ status }) => status >= 500)).toEqual([]);
-        } finally {
-          await story.github.close();
-        }
-      }),
-      { numRuns: SEQUENCES, seed: SEED },
-    );
+    const play = async (steps: readonly Step[]) => {
+      const story = await Story.begin();
+      try {
+        for (const one of [...usual, ...steps]) await take(story, one);
+        await story.run(story.first);
+        expect(story.github.requests.filter(({ status }) => status >= 500)).toEqual([]);
+      } finally {
+        await story.github.close();
+      }
+    };
+    await checkSideBySide(fc.array(step, { minLength: 3, maxLength: 14 }), play, {
+      numRuns: SEQUENCES,
+      seed: SEED,
+    });
   },
   40 * 60_000,
 );

@@ -24,7 +24,10 @@ type GitHub = Awaited<ReturnType<typeof startGitHub>>;
 
 const DAY = 24 * 60 * 60 * 1000;
 export const LOOKBACK_DAYS = 5;
-const presets = presetsIn(`${process.cwd()}/templates`);
+/** The sites of stories are plain Markdown. To parse the settings of all generators takes a third of a run. */
+const presets = { ...presetsIn(`${process.cwd()}/templates`), names: () => ['markdown'] };
+/** Pauses between retries, as the packaged action has them beside an emulator. */
+const PAUSE_SCALE = 0.001;
 const silent = { info: () => undefined, notice: () => undefined };
 
 /** What arXiv does on a day: `gap` leaves out every other paper that is asked for by id. */
@@ -52,6 +55,11 @@ export class Story {
   inputs: Record<string, string> = {};
   now: number;
   private name = 'site';
+  /** By keywords, since a paper is in the window of many runs. */
+  private readonly matched = new Map<
+    string,
+    { readonly isMatch: (paper: Paper) => boolean; readonly papers: Map<Paper, boolean> }
+  >();
 
   private constructor(
     readonly github: GitHub,
@@ -117,6 +125,7 @@ export class Story {
       apiUrl: this.github.url,
       userAgent: 'test',
       log: silent,
+      pauseScale: PAUSE_SCALE,
     });
     return {
       inputs: new Map(
@@ -136,6 +145,7 @@ export class Story {
         serverUrl: 'https://github.com',
         defaultBranch: this.base,
         log: silent,
+        pauseScale: PAUSE_SCALE,
       }),
       arxiv: this.arxiv(),
       extras: NO_EXTRAS,
@@ -173,13 +183,19 @@ export class Story {
   }
 
   private inWindow({ keywords = '' }: Inputs): string[] {
-    const { topics } = readConfig(new Map([['keywords', keywords]]));
-    const matcher = compileTopics(topics);
     const since = this.now - LOOKBACK_DAYS * DAY;
     return this.papers
       .filter(({ published }) => Date.parse(published) >= since)
-      .filter((paper) => matcher.match(paper).length > 0)
+      .filter((paper) => this.matches(keywords, paper))
       .map(({ id }) => id);
+  }
+
+  private matches(keywords: string, paper: Paper): boolean {
+    const known = this.matched.get(keywords) ?? { isMatch: matcherOf(keywords), papers: new Map() };
+    this.matched.set(keywords, known);
+    const isMatch = known.papers.get(paper) ?? known.isMatch(paper);
+    known.papers.set(paper, isMatch);
+    return isMatch;
   }
 
   open() {
@@ -310,6 +326,11 @@ export class Story {
       ...this.passedOver,
     ]);
   }
+}
+
+function matcherOf(keywords: string): (paper: Paper) => boolean {
+  const matcher = compileTopics(readConfig(new Map([['keywords', keywords]])).topics);
+  return (paper) => matcher.match(paper).length > 0;
 }
 
 function twiceIn<T>(all: readonly T[]): T[] {

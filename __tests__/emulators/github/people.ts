@@ -75,6 +75,13 @@ export function peopleOf(state: State): People {
 
   /** The tree of a three-way merge. @throws on a conflict */
   function mergedTree(ours: string, theirs: string): string {
+    const trees = [ours, theirs, history.mergeBase(ours, theirs)].map(
+      (sha) => sha && history.commit(sha).tree,
+    );
+    const [own, other, fork] = trees;
+    // Where one side changed nothing there is nothing to merge.
+    if (fork !== undefined && fork === own) return other ?? '';
+    if (fork !== undefined && fork === other) return own ?? '';
     const out = git.program.run(['merge-tree', '--write-tree', '--no-messages', ours, theirs]);
     return out.trim();
   }

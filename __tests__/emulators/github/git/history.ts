@@ -26,7 +26,10 @@ export interface FileDifference {
   readonly deletions: number;
 }
 
-/** Commits. What two of them are to each other never changes, so git is asked once. */
+/**
+ * Commits. What two of them are to each other never changes, so it is found once: here where it is
+ * plain, and by git where it is not.
+ */
 export class History {
   readonly #commits = new Map<string, Commit>();
   readonly #answers = new Map<string, unknown>();
@@ -79,7 +82,17 @@ export class History {
   }
 
   mergeBase(a: string, b: string): string | undefined {
-    return this.#once(`${a} with ${b}`, () => this.git.ask(['merge-base', a, b]));
+    return this.#once(`${a} with ${b}`, () => {
+      const ofB = this.#reach(b);
+      let common = [...this.#reach(a)].filter((sha) => ofB.has(sha));
+      const best: string[] = [];
+      for (let last = common.at(-1); last !== undefined; last = common.at(-1)) {
+        const older = this.#reach(last);
+        best.push(last);
+        common = common.filter((sha) => !older.has(sha));
+      }
+      return best.length > 1 ? this.git.ask(['merge-base', a, b]) : best[0];
+    });
   }
 
   /** What `head` brings that is not in `base`; everything without one. Children before parents. */
@@ -91,13 +104,23 @@ export class History {
       .reverse();
   }
 
-  /** A commit and all that led to it, as `git log` lists them. */
+  /** A commit and all that led to it, as `git log` lists them: always the newest whose child is listed. */
   byDate(head: string): Commit[] {
-    const listed = this.#once(`log ${head}`, () => this.git.run(['log', '--format=%H', head]));
-    return listed
-      .split('\n')
-      .filter((sha) => sha !== '')
-      .map((sha) => this.commit(sha));
+    return this.#once(`log ${head}`, () => {
+      const listed: Commit[] = [];
+      const waiting = [this.commit(head)];
+      const met = new Set([head]);
+      for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+        listed.push(next);
+        for (const sha of next.parents.filter((parent) => !met.has(parent))) {
+          met.add(sha);
+          const parent = this.commit(sha);
+          const at = waiting.findIndex(({ committer }) => committer.date < parent.committer.date);
+          waiting.splice(at === -1 ? waiting.length : at, 0, parent);
+        }
+      }
+      return listed;
+    });
   }
 
   /** A commit and all that led to it, parents before children. */
@@ -116,11 +139,53 @@ export class History {
 
   /** What `head` changed since it left `base`, by path. */
   differences(base: string, head: string): readonly FileDifference[] {
-    return this.#once(`${base}...${head}`, () => {
-      const args = ['diff', '--raw', '--numstat', '-z', '--no-renames', '--no-abbrev'];
-      return toDifferences(this.git.run([...args, `${base}...${head}`]).split('\0'));
-    });
+    return this.#once(
+      `${base}...${head}`,
+      () => this.#addedOnly(base, head) ?? this.#diff(base, head),
+    );
   }
+
+  #diff(base: string, head: string): FileDifference[] {
+    const args = ['diff', '--raw', '--numstat', '-z', '--no-renames', '--no-abbrev'];
+    return toDifferences(this.git.run([...args, `${base}...${head}`]).split('\0'));
+  }
+
+  /** The same without git where files of text were added and no other changed; else undefined. */
+  #addedOnly(base: string, head: string): FileDifference[] | undefined {
+    const fork = this.mergeBase(base, head);
+    if (fork === undefined) return undefined;
+    const before = new Map(this.#leaves(fork));
+    const after = new Map(this.#leaves(head));
+    if ([...before].some(([path, leaf]) => after.get(path) !== leaf)) return undefined;
+    const added = [...after].filter(([path]) => !before.has(path));
+    const texts = added.map(([, leaf]) => this.objects.read(leaf.split(' ')[1] ?? ''));
+    if (
+      added.some(([, leaf]) => !leaf.startsWith('100644')) ||
+      texts.some((text) => text.includes(0))
+    )
+      return undefined;
+    return added.map(([path, leaf], at) => ({
+      path,
+      status: 'added',
+      sha: leaf.split(' ')[1] ?? '',
+      additions: linesIn(texts[at] ?? Buffer.alloc(0)),
+      deletions: 0,
+    }));
+  }
+
+  /** Path -> mode and id. */
+  #leaves(commit: string): [path: string, leaf: string][] {
+    return this.objects
+      .below(this.commit(commit).tree)
+      .filter(({ type }) => type !== 'tree')
+      .map(({ path, mode, sha }) => [path, `${mode} ${sha}`]);
+  }
+}
+
+/** The last line counts with or without a break at its end. */
+function linesIn(text: Buffer): number {
+  const breaks = text.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
+  return breaks + (text.length > 0 && text.at(-1) !== 10 ? 1 : 0);
 }
 
 const STATUSES: Readonly<Record<string, FileDifference['status']>> = { A: 'added', D: 'removed' };

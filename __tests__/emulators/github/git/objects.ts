@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { deflateSync } from 'node:zlib';
 import type { GitProgram } from './program.ts';
 
@@ -50,11 +48,10 @@ export class Objects {
   write(type: string, content: Buffer): string {
     const whole = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
     const sha = createHash('sha1').update(whole).digest('hex');
-    const file = join(this.git.folder, 'objects', sha.slice(0, 2), sha.slice(2));
-    if (!existsSync(file)) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, deflateSync(whole, { level: 1 }));
-    }
+    if (!this.#types.has(sha))
+      this.git.put(`objects/${sha.slice(0, 2)}/${sha.slice(2)}`, () =>
+        deflateSync(whole, { level: 1 }),
+      );
     this.#types.set(sha, type);
     return sha;
   }

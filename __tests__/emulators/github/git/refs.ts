@@ -1,5 +1,3 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { GitProgram } from './program.ts';
 
 /** Refs by their name behind `refs/`. Nobody else writes to the repository, so git is only told. */
@@ -26,11 +24,8 @@ export class Refs {
    * @throws when git takes no such name, or has one that it would lie in or contain
    */
   set(name: string, sha: string): void {
-    const file = join(this.git.folder, 'refs', name);
-    if (this.#tips.has(name) || this.#isPlain(name)) {
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, `${sha}\n`);
-    } else this.git.run(['update-ref', `refs/${name}`, sha]);
+    if (this.#tips.has(name) || this.#isPlain(name)) this.git.put(`refs/${name}`, () => `${sha}\n`);
+    else this.git.run(['update-ref', `refs/${name}`, sha]);
     this.#tips.set(name, sha);
   }
 
@@ -43,7 +38,7 @@ export class Refs {
   }
 
   delete(name: string): void {
-    this.git.run(['update-ref', '-d', `refs/${name}`]);
     this.#tips.delete(name);
+    this.git.put(`refs/${name}`, undefined);
   }
 }
