@@ -74,7 +74,6 @@ describe('lists, feeds and bibliographies', () => {
       comment: 'Accepted at NeurIPS 2026',
       doi: '10.1000/7',
       journalRef: 'J. Scrolls 7 (2026) 1-9',
-      version: 1,
     });
     world.arxiv.revise(B, { comment: 'Code is available at https://github.com/octo/scrolls' });
     world.arxiv.revise(C, { title: 'Scroll 3: By Daylight', abstract: 'We use the sun.' });

@@ -1,11 +1,13 @@
 import { type PaperId, parsePaperRef } from '../../papers/paper.ts';
+import { texToText } from '../../text/tex.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { lineEndOf, withRegion } from './region.ts';
 import { type Section, dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
 
-/** Five cells; a row with more keeps them as it stands: `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
+/** Five cells; a row with more, such as an abstract, stays as it is: `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
 const ROW =
-  /^\|\s*(?:\*\*)?(?<date>\d{4}-\d\d-\d\d)(?:\*\*)?\s*\|\s*(?:\*\*)?(?<title>.+?)(?:\*\*)?\s*\|(?<authors>[^|]*)\|\s*\[[^\]]*\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)\s*\|(?<code>[^|]*)\|?$/;
+  /^\|\s*(?:\*\*)?(?<date>\d{4}-\d\d-\d\d)(?:\*\*)?\s*\|\s*(?:\*\*)?(?<title>.+?)(?:\*\*)?\s*\|(?<authors>[^|]*)\|\s*\[[^\]]*\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)\s*\|(?<code>[^|]*)(?:\|(?<more>.*))?$/;
+const COLUMNS = 5;
 const CODE = /\]\((https?:\/\/[^)\s]+)\)/;
 
 /**
@@ -23,7 +25,7 @@ export function takenOver(
 ): string | undefined {
   const sections = sectionsOf(text);
   const isOld = ({ heading, lines }: Section) =>
-    heading !== undefined && lines.some((line) => entryOf(line, heading) !== undefined);
+    heading !== undefined && lines.some((line) => ROW.test(line.trim()));
   const first = sections.findIndex(isOld);
   if (first < 0) return undefined;
   const last = sections.findLastIndex(isOld);
@@ -68,26 +70,39 @@ function inOurForm(
   }
   const firstRow = (all: readonly string[]) =>
     all.findIndex((line) => paperOfRow(line) !== undefined);
-  const head = (printed?.lines ?? []).slice(1, firstRow(printed?.lines ?? []));
   const start = firstRow(lines);
-  const before = lines.slice(1, start).filter((line) => !line.trimStart().startsWith('|'));
-  const ours = lines.slice(start).map((line) => {
-    const entry = entryOf(line, heading);
-    return (entry && rows.get(entry.id)) ?? line;
-  });
+  const above = lines.slice(1, start);
+  const isTable = (line: string) => line.trimStart().startsWith('|');
+  // A head with a column more fits the rows that have one.
+  const columns =
+    above
+      .find(isTable)
+      ?.trim()
+      .replace(/^\||\|$/g, '')
+      .split('|').length ?? 0;
+  if (printed === undefined || columns > COLUMNS)
+    return { heading, lines: lines.map((line) => printedRow(line, heading, rows)) };
+  const head = printed.lines.slice(1, firstRow(printed.lines));
+  const before = above.filter((line) => !isTable(line));
+  const ours = lines.slice(start).map((line) => printedRow(line, heading, rows));
   return {
     heading,
     lines: [lines[0] ?? '', ...before.filter((line) => line.trim() !== ''), ...head, ...ours],
   };
 }
 
+function printedRow(line: string, topic: string, rows: ReadonlyMap<PaperId, string>): string {
+  const entry = entryOf(line, topic);
+  return (entry && rows.get(entry.id)) ?? line;
+}
+
 function entryOf(line: string, topic: string): CollectionEntry | undefined {
   const found = ROW.exec(line.trim())?.groups;
   const ref = parsePaperRef(found?.['link'] ?? '');
-  if (found === undefined || ref === undefined) return undefined;
+  if (found === undefined || ref === undefined || found['more']?.trim()) return undefined;
   const author = (found['authors'] ?? '').replace(/\s*et\.?\s*al\.?\s*$/i, '').trim();
   const code = CODE.exec(found['code'] ?? '')?.[1];
-  const title = (found['title'] ?? '').trim();
+  const title = texToText(found['title'] ?? '');
   return {
     id: ref.id,
     version: ref.version ?? 1,
