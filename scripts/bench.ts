@@ -13,6 +13,7 @@ import { matching } from './bench/matching.ts';
 import { harvest } from './bench/harvest.ts';
 import { RUNS } from './bench/process.ts';
 import { ranking } from './bench/ranking.ts';
+import { published } from './bench/published.ts';
 import { rendering } from './bench/rendering.ts';
 import { type Row, table } from './bench/table.ts';
 import { wholeRuns } from './bench/whole-runs.ts';
@@ -25,6 +26,7 @@ const BENCHES = {
   requests: finding,
   matching,
   rendering,
+  published,
   bundle,
 };
 

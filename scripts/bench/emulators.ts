@@ -12,6 +12,8 @@ export interface World {
   readonly posts: number;
   /** Files that the site has besides. */
   readonly files: number;
+  /** Papers of earlier years that have posts. */
+  readonly published?: number;
 }
 
 export type Emulators = readonly [
@@ -22,7 +24,7 @@ export type Emulators = readonly [
 
 /** Emulators of all that a run asks, for as long as they are used. */
 export async function withEmulators<T>(
-  { posts, files }: World,
+  { posts, files, published = 0 }: World,
   use: (...emulators: Emulators) => Promise<T>,
 ): Promise<T> {
   const papers = somePapers(posts || 50);
@@ -31,12 +33,19 @@ export async function withEmulators<T>(
     { length: files },
     (_, n) => [`archive/${Math.floor(n / 500)}/page-${n}.md`, ''] as const,
   );
-  const arxiv = await startArxiv({ papers });
+  const old = somePapers(published).map((paper, n) => ({
+    ...paper,
+    id: `2401.${String(n + 1).padStart(5, '0')}`,
+    published: '2024-01-10T10:00:00Z',
+    updated: '2024-01-10T10:00:00Z',
+  }));
+  const archive = old.map(({ id }) => [`posts/${id}.md`, `${id}v1\n`] as const);
+  const arxiv = await startArxiv({ papers: [...papers, ...old] });
   const github = await startGitHub({
     owner: 'octo',
     name: 'site',
     token: TOKEN,
-    files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...others]) },
+    files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...archive, ...others]) },
     labels: ['arxiv-digest'],
   });
   const huggingFace = await startHuggingFace();
