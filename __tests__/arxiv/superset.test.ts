@@ -63,6 +63,13 @@ describe("a query in arXiv's words", () => {
     ['H2O', '$H_2O$ on kites'],
     ['L1', 'The $\\ell_1$ norm'],
     ['kNN', '$k$NN on kites'],
+    ['Tc', '$T_c$ of kites'],
+    ['Tc', '$T_{c}$ of kites'],
+    ['T_c', '$T_\\mathrm{c}$ of kites'],
+    ['T_c', 'Kites at $T_{\\rm c}$'],
+    ['l_q', '$l^q$ of kites'],
+    ['"$L_q$ norm"', 'The $L_q$ norm of kites'],
+    ['fNL', '$f_{NL}$ of kites'],
     ['gamma rays', '$\\gamma$-rays from kites'],
     ['hypothesis', 'Hypotheses on kites'],
     [

@@ -48,6 +48,8 @@ describe('words are one phrase', () => {
     ['smart “ring”, ‘so’', 'smart ring | so'],
     ["smart 'ring' `so` «it» *is*", 'smart ring so it is'],
     ['smart–ring', 'smart ring'],
+    ['T_c L^q f_NL', 'tc lq fnl'],
+    ['a_b_c x_long to_do T_c_d', 'a b c x long to do t c d'],
     ['smart – ring', 'smart | ring'],
     ['αβ-γ Λ', 'alphabeta gamma lambda'],
     ['smart~ring', 'smart ring'],

@@ -43,9 +43,15 @@ export function indexForms(word: string, stems: boolean): string[] {
   return [...once.values()];
 }
 
-/** What TeX may have written for `CO2`, `L1` and `kNN`: `CO$_2$`, `$\ell_{1}$`, `$k$NN`. */
+/** What TeX may have written for `CO2`, `L1`, `Tc`, `kNN`: `CO$_2$`, `$\ell_{1}$`, `$T_{c}$`, `$k$NN`. */
 function withScripts(word: string): string[] {
-  if (/^[a-z][A-Z]{1,4}$/.test(word)) return [`${word.charAt(0)} ${word.slice(1)}`];
+  // A word of two or more capitals, or of small letters alone, is read as it stands.
+  if (/^(?:[a-z][A-Z]{1,4}|[A-Z][a-z]|\p{L}_.+)$/u.test(word)) {
+    const script = word.slice(1).replace('_', '');
+    return ['', ' ', '_', '_ ', ' _', '_ mathrm ', '_ rm '].map(
+      (sign) => word.charAt(0) + sign + script,
+    );
+  }
   if (!/^[A-Za-zℓ]{1,2}\d{1,2}(?:[A-Za-z]{1,2}\d{0,2}){0,3}$/.test(word)) return [];
   const names = /^[lℓ]\d/i.test(word)
     ? ['l', 'ell', 'ℓ'].map((name) => name + word.slice(1))

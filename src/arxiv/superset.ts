@@ -113,12 +113,19 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
 function wordsIn(phrase: string): string[] {
   return texToText(phrase)
     .normalize('NFC')
-    .replace(/(?:[^\p{L}\p{N}\p{M}.,+#'/ -]|(?<!\d),|,(?!\d))+/gu, ' ')
+    .replace(SCRIPT, '$1_$2')
+    .replace(NO_SCRIPT, ' ')
+    .replace(/(?:[^\p{L}\p{N}\p{M}.,+#'/ _-]|(?<!\d),|,(?!\d))+/gu, ' ')
     .replace(/\b(?:AND|OR|NOT|ANDNOT|TO)\b/g, (word) => word.toLowerCase())
     .trim()
     .split(/[\s-]+/)
     .filter((word) => /[\p{L}\p{N}]/u.test(word));
 }
+
+/** A letter and its script, one word (`T_c`, see match/words.ts); other underscores part words. */
+const SCRIPT = /(?<![\p{L}\p{N}\p{M}_^])(\p{L})[_^]([\p{L}\p{N}]{1,3})(?![\p{L}\p{N}\p{M}_^])/gu;
+const NO_SCRIPT =
+  /_(?<![^\p{L}\p{N}\p{M}_^]\p{L}_|^\p{L}_)|_(?![\p{L}\p{N}]{1,3}(?![\p{L}\p{N}\p{M}_^]))/gu;
 
 /** With more forms of its words than this a phrase is asked for word by word. */
 const MOST_PHRASES = 12;
@@ -178,7 +185,7 @@ function isOrdinary(word: string): boolean {
  * within a formula: then the words around it are asked for, where they tell enough.
  */
 function isFragile(word: string): boolean {
-  return /[\p{No}\p{Lm}]|^.$|^[A-Za-z]{1,2}\d|^(?:log|sqrt|exp|min|max|sin|cos|lim)$/u.test(word);
+  return /[\p{No}\p{Lm}_]|^.$|^[A-Za-z]{1,2}\d|^(?:log|sqrt|exp|min|max|sin|cos|lim)$/u.test(word);
 }
 
 /** The runs of two words or more that no fragile one parts. */

@@ -97,6 +97,8 @@ class Beginnings {
 
   mayHold(text: string, start: number, end: number): boolean {
     const length = end - start;
+    // The sign of a script is left out of the word: T_c.
+    if (text[start + 1] === '_' || text[start + 1] === '^') return true;
     // A possessive loses two letters more.
     if (text[end - 1] === 's' && (text[end - 2] === "'" || text[end - 2] === '’')) return true;
     const kept = length < 4 ? length : Math.min(LONGEST_BEGINNING, Math.max(2, length - 3));

@@ -47,10 +47,21 @@ export function scan(
     }
     const start = at;
     while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    at = at === start + 1 ? withScript(text, at) : at;
     at = withSuffix(text, at);
     visit(start, at, before);
     before = at;
   }
+}
+
+/** `T_c`, `L^q`: a script for which Unicode has no sign. It belongs to its letter, as in T₂ and Lᵖ. */
+const SCRIPT = /(?<=(?<![_^])\p{L})[_^][\p{L}\p{N}]{1,3}(?![\p{L}\p{N}\p{M}_^])/uy;
+
+function withScript(text: string, at: number): number {
+  const sign = text[at];
+  if (sign !== '_' && sign !== '^') return at;
+  SCRIPT.lastIndex = at;
+  return at + (SCRIPT.exec(text)?.[0].length ?? 0);
 }
 
 const APOSTROPHES = "'’";
@@ -99,9 +110,12 @@ const JOINING = /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑](?![-–])|
 const UNSEEN = /[\s"'`*“”‘’«»\p{C}]+/gu;
 const DASHES = /[-‐‑‒–—―]+/gu;
 
-/** A word without case, accents and possessive (`Müller's` is `muller`), Greek letters by their names. */
+/**
+ * Returns a word without case, accents, possessive and the sign of a script (`Müller's` is `muller`,
+ * `T_c` is `tc`), Greek letters by their names.
+ */
 export function plainOf(word: string): string {
-  const lower = word.toLowerCase().replace(/['’]s$/, '');
+  const lower = word.toLowerCase().replace(/['’]s$|[_^]/g, '');
   if (/^[a-z0-9+#]*$/.test(lower)) return lower;
   // Letters of mathematics have no case of their own before they fall apart: 𝒪 is O, then o.
   const plain = withoutPiles(lower).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
