@@ -56,7 +56,7 @@ export async function run(given: Edges): Promise<Report> {
     if (again) state = await repository.readAgain();
     const wanted = select(feed.papers, config, standingsIn(state.history));
     const layout = wanted.some(({ kind }) => kind === 'propose') ? await layoutOf() : outline;
-    const existing = await existingPages(site, state, { config, layout, now, wanted });
+    const existing = await existingPages(site, state, { layout, now, wanted });
     learned ??= await learnFrom({ arxiv, log, config, feed, wanted, state, now });
     const { room, history } = state;
     const heldOverBefore = history.heldOverCounts;

@@ -268,6 +268,51 @@ describe('nothing comes twice, or back again', () => {
     );
   });
 
+  describe('two digest pages that were given one name in the same moment', () => {
+    const ink = { ...all, keywords: 'ink', branch: 'ink' };
+    const pages = (branch: string) => pathsOn(branch).filter((path) => path.includes('digests/'));
+
+    /** Digest 1 is of `ink`, digest 2 of `scroll`. @returns the name of both pages */
+    async function startWithTwoPages(): Promise<string> {
+      const [a, b] = somePapers(2);
+      if (a === undefined || b === undefined) throw new Error('no papers');
+      world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+      await world.run(ink);
+      const hidden = bodyOf(1);
+      edit(1, () => 'hidden');
+      await world.run(all);
+      edit(1, () => hidden);
+      expect(pages(BRANCH)).toEqual(pages('ink'));
+      return pages(BRANCH)[0] ?? '';
+    }
+
+    test.each([
+      ['the younger', all],
+      ['the older', ink],
+    ])('the next run of %s renames that of the younger', async (_, inputs) => {
+      const name = await startWithTwoPages();
+      const text = world.github.files(BRANCH).get(name);
+      const step = await world.run(inputs, TOMORROW);
+      expect(told(step).join('\n')).toContain(`#2: its digest page is called`);
+      expect(pages('ink')).toEqual([name]);
+      const [renamed = '', ...others] = pages(BRANCH);
+      expect([renamed, others]).toEqual([name.replace('.md', '-2.md'), []]);
+      expect(world.github.files(BRANCH).get(renamed)).toBe(text);
+      const { message } = world.github.log(BRANCH)[0] ?? {};
+      expect(message).toBe(`Rename a digest page\n\n- renamed: ${name} -> ${renamed}`);
+      for (const number of [1, 2]) world.github.mergePull(number, 'merge');
+      expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
+    });
+
+    test('one that a person changed keeps its name, and a notice says what to do', async () => {
+      const name = await startWithTwoPages();
+      world.github.commitFiles(BRANCH, { [name]: 'Mine\n' }, 'Say it better');
+      const step = await world.run(all, TOMORROW);
+      expect(told(step).join('\n')).toContain(`#2: ${name} is in #1, too`);
+      expect(world.github.files(BRANCH).get(name)).toBe('Mine\n');
+    });
+  });
+
   test('after the default branch was renamed, what another workflow’s digest refused', async () => {
     world = await startWorld({ papers: somePapers(3), github: { defaultBranch: 'master' } });
     const event = { repository: { full_name: 'octo/site', default_branch: 'main' } };

@@ -221,7 +221,6 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
 }
 
 async function atOnce(story: Story, ...runs: Readonly<Record<string, string>>[]): Promise<void> {
-  story.ranAtOnce = true;
   await Promise.all(runs.map((inputs) => story.run(inputs, false)));
   // What two wrote in the same moment the next run of either sorts out.
   await story.run(runs[0] ?? {}, false);

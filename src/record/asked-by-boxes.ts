@@ -103,21 +103,33 @@ export function asksForSomething(boxes: readonly Pick<Box, 'ticked' | 'dropped'>
   return boxes.some(({ ticked, dropped }) => ticked === dropped);
 }
 
-/** What a review did, as a commit's subject. */
-export function reviewSubject({ dropped, restored }: Review): string {
+/**
+ * What a review did, as a commit's subject.
+ *
+ * @param renamed digest pages that get another name: old path -> new path
+ */
+export function reviewSubject(
+  { dropped, restored }: Review,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): string {
   const papers = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
   const parts = [
     ...(dropped.size > 0 ? [`drop ${papers(dropped.size)}`] : []),
     ...(restored.size > 0 ? [`bring back ${papers(restored.size)}`] : []),
+    ...(renamed.size > 0 ? ['rename a digest page'] : []),
   ];
   const text = parts.join(' and ') || 'follow the review';
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The same, a line a paper. */
-export function reviewLines({ dropped, restored }: Review): string[] {
+/** The same, a line a paper or page. */
+export function reviewLines(
+  { dropped, restored }: Review,
+  renamed: ReadonlyMap<string, string> = new Map(),
+): string[] {
   return [
     ...[...dropped].map((id) => `- dropped: ${id}`),
     ...[...restored].map((id) => `- brought back: ${id}`),
+    ...[...renamed].map(([from, to]) => `- renamed: ${from} -> ${to}`),
   ];
 }

@@ -80,6 +80,17 @@ export function isOpenHere(pull: Pick<PullRequest, 'state' | 'base'>, base: stri
   return pull.state === 'open' && pull.base === base;
 }
 
+/** Open digests whose pull request was opened before that of another. */
+export function olderDigests(
+  { pulls, branches }: Pick<SiteRecord, 'pulls' | 'branches'>,
+  { pull }: Pick<Digest, 'pull'>,
+  base: string,
+): PullRequest[] {
+  return pulls.filter(
+    (one) => isOpenHere(one, base) && branches.has(one.head) && one.number < (pull?.number ?? 0),
+  );
+}
+
 /** A digest by its pull request. */
 export function digestOf(pull: PullRequest, branches: ReadonlyMap<string, string>): Digest {
   const tip = branches.get(pull.head);

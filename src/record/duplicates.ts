@@ -1,7 +1,7 @@
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Notice } from '../log.ts';
 import { type Box, boxesIn } from './boxes.ts';
-import { type Digest, isOpenHere } from './digest.ts';
+import { type Digest, olderDigests } from './digest.ts';
 import type { DigestFiles } from './digest-files.ts';
 import type { Review } from './asked-by-boxes.ts';
 import type { Site, SiteRecord } from './site.ts';
@@ -78,17 +78,9 @@ export function withoutDuplicates(
 }
 
 /** Paper -> the older digest that has it, in words. */
-function olderPlaces(
-  { pulls, branches }: SiteRecord,
-  { pull }: Digest,
-  base: SiteFiles,
-): Map<PaperId, string> {
-  const older = pulls.filter(
-    (one) =>
-      isOpenHere(one, base.branch) && branches.has(one.head) && one.number < (pull?.number ?? 0),
-  );
+function olderPlaces(record: SiteRecord, digest: Digest, base: SiteFiles): Map<PaperId, string> {
   return new Map(
-    older.flatMap(({ number, body }) =>
+    olderDigests(record, digest, base.branch).flatMap(({ number, body }) =>
       boxesIn(body)
         .filter(({ ticked, dropped }) => ticked && !dropped)
         .map(({ id }) => [id, `#${number}`] as const),

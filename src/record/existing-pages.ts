@@ -1,4 +1,3 @@
-import type { Config } from '../config/config.ts';
 import type { Verdict } from '../rank/select.ts';
 import { dayPage } from '../render/day-page.ts';
 import type { Existing } from '../render/pages.ts';
@@ -15,16 +14,15 @@ export async function existingPages(
   site: Pick<Site, 'files'>,
   state: SiteState,
   run: {
-    readonly config: Config;
     readonly layout: Layout;
     readonly now: Date;
     readonly wanted: readonly Verdict[];
   },
 ): Promise<Existing> {
-  const { config, layout, now, wanted } = run;
+  const { layout, now, wanted } = run;
   if (!wanted.some(({ kind }) => kind === 'propose'))
     return { paths: state.taken, today: undefined };
   const today = await dayPage(state.branch, (nth) => layout.digestPath(now, nth));
-  const others = await pathsOfOtherDigests(site, state, config);
+  const others = await pathsOfOtherDigests(site, state);
   return { paths: new Set([...state.taken, ...others]), today };
 }

@@ -1,5 +1,4 @@
-import type { Config } from '../config/config.ts';
-import { isDigestBranch, isOpenHere } from './digest.ts';
+import { isOpenHere } from './digest.ts';
 import type { Site } from './site.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -7,19 +6,16 @@ import type { SiteState } from './site-state.ts';
 const MOST_BRANCHES = 10;
 
 /**
- * Paths on the branches of other workflows' open digests: a page of the same name would be a
- * conflict for whoever merges the second.
- *
- * @returns paths; none where no other workflow has a digest open
+ * Paths on the branches of other open digests, of this workflow and of others. A page of the same
+ * name would be a conflict for whoever merges the second.
  */
 export async function pathsOfOtherDigests(
   site: Pick<Site, 'files'>,
   { record, base, digest }: Pick<SiteState, 'record' | 'base' | 'digest'>,
-  { branch }: Pick<Config, 'branch'>,
 ): Promise<string[]> {
   const others = record.pulls
-    .filter((pull) => isOpenHere(pull, base.branch) && !isDigestBranch(pull.head, branch))
-    .filter(({ head }) => head !== digest.branch && record.branches.has(head))
+    .filter((pull) => isOpenHere(pull, base.branch) && pull.head !== digest.branch)
+    .filter(({ head }) => record.branches.has(head))
     .slice(0, MOST_BRANCHES);
   const files = await Promise.all(
     others.map(({ head }) => {

@@ -15,6 +15,8 @@ export interface Reviewed {
   readonly restored: ReadonlyMap<string, string>;
   /** Digest pages that follow: path -> content. */
   readonly pages: ReadonlyMap<string, string>;
+  /** Old path -> new path of digest pages that get another name. */
+  readonly renamed?: ReadonlyMap<string, string>;
   /** Papers that were to come back, but no post of theirs was found. */
   readonly lost: ReadonlySet<PaperId>;
 }

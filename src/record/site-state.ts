@@ -31,6 +31,7 @@ import {
   reviewOf,
   withoutLost,
 } from './asked-by-boxes.ts';
+import { renamePages } from './renamed-pages.ts';
 import { type Reviewed, branchAfter } from './reviewed.ts';
 import { newsBoxesIn, withNewsBoxes } from './news-boxes.ts';
 import { type NewsReview, reviewNews } from './news-review.ts';
@@ -237,7 +238,12 @@ async function stateOf(
     { body: pull?.body ?? '', before },
     reading.collections,
   );
-  const reviewed = withNewsReview(ofPapers, news);
+  const since = horizon.waits;
+  const { notices: ofPages, ...reviewed } = await renamePages(
+    site,
+    withNewsReview(ofPapers, news),
+    { digest, record, base, since },
+  );
   const review = withoutLost(asked, reviewed.lost);
   const there = new Set([
     ...files.pages.keys(),
@@ -279,7 +285,11 @@ async function stateOf(
     horizon,
     elsewhere: elsewhereIn(record, digest, base, horizon),
     record,
-    notices: [...noticesOfReview(review, reviewed, files, duplicates, digest), ...news.notices],
+    notices: [
+      ...noticesOfReview(review, reviewed, files, duplicates, digest),
+      ...ofPages,
+      ...news.notices,
+    ],
     room:
       config.pullRequest === 'off'
         ? Infinity
