@@ -24,8 +24,8 @@ const FOLDERS = [
   'papers',
   'query',
   'escapes',
-  'text',
   'http',
+  'text',
 ];
 
 /** What every folder may import besides. */

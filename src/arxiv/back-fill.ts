@@ -4,6 +4,7 @@ import { type PaperEntry, readPaper } from '../papers/read-paper.ts';
 import { RunFailure } from '../failure.ts';
 import type { Arxiv, Feed } from './arxiv.ts';
 import { type Days, inWords } from './harvest.ts';
+import { DAY } from '../text/day.ts';
 
 /** What is looked for among the changes. */
 export interface Wanted {
@@ -20,8 +21,6 @@ export interface Wanted {
 const MOST_PAGES = 20;
 /** Announcements lag behind submissions, and a list of fewer days costs as many requests. */
 const DAYS_A_LIST = 3;
-const DAY = 24 * 60 * 60 * 1000;
-
 /**
  * Finds new papers among what changed at arXiv, the last days first. It reads back until a paper
  * shows that an earlier run has seen the days before, and no further than the window.

@@ -8,6 +8,7 @@ import {
   supersetForCategories,
   termCount,
 } from './superset.ts';
+import { DAY } from '../text/day.ts';
 
 /** One question to arXiv's API. */
 export type ApiRequest = SearchRequest | IdRequest;
@@ -58,8 +59,6 @@ const LONGEST_PATH = 3800;
 
 /** arXiv's parser recurses once a term and answers HTTP 500 near 930 (facts on arXiv, "Second look"). */
 const MOST_TERMS = 400;
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** Where the window begins. */
 export function windowStart({ lookbackDays }: Pick<Config, 'lookbackDays'>, now: Date): Date {

@@ -1,5 +1,6 @@
 import { withoutPiles } from '../text/piles.ts';
 import { visible } from '../text/visible.ts';
+import { shorten } from '../text/shorten.ts';
 
 /**
  * A model's text as one paragraph of plain prose: without links, without Markdown's marks, without
@@ -30,6 +31,5 @@ function shortened(text: string, most: number): string {
   const cut = text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
   const sentences = /^.*[.!?。！？](?=\s|$|[\u3040-\u9fff])/su.exec(cut)?.[0] ?? '';
   if (sentences.length >= most / 2) return sentences;
-  const words = cut.slice(0, most - 1);
-  return `${words.slice(0, Math.max(words.lastIndexOf(' '), most / 2)).trimEnd()}…`;
+  return shorten(text, most);
 }

@@ -1,6 +1,7 @@
 import { escapeMarkdown } from './markdown.ts';
-import { visible } from '../text/visible.ts';
+import { visible, wellFormed } from '../text/visible.ts';
 
+export { wellFormed } from '../text/visible.ts';
 export { renderAbstract, renderRemark } from './abstract.ts';
 export { escapeGitHub, escapeGitHubPlain } from './github-text.ts';
 export { escapeLink } from './links.ts';
@@ -53,11 +54,6 @@ export function escapeYaml(text: string): string {
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
-}
-
-/** A text without halves of surrogate pairs. */
-export function wellFormed(text: string): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd');
 }
 
 /** A string for HTML, as text or within quotes as an attribute. */

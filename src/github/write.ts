@@ -8,6 +8,7 @@ import { attach, bodyOf, openPull, withShorterBody } from './pulls.ts';
 import type { CommitPlan, Plan } from '../record/plan.ts';
 import { requireFolders } from '../site/obstacles.ts';
 import type { TreeListing } from './tree-listing.ts';
+import { counted } from '../text/counted.ts';
 
 /**
  * Carries a plan out: a commit, the branch moved forward onto it, and the pull request.
@@ -46,7 +47,7 @@ async function write(
   if (planned !== undefined) {
     const { files, removed, restored } = planned;
     const count = files.size + removed.length + restored.size;
-    log.info(`Writing ${count} ${count === 1 ? 'file' : 'files'} to ${branch}`);
+    log.info(`Writing ${counted(count, 'file')} to ${branch}`);
   }
   const tree = planned && (await attempt(writing, () => treeOf(context, plan, planned, listing)));
   const own = plan.kind === 'append' ? plan.pull : undefined;

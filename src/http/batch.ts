@@ -1,4 +1,5 @@
 import type { Log } from '../log.ts';
+import { counted } from '../text/counted.ts';
 
 /** What came of asking about one thing. */
 export type Result =
@@ -70,7 +71,7 @@ export async function batch<T>(
     }
   }
 
-  if (chosen.length > 0) log.info(`Asking ${who} about ${papersIn(chosen.length)}`);
+  if (chosen.length > 0) log.info(`Asking ${who} about ${counted(chosen.length, 'paper')}`);
   await Promise.all(Array.from({ length: Math.min(options.atOnce, chosen.length) }, worker));
   miss(stopped ?? TIME_IS_UP, waiting.length);
   miss(`a run asks about ${most} papers at most`, papers.length - chosen.length);
@@ -88,8 +89,4 @@ export function reasonsIn(misses: Misses): string {
   return reasons
     .map(([reason, times]) => (reasons.length === 1 ? reason : `${reason} (${times})`))
     .join('; ');
-}
-
-function papersIn(count: number): string {
-  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
 }

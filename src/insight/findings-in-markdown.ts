@@ -4,13 +4,13 @@ import { printArxiv } from './arxiv-reading.ts';
 import type { Findings, TopicFindings } from './findings.ts';
 import {
   conditionInWords,
-  counted,
   differenceInWords,
   fieldInWords,
   readingInWords,
   scopeInWords,
   warningInWords,
 } from './findings-in-words.ts';
+import { counted } from '../text/counted.ts';
 
 const MOST_CONDITIONS = 5;
 const MOST_PAPERS = 3;

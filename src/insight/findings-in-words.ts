@@ -3,11 +3,7 @@ import type { Peculiarity } from './arxiv-reading.ts';
 import type { Findings, TopicFindings } from './findings.ts';
 import type { Condition } from './misses.ts';
 import type { Warning } from './warning.ts';
-
-/** `1 paper`, `2 papers`. */
-export function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
+import { counted } from '../text/counted.ts';
 
 const FIELDS: Readonly<Record<Hit['field'], string>> = {
   title: 'title',

@@ -9,6 +9,7 @@ import { ArxivPaper } from './arxiv-holds.ts';
 import { type ArxivReading, readAsArxiv } from './arxiv-reading.ts';
 import { type Condition, conditionsOf, nearMiss } from './misses.ts';
 import { type Warning, warningFor } from './warning.ts';
+import { DAY } from '../text/day.ts';
 
 /** A paper that a topic brings, and where. */
 export interface Found {
@@ -134,8 +135,6 @@ interface Sorted {
 }
 
 const NOTHING: Sorted = { found: [], misses: [], only: [], not: [] };
-
-const DAY = 24 * 60 * 60 * 1000;
 
 function daysBetween(from: Date, to: Date): string[] {
   const days: string[] = [];

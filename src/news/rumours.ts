@@ -4,6 +4,7 @@ import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper } from '../papers/paper.ts';
 import { venueInWords } from '../papers/venue.ts';
 import type { NewsName } from '../record/news-boxes.ts';
+import { DAY } from '../text/day.ts';
 
 /**
  * What may be news of a published paper, by arXiv's word alone: whether it is depends on what the
@@ -37,8 +38,6 @@ export function codeNews({ id }: Pick<Paper, 'id'>, links: readonly CodeLink[]):
 function checksum(texts: readonly string[]): string {
   return createHash('sha256').update(texts.join('\n')).digest('hex').slice(0, 8);
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Whether to ask Hugging Face for a paper's code: a page there hardly ever exists on the first day,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
+import { DAY } from '../text/day.ts';
 
 /** A published paper and its post; without one, the list that holds its row. */
 export interface Published {
@@ -25,7 +26,6 @@ const MOST_ASKED = 200;
 /** Ids from before 2007 are longer, and all have to fit one address. */
 const MOST_ASKED_OF_OLD = 150;
 const YOUNG_DAYS = 90;
-const DAY = 24 * 60 * 60 * 1000;
 const SPACE = 2 ** 32;
 
 /**

@@ -1,5 +1,5 @@
 import type { TopicFindings } from '../insight/findings.ts';
-import { counted } from '../insight/findings-in-words.ts';
+import { counted } from '../text/counted.ts';
 import { type Html, html } from './html.ts';
 
 /** With more days than this only some have room for their date. */

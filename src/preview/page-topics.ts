@@ -2,7 +2,6 @@ import { printArxiv } from '../insight/arxiv-reading.ts';
 import type { Findings, Found, TopicFindings } from '../insight/findings.ts';
 import {
   conditionInWords,
-  counted,
   differenceInWords,
   fieldInWords,
   readingInWords,
@@ -14,6 +13,7 @@ import { countsInWords } from '../report/in-words.ts';
 import { bars } from './bars.ts';
 import { type Html, html } from './html.ts';
 import { marked, phrasesOf } from './highlights.ts';
+import { counted } from '../text/counted.ts';
 
 const MOST_FOUND = 8;
 const MOST_LISTED = 50;

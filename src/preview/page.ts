@@ -1,4 +1,4 @@
-import { counted, scopeInWords } from '../insight/findings-in-words.ts';
+import { scopeInWords } from '../insight/findings-in-words.ts';
 import type { Report } from '../report/report.ts';
 import { pullTitle } from '../record/plan.ts';
 import { leftInWords, outcomeInWords } from '../report/in-words.ts';
@@ -7,6 +7,7 @@ import { postSection, source } from './page-posts.ts';
 import { prose } from './prose.ts';
 import { STYLE } from './style.ts';
 import { topicId, topicSections } from './page-topics.ts';
+import { counted } from '../text/counted.ts';
 
 /** By which a page of ours is known, so that no other is written over. */
 export const PAGE_MARK = '<meta name="generator" content="Paperboy preview">';

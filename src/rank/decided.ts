@@ -1,5 +1,6 @@
 import type { TopicMatch } from '../match/match.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
+import { DAY } from '../text/day.ts';
 
 /** What reviewers did with a paper that a digest listed. */
 export interface Decision {
@@ -48,7 +49,6 @@ export function mostUseful(decisions: readonly Decision[], most: number): Decisi
   return latest.filter((one) => chosen.has(one));
 }
 
-const DAY = 24 * 60 * 60 * 1000;
 const HALF_LIFE_DAYS = 180;
 
 /** How much a decision counts: half after half a year. */

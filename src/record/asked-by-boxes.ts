@@ -1,5 +1,6 @@
 import type { PaperId } from '../papers/paper.ts';
 import type { Box } from './boxes.ts';
+import { counted } from '../text/counted.ts';
 
 /** What a reviewer's ticks and deletions mean for the branch. */
 export interface Review {
@@ -112,7 +113,7 @@ export function reviewSubject(
   { dropped, restored }: Review,
   renamed: ReadonlyMap<string, string> = new Map(),
 ): string {
-  const papers = (count: number) => `${count} ${count === 1 ? 'paper' : 'papers'}`;
+  const papers = (count: number) => counted(count, 'paper');
   const parts = [
     ...(dropped.size > 0 ? [`drop ${papers(dropped.size)}`] : []),
     ...(restored.size > 0 ? [`bring back ${papers(restored.size)}`] : []),

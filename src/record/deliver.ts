@@ -30,6 +30,7 @@ import { type CommitPlan, type Plan, planFor } from './plan.ts';
 import { reviewLines, reviewSubject } from './asked-by-boxes.ts';
 import type { SiteState } from './site-state.ts';
 import { isOurTitle, titleFor } from './title.ts';
+import { counted } from '../text/counted.ts';
 
 export interface Delivery {
   readonly config: Config;
@@ -198,7 +199,7 @@ function bodyWith(
     before ?? layout.pullRequest({ ...view, papers: PAPERS_HERE }),
     new Map(again),
   );
-  const heading = `${view.date}: ${added.length} ${added.length === 1 ? 'paper' : 'papers'}`;
+  const heading = `${view.date}: ${counted(added.length, 'paper')}`;
   if (added.length + news.length === 0 && isSaid(unlisted, body)) return fitBody(body);
   const filesAt =
     repositoryUrl === undefined ? undefined : { repositoryUrl, branch: digest.branch };
@@ -271,7 +272,7 @@ function commitOf(
 
 /** What a commit, or a pull request, says that holds nothing but news. */
 function newsSubject(count: number): string {
-  return `News of ${count} published ${count === 1 ? 'paper' : 'papers'}`;
+  return `News of ${counted(count, 'published paper')}`;
 }
 
 /** Papers on the branch that no list names: a run that was cut off committed them and got no further. */

@@ -1,5 +1,6 @@
 import { type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { partsOf } from './section.ts';
+import { counted } from '../text/counted.ts';
 
 /** A paper that matched and waits for a place. */
 export interface Waiting {
@@ -45,25 +46,22 @@ export function unlistedText(
   { heldOver, passedOver, before }: Unlisted,
   shape: { readonly heldOver: WaitingShape; readonly passedOver: WaitingShape },
 ): string {
-  const wait = heldOver.length === 1 ? 'paper matched and waits' : 'papers matched and wait';
-  const were = passedOver.length === 1 ? 'paper was' : 'papers were';
   return [
-    folded(
-      KINDS.heldOver,
-      `${heldOver.length} more ${wait} for the next run`,
-      heldOver,
-      shape.heldOver,
-      before,
-    ),
-    folded(
-      KINDS.passedOver,
-      `${passedOver.length} ${were} passed over: no place in time`,
-      passedOver,
-      shape.passedOver,
-    ),
+    folded(KINDS.heldOver, waitingInWords(heldOver.length), heldOver, shape.heldOver, before),
+    folded(KINDS.passedOver, passedInWords(passedOver.length), passedOver, shape.passedOver),
   ]
     .filter((text) => text !== '')
     .join('\n\n');
+}
+
+/** `54 more papers matched and wait for the next run` */
+export function waitingInWords(count: number): string {
+  return `${counted(count, 'more paper matched and waits', 'more papers matched and wait')} for the next run`;
+}
+
+/** `3 papers were passed over: no place in time` */
+export function passedInWords(count: number): string {
+  return `${counted(count, 'paper was', 'papers were')} passed over: no place in time`;
 }
 
 function folded(

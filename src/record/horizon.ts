@@ -1,4 +1,5 @@
 import type { Config } from '../config/config.ts';
+import { DAY } from '../text/day.ts';
 
 /** How far back the record matters. */
 export interface Horizon {
@@ -12,8 +13,6 @@ export interface Horizon {
 
 /** Time for what arXiv announces late, and for runs that were paused. */
 const SPARE_DAYS = 30;
-const DAY = 24 * 60 * 60 * 1000;
-
 /** A paper can come for `lookback-days` by itself, and wait for as long again (CONTRACT, promise 1). */
 export function horizonOf({ lookbackDays }: Pick<Config, 'lookbackDays'>, now: Date): Horizon {
   const ago = (days: number) => new Date(now.getTime() - days * DAY).toISOString();

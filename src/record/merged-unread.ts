@@ -4,8 +4,7 @@ import { boxesIn } from './boxes.ts';
 import { isDigestBranch } from './digest.ts';
 import type { History } from './history.ts';
 import type { PullRequest } from './site.ts';
-
-const DAY = 24 * 60 * 60 * 1000;
+import { DAY } from '../text/day.ts';
 
 /**
  * Tells of digests that were merged before a run carried out their boxes: what was unticked is

@@ -4,6 +4,7 @@ import type { SiteFiles } from '../site/site-files.ts';
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
 import { localTime } from '../view/dates.ts';
 import { frontMatterOf } from '../site/front-matter.ts';
+import { DAY } from '../text/day.ts';
 
 /** A digest page that was written earlier and has been left as it was. */
 export interface DayPage {
@@ -83,8 +84,6 @@ export function linksIn(text: string): PaperId[] {
 function idsIn(refs: readonly string[]): PaperId[] {
   return [...new Set(refs.map((ref) => parsePaperRef(ref)?.id).filter((id) => id !== undefined))];
 }
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** What a site's digest pages have to do with days. */
 export interface Calendar {

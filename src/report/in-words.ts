@@ -1,6 +1,8 @@
 import type { SkipReason } from '../rank/select.ts';
 import { reviewSubject } from '../record/asked-by-boxes.ts';
 import type { Report, TopicRow } from './report.ts';
+import { counted } from '../text/counted.ts';
+import { passedInWords, waitingInWords } from '../record/held-over.ts';
 
 /**
  * What a run did, a sentence or two a line: what came of it, how each topic fared, and what waits.
@@ -14,9 +16,9 @@ export function linesOf(report: Report): string[] {
 export function outcomeInWords(report: Report): string {
   const { status, papers, news, pull, branch } = report;
   const where = pull === undefined ? '' : ` ${pull.url}`;
-  const ofPublished = `news of ${news.length} published ${news.length === 1 ? 'paper' : 'papers'}`;
+  const ofPublished = `news of ${counted(news.length, 'published paper')}`;
   const count = [
-    ...(papers.length > 0 || news.length === 0 ? [papersIn(papers.length)] : []),
+    ...(papers.length > 0 || news.length === 0 ? [counted(papers.length, 'paper')] : []),
     ...(news.length > 0 ? [ofPublished] : []),
   ].join(' and ');
   switch (status) {
@@ -53,16 +55,6 @@ export function leftInWords(report: Pick<Report, 'heldOver' | 'passedOver'>): st
     ...(waiting === 0 ? [] : [`${waitingInWords(waiting)}.`]),
     ...(passed === 0 ? [] : [`${passedInWords(passed)}.`]),
   ];
-}
-
-/** `54 more papers matched and wait for the next run` */
-export function waitingInWords(count: number): string {
-  return `${count} more ${count === 1 ? 'paper matched and waits' : 'papers matched and wait'} for the next run`;
-}
-
-/** `3 papers were passed over: no place in time` */
-export function passedInWords(count: number): string {
-  return `${papersIn(count)} ${count === 1 ? 'was' : 'were'} passed over: no place in time`;
 }
 
 const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
@@ -109,10 +101,7 @@ function whyEmpty({ from, readCount, rows, site }: Report): string {
     return 'arXiv announced nothing today, as on weekends and holidays.';
   if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
   const matched = rows.reduce((sum, row) => sum + row.matched, 0);
-  if (matched === 0) return `arXiv sent ${papersIn(readCount)}, and none of them matched a topic.`;
-  return `arXiv sent ${papersIn(readCount)}, and all that matched were seen before or skipped.`;
-}
-
-function papersIn(count: number): string {
-  return `${count} ${count === 1 ? 'paper' : 'papers'}`;
+  if (matched === 0)
+    return `arXiv sent ${counted(readCount, 'paper')}, and none of them matched a topic.`;
+  return `arXiv sent ${counted(readCount, 'paper')}, and all that matched were seen before or skipped.`;
 }

@@ -1,3 +1,5 @@
+import { visible } from '../text/visible.ts';
+
 /**
  * A text that the runner takes for plain text. It reads `::name …::` at the start of a line after
  * trimming, the older `##[name]` anywhere in one, and ends lines at a lone `\r` too
@@ -18,8 +20,9 @@ export function escapeTerminal(text: string): string {
 }
 
 function withoutControls(text: string): string {
-  return text
-    .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
-    .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)/g, '')
-    .replace(/[\x00-\x08\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+  return visible(
+    text
+      .replace(/\r\n?|[\u0085\u2028\u2029\v\f]/g, '\n')
+      .replace(/\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b\n]*(?:\x07|\x1b\\)/g, ''),
+  );
 }

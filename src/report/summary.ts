@@ -6,14 +6,9 @@ import { NEWS_HEADING } from '../record/news-boxes.ts';
 import { pullTitle } from '../record/plan.ts';
 import { escapeGitHub } from '../escapes/escapes.ts';
 import { fenced } from './fenced.ts';
-import {
-  countsInWords,
-  outcomeInWords,
-  passedInWords,
-  sourceInWords,
-  waitingInWords,
-} from './in-words.ts';
+import { countsInWords, outcomeInWords, sourceInWords } from './in-words.ts';
 import type { Report } from './report.ts';
+import { passedInWords, waitingInWords } from '../record/held-over.ts';
 
 const MOST_SHOWN = 100;
 

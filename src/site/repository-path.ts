@@ -1,4 +1,5 @@
 import { RunFailure } from '../failure.ts';
+import { visible } from '../text/visible.ts';
 
 /** A path without its ending; a folder's index stands for the folder. */
 export function withoutIndex(path: string): string {
@@ -29,7 +30,7 @@ export function requireInside(name: string, path: string): void {
 /** Why no page may be written to a path; undefined where it may. */
 function unfitFor(path: string): string | undefined {
   const parts = path.split('/');
-  if (/[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]/u.test(path))
+  if (/[\p{Cc}\u2028\u2029]/u.test(path) || visible(path) !== path)
     return 'which holds characters that cannot be seen';
   if (path.includes('\\') || parts.some((part) => /^\.{0,2}$/.test(part) || isGitFolder(part)))
     return 'which is no path inside the site repository';

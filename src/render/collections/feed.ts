@@ -2,7 +2,6 @@ import { XMLValidator } from 'fast-xml-parser';
 import { RunFailure } from '../../failure.ts';
 import { type PaperId, absUrl, parsePaperRef } from '../../papers/paper.ts';
 import { visible } from '../../text/visible.ts';
-import { wellFormed } from '../../escapes/escapes.ts';
 import type { Collection, CollectionEntry } from '../../view/collection-entry.ts';
 
 /** How a feed is written. */
@@ -129,7 +128,7 @@ ${names.map((name) => `    <author><name>${escapeXml(name)}</name></author>\n`).
 
 /** Text for XML 1.0, as content or within quotation marks; characters that XML cannot hold go. */
 export function escapeXml(text: string): string {
-  return wellFormed(visible(text))
+  return visible(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')
     .replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
 }

@@ -1,5 +1,6 @@
 import { escapeXml } from './feed.ts';
 import { dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
+import { DAY } from '../../text/day.ts';
 
 /** How many papers of each topic were submitted in a week. */
 export interface Week {
@@ -10,7 +11,6 @@ export interface Week {
 }
 
 const MOST_WEEKS = 26;
-const DAY_MS = 86_400_000;
 
 /** Counts the rows of a list by week, oldest first: the last 26 weeks up to its newest row, empty ones included. */
 export function weeksIn(list: string): Week[] {
@@ -25,7 +25,7 @@ export function weeksIn(list: string): Week[] {
   const newest = [...counts.keys()].sort().at(-1);
   if (newest === undefined) return [];
   const weeks = Array.from({ length: MOST_WEEKS }, (_, ago) => {
-    const monday = mondayOf(Date.parse(newest) - ago * 7 * DAY_MS);
+    const monday = mondayOf(Date.parse(newest) - ago * 7 * DAY);
     return { monday, counts: counts.get(monday) ?? new Map<string, number>() };
   }).reverse();
   return weeks.slice(weeks.findIndex((week) => week.counts.size > 0));
@@ -100,5 +100,5 @@ function totalOf({ counts }: Week): number {
 
 function mondayOf(ms: number): string {
   const days = (new Date(ms).getUTCDay() + 6) % 7;
-  return new Date(ms - days * DAY_MS).toISOString().slice(0, 10);
+  return new Date(ms - days * DAY).toISOString().slice(0, 10);
 }

@@ -1,0 +1,1 @@
+import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
