@@ -520,6 +520,14 @@ describe('folders:', () => {
     ).toEqual([]);
   });
 
+  test('a folder of our own is no notice where the generator lists all folders', async () => {
+    const files = { 'quartz.config.ts': 'Plugin.Latex()', 'content/notes/a.md': '' };
+    expect(await learnt(files)).toMatchObject({
+      places: { post: 'content/papers/{{slug}}.md' },
+      notices: [],
+    });
+  });
+
   test('the path in that notice is one that the generator reads', async () => {
     const [notice] = (await learnt({ '_config.yml': '', Gemfile: '' })).notices;
     expect(notice?.text).toContain('`post-path: _posts/{{date}}-{{slug}}.md`');

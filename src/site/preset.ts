@@ -86,6 +86,8 @@ const schema = z.strictObject({
   typesets: z.optional(sources),
   /** The key of front matter, or the shortcode, that turns formulas on for a page. */
   mathSwitch: z._default(sources, ''),
+  /** Whether the generator lists pages in any folder, so that a new one needs no notice. */
+  listsAll: z._default(z.boolean(), false),
   /** Which site's lists would not show a new page: what a person has to do, in words. */
   unlisted: z._default(sources, ''),
   /** Key of front matter -> the setting that lists all its values. */

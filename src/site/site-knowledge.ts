@@ -99,7 +99,8 @@ export async function learnSite(
       {
         folder,
         example: root + examplePath(preset, values),
-        isNew: pages.length === 0,
+        // Of documentation a folder of its own is wanted, and a sidebar lists it or not.
+        isNew: pages.length === 0 && !preset.listsAll && collection?.isDocs !== true,
         isChosen: config.postPath !== undefined,
       },
       other,
