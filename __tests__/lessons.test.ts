@@ -52,35 +52,33 @@ async function learned(said: {
   return { ...outcome, asked };
 }
 
-describe('what is asked of arXiv to learn an order', () => {
-  test('is at most two requests of 200 papers, for the latest 400 decisions', async () => {
+describe('the texts that are requested to learn an order', () => {
+  test('take at most two requests of 200 papers, for the latest 400 decisions', async () => {
     expect((await learned({ decisions: 60 })).asked).toEqual([60]);
     expect((await learned({ decisions: 500 })).asked).toEqual([200, 200]);
   });
 
   test.each([
     ['on a day without candidates', { decisions: 60, candidates: 0 }],
-    ['where decisions are too few', { decisions: 39 }],
+    ['with too few decisions', { decisions: 39 }],
     ['with `order: newest`', { decisions: 60, order: 'newest' }],
-  ] as const)('is nothing %s', async (_, said) => {
+  ] as const)('are not requested %s', async (_, said) => {
     const { asked, judge, notices } = await learned(said);
     expect({ asked, judge, notices }).toEqual({ asked: [], judge: undefined, notices: [] });
   });
 
   test.each([
-    ['it fails', { decisions: 60, fails: true }, 'it is closed'],
+    ['the request fails', { decisions: 60, fails: true }, 'it is closed'],
     [
-      'the API did not give the papers of today',
+      "today's papers did not come from the API",
       { decisions: 60, from: 'feed' },
       'does not answer',
     ],
-  ])('costs the order alone where %s: a notice says so', async (_, said, why) => {
+  ])('are done without, with a notice, if %s', async (_, said, why) => {
     const { judge, notices } = await learned(said);
     expect(judge).toBeUndefined();
     expect(notices).toHaveLength(1);
-    expect(notices[0]?.text).toContain(
-      "Today's order leaves out what earlier decisions could teach",
-    );
+    expect(notices[0]?.text).toContain("This run's order does not use earlier decisions");
     expect(notices[0]?.text).toContain(why);
   });
 });

@@ -19,22 +19,22 @@ interface Sources {
   readonly log: Log;
   readonly config: Config;
   readonly feed: Gathered;
-  /** From select: the papers to be judged are among them. */
+  /** From select(); its proposals are the papers to score. */
   readonly wanted: readonly Verdict[];
   readonly state: Pick<SiteState, 'base' | 'record'>;
   readonly now: Date;
 }
 
-/** Texts of so many decided papers are asked for at the most, so many in a request. */
+/** Maximum number of decided papers whose texts are requested, in all and in one request. */
 const MOST_DECISIONS = 400;
 const MOST_IDS = 200;
 
-/** Share of the time for trying again that the order may take: the run has its papers already. */
+/** Share of the retry time that the order may use: the run already has its papers. */
 const PATIENCE = 0.2;
 
 /**
- * Learns the order of papers from earlier decisions and from the library. Nothing is asked of
- * anybody on a day without candidates, and what fails costs the order alone.
+ * Learns the order of papers from earlier decisions and from the library. Sends no request on a day
+ * without candidates. A failure becomes a notice, and the run goes on without the learned order.
  */
 export async function learnFrom(sources: Sources): Promise<Learned> {
   const { config, wanted, now } = sources;
@@ -67,7 +67,7 @@ async function libraryOf({ config, state }: Sources): Promise<{
   try {
     const { files, notices } = await libraryFiles(state.base, config.library);
     if (files.length === 0) return { entries: [], notices };
-    // Few sites have a library: the others do not load what reads one.
+    // Few sites have a library, so its reader is loaded only when needed.
     const library = (await import('./rank/library.ts')).readLibrary(files);
     return { entries: library.entries, notices: [...notices, ...library.notices] };
   } catch (error) {
@@ -75,7 +75,7 @@ async function libraryOf({ config, state }: Sources): Promise<{
   }
 }
 
-/** The decisions that teach most, with the texts of their papers; none where they are too few. */
+/** The decisions to learn from, with the texts of their papers; none if there are too few. */
 async function decidedIn(sources: Sources): Promise<{
   readonly decided: readonly Decided[];
   readonly notices: readonly Notice[];
@@ -91,7 +91,7 @@ async function decidedIn(sources: Sources): Promise<{
   const useful = mostUseful(decisions, MOST_DECISIONS);
   const texts = new Map(feed.papers.map((paper) => [paper.id, paper]));
   const missing = useful.flatMap(({ id }) => (texts.has(id) ? [] : [{ id }]));
-  log.info(`Learning from ${useful.length} decisions; texts asked from arXiv: ${missing.length}`);
+  log.info(`Learning from ${useful.length} decisions; texts to ask arXiv for: ${missing.length}`);
   try {
     for (const paper of await textsOf(missing, sources)) texts.set(paper.id, paper);
   } catch (error) {
@@ -111,7 +111,7 @@ async function textsOf(
 ): Promise<readonly Paper[]> {
   if (ids.length === 0) return [];
   if (config.source === 'auto' && feed.from !== 'api')
-    throw new RunFailure('ARXIV_UNAVAILABLE', "arXiv's API does not answer today");
+    throw new RunFailure('ARXIV_UNAVAILABLE', "arXiv's API does not answer");
   const requests = [];
   for (let start = 0; start < ids.length; start += MOST_IDS)
     requests.push({ kind: 'ids', ids: ids.slice(start, start + MOST_IDS) } as const);
@@ -122,6 +122,6 @@ function lost(what: string, error: unknown): Notice {
   const why = error instanceof RunFailure ? error.message : 'an unexpected error';
   return {
     about: 'order',
-    text: `Today's order leaves out what ${what} could teach: ${why}. All else is as usual`,
+    text: `This run's order does not use ${what}: ${why}. Nothing else is affected`,
   };
 }

@@ -1,8 +1,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import { boxesIn } from '../../src/record/boxes.ts';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
-import { untick } from '../harness/review.ts';
+import { areaUnder, reasonsIn, reviewAndMerge } from '../harness/reviewer.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -48,7 +47,7 @@ describe('places', () => {
     expect(step.outputs).toMatchObject({ 'held-over-count': '42', 'passed-over-count': '0' });
     const warnings = warningsOf(step).filter((message) => message.includes('papers wait'));
     expect(warnings).toEqual([
-      'More papers come than there are places: 42 papers wait, 26 of them for “Scrolls”. What cures it: `max-papers: 55`, a narrower query for “Scrolls”, or `when-full: pass-over`',
+      'More papers match than `max-papers` allows: 42 papers wait, 26 of them for “Scrolls”. Use `max-papers: 55`, a narrower query for “Scrolls”, or `when-full: pass-over`',
     ]);
     expect(step.summary).toContain('42 papers wait');
   });
@@ -150,17 +149,6 @@ function papersOfDay(day: number): FakePaper[] {
 }
 const nowOf = (day: number) => new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
 
-/** How often a wanted paper stands before one that is not. */
-function areaUnder(order: readonly boolean[]): number {
-  let [wantedBefore, right, pairs] = [0, 0, 0];
-  const wanted = order.filter(Boolean).length;
-  for (const isWanted of order) {
-    if (isWanted) wantedBefore++;
-    else [right, pairs] = [right + wantedBefore, pairs + wanted];
-  }
-  return right / pairs;
-}
-
 describe('an order that is learned', () => {
   const all = new Map([1, 2, 3, 4, 7].flatMap(papersOfDay).map((paper) => [paper.id, paper]));
   const paperOf = (id: string) => {
@@ -184,14 +172,7 @@ describe('an order that is learned', () => {
         count: '20',
       });
       steps.push(step);
-      const number = world.github.pulls.length;
-      const body = world.github.pulls.at(-1)?.body ?? '';
-      const unwanted = boxesIn(body).filter(({ id }) => !wants(paperOf(id)));
-      world.github.editPull(number, {
-        body: unwanted.reduce((text, { id }) => untick(id)(text), body),
-      });
-      world.github.mergePull(number, 'merge');
-      world.github.deleteBranch('paperboy/digest');
+      reviewAndMerge(world, (id) => wants(paperOf(id)));
     }
     return steps;
   }
@@ -213,20 +194,9 @@ describe('an order that is learned', () => {
       expect(order(last, wants)).toBeGreaterThan(0.9);
       expect(order(last, wants)).toBeGreaterThan(order(first, wants));
       expect(last.summary).toContain('Best first, as learned from 60 decisions');
-      // Each reason names words that stand in its paper.
-      const lines = last.summary.split('\n').filter((line) => / you (?:kept|dropped): /.test(line));
-      expect(lines.length).toBeGreaterThan(10);
-      for (const line of lines) {
-        const paper = all.get(/abs\/(2611\.\d+)/.exec(line)?.[1] ?? '');
-        const words = / you (?:kept|dropped): (.*)$/.exec(line)?.[1]?.split(', ') ?? [];
-        const text = [
-          paper?.title,
-          paper?.abstract,
-          ...(paper?.categories ?? []),
-          ...(paper?.authors ?? []).map(({ name }) => name),
-        ].join(' ');
-        for (const word of words) expect(text).toContain(word);
-      }
+      const reasons = reasonsIn(last.summary, paperOf);
+      expect(reasons.length).toBeGreaterThan(10);
+      expect(reasons.flatMap(({ untrue }) => untrue)).toEqual([]);
       // From the third day on: decided papers together, and none on a day without new papers.
       expect(askedById()).toHaveLength(2);
       const empty = await world.run(settings, nowOf(6));

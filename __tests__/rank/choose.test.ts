@@ -199,7 +199,7 @@ describe('a warning that more papers come than there are places', () => {
     expect(warned({ maxPapers: 14 })).toEqual([]);
     const [notice] = warned({ maxPapers: 12 });
     expect(notice?.text).toBe(
-      '30 papers wait, 24 of them for “scroll”. What cures it: `max-papers: 45`, a narrower query for “scroll”, or `when-full: pass-over`',
+      '30 papers wait, 24 of them for “scroll”. Use `max-papers: 45`, a narrower query for “scroll”, or `when-full: pass-over`',
     );
   });
 

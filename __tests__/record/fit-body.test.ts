@@ -92,6 +92,24 @@ describe('a body that is too long', () => {
     expect(forms.at(-1)).toBe('iiiiii');
   });
 
+  test('keeps an author of all 275 papers that came 25 a day, of the oldest the first one', () => {
+    const long = (n: number) =>
+      entry(n)
+        .replace(
+          ' Series',
+          ' Series of Scrolls That Scribes Wrote by Candle Light in Three Old Libraries',
+        )
+        .replace('Bo Quill', 'Bo Quill, Cyrille de la Plume and 12 more');
+    let body = bodyOf('');
+    for (let day = 1; day <= 11; day++) {
+      const list = Array.from({ length: 25 }, (_, n) => long((day - 1) * 25 + n + 1)).join('\n');
+      body = fitBody(body.replace(END, `### 2026-11-${9 + day}: 25 papers\n\n${list}\n\n${END}`));
+    }
+    expect(body.match(/^ {2}Ada Inkwell(?:, Bo Quill| et al\.)/gm)).toHaveLength(275);
+    expect(body.match(/We propose/g)).toHaveLength(50);
+    expect(body).toMatch(/Scroll 25 of [^\n]*\n {2}Ada Inkwell et al\.\n/);
+  });
+
   test('keeps what stands between entries and around our part, and every box as it is', () => {
     const ours = `### Monday\n\nMine.\n\n  ${box(1)}\n  * [ ] [A](http://arxiv.org/abs/2611.00002) *(dropped)*  seen\n${entries(200)}`;
     const body = fitBody(bodyOf(ours));

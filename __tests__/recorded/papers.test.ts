@@ -4,13 +4,9 @@ import { parse } from 'yaml';
 import { readAtom } from '../../src/arxiv/atom.ts';
 import { readOai } from '../../src/arxiv/oai.ts';
 import { RunFailure } from '../../src/failure.ts';
-import { parsePaperRef } from '../../src/papers/paper.ts';
-import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { forFrontMatter } from '../../src/escapes/escapes.ts';
 import { startWorld } from '../harness/world.ts';
-import { linesOf } from './lines.ts';
-
-const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
+import { data, realPapers } from './real-papers.ts';
 
 describe('recorded responses', () => {
   test.each(readdirSync(`${data}/arxiv/api`))('%s is read', (file) => {
@@ -64,42 +60,13 @@ test('recorded records of OAI-PMH are read: versions, authors with a list of pla
   ]);
 });
 
-/** Real papers as if they had come yesterday. */
-function realPapers(file: string, every: number): FakePaper[] {
-  const seen = new Set<string>();
-  return linesOf(file)
-    .filter((_, index) => index % every === 0)
-    .flatMap(({ id, title, authors, summary, categories, comment }): FakePaper[] => {
-      const ref = parsePaperRef(id);
-      if (ref === undefined || seen.has(ref.id)) return [];
-      seen.add(ref.id);
-      const at = '2026-11-19T10:00:00Z';
-      const real = (categories ?? []).filter((category) =>
-        /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(category),
-      );
-      return [
-        {
-          id: ref.id,
-          version: 1,
-          title,
-          abstract: summary,
-          authors: authors.map((name) => ({ name })),
-          published: at,
-          updated: at,
-          categories: real.length > 0 ? real : ['cs.CL'],
-          ...(comment && { comment }),
-        },
-      ];
-    });
-}
-
 test.each([
   ['corpus', 40, 'new', 'astro-air'],
   ['nasty', 10, 'old', 'markdown'],
 ] as const)(
   'real papers of %s.jsonl go through to posts whose front matter says what the paper says',
   async (file, every, shape, site) => {
-    const papers = realPapers(file, every);
+    const papers = realPapers(file, (_, index) => index % every === 0);
     expect(papers.length).toBeGreaterThan(100);
     const world = await startWorld({ papers, arxiv: { shape } });
     try {

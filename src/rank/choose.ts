@@ -6,9 +6,9 @@ import { type Judge, type Reason, inOrder, reasonsFor } from './order.ts';
 import { overloadInWords, overloadOf } from './overload.ts';
 import { shareOut } from './shares.ts';
 
-/** Where a paper stands among those that a run proposes, and why. */
+/** The position of a paper among those that a run proposes, and the reasons for it. */
 export interface Order {
-  /** From 1; what was asked for by id comes first. */
+  /** From 1. Papers that were asked for by id come first. */
   readonly place: number;
   /** Name of the topic whose place it took; absent for a paper that was asked for by id. */
   readonly topic?: string;
@@ -19,27 +19,27 @@ export interface Choice {
   /** Proposals in their order, then what waits, what is passed over, and the rest. */
   readonly verdicts: readonly Verdict[];
   readonly orders: ReadonlyMap<PaperId, Order>;
-  /** Papers that this run leaves for good, best first. */
+  /** Papers that this run passes over, best first. */
   readonly passedOver: readonly Paper[];
-  /** That more papers come than there are places; only with `hold-over`. */
+  /** A warning if more papers match than can be proposed; only with `hold-over`. */
   readonly notices: readonly Notice[];
 }
 
 type Rules = Pick<Config, 'topics' | 'maxPapers' | 'papers' | 'order' | 'whenFull'> & {
-  /** How many papers there is room for, whatever `maxPapers` says. */
+  /** How many more papers the pull request can list. */
   readonly room?: number | undefined;
   /** How many papers earlier runs held over, the latest first. */
   readonly heldOverBefore?: readonly number[] | undefined;
-  /** Says how good a paper is, where something was learned. */
+  /** Scores papers; absent if nothing was learned. */
   readonly judge?: Judge | undefined;
 };
 
 /**
- * Chooses what a run proposes. Papers that were asked for by id take no place; the others share
- * the places by topic and rank, new ones and those that wait alike. What finds no place waits, or
- * with `pass-over` is passed over.
+ * Chooses the papers that a run proposes. Papers that were asked for by id take no place. New
+ * papers and held-over papers share the places by topic and rank. The rest is held over, or passed
+ * over with `pass-over`.
  *
- * @param unfit papers whose post would not build, and why: they take no place
+ * @param unfit papers whose post would not build, with the reason; they take no place
  */
 export function choose(
   wanted: readonly Verdict[],

@@ -1,4 +1,4 @@
-/** Words that say nothing of what a paper is about: they stand in papers of every kind. */
+/** Words that occur in papers on any subject. */
 const STOP_WORDS = new Set(
   (
     'a about above across after again against all almost along already also although among an and another any are around as at ' +

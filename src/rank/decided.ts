@@ -2,7 +2,7 @@ import type { TopicMatch } from '../match/match.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import { DAY } from '../text/day.ts';
 
-/** What reviewers did with a paper that a digest listed. */
+/** A reviewer's decision about a paper that a digest listed. */
 export interface Decision {
   readonly id: PaperId;
   /** Kept: merged and ticked. Dropped: unticked, deleted, or closed unmerged. */
@@ -11,17 +11,17 @@ export interface Decision {
   readonly decidedOn: string;
 }
 
-/** A decision with the paper's text, and the topics that want it today. */
+/** A decision with the paper's text, and the topics that match it today. */
 export interface Decided extends Decision {
   readonly paper: Paper;
   readonly matches: readonly TopicMatch[];
 }
 
-/** With fewer the order can be worse than chance. */
+/** With fewer decisions the learned order can be worse than chance. */
 const LEAST = 40;
 const LEAST_OF_A_KIND = 8;
 
-/** Whether decisions are enough to learn from. */
+/** Whether there are enough decisions to learn from. */
 export function isEnough(decisions: readonly Pick<Decision, 'kept'>[]): boolean {
   const kept = decisions.filter((one) => one.kept).length;
   return (
@@ -32,9 +32,10 @@ export function isEnough(decisions: readonly Pick<Decision, 'kept'>[]): boolean 
 }
 
 /**
- * The decisions that teach most: the latest, of both kinds alike as far as there are as many.
+ * Selects the decisions to learn from: the latest, half of them kept and half dropped if there are
+ * enough of each.
  *
- * @param most how many at the most
+ * @param most maximum number of decisions
  * @returns the latest first
  */
 export function mostUseful(decisions: readonly Decision[], most: number): Decision[] {
@@ -51,7 +52,7 @@ export function mostUseful(decisions: readonly Decision[], most: number): Decisi
 
 const HALF_LIFE_DAYS = 180;
 
-/** How much a decision counts: half after half a year. */
+/** The weight of a decision, which halves every half year. */
 export function weightOf({ decidedOn }: Pick<Decision, 'decidedOn'>, now: Date): number {
   const age = Math.max(0, now.getTime() - Date.parse(decidedOn)) / DAY;
   return 0.5 ** (age / HALF_LIFE_DAYS);

@@ -3,7 +3,7 @@ import { parseQuery } from '../query/query.ts';
 import type { Decided } from './decided.ts';
 import { featuresOf, rankTextOf } from './features.ts';
 
-/** A word that reviewers drop papers for, as a query that would exclude them. */
+/** A word whose papers reviewers drop, as a query that would exclude them. */
 export interface ExcludeProposal {
   readonly word: string;
   /** As it would be written: `ti:survey`. */
@@ -14,16 +14,16 @@ export interface ExcludeProposal {
 
 const LEAST_DECISIONS = 15;
 const MOST_PROPOSALS = 2;
-/** Dropped papers are no sign of a word where the others are dropped as often. */
+/** Minimum difference to the share of other papers that are dropped. */
 const LEAST_DIFFERENCE = 0.3;
-/** A word of most papers is what the topics are about. */
+/** Ignore words of more than half of the papers: they describe the topics themselves. */
 const MOST_SHARE = 0.5;
 
 /**
- * Finds words with which 15 decisions or more agree by 9 in 10 that a paper is dropped: in titles,
- * else in titles and abstracts. Nothing is excluded by it.
+ * Finds words that occur in 15 decided papers or more, of which 9 in 10 were dropped: in titles, or
+ * else in titles and abstracts. It only proposes; it excludes nothing.
  *
- * @returns the words that would drop the most first
+ * @returns the words of the most dropped papers first
  */
 export function excludeProposals(decided: readonly Decided[]): ExcludeProposal[] {
   const dropped = decided.filter(({ kept }) => !kept).length;
@@ -49,7 +49,7 @@ export function excludeProposals(decided: readonly Decided[]): ExcludeProposal[]
   found.sort((a, b) => b.dropped - a.dropped || (a.query < b.query ? -1 : 1));
   const chosen: typeof found = [];
   for (const one of found) {
-    // Of words that stand in the same papers one will do.
+    // Propose one word of several that occur in the same papers.
     const isNew = chosen.every(
       ({ ids }) => 2 * [...one.ids].filter((id) => ids.has(id)).length < one.ids.size,
     );

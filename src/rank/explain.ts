@@ -2,7 +2,7 @@ import type { Feature, Features } from './features.ts';
 import type { Reason } from './order.ts';
 import type { Space, Vector } from './vectors.ts';
 
-/** A decided paper, as far as reasons need it. */
+/** The features of a decided paper, and the decision. */
 export interface Precedent {
   readonly features: Features;
   readonly kept: boolean;
@@ -10,15 +10,15 @@ export interface Precedent {
 
 const MOST_WORDS = 2;
 const LEAST_PRECEDENTS = 2;
-/** Kinds of features that a reader can find in the paper: words, pairs, categories, authors. */
+/** Features that a reader can find in the paper: words, pairs, categories, authors. */
 const SHOWN = /^[wpca]:/;
 
 /**
- * Says in words of the paper which decided papers it resembles: `like 4 you kept: robot, grasp`.
- * Each of those papers holds all of the words.
+ * Explains a score by the words that a paper shares with decided papers: `like 4 you kept: robot,
+ * grasp`. Each of the counted papers contains all of the words.
  *
- * @param weights of the model; above 0 speaks for keeping
- * @returns undefined where no two decided papers hold one of the words that tell
+ * @param weights of the model, one for each position; positive for keeping
+ * @returns undefined if fewer than two decided papers contain a word that counts
  */
 export function likeDecided(
   paper: { readonly features: Features; readonly vector: Vector },
@@ -57,7 +57,7 @@ export function likeDecided(
   };
 }
 
-/** The features of a paper that speak most for keeping it, or for dropping it. */
+/** The features of a paper that count most for keeping it, or for dropping it. */
 function tellingKeys(
   { features, vector }: { readonly features: Features; readonly vector: Vector },
   kept: boolean,

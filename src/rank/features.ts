@@ -5,7 +5,7 @@ import { titleMatches } from './order.ts';
 import { isStopWord } from './common-words.ts';
 import { personKey } from './person.ts';
 
-/** What is read of a paper, or of an entry of a library; plain text. */
+/** The parts of a paper, or of a library entry, that are compared; plain text. */
 export interface RankText {
   readonly title: string;
   readonly abstract: string;
@@ -14,7 +14,7 @@ export interface RankText {
   readonly authors: readonly string[];
 }
 
-/** What is read of a paper. */
+/** The parts of a paper that are compared. */
 export function rankTextOf({ title, abstract, categories, authors }: Paper): RankText {
   return {
     title: title.text,
@@ -24,11 +24,11 @@ export function rankTextOf({ title, abstract, categories, authors }: Paper): Ran
   };
 }
 
-/** A word, two words in a row, a category, an author, or where a paper matched. */
+/** A word, two adjacent words, a category, an author, a topic, or a match in the title. */
 export interface Feature {
-  /** As it stands in this paper. */
+  /** As this paper writes it. */
   readonly label: string;
-  /** Occurrences; one in a title counts as several. */
+  /** Number of occurrences; one in a title counts as three. */
   count: number;
 }
 
@@ -40,10 +40,10 @@ export type Features = ReadonlyMap<string, Feature>;
 
 type Add = (key: string, label: string, count?: number) => void;
 
-/** As many occurrences as one in a title counts. */
+/** Occurrences that one in the title counts as. */
 const TITLE = 3;
 
-/** The features of a paper. @param matches of its topics; none for an entry of a library */
+/** The features of a paper. @param matches of its topics; none for a library entry */
 export function featuresOf(
   { title, abstract, authors, categories }: RankText,
   matches: readonly TopicMatch[] = [],

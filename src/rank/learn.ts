@@ -9,11 +9,11 @@ import { type Example, logisticOf } from './logistic.ts';
 import type { Judge, Reason } from './order.ts';
 import { type Space, type Vector, dot, spaceOf } from './vectors.ts';
 
-/** What there is to learn from. */
+/** The data to learn from. */
 export interface Lessons {
   readonly decided: readonly Decided[];
   readonly library: readonly LibraryEntry[];
-  /** The papers to be judged; also they tell how common words are. */
+  /** The papers to score. Their words also count for how common a word is. */
   readonly candidates: readonly Proposal[];
   readonly now: Date;
 }
@@ -23,19 +23,19 @@ interface Subject {
   readonly vector: Vector;
 }
 
-/** One source's say: scores with mean 0 and deviation 1 over the candidates. */
-interface Say {
+/** Scores papers by one source, with mean 0 and standard deviation 1 over the candidates. */
+interface Scorer {
   score(subject: Subject): number;
   reasons(proposal: Proposal, subject: Subject): readonly Reason[];
 }
 
-/** So many decisions count as much as a library does. */
+/** Number of decisions that have the same weight as a library. */
 const LIBRARY_WORTH = 60;
 
 /**
- * Learns from decisions, where there are enough of them, and from a library, where there is one.
+ * Learns from decisions, if there are enough, and from a library, if there is one.
  *
- * @returns undefined where there is nothing to learn from
+ * @returns undefined if there is nothing to learn from
  */
 export function learn(lessons: Lessons): Judge | undefined {
   const { library, candidates } = lessons;
@@ -55,20 +55,25 @@ export function learn(lessons: Lessons): Judge | undefined {
     }),
   );
   const all = [...subjects.values()];
-  const says: { readonly say: Say; readonly worth: number }[] = [];
+  const scorers: { readonly scorer: Scorer; readonly worth: number }[] = [];
   if (decided.length > 0)
-    says.push({ say: ofDecisions(precedents, all, space, lessons.now), worth: decided.length });
+    scorers.push({
+      scorer: ofDecisions(precedents, all, space, lessons.now),
+      worth: decided.length,
+    });
   if (library.length > 0)
-    says.push({ say: ofLibrary(entries, candidates, all, space), worth: LIBRARY_WORTH });
+    scorers.push({ scorer: ofLibrary(entries, candidates, all, space), worth: LIBRARY_WORTH });
   return {
     score({ paper }) {
       const subject = subjects.get(paper.id);
       if (subject === undefined) return 0;
-      return says.reduce((sum, { say, worth }) => sum + worth * say.score(subject), 0);
+      return scorers.reduce((sum, { scorer, worth }) => sum + worth * scorer.score(subject), 0);
     },
     reasons(proposal) {
       const subject = subjects.get(proposal.paper.id);
-      return subject === undefined ? [] : says.flatMap(({ say }) => say.reasons(proposal, subject));
+      return subject === undefined
+        ? []
+        : scorers.flatMap(({ scorer }) => scorer.reasons(proposal, subject));
     },
   };
 }
@@ -78,7 +83,7 @@ function ofDecisions(
   subjects: readonly Subject[],
   space: Space,
   now: Date,
-): Say {
+): Scorer {
   const examples = precedents.map((one): Example => ({
     vector: space.vectorOf(one.features),
     kept: one.kept,
@@ -95,15 +100,15 @@ function ofDecisions(
   };
 }
 
-/** A library has no papers that were dropped: the candidates stand for them. */
+/** A library holds no dropped papers, so the candidates are the negative examples. */
 function ofLibrary(
   entries: readonly { readonly entry: LibraryEntry; readonly features: Features }[],
   candidates: readonly Proposal[],
   subjects: readonly Subject[],
   space: Space,
-): Say {
+): Scorer {
   const withAbstract = entries.filter(({ entry }) => entry.abstract !== '').length;
-  // Beside bare titles, whatever stands in abstracts would count as foreign.
+  // Compared with titles alone, every word of an abstract would count against a candidate.
   const others =
     2 * withAbstract >= entries.length
       ? subjects.map(({ vector }) => vector)
@@ -136,8 +141,8 @@ function withoutAbstract({ title, authors }: RankText): RankText {
   return { title, abstract: '', authors, categories: [] };
 }
 
-/** Scores of a model with mean 0 and deviation 1, so that two models can be added. */
-function standard(weights: Float64Array, subjects: readonly Subject[]): Say['score'] {
+/** Standardises the scores of a model, so that two models can be added. */
+function standard(weights: Float64Array, subjects: readonly Subject[]): Scorer['score'] {
   const scores = subjects.map(({ vector }) => dot(vector, weights));
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const squares = scores.reduce((sum, score) => sum + (score - mean) ** 2, 0);

@@ -1,15 +1,15 @@
 import type { Notice } from '../log.ts';
 import type { Judge } from './order.ts';
 
-/** What was learned for the order of a run, and from what. */
+/** The learned order of a run, and the data that it was learned from. */
 export interface Learned {
-  /** Absent where there was nothing to learn from. */
+  /** Absent if there was nothing to learn from. */
   readonly judge?: Judge;
-  /** How many decisions it was learned from, and how many entries of a library. */
+  /** Numbers of decisions, and of library entries. */
   readonly kept: number;
   readonly dropped: number;
   readonly entries: number;
-  /** Exclusions that decisions speak for, a sentence each, in GitHub's Markdown. */
+  /** Proposed exclusions, a sentence each, in GitHub's Markdown. */
   readonly proposals: readonly string[];
   readonly notices: readonly Notice[];
 }

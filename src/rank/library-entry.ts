@@ -1,6 +1,6 @@
 import type { RankText } from './features.ts';
 
-/** An entry of a library, its text without mark-up; an abstract that it lacks is empty. */
+/** A library entry as plain text; without an abstract, that is empty. */
 export interface LibraryEntry extends RankText {
   /** The BibTeX key. */
   readonly key: string;

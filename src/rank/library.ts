@@ -5,14 +5,14 @@ import type { LibraryEntry } from './library-entry.ts';
 
 type Entry = Extract<Item, { itemtype: 'entry' }>;
 
-/** More entries than these add little to what is learned, and cost time. */
+/** More entries cost time and improve the order little. */
 const MOST_ENTRIES = 2000;
 const MOST_NOTICES = 5;
 const MOST_KEY = 60;
 
 /**
- * Reads BibTeX files: titles, abstracts and authors. An entry that cannot be read is a notice; what
- * stands between entries (comments, front matter) is passed by.
+ * Reads BibTeX files: titles, abstracts and authors. An entry that cannot be read becomes a notice.
+ * Text between entries (comments, front matter) is ignored.
  */
 export function readLibrary(files: readonly { readonly path: string; readonly text: string }[]): {
   readonly entries: readonly LibraryEntry[];
@@ -47,7 +47,7 @@ export function readLibrary(files: readonly { readonly path: string; readonly te
   return { entries: entries.slice(0, MOST_ENTRIES), notices };
 }
 
-/** @returns the entries, and in words what is wrong with those that cannot be read */
+/** @returns the entries, and a description of each entry that cannot be read */
 function readFile(text: string): { readonly read: LibraryEntry[]; readonly bad: string[] } {
   const read: LibraryEntry[] = [];
   const bad: string[] = [];
@@ -74,7 +74,7 @@ function readFile(text: string): { readonly read: LibraryEntry[]; readonly bad: 
   return { read, bad };
 }
 
-/** A file in pieces that begin with an entry each: what is wrong in one ends there. */
+/** Splits a file before each entry, so that an error in one entry does not affect the next. */
 function piecesOf(text: string): { readonly piece: string; readonly line: number }[] {
   const starts = [...text.matchAll(/^[ \t]*@\s*[A-Za-z]+\s*[{(]/gm)].map(({ index }) => index);
   let line = 1;
@@ -92,7 +92,7 @@ function piecesOf(text: string): { readonly piece: string; readonly line: number
   });
 }
 
-/** Biber takes lines of comment within an entry, the parser does not. */
+/** Biber accepts comment lines within an entry; the parser does not. */
 const COMMENT_LINE = /^[ \t]*%.*$/gm;
 
 function parsed(piece: string): readonly Item[] | undefined {
@@ -100,7 +100,7 @@ function parsed(piece: string): readonly Item[] | undefined {
     try {
       return bibtex.parse(text.trim());
     } catch {
-      // Tried again without comments, or reported by the caller.
+      // Retry without comments; the caller reports the second failure.
     }
   }
   return undefined;
@@ -138,7 +138,7 @@ function valueOf(value: Value, strings: ReadonlyMap<string, string>): string {
   }
 }
 
-/** The names of an author list: apart by `and`, which within braces is part of a name. */
+/** Splits an author list at `and`, which within braces is part of a name. */
 function namesIn(list: string): string[] {
   const names: string[] = [];
   let depth = 0;

@@ -10,18 +10,18 @@ interface Known {
   readonly vector: Vector;
 }
 
-/** Below it two texts share little but the words of their field. */
+/** Minimum cosine: below it two texts share only the words of their field. */
 const LEAST_LIKENESS = 0.05;
-/** A single word in common, such as "entropy", does not make two papers alike. */
+/** Minimum number of shared words: one, such as "entropy", is often a coincidence. */
 const LEAST_WORDS = 2;
 const MOST_TITLE = 80;
 const MOST_AUTHORS = 2;
 
 /**
- * Makes ready what says how a paper is like a library: the entry that is nearest to it, and its
- * authors who are authors of the library too.
+ * Prepares the comparison of papers with a library.
  *
- * @returns a function; its last argument is whether the paper is more like the library than most
+ * @returns a function that names the nearest entry, and the authors that a paper shares with the
+ * library; its last argument says whether the paper is more like the library than most papers
  */
 export function likeLibrary(
   known: readonly Known[],
@@ -35,11 +35,15 @@ export function likeLibrary(
     const ours = authors.filter((name) => people(name)).slice(0, MOST_AUTHORS);
     const near = isLike ? nearest(vector, known) : undefined;
     return [
-      ...ours.map((name): Reason => ({
-        kind: 'author',
-        text: `by ${name}, in your library`,
-        words: [name],
-      })),
+      ...(ours.length === 0
+        ? []
+        : [
+            {
+              kind: 'author',
+              text: `by ${ours.join(' and ')}, in your library`,
+              words: ours,
+            } as const,
+          ]),
       ...(near === undefined ? [] : likeEntry(near, features)),
     ];
   };
@@ -57,7 +61,7 @@ function likeEntry({ entry, features: theirs }: Known, features: Features): Reas
   return words.length < LEAST_WORDS ? [] : [{ kind: 'library', text, words: words.slice(0, 3) }];
 }
 
-/** The entry that is most like a paper, by the cosine of their vectors; of equals the first. */
+/** The entry with the highest cosine to a paper; the first of equal ones. */
 function nearest(vector: Vector, known: readonly Known[]): Known | undefined {
   const values = new Map(vector.at.map((at, nth) => [at, vector.values[nth] ?? 0]));
   let best: { readonly one: Known; readonly likeness: number } | undefined;
@@ -71,7 +75,7 @@ function nearest(vector: Vector, known: readonly Known[]): Known | undefined {
   return best?.one;
 }
 
-/** Whether a name is that of an author of the library. */
+/** Returns a function that says whether a name is an author of the library. */
 function peopleIn(entries: readonly LibraryEntry[]): (name: string) => boolean {
   const byFamily = new Map<string, Person[]>();
   for (const { authors } of entries) {

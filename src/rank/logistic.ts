@@ -1,23 +1,24 @@
 import { type Vector, dot } from './vectors.ts';
 
-/** A paper that was decided about. */
+/** A training example. */
 export interface Example {
   readonly vector: Vector;
   readonly kept: boolean;
-  /** How much it counts, above 0. */
+  /** Above 0. */
   readonly weight: number;
 }
 
 /**
- * A strong penalty: reviewers err, and there are more words than decisions. Measured with
+ * Strong, because reviewers err and there are more words than decisions. Chosen with
  * scripts/bench/ranking.ts on interests that the published figures do not use.
  */
 const PENALTY = 10;
 const ROUNDS = 60;
 
 /**
- * Logistic regression with an L2 penalty, by Nesterov's accelerated gradient from zero: the same
- * examples in the same order give the same weights. Kept and dropped papers count alike in sum.
+ * Fits a logistic regression with an L2 penalty by Nesterov's accelerated gradient from zero: the
+ * same examples in the same order give the same weights. Kept and dropped papers have the same
+ * total weight.
  *
  * @param size of the space
  * @returns a weight for each position; a paper's score is the product with its vector
@@ -29,7 +30,7 @@ export function logisticOf(examples: readonly Example[], size: number): Float64A
     ({ kept, weight }) => weight / (2 * total[kept ? 'kept' : 'dropped']),
   );
   const penalty = PENALTY / examples.length;
-  // Vectors have length 1, so the loss is nowhere steeper than this.
+  // Vectors have length 1, which bounds the curvature of the loss.
   const step = 1 / (0.25 + penalty);
   let weights = new Float64Array(size);
   let ahead = new Float64Array(size);

@@ -1,16 +1,16 @@
 import type { TopicMatch } from '../match/match.ts';
 import type { Proposal } from './select.ts';
 
-/** Why a paper stands where it stands, in words for a reader. */
+/** A reason for the position of a paper, in words for a reader. */
 export interface Reason {
   readonly kind: 'match' | 'newness' | 'kept' | 'dropped' | 'library' | 'author';
   /** Plain text, not escaped: `like 4 you kept: robot, grasp`. */
   readonly text: string;
-  /** The words of the paper that the text names, as they stand in the paper. */
+  /** The words of the paper that the text quotes. */
   readonly words: readonly string[];
 }
 
-/** What decisions and a library teach about papers. */
+/** Scores papers by decisions and a library. */
 export interface Judge {
   /** Higher is better. */
   score(proposal: Proposal): number;
@@ -20,8 +20,8 @@ export interface Judge {
 /**
  * Sorts proposals, best first.
  *
- * `newest` goes by submission. `best` goes by what was learned, where something was; else, and
- * between equals, by matches in the title, then number of topics, then submission. At last by id.
+ * `newest` sorts by submission. `best` sorts by the learned score, if there is one, then by matches
+ * in the title, number of topics, and submission. Equal papers are sorted by id.
  */
 export function inOrder(
   proposals: readonly Proposal[],
@@ -41,7 +41,7 @@ export function inOrder(
   );
 }
 
-/** Why a paper stands where it stands, by the same rules. */
+/** The reasons for the position of a paper, by the same rules. */
 export function reasonsFor(
   proposal: Proposal,
   order: 'best' | 'newest',
@@ -61,7 +61,7 @@ export function reasonsFor(
   return reasons.length > 0 ? reasons : [newness];
 }
 
-/** In how many topics a paper matches by its title. */
+/** Number of topics that match in the title. */
 export function titleMatches(matches: readonly TopicMatch[]): number {
   return matches.filter(({ hits }) => hits.some(({ field }) => field === 'title')).length;
 }

@@ -1,27 +1,27 @@
 import type { Topic } from '../query/topic.ts';
 import type { Notice } from '../log.ts';
 
-/** More papers come than there are places. */
+/** More papers match than can be proposed. */
 export interface Overload {
-  /** How many papers wait. */
+  /** Number of held-over papers. */
   readonly number: number;
-  /** The topic that most of them belong to, and how many. */
+  /** The topic that most of them match, and their number. */
   readonly topic: string;
   readonly ofTopic: number;
-  /** Settings that would cure it, as a user writes them, the plainest first. */
+  /** Settings that help, as a user writes them, the simplest first. */
   readonly settings: readonly string[];
 }
 
-/** So many runs in a row must have held over more than the one before. */
+/** Number of runs over which the count has to grow. */
 const RUNS = 3;
 
 /**
- * Finds out whether more papers come than go: what waits grew over three runs, or is more than
- * twice what a run may propose.
+ * Tells whether more papers match than can be proposed: the number of held-over papers grew over
+ * three runs, or is more than twice `max-papers`.
  *
- * @param waiting the topics of each paper that waits
- * @param before how many papers earlier runs held over, the latest first
- * @returns undefined where a few more runs will do
+ * @param waiting the topics of each held-over paper
+ * @param before numbers of papers that earlier runs held over, the latest first
+ * @returns undefined if not
  */
 export function overloadOf(
   waiting: readonly { readonly topics: readonly Topic[] }[],
@@ -53,13 +53,13 @@ export function overloadOf(
   };
 }
 
-/** The same as a warning. */
+/** The text of the warning. */
 export function overloadInWords({ number, topic, ofTopic, settings }: Overload): Notice {
   const most = ofTopic === number ? 'all of them' : `${ofTopic} of them`;
   const last = settings.at(-1) ?? '';
-  const cures = [...settings.slice(0, -1), `or ${last}`].join(', ');
+  const remedy = [...settings.slice(0, -1), `or ${last}`].join(', ');
   return {
-    about: 'More papers come than there are places',
-    text: `${number} papers wait, ${most} for “${topic}”. What cures it: ${cures}`,
+    about: 'More papers match than `max-papers` allows',
+    text: `${number} papers wait, ${most} for “${topic}”. Use ${remedy}`,
   };
 }

@@ -16,7 +16,7 @@ const SUFFIXES = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
 
 /**
  * Reads a name as arXiv (`Tianyu Gao`) or a bibliography (`Gao, Tianyu`) writes it. Case, accents
- * and TeX do not count.
+ * and TeX are ignored.
  *
  * @returns undefined for a text without words
  */
@@ -38,15 +38,15 @@ function plainWords(text: string): string[] {
   return wordsOf(text).map(({ plain }) => plain);
 }
 
-/** One text for a person, whichever way the name is written; empty for a text without words. */
+/** The same text for a person however the name is written; empty for a text without words. */
 export function personKey(name: string): string {
   const person = personOf(name);
   return person === undefined ? '' : [person.family, ...person.given].join(' ');
 }
 
 /**
- * Whether two names may be one person's: the same family name, and given names of which each is
- * the other's or its initial. Two initials alone are no proof, and neither is a bare family name.
+ * Whether two names can be the same person: the same family name, and each given name equal to the
+ * other or its initial. At least one whole given name has to be equal.
  */
 export function isSamePerson(a: Person, b: Person): boolean {
   if (a.family !== b.family || a.given.length === 0 || b.given.length === 0) return false;

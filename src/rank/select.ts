@@ -17,10 +17,10 @@ export type SkipReason =
   | 'declined'
   | 'passed-over'
   | 'held-over'
-  /** Its post would not have built. */
+  /** Its post would not build. */
   | 'unfit';
 
-/** What became of a paper, and why: there is one for every paper that arXiv sent. */
+/** The decision about a paper, with its reason. Every paper that arXiv sent has one. */
 export type Verdict =
   | { readonly kind: 'propose'; readonly paper: Paper; readonly matches: readonly TopicMatch[] }
   | {
@@ -28,7 +28,7 @@ export type Verdict =
       readonly paper: Paper;
       readonly matches: readonly TopicMatch[];
       readonly because: SkipReason;
-      /** Of an unfit one: why its post would not have built. */
+      /** Only with `unfit`: why its post would not build. */
       readonly problem?: string;
     };
 
@@ -36,7 +36,7 @@ export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 
 type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'papers'>;
 
-/** Stands for the topic of a paper that was asked for by id and matches none. */
+/** The topic of a paper that was asked for by id and matches no other topic. */
 const CHOSEN: Topic = {
   name: 'Chosen by hand',
   path: ['Chosen by hand'],
@@ -46,10 +46,10 @@ const CHOSEN: Topic = {
 };
 
 /**
- * Decides which papers are wanted: those that a topic wants and the repository does not speak of
- * yet, and those that were asked for by id. Which of them get a place is for src/rank.
+ * Decides which papers can be proposed: those that match a topic and are not in the record yet, and
+ * those that were asked for by id. choose() then decides which of them get a place.
  *
- * @param seen what the repository already says of a paper
+ * @param seen the standing of each paper in the record
  * @returns a verdict for each paper, in the order in which they came
  */
 export function select(
@@ -71,7 +71,7 @@ export function select(
     const skip = (because: SkipReason): Verdict => ({ kind: 'skip', paper, matches, because });
     if (chosen.has(paper.id)) {
       const why = matches.length > 0 ? matches : [{ topic: CHOSEN, hits: [] }];
-      // What is there already is there once; a refusal is taken back by asking for the paper.
+      // Asking for a paper by id overrides a refusal, but does not post a paper twice.
       return standing === 'posted' || standing === 'pending'
         ? skip(standing)
         : { kind: 'propose', paper, matches: why };

@@ -2,28 +2,27 @@ import type { Topic } from '../query/topic.ts';
 
 /** A paper that may get a place. */
 export interface Claim {
-  /** The topics that want it, in the order of the configuration; at least one. */
+  /** The topics that it matches, in the order of the configuration; at least one. */
   readonly topics: readonly Topic[];
 }
 
-/** How many places there are. */
+/** The number of places. */
 export interface Places {
-  /** In the order of the configuration; a topic's `maxPapers` is its cap, and 0 is none. */
+  /** In the order of the configuration; `maxPapers` limits a topic, and 0 is no limit. */
   readonly topics: readonly Topic[];
-  /** Of the run; `Infinity` for any number. */
+  /** Of the run; `Infinity` for no limit. */
   readonly total: number;
 }
 
-/** Who got a place, and under which topic. */
+/** A paper with a place, and the topic that gave it. */
 export interface Placed<T> {
   readonly claim: T;
   readonly topic: Topic;
 }
 
 /**
- * Shares places between topics: they go round the topics, one place each, until all are taken. A
- * topic takes the best paper that nobody took before it, so a paper of several topics takes one
- * place, in the first of them whose turn comes to it.
+ * Shares places between topics in turns: in each round, every topic gives one place to its best
+ * paper that has none yet, until all places are taken. A paper of several topics takes one place.
  *
  * @param ranked best first
  */

@@ -8,20 +8,19 @@ export interface Vector {
 
 export interface Space {
   readonly size: number;
-  /** Feature key -> position; undefined for a feature that teaches nothing. */
+  /** Feature key -> position; undefined for a feature of a single paper. */
   positionOf(key: string): number | undefined;
   vectorOf(features: Features): Vector;
 }
 
-/** How much each kind of feature weighs beside single words. */
+/** Weight of each kind of feature; single words have 1. */
 const WEIGHTS: Readonly<Record<string, number>> = { w: 1, p: 0.7, c: 0.5, a: 1, t: 0.5, m: 0.5 };
 
 /**
- * Makes a TF-IDF space. Also papers that nobody decided about tell how common a word is. A feature
- * of a single paper teaches nothing and is left out.
+ * Makes a TF-IDF space of all papers, decided or not. Features of a single paper are left out.
  *
- * The weight is the root of the usual inverse document frequency: measured, a few hundred papers
- * say too little of how rare a word is.
+ * The weight is the square root of the usual inverse document frequency, which a few hundred papers
+ * do not estimate well; the root measured better.
  */
 export function spaceOf(all: readonly Features[]): Space {
   const counts = new Map<string, number>();
@@ -53,7 +52,7 @@ export function spaceOf(all: readonly Features[]): Space {
   };
 }
 
-/** The product of a sparse vector with a dense one. */
+/** The dot product of a sparse and a dense vector. */
 export function dot({ at, values }: Vector, dense: Float64Array): number {
   let sum = 0;
   for (let nth = 0; nth < at.length; nth++) sum += (values[nth] ?? 0) * (dense[at[nth] ?? 0] ?? 0);

@@ -31,7 +31,11 @@ const FACTS = /^ {2}.*(?:\]\(https:\/\/arxiv\.org\/pdf\/[^)]+\)$| · \d{4}-\d\d-
 const FILE = /^ {2}(?:`|\[View its file\]\()/;
 
 const isAbstract = (line: string) => line.startsWith(`  ${ABSTRACT}`);
-const factsIn = (lines: readonly string[]) => lines.slice(1).filter((line) => FACTS.test(line));
+/** The line with authors and links, or the authors alone, which an earlier run may have left. */
+const factsIn = ([, ...below]: readonly string[]) => {
+  const isAuthors = (line: string) => below.length === 1 && !FILE.test(line) && !isAbstract(line);
+  return below.filter((line) => FACTS.test(line) || isAuthors(line));
+};
 
 /** An entry, or what an earlier step left of it -> less of it. */
 type Shape = (lines: readonly string[]) => readonly string[];
@@ -47,6 +51,10 @@ const factsOnly: Shape = (lines) => [...lines.slice(0, 1), ...factsIn(lines)];
 const authorsOnly: Shape = (lines) => [
   ...lines.slice(0, 1),
   ...factsIn(lines).map((line) => line.split(' · ')[0] ?? ''),
+];
+const firstAuthorOnly: Shape = ([box = '', ...below]) => [
+  box,
+  ...below.map((line) => line.replace(/^( {2}[^,]+),.*$/, '$1 et al.')),
 ];
 const titleOnly: Shape = (lines) => lines.slice(0, 1);
 const idOnly: Shape = ([box = '']) => [shortLine(box).length < box.length ? shortLine(box) : box];
@@ -100,7 +108,7 @@ export function fitBody(body: string, limit = BODY_LIMIT): string {
   name('ids', 'ids');
   shrink(older, authorsOnly);
   shrink(newest, sentenceToo);
-  for (const shape of [titleOnly, idOnly]) shrink(older, shape);
+  for (const shape of [firstAuthorOnly, titleOnly, idOnly]) shrink(older, shape);
   for (const shape of [factsOnly, authorsOnly, titleOnly, idOnly]) shrink(newest, shape);
   name('ids', 'ids', { ...unlisted, passedOver: [] });
   name('ids', 'ids', { ...unlisted, heldOver: withinSize(unlisted, excess), passedOver: [] });

@@ -45,7 +45,7 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
 
 /** Says that the sentence goes on from another, or is about a part of the work. */
 const GOES_ON =
-  /^(?:(?:in addition|additionally|furthermore|moreover|similarly|likewise|also|further|finally|lastly|second(?:ly)?|third(?:ly)?|fourth|fifth|besides|first(?:ly)?|next|then|as an? \w+|in particular|consequently|specifically|in specific|building (?:up)?on|from an? \w+|using|based on|with|to (?:further|construct|train|support|validate|evaluate|assess|verify|quantify|enable|answer|show)|for example|it|they|that is|we (?:also|further|then|additionally|finally|first|next))\b|.{0,60}\b(?:experiments|results) )/i;
+  /^(?:(?:in addition|additionally|furthermore|moreover|similarly|likewise|also|further|finally|lastly|second(?:ly)?|third(?:ly)?|fourth|fifth|besides|first(?:ly)?|next|then|as an? \w+|in particular|consequently|thereby|specifically|in specific|building (?:up)?on|from an? \w+|using|based on|with|to (?:further|construct|train|support|validate|evaluate|assess|verify|quantify|enable|answer|show)|for example|it|they|that is|we (?:also|further|then|additionally|finally|first|next))\b|.{0,60}\b(?:experiments|results) )/i;
 const EMPTY =
   /\b(?:such an?|aforementioned|(?:the|these) above|key (?:innovations|components|ideas))\b/i;
 

@@ -1,0 +1,126 @@
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
+import { INTERESTS } from '../../scripts/bench/ranking-interests.ts';
+import { compileQuery } from '../../src/match/match.ts';
+import type { PaperId } from '../../src/papers/paper.ts';
+import { readPaper } from '../../src/papers/read-paper.ts';
+import { parseQuery } from '../../src/query/query.ts';
+import type { FakePaper } from '../emulators/arxiv/index.ts';
+import { areaUnder, reasonsIn, reviewAndMerge } from '../harness/reviewer.ts';
+import { type World, startWorld } from '../harness/world.ts';
+import { realPapers } from './real-papers.ts';
+
+// 60 runs of the bundle, whose record grows.
+jest.setTimeout(900_000);
+const DAYS = 60;
+const PAPERS_A_DAY = 8;
+/** One decision in so many is wrong. */
+const ERROR_EVERY = 10;
+const DAY = 86_400_000;
+
+let world: World;
+afterEach(() => world.close());
+
+const asPaper = ({ id, title, abstract, authors, categories, published }: FakePaper) =>
+  readPaper({
+    id: id as PaperId,
+    version: 1,
+    title,
+    abstract,
+    categories,
+    published,
+    updated: published,
+    primaryCategory: categories[0] ?? '',
+    authors: authors.map(({ name }) => ({ name, affiliations: [] })),
+  });
+const all = realPapers('corpus', ({ id }) => /^2[456]/.test(id));
+const nowOf = (day: number) =>
+  new Date(Date.parse('2026-09-01T06:00:00Z') + day * DAY).toISOString();
+
+/** The papers of a topic, dealt out to days: the order of the corpus tells nothing. */
+function daysOf(query: string, perDay: number): FakePaper[][] {
+  const read = parseQuery(query);
+  if ('problem' in read) throw new Error(read.problem.message);
+  const matches = compileQuery(read.query);
+  const papers = all.filter((paper) => matches(asPaper(paper))).slice(0, DAYS * perDay);
+  expect(papers.length).toBe(DAYS * perDay);
+  return Array.from({ length: DAYS }, (_, day) =>
+    papers
+      .filter((_paper, nth) => (nth * 7) % DAYS === day)
+      .map((paper, nth) => {
+        const at = new Date(Date.parse(nowOf(day)) - DAY / 2 + nth * 60_000)
+          .toISOString()
+          .replace('.000', '');
+        return { ...paper, published: at, updated: at };
+      }),
+  );
+}
+
+/** Runs and reviews day by day. @returns the area under the curve of each day, and the job summaries */
+async function reviewed(
+  query: string,
+  wants: (paper: FakePaper) => boolean,
+  { perDay = PAPERS_A_DAY, errorEvery = ERROR_EVERY } = {},
+) {
+  const days = daysOf(query, perDay);
+  const papers = new Map(days.flat().map((paper) => [paper.id, paper]));
+  const paperOf = (id: string) => {
+    const paper = papers.get(id);
+    if (paper === undefined) throw new Error(`there is no paper ${id}`);
+    return paper;
+  };
+  const settings = {
+    keywords: `Topic: ${query}`,
+    'max-papers': '0',
+    'lookback-days': '1',
+    updates: 'off',
+  };
+  world = await startWorld({ papers: [] });
+  const areas: number[] = [];
+  const summaries: string[] = [];
+  let decisions = 0;
+  for (const [day, some] of days.entries()) {
+    world.github.now = nowOf(day);
+    world.github.rate.refill();
+    some.forEach((paper) => world.arxiv.add(paper));
+    const step = await world.run(settings, nowOf(day));
+    expect({ day, log: step.exitCode === 0 ? '' : step.log }).toEqual({ day, log: '' });
+    expect(step.outputs['paper-count']).toBe(String(some.length));
+    const listed = JSON.parse(step.outputs['papers'] ?? '[]') as { id: string }[];
+    areas.push(areaUnder(listed.map(({ id }) => wants(paperOf(id)))));
+    summaries.push(step.summary);
+    reviewAndMerge(world, (id) => wants(paperOf(id)) !== (++decisions % errorEvery === 0));
+  }
+  return { areas, summaries, paperOf };
+}
+
+const mean = (areas: readonly number[]) => {
+  const known = areas.filter((area) => !Number.isNaN(area));
+  return known.reduce((sum, area) => sum + area, 0) / known.length;
+};
+
+describe('60 days with a reviewer of real papers', () => {
+  test.each(
+    INTERESTS.filter(({ name }) =>
+      /video that is generated|agents that use|reinforcement learning/.test(name),
+    ).map((interest) => [interest.name, interest] as const),
+  )('who wants %s: the order gets better, for reasons that are true', async (_, interest) => {
+    const { areas, summaries, paperOf } = await reviewed(interest.query, (paper) =>
+      interest.wants(asPaper(paper)),
+    );
+    const before = mean(areas.slice(0, 4));
+    const after = mean(areas.slice(-30));
+    expect(after).toBeGreaterThan(0.8);
+    expect(after).toBeGreaterThan(before);
+    const reasons = summaries.slice(-30).flatMap((summary) => reasonsIn(summary, paperOf));
+    expect(reasons.length).toBeGreaterThan(100);
+    expect(reasons.flatMap(({ untrue }) => untrue)).toEqual([]);
+  });
+
+  test.each([
+    ['drops', false],
+    ['keeps', true],
+  ])('who %s all teaches nothing: the order stays that of matches', async (_, keeps) => {
+    const { summaries } = await reviewed('video', () => keeps, { perDay: 2, errorEvery: Infinity });
+    expect(summaries.join('\n')).not.toMatch(/you kept|you dropped|as learned|exclude:/);
+  });
+});
