@@ -14,7 +14,12 @@ export class Text {
     readonly plain: string,
     print: (text: string) => string,
   ) {
-    this.#print = () => print(plain);
+    this.#print = () => print(this.plain);
+  }
+
+  /** A text that is made when a template first names it. */
+  static lazy(plain: () => string, print: (text: string) => string): Text {
+    return Object.defineProperty(new Text('', print), 'plain', { get: plain, enumerable: true });
   }
 
   toString(): string {

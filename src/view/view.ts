@@ -6,6 +6,7 @@ import { venueInWords } from '../papers/venue.ts';
 import { keySentence } from '../text/key-sentence.ts';
 import { shorten } from '../text/shorten.ts';
 import { texToText } from '../text/tex.ts';
+import { bibtexBlock, keyFor, printBibtex } from './bibtex-entry.ts';
 import { coverFor } from './cover.ts';
 import { localTime } from './dates.ts';
 import { escapeMarkdown, renderAbstract, renderRemark } from '../escapes/escapes.ts';
@@ -98,6 +99,8 @@ export interface PaperView {
     /** The words around it, for a match in a longer text. */
     readonly snippet: Text | undefined;
   }[];
+  /** An entry for a bibliography, as a code block. */
+  readonly bibtex: Text;
   /** A picture made for this paper, as a `data:` URL, and words for it. */
   readonly cover: string;
   readonly coverAlt: Text;
@@ -215,9 +218,21 @@ export function paperView(
         snippet: IN_PASSING.includes(hit.field) ? inline(hit.snippet) : undefined,
       })),
     ),
+    bibtex: Text.lazy(() => bibtexOf(paper), bibtexBlock),
     cover: coverFor(paper.primaryCategory, paper.id),
     coverAlt: inline(`${paper.primaryCategory} ${idForPath(paper.id)}`),
   };
+}
+
+function bibtexOf(paper: Paper): string {
+  const entry = {
+    ...paper,
+    title: paper.title.text,
+    authors: paper.authors.map(({ name }) => name.text),
+    withdrawn: paper.venue.withdrawn ? '' : undefined,
+    tex: { title: paper.title.tex, authors: paper.authors.map(({ name }) => name.tex) },
+  };
+  return printBibtex(entry, keyFor(entry));
 }
 
 /** The addresses that a text shows as links, in the form in which they are compared. */

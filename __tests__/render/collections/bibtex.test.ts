@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperId } from '../../../src/papers/paper.ts';
-import { bibtex, keyFor } from '../../../src/render/collections/bibtex.ts';
+import { bibtex } from '../../../src/render/collections/bibtex.ts';
+import { keyFor } from '../../../src/view/bibtex-entry.ts';
 import { anEntry } from './entries.ts';
 
 const ids = (...all: string[]) => new Set(all as PaperId[]);

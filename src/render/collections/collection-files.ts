@@ -33,7 +33,7 @@ export function listForm(layout: Layout, { topics }: Pick<Config, 'topics'>): Li
 /**
  * The collections that `output` names.
  *
- * @param repositoryUrl stands for the site where its address is not known
+ * @param repositoryUrl stands for the site where its address is not known; empty for a folder
  */
 export function collectionFiles(
   layout: Layout,
@@ -42,10 +42,11 @@ export function collectionFiles(
   repositoryUrl: string,
 ): CollectionFile[] {
   const { list, feed, bibtex: bib, siteUrl, linkInList, addressOf } = layout.collections;
+  const home = repositoryUrl || 'https://arxiv.org';
   const form = {
     path: feed,
-    url: siteUrl === '' ? `${repositoryUrl}/${feed}` : siteUrl + feed.replace(/^.*\//, ''),
-    siteUrl: siteUrl === '' ? repositoryUrl : siteUrl,
+    url: siteUrl === '' ? `${home}/${feed}` : siteUrl + feed.replace(/^.*\//, ''),
+    siteUrl: siteUrl === '' ? home : siteUrl,
     title: 'arXiv papers',
     now: `${now.toISOString().slice(0, 19)}Z`,
   };
