@@ -50,9 +50,12 @@ export function collectionPlaces(
     siteUrl: siteUrl === '/' ? '' : siteUrl,
     linkInList(post) {
       if (isOnGitHub) return encodeURI(relativePath(list, post));
+      // Astro's routes say where a collection's entries are; only pages lie as they are published.
+      const isApart = list.includes('src/pages/') && !post.includes('src/pages/');
       const link = preset.linkIsForTag ? undefined : site.postUrl(post, list);
       // Liquid and the like are read in templates of pages alone.
-      return link !== undefined && /^[\w./:-]+$/.test(link) ? link : undefined;
+      const isAddress = link !== undefined && /^[\w./:-]+$/.test(link);
+      return isAddress && !(isApart && link.startsWith('.')) ? link : undefined;
     },
     addressOf(post) {
       if (preset.address === '' || siteUrl === '/') return undefined;
