@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { bibtex } from '../../src/render/collections/bibtex.ts';
-import { boxesIn } from '../../src/record/boxes.ts';
 import { TOMORROW, aLatePaper } from '../harness/papers.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -14,7 +13,6 @@ afterEach(() => world.close());
 const file = (path: string, branch = BRANCH) => world.github.files(branch).get(path) ?? '';
 const rows = (text: string) =>
   [...text.matchAll(/arxiv\.org\/pdf\/(\d{4}\.\d{5})/g)].map(([, id]) => id);
-const bodyOf = (number = 1) => world.github.pulls[number - 1]?.body ?? '';
 
 describe('a list', () => {
   const inputs = { ...scrolls, output: 'list' };
@@ -64,32 +62,47 @@ describe('a list', () => {
     expect(world.github.pulls).toEqual([]);
   });
 
-  test('is changed by one open digest at a time: the next after a merge has the rows that waited', async () => {
-    world = await startWorld();
-    const daily = { ...inputs, output: 'posts, list', 'pull-request': 'daily' };
-    await world.run(daily);
-    world.arxiv.add(aLatePaper());
-    await world.run(daily, TOMORROW);
-    expect(rows(file('arxiv.md', `${BRANCH}-2026-11-21`))).toEqual([]);
-    world.github.mergePull(2, 'merge');
-    world.github.mergePull(1, 'merge');
-    world.arxiv.add({ ...aLatePaper(), id: '2611.00009' });
-    await world.run(daily, '2026-11-22T06:00:00Z');
-    const all = boxesIn(bodyOf(2)).map(({ id }) => id);
-    expect(rows(file('arxiv.md', `${BRANCH}-2026-11-22`))).toEqual(
-      expect.arrayContaining([A, B, C, ...all, '2611.00009']),
-    );
-  });
+  test.each([
+    ['the older first', [1, 2]],
+    ['the newer first', [2, 1]],
+  ])(
+    'is changed by one open digest at a time: git merges two, %s, and the next has the rows that waited',
+    async (_, order) => {
+      world = await startWorld();
+      const daily = {
+        ...inputs,
+        output: 'posts, digest, list, feed, bibtex',
+        'pull-request': 'daily',
+      };
+      await world.run(daily);
+      world.arxiv.add(aLatePaper());
+      await world.run(daily, TOMORROW);
+      expect(rows(file('arxiv.md', `${BRANCH}-2026-11-21`))).toEqual([]);
+      // The emulator merges with git itself, and throws on a conflict.
+      for (const number of order) world.github.mergePull(number, 'merge');
+      world.arxiv.add({ ...aLatePaper(), id: '2611.00009' });
+      await world.run(daily, '2026-11-22T06:00:00Z');
+      const all = [A, B, C, aLatePaper().id, '2611.00009'];
+      const branch = `${BRANCH}-2026-11-22`;
+      expect(rows(file('arxiv.md', branch)).sort()).toEqual([...all].sort());
+      expect(bibtex.idsIn(file('arxiv.bib', branch)).sort()).toEqual([...all].sort());
+      for (const id of all) expect(file('arxiv.xml', branch)).toContain(`04-01:${id}</id>`);
+    },
+  );
 
-  test('takes over the table of cv-arxiv-daily, whose papers count as posted', async () => {
-    const table = `## Updated on 2026.11.19\n\n## Scrolls\n\n|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n|**2026-11-18**|**Scroll 1**|Ada Inkwell et.al.|[${A}](http://arxiv.org/abs/${A})|null|\n|**2024-01-02**|**Old scroll**|Bo Quill et.al.|[2401.00001](http://arxiv.org/abs/2401.00001)|**[link](https://github.com/a/b)**|\n\n[badge]: https://img.example/x.svg\n`;
-    world = await startWorld({ github: { files: { 'README.md': table } } });
-    const { outputs } = await world.run({ ...inputs, 'list-path': 'README.md' });
-    expect(outputs['paper-count']).toBe('2');
-    const text = file('README.md');
-    expect(rows(text).sort()).toEqual(['2401.00001', A, B, C]);
-    expect(text).toContain('[badge]: https://img.example/x.svg');
-    expect(text).not.toContain('Publish Date');
+  test('of two workflows: the second leaves it to a run after the merge', async () => {
+    world = await startWorld();
+    await world.run({ ...inputs, output: 'posts, list' });
+    const other = { ...inputs, output: 'posts, list', branch: 'paperboy/other', papers: A };
+    world.arxiv.add(aLatePaper());
+    await world.run(other, TOMORROW);
+    expect(rows(file('arxiv.md', 'paperboy/other'))).toEqual([]);
+    world.github.mergePull(1, 'merge');
+    world.github.mergePull(2, 'merge');
+    world.arxiv.add({ ...aLatePaper(), id: '2611.00009' });
+    await world.run(other, '2026-11-22T06:00:00Z');
+    const all = rows(file('arxiv.md', world.github.pulls[2]?.head));
+    expect(all.sort()).toEqual([A, B, C, '2611.00009', aLatePaper().id].sort());
   });
 });
 

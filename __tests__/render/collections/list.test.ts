@@ -104,6 +104,55 @@ describe('a list', () => {
     expect(() => list.add(text, [anEntry()])).toThrow(/arxiv\.md: .*markers.*(?:Restore|delete)/);
   });
 
+  test('with the marks of a merge conflict is refused', () => {
+    const text = list.add(undefined, [anEntry()]);
+    const conflict = text.replace(/^(\| 2024.*\n)/m, '<<<<<<< HEAD\n$1=======\n>>>>>>> other\n');
+    expect(() => list.add(conflict, [anEntry({ id: '2410.00001' })])).toThrow(
+      /arxiv\.md: .*merge conflict.*Resolve/,
+    );
+  });
+
+  test('that somebody left half edited keeps each of its lines, and gains its rows', () => {
+    const half = [
+      '## Long context',
+      '| Date | Title',
+      '| 2024-10-02 | [Half a row](https://arxiv.org/abs/2410.00002',
+      '| --- |',
+      '| 2024-10-01 | [Another](https://arxiv.org/abs/2410.00001) |  |',
+      '| 2024-',
+      '## Smart ring',
+      '',
+    ];
+    const file = `<!-- paperboy: list -->\n${half.join('\n')}<!-- /paperboy: list -->`;
+    const text = list.add(file, [anEntry(), anEntry({ id: '2410.00001' })]);
+    const lines = text.split('\n');
+    for (const line of half.filter(Boolean)) expect(lines).toContain(line);
+    expect(list.idsIn(text)).toEqual(['2410.02660', '2410.00002', '2410.00001']);
+  });
+
+  test('of two megabytes keeps every row and gains its own', () => {
+    const rows = Array.from({ length: 9000 }, (_, n) =>
+      anEntry({
+        id: `23${String((n % 12) + 1).padStart(2, '0')}.${String(n).padStart(5, '0')}`,
+        published: `2023-${String((n % 12) + 1).padStart(2, '0')}-01T00:00:00Z`,
+        title: `A scroll ${'of a long title '.repeat(9)}${n}`,
+        topics: [`Topic ${n % 40}`],
+      }),
+    );
+    const readme = `# Lab\n\n${list.add(undefined, rows)}`;
+    expect(readme.length).toBeGreaterThan(1_900_000);
+    const text = list.add(readme, [anEntry()]);
+    const lines = new Set(text.split('\n'));
+    expect(readme.split('\n').filter((line) => !lines.has(line))).toEqual([]);
+    expect(list.idsIn(text)).toHaveLength(9001);
+    const { text: kept, moved } = overflowOf(text, 'README.md');
+    const all = [
+      kept,
+      ...[...moved.values()].map((one) => `<!-- paperboy: list -->${one}<!-- /paperboy: list -->`),
+    ];
+    expect(all.flatMap((one) => list.idsIn(one))).toHaveLength(9001);
+  });
+
   test('a paper that a row only mentions behind its own link is not its paper', () => {
     const row =
       '| 2024-10-03 | [A](https://arxiv.org/abs/2410.02660) | follows [B](https://arxiv.org/abs/2401.00001) |\n';

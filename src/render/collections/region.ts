@@ -15,7 +15,8 @@ export interface Region {
  *
  * @param path for messages
  * @returns undefined where the file has no markers
- * @throws RunFailure CONFIG_INVALID where one is missing, doubled, or in the wrong order
+ * @throws RunFailure CONFIG_INVALID where one is missing, doubled, or in the wrong order, and for a
+ *   list with an unresolved conflict
  */
 export function regionOf(text: string, path: string): Region | undefined {
   const [begins, ends] = [placesOf(text, BEGIN), placesOf(text, END)];
@@ -29,7 +30,13 @@ export function regionOf(text: string, path: string): Region | undefined {
     );
   }
   const from = begin + BEGIN.length;
-  return { before: text.slice(0, from), inner: text.slice(from, end), after: text.slice(end) };
+  const inner = text.slice(from, end);
+  if (/^(?:<{7}|>{7}) /m.test(inner))
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `${path}: the list holds the marks of a merge conflict (\`<<<<<<<\`, \`>>>>>>>\`). Resolve the conflict and commit the file`,
+    );
+  return { before: text.slice(0, from), inner, after: text.slice(end) };
 }
 
 /**
