@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Acceptance, venueOf } from '../../src/papers/venue.ts';
+import { aPaper } from '../builders/paper.ts';
 
 type Kind = Acceptance['kind'];
 type Case = readonly [
@@ -215,7 +216,7 @@ describe('where a paper was accepted', () => {
     ...FROM_READING,
   ])
     test(`${JSON.stringify(comment)}: ${name}`, () => {
-      expect(venueOf({ comment }).accepted).toEqual({
+      expect(aPaper({ comment }).venue.accepted).toEqual({
         name,
         kind,
         ...(year !== undefined && { year }),

@@ -19,8 +19,9 @@ export interface PaperEntry extends Pick<
 
 /** Makes a paper of an entry: the only place where TeX, links and venue are read. */
 export function readPaper(entry: PaperEntry): Paper {
-  const { comment, journalRef } = entry;
   const title = wordingOf(entry.title);
+  const comment = entry.comment === undefined ? undefined : wordingOf(entry.comment);
+  const journalRef = entry.journalRef === undefined ? undefined : texToText(entry.journalRef);
   return {
     ...entry,
     title,
@@ -29,10 +30,10 @@ export function readPaper(entry: PaperEntry): Paper {
       name: wordingOf(name),
       affiliations: affiliations.map(texToText),
     })),
-    comment: comment === undefined ? undefined : wordingOf(comment),
-    journalRef: journalRef === undefined ? undefined : texToText(journalRef),
-    links: codeLinks([entry.abstract, comment ?? '', entry.title]),
-    venue: venueOf({ comment, journalRef }),
+    comment,
+    journalRef,
+    links: codeLinks([entry.abstract, entry.comment ?? '', entry.title]),
+    venue: venueOf({ comment: comment?.text, journalRef }),
     slug: postSlug(entry.id, title.text),
   };
 }

@@ -1,6 +1,5 @@
 import { acceptedAt } from './acceptance.ts';
 import { isWithdrawn } from './withdrawn.ts';
-import { texToText } from '../text/tex.ts';
 import type { Acceptance } from './venue-name.ts';
 
 export type { Acceptance } from './venue-name.ts';
@@ -14,7 +13,7 @@ export interface Venue {
   readonly withdrawn: boolean;
 }
 
-/** Comment and journal reference, with their TeX. */
+/** Comment and journal reference, as plain text. */
 interface VenueTexts {
   readonly comment?: string | undefined;
   readonly journalRef?: string | undefined;
@@ -51,7 +50,9 @@ export function venueInWords({ accepted }: Venue): string | undefined {
 const LONGEST = 1500;
 
 function readable(text = ''): string {
-  return texToText(text.slice(0, LONGEST).replace(/https?:\/\/\S+/gi, ' '))
+  return text
+    .slice(0, LONGEST)
+    .replace(/https?:\/\/\S+/gi, ' ')
     .replace(/[\p{C}*]/gu, '')
     .replace(/\s+/g, ' ')
     .trim();
