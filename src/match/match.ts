@@ -8,10 +8,10 @@ import { type PaperText, type Span, type WordField, WordIndex } from './word-ind
 import { texToText } from '../text/tex.ts';
 import { wordsOf } from './words.ts';
 
-/** One place where a paper holds what was asked for. */
+/** A place where a paper matches a term. */
 export interface Hit {
   readonly field: WordField | 'categories' | 'id';
-  /** As they stand in the paper's text. */
+  /** As in the paper's text. */
   readonly words: string;
   /** The same with some words around them. */
   readonly snippet: string;
@@ -19,18 +19,18 @@ export interface Hit {
 
 export interface TopicMatch {
   readonly topic: Topic;
-  /** At least one: a query that is true of a paper is true because of something in it. */
+  /** At least one, since a query cannot match by negation alone. */
   readonly hits: readonly Hit[];
 }
 
 export interface Matcher {
-  /** The topics that want a paper, in their order, and why. */
+  /** Returns the topics that match a paper, in their order, with the places. */
   match(paper: PaperText): readonly TopicMatch[];
 }
 
 /**
- * Makes topics ready for many papers. A paper's words are looked up once, whatever the number of
- * topics, and only topics whose words occur are looked at.
+ * Prepares topics for many papers. Each word of a paper is looked up once, whatever the number of
+ * topics, and only topics whose words occur are evaluated.
  */
 export function compileTopics(topics: readonly Topic[]): Matcher {
   const vocabulary = new Vocabulary();
@@ -55,7 +55,7 @@ export function compileTopics(topics: readonly Topic[]): Matcher {
   };
 }
 
-/** Makes one query ready: whether it holds for a paper. */
+/** Prepares one query. The function that it returns tells whether a paper matches. */
 export function compileQuery(query: Query): (paper: PaperText) => boolean {
   const vocabulary = new Vocabulary();
   const compiled = compile(query, vocabulary);
@@ -66,9 +66,9 @@ export function compileQuery(query: Query): (paper: PaperText) => boolean {
 interface CompiledTerm {
   readonly kind: 'term';
   readonly term: Term;
-  /** Numbers of its words in the vocabulary; none for categories and ids, which are compared whole. */
+  /** Numbers of its words in the vocabulary; empty for categories and ids, which are compared whole. */
   readonly words: readonly number[];
-  /** What stands before each of them. */
+  /** The gap before each of them, as gapOf gives it. */
   readonly gaps: readonly string[];
   readonly fields: readonly Hit['field'][];
 }
@@ -105,7 +105,7 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   return { kind: 'term', term: query, words, gaps, fields: FIELDS[query.field] };
 }
 
-/** The fields whose words some query asks about, each once. */
+/** The fields whose words some query needs, each once. */
 function fieldsOf(queries: readonly Compiled[]): ReadonlySet<WordField> {
   const fields = new Set<WordField>();
   const visit = (query: Compiled): void => {
@@ -120,18 +120,17 @@ function fieldsOf(queries: readonly Compiled[]): ReadonlySet<WordField> {
 }
 
 /**
- * Makes ready what tells the queries that may hold for a paper from those that cannot, by the
- * paper's words alone.
+ * Prepares a filter: by a paper's words alone it tells which queries may match.
  *
  * @param wordCount the numbers of words go from 1 to this
- * @returns a function to places in `queries`, in ascending order
+ * @returns a function that returns indexes into `queries`, in ascending order
  */
 function candidatesAmong(
   queries: readonly Compiled[],
   wordCount: number,
 ): (index: WordIndex) => number[] {
   const always: number[] = [];
-  // Under the last of the words, which of a phrase's words is mostly the most telling one.
+  // By the last word of a phrase, which is mostly the rarest.
   const byWord = Array.from(
     { length: wordCount + 1 },
     (): { readonly query: number; readonly words: readonly number[] }[] => [],
@@ -152,8 +151,8 @@ function candidatesAmong(
 }
 
 /**
- * What a paper must hold for the query to be true: all the words of one of these; undefined when it
- * can be true without any.
+ * Returns alternatives of which a paper must have one, all its words, for the query to match;
+ * undefined when the query can match without words.
  */
 function neededWords(query: Compiled): readonly (readonly number[])[] | undefined {
   switch (query.kind) {
@@ -176,9 +175,9 @@ function neededWords(query: Compiled): readonly (readonly number[])[] | undefine
 }
 
 /**
- * Why a query holds: the first place of each term in each field, negated terms left out.
+ * Finds the first place of each term in each field, except negated terms.
  *
- * @returns undefined where it does not hold
+ * @returns undefined where the query does not match
  */
 function hitsOf(query: Compiled, paper: PaperText, index: WordIndex): readonly Hit[] | undefined {
   switch (query.kind) {

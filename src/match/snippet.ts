@@ -1,6 +1,6 @@
 const AROUND = 60;
 
-/** A passage of a text with some words on either side, cut between words. */
+/** Returns a passage of a text with some words on either side, cut between words. */
 export function snippetOf(text: string, start: number, end: number): string {
   const from = start <= AROUND ? 0 : before(text, start - AROUND, start);
   const to = end + AROUND >= text.length ? text.length : after(text, end + AROUND, end);

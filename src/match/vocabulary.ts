@@ -4,23 +4,23 @@ import { formOf, plainOf } from './words.ts';
 const NONE: readonly number[] = [];
 const MOST_KNOWN = 200_000;
 
-/** The words that queries ask for, each with a number; the rest of the language is nobody's. */
+/** Maps each word that occurs in a query to a number. Other words have none. */
 export class Vocabulary {
   readonly #words = new Map<string, number>();
   readonly #prefixes: { readonly prefix: string; readonly number: number }[] = [];
-  /** Answers, by word: texts repeat their words, so that each is brought into its form once. */
+  /** Results of lookUp by word, since texts repeat their words. */
   readonly #known = new Map<string, readonly number[]>();
   readonly #beginnings = new Beginnings();
   #count = 0;
 
-  /** How many words it holds; their numbers go from 1 to this. */
+  /** Number of words; their numbers go from 1 to this. */
   get size(): number {
     return this.#count;
   }
 
   /**
-   * @param form in the singular; of a prefix, and of a name, its letters as they are: `news*` is no
-   * `new*`, nor Williams a William
+   * @param form a word in the singular; a prefix or a name with all its letters, since `news*` is
+   * not `new*`, and Williams is not William
    * @param kind a prefix stands for all words that begin with it
    * @returns the word's number, the same for the same word
    */
@@ -37,15 +37,15 @@ export class Vocabulary {
     return number;
   }
 
-  /** Whether a stretch of a text could be a word that is asked for; false is certain. */
+  /** Whether a stretch of a text could be a word of a query. May be wrong only when it returns true. */
   mayHold(text: string, start: number, end: number): boolean {
     return this.#beginnings.mayHold(text, start, end);
   }
 
   /**
-   * The numbers that a text's word answers to: mostly none.
+   * Returns the numbers of the query words that a word of a text matches: mostly none.
    *
-   * @param word as it stands in the text
+   * @param word as in the text
    */
   lookUp(word: string): readonly number[] {
     const known = this.#known.get(word);
@@ -54,7 +54,7 @@ export class Vocabulary {
     const form = formOf(word);
     const exact = [this.#words.get(form), this.#words.get(`=${plain}`)];
     const prefixed = this.#prefixes
-      // `body*` holds for bodies too.
+      // `body*` matches bodies too.
       .filter(({ prefix }) => plain.startsWith(prefix) || form === prefix)
       .map(({ number }) => number);
     const found = [...exact, ...prefixed].filter((number) => number !== undefined);
@@ -69,12 +69,12 @@ const LONGEST_BEGINNING = 5;
 const SLOTS = 1 << 16;
 
 /**
- * The first letters of what is asked for, in either number, as bits: they tell most words of a text
- * apart without cutting them out of it.
+ * The first letters of all words of queries, singular and plural, as bits. They exclude most words of
+ * a text without cutting them out of it.
  */
 class Beginnings {
   readonly #bits = Array.from({ length: LONGEST_BEGINNING + 1 }, () => new Uint8Array(SLOTS));
-  /** Lengths of prefixes that are shorter than what is compared of a long word. */
+  /** Lengths of prefixes that are shorter than the letters compared of a long word. */
   readonly #prefixLengths = new Set<number>();
 
   add(form: string, prefix: boolean): void {
@@ -109,7 +109,7 @@ class Beginnings {
   }
 }
 
-/** A slot for some letters, whatever their case; -1 where one is not ASCII and may lose an accent. */
+/** Hashes some letters in any case; -1 where one is not ASCII, since it may lose an accent. */
 function slotOf(text: string, start: number, length: number): number {
   let slot = 0;
   for (let at = start; at < start + length; at++) {

@@ -10,23 +10,23 @@ export type PaperText = Pick<
 /** A field whose words are looked up; categories and ids are compared whole. */
 export type WordField = 'title' | 'abstract' | 'authors' | 'comment' | 'journal';
 
-/** A stretch of one of a paper's texts, end exclusive. */
+/** A stretch of a paper's text, end exclusive. */
 export interface Span {
   readonly text: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** A word that some topic asks for, where it stands. */
+/** An occurrence of a word of some topic. */
 interface Found {
   readonly in: Indexed;
-  /** Its place among the words of the paper; between two texts one place is left free. */
+  /** Its position among the words of the paper; between two texts one position is left free. */
   readonly place: number;
   readonly start: number;
   readonly end: number;
-  /** What stands before it, as gapOf gives it. */
+  /** The gap before it, as gapOf gives it. */
   readonly gap: string;
-  /** The next place of the same word. */
+  /** The next occurrence of the same word. */
   next: Found | undefined;
 }
 
@@ -35,11 +35,11 @@ interface Indexed {
   readonly text: string;
 }
 
-/** A paper's words, looked up once, in the fields that some topic asks about. */
+/** A paper's words, looked up once, in the fields that some topic needs. */
 export class WordIndex {
-  /** Numbers of all words that some topic asks for and the paper holds, each once. */
+  /** Numbers of the words of topics that the paper has, each once. */
   readonly present: number[] = [];
-  // By a word's number. Arrays and chains, since this is made for every paper of a run.
+  // By a word's number. Arrays and linked lists, since this is built for each paper of a run.
   readonly #first: (Found | undefined)[];
   readonly #last: (Found | undefined)[];
 
@@ -78,9 +78,9 @@ export class WordIndex {
   }
 
   /**
-   * Where the words first stand one behind the other in a field.
+   * Finds the first place where the words follow each other in a field.
    *
-   * @param gaps what stands before each of them where they were asked for: the same signs may do so here
+   * @param gaps the gap before each word in the query: the text may have the same or none
    */
   phrase(words: readonly number[], gaps: readonly string[], field: WordField): Span | undefined {
     const [head = 0] = words;
@@ -93,7 +93,7 @@ export class WordIndex {
     return undefined;
   }
 
-  /** The last word of a phrase that begins at a place. */
+  /** Returns the last word of a phrase that begins with an occurrence. */
   #lastOf(words: readonly number[], gaps: readonly string[], first: Found): Found | undefined {
     for (let nth = 1, last = first; ; nth++) {
       const word = words[nth];
@@ -106,7 +106,7 @@ export class WordIndex {
     }
   }
 
-  /** The first text of a field that holds all the words, in any order (`Gao, Tianyu`). */
+  /** Finds the first text of a field that has all the words, in any order (`Gao, Tianyu`). */
   together(words: readonly number[], field: WordField): Span | undefined {
     const [head = 0, ...rest] = words;
     for (let first = this.#first[head]; first !== undefined; first = first.next) {
@@ -124,7 +124,7 @@ export class WordIndex {
   }
 }
 
-/** In a journal's name a point ends an abbreviation, not a sentence. */
+/** In a journal's name a full stop ends an abbreviation, not a sentence. */
 function gapBefore({ field, text }: Indexed, from: number, to: number): string {
   const gap = gapOf(text, from, to);
   return field === 'journal' && gap === '.' ? '' : gap;

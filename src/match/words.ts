@@ -2,7 +2,7 @@ import { GREEK } from '../text/greek.ts';
 import { withoutPiles } from '../text/piles.ts';
 import { singular } from '../text/plural.ts';
 
-/** A word of a text as it counts for matching, and where it stands. */
+/** A word of a text in the forms that are compared, and its place. */
 export interface Word {
   /** Lower case, without accents. */
   readonly plain: string;
@@ -15,10 +15,7 @@ export interface Word {
   readonly gap: string;
 }
 
-/**
- * The words of a text without TeX, in order. Case and accents do not count; a plural is its
- * singular. `C++` and `C#` are words of their own.
- */
+/** Returns the words of a text without TeX, in order. `C++` and `C#` are words of their own. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   scan(text, (start, end, before) => {
@@ -30,9 +27,9 @@ export function wordsOf(text: string): Word[] {
 }
 
 /**
- * Goes through the words of a text.
+ * Visits the words of a text.
  *
- * @param visit gets each word's offsets, and where the word before it ended
+ * @param visit gets a word's offsets, and where the word before it ended
  */
 export function scan(
   text: string,
@@ -84,7 +81,7 @@ const kinds = new Uint8Array(0x10000);
 function isWordCode(code: number): boolean {
   if (Number.isNaN(code)) return false;
   if (kinds[code] === UNKNOWN) {
-    // Half of a pair is a letter of a rarer script, or of mathematics.
+    // Half of a surrogate pair: a letter of a rare script or of mathematics.
     const isWord =
       (code >= 0xd800 && code <= 0xdfff) || /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(code));
     kinds[code] = isWord ? WORD : OTHER;
@@ -93,8 +90,8 @@ function isWordCode(code: number): boolean {
 }
 
 /**
- * What stands between two words: empty where it lets them be one phrase, as a space, a hyphen and an
- * underscore do, and a point or a slash within a name (GPT-3.5, TCP/IP); else its signs.
+ * Returns the signs between two words that part a phrase. Empty for a space, a hyphen or an
+ * underscore, and for a full stop or a slash within a name (GPT-3.5, TCP/IP).
  *
  * @param from where the first word ends
  * @param to where the second begins
@@ -105,7 +102,7 @@ export function gapOf(text: string, from: number, to: number): string {
   return JOINING.test(gap) ? '' : gap.replace(UNSEEN, '').replace(DASHES, '—');
 }
 
-// An en dash joins two names; between spaces it parts a sentence.
+// An en dash joins two names. Between spaces it parts a sentence.
 const JOINING = /^(?:[\s_~"'`*“”‘’«»\u00ad\u200b]|[-‐‑](?![-–])|(?<!\s)–(?![-–\s]))*$/u;
 const UNSEEN = /[\s"'`*“”‘’«»\p{C}]+/gu;
 const DASHES = /[-‐‑‒–—―]+/gu;
@@ -117,13 +114,13 @@ const DASHES = /[-‐‑‒–—―]+/gu;
 export function plainOf(word: string): string {
   const lower = word.toLowerCase().replace(/['’]s$|[_^]/g, '');
   if (/^[a-z0-9+#]*$/.test(lower)) return lower;
-  // Letters of mathematics have no case of their own before they fall apart: 𝒪 is O, then o.
+  // NFKD turns letters of mathematics into letters with a case: 𝒪 becomes O, then o.
   const plain = withoutPiles(lower).normalize('NFKD').toLowerCase().replace(/\p{M}/gu, '');
   return plain.replace(/[α-ω]/g, (letter) => GREEK.get(letter) ?? letter);
 }
 
-/** A word as it is compared: `plainOf` in the singular. */
+/** Returns the form of a word that is compared: `plainOf` in the singular. */
 export function formOf(word: string): string {
-  // The s of an abbreviation is no part of it: ROIs, SARs, LLMs.
+  // The plural of an abbreviation: ROIs, SARs, LLMs.
   return singular(plainOf(/^[A-Z\d]*[A-Z]{2,}s$/.test(word) ? word.slice(0, -1) : word));
 }

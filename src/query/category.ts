@@ -1,7 +1,7 @@
 import { nearest } from '../text/nearest.ts';
 import { ARCHIVES, CATEGORIES, FORMER } from './taxonomy.ts';
 
-/** Two names of one category; arXiv's answers name only one of each pair. */
+/** Pairs of names of one category. arXiv's replies use only one name of each pair. */
 const TWINS: readonly (readonly [string, string])[] = [
   ['eess.SY', 'cs.SY'],
   ['math.NA', 'cs.NA'],
@@ -12,19 +12,18 @@ const TWINS: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Whether a text has the form of a category of arXiv's own: an archive, mostly with a subject class.
- * Among a paper's categories stand its ACM and MSC classes too (`I.2.7; H.3.3`, `68T50 (Primary)`),
- * which are whatever the author wrote.
+ * Tells arXiv's categories (an archive, mostly with a subject class) from the ACM and MSC classes
+ * that arXiv lists among them in the author's own spelling (`I.2.7; H.3.3`, `68T50 (Primary)`).
  */
 export function isCategory(text: string): boolean {
   return /^[a-z]+(?:-[a-z]+)*(?:[.][A-Za-z]+(?:-[A-Za-z]+)*)?$/.test(text);
 }
 
 /**
- * A category, or a pattern of some, as arXiv spells it: `CS.cl` is `cs.CL`. An archive that has
- * classes is all of them: `cs` is `cs.*`, since no paper of today is in `cs` alone.
+ * Spells a category, or a pattern of some, as arXiv does: `CS.cl` becomes `cs.CL`. An archive with
+ * classes becomes all of them (`cs.*`), since no paper of today is in `cs` alone.
  *
- * @returns what arXiv does not know as it is written
+ * @returns the pattern unchanged where arXiv has no such archive
  */
 export function asArxivSpells(pattern: string): string {
   const [before = '', ...rest] = pattern.split('.');
@@ -88,7 +87,7 @@ export function looksLikeCategory(word: string): boolean {
   return /^[a-z]+(?:[.-])/.test(word) && categoryProblem(word) === undefined;
 }
 
-/** All names of the categories that a pattern stands for which the pattern itself does not fit. */
+/** Returns the other names of the categories that a pattern matches: `eess.SY` for `cs.*`. */
 export function otherNamesOf(pattern: string): string[] {
   const named = (name: string) => isNamed(pattern, name);
   return TWINS.flatMap((pair) => {
@@ -98,9 +97,9 @@ export function otherNamesOf(pattern: string): string[] {
 }
 
 /**
- * Whether a paper lies in one of the categories asked for.
+ * Whether a paper is in one of the categories wanted.
  *
- * @param patterns `cs.CL`, or `stat.*` for all of an archive; none asks for nothing, so all fit
+ * @param patterns `cs.CL`, or `stat.*` for all of an archive; without any, all papers fit
  */
 export function matchesCategory(
   patterns: readonly string[],
@@ -114,7 +113,7 @@ function fits(pattern: string): (category: string) => boolean {
   return (category) => isNamed(pattern, category) || others.includes(category.toLowerCase());
 }
 
-/** Whether a pattern fits the name of a category, letters in any case. */
+/** Whether a pattern matches the name of a category, in any case. */
 function isNamed(pattern: string, category: string): boolean {
   const wanted = pattern.toLowerCase();
   const name = category.toLowerCase();

@@ -1,5 +1,5 @@
 /** Fields that a term may name (CONTRACT, "Queries"). */
 export const FIELDS = ['ti', 'abs', 'au', 'cat', 'co', 'jr', 'id', 'all'] as const;
 
-/** `text` is a term that names no field: title or abstract. */
+/** `text` stands for title or abstract, where a term has no field. */
 export type Field = 'text' | (typeof FIELDS)[number];

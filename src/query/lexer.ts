@@ -65,7 +65,7 @@ export function lex(text: string): { tokens: readonly Token[] } | { problem: Que
   }
 }
 
-/** The tokens that stand at a place, and where they end. */
+/** The tokens at a place of the text, and where they end. */
 interface Cut {
   readonly tokens: readonly Token[];
   readonly end: number;
@@ -95,7 +95,7 @@ function phraseAt(text: string, at: number, before: Token | undefined): Cut | Mi
   return { tokens: [{ kind: 'phrase', text: phrase, prefix, column: at + 1 }], end: end + 1 };
 }
 
-// In names such as A*, RRT* and SAM* it is a sign.
+/** A * for any letters. In names such as A*, RRT* and SAM* it is part of the name. */
 const WILD = /(?<=\p{Ll}{3})\*(?=[\s\p{L}]|$)|(?<![\p{L}\p{N}])\*(?=\p{L})/u;
 
 function operatorAt(text: string, at: number, before: Token | undefined): Cut | undefined {
@@ -124,12 +124,12 @@ function wordAt(text: string, at: number, before: Token | undefined): Cut | Mist
     return { tokens: [{ kind: 'word', ...read, column: at + 1 }], end };
   const mistake = mistakeIn(word, text.charAt(end).trim());
   if (mistake !== undefined) return { ...mistake, offset: at + mistake.offset };
-  // A sign between two words is part of their phrase: R & D.
+  // A sign between two words belongs to their phrase: R & D.
   const isBetween = before?.kind === 'word' && !before.prefix;
   return { tokens: isBetween ? [{ kind: 'word', ...read, column: at + 1 }] : [], end };
 }
 
-/** `arXiv:2410.02660` and addresses are ids, and no field of ours. */
+/** `arXiv:2410.02660` and addresses are ids, not fields. */
 function isAddressed(word: string): boolean {
   return /^(?:arxiv:[\d.a-z/-]*\d|https?:\/\/)/i.test(word);
 }
@@ -139,7 +139,7 @@ function fieldAt(text: string, at: number, name: string): Cut | Mistake {
   if (field === undefined) return { offset: at, message: noSuchField(name) };
   const end = at + name.length + 1;
   if (/^\s|^$/.test(text.slice(end, end + 1)))
-    return { offset: end, message: `put what to look for right behind ${field}:, without a space` };
+    return { offset: end, message: `put the words right after ${field}:, without a space` };
   return { tokens: [{ kind: 'field', field, text: field, column: at + 1 }], end };
 }
 
@@ -157,10 +157,7 @@ function closing(text: string, from: number): number {
   return end < text.length ? end : -1;
 }
 
-/**
- * An operator in any case that touches, or stands next to, a phrase or a parenthesis; and a `not`
- * behind such a one.
- */
+/** Finds an operator in any case beside a phrase or a parenthesis, or a `not` after such an operator. */
 function gluedOperator(text: string, at: number, before: Token | undefined): string | undefined {
   GLUED.lastIndex = at;
   const found = GLUED.exec(text)?.[0];
@@ -170,7 +167,7 @@ function gluedOperator(text: string, at: number, before: Token | undefined): str
   const besideBehind =
     PARENTHESES.get(behind) === '(' || (behind !== '' && QUOTES.includes(behind));
   if (besideBefore || besideBehind) return found;
-  // `"a" and not b`: whoever writes the one in lower case writes the other so too.
+  // `"a" and not b`: both operators are in lower case.
   const behindLowerCase = before?.kind === 'operator' && before.text !== before.text.toUpperCase();
   return behindLowerCase && found.toLowerCase() === 'not' ? found : undefined;
 }
@@ -183,7 +180,7 @@ function readWord(
   const text = prefix ? word.slice(0, -1) : word;
   if (star >= 0 && !prefix)
     return { message: 'a * can only end a word, as in learn*', offset: star };
-  // A category's archive ends in a point: cat:cs.*
+  // An archive ends in a full stop: cat:cs.*
   if (prefix && !/[\p{L}\p{N}][.-]?$/u.test(text))
     return { message: 'a * needs a word before it, as in learn*', offset: star };
   return { text, prefix };

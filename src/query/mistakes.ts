@@ -3,7 +3,7 @@ import { looksLikeCategory } from './category.ts';
 import { FIELDS } from './field.ts';
 import { parsePaperRef, refText } from './paper-id.ts';
 
-/** What is wrong at a place, in UTF-16 units from the start of the text that was given. */
+/** What is wrong, and where: in UTF-16 units from the start of the text. */
 export interface Mistake {
   readonly offset: number;
   readonly message: string;
@@ -11,7 +11,7 @@ export interface Mistake {
 
 const TO_QUOTE = 'To look for the text itself, put it in quotation marks';
 
-/** A query copied from an address or from HTML: read as it stands it would match nothing. */
+/** Finds what shows that a query was copied from an address or from HTML, where it would match nothing. */
 export function encodedIn(text: string): Mistake | undefined {
   const parameter = /\bsearch_query=/.exec(text);
   if (parameter !== null)
@@ -25,7 +25,7 @@ export function encodedIn(text: string): Mistake | undefined {
   };
 }
 
-/** A field within the quotation marks: `"cat:cs.CL"`, `"abs:smart watch"`. */
+/** Explains a field within quotation marks, such as `"cat:cs.CL"` or `"abs:smart watch"`. */
 export function quotedField(phrase: string): string | undefined {
   const { field, rest } = /^(?<field>[a-z]+):(?<rest>\S.*)$/s.exec(phrase)?.groups ?? {};
   if (field === undefined || rest === undefined || !FIELDS.some((one) => one === field))
@@ -34,7 +34,7 @@ export function quotedField(phrase: string): string | undefined {
   return `the field belongs before the quotation marks: write ${meant}`;
 }
 
-/** Names of fields that people know from elsewhere, and what to write for each. */
+/** Names of fields in other tools, and what to write for each. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries({
     title: 'Write ti: instead.',
@@ -76,18 +76,19 @@ export function noSuchField(name: string): string {
   ].join(' ');
 }
 
-/** Where a word stands. */
+/** Where a word is. */
 interface Place {
-  /** Whether it is all that is looked for there. */
+  /** Whether it is the only word of its phrase. */
   readonly isAlone?: boolean;
-  /** Whether it is part of a name, a reference or a comment, which may hold commas. */
+  /** Whether it is in a field that may hold commas: a name, a reference or a comment. */
   readonly isName?: boolean;
 }
 
 /**
- * What is wrong with a word outside quotation marks, as it would be read as text and never found.
+ * Explains a word outside quotation marks that is meant as an operator or a list and, read as text,
+ * would never match.
  *
- * @param behind the sign right behind it, where no space parts them
+ * @param behind the character right after it; empty for a space or the end
  */
 export function mistakeIn(
   word: string,
@@ -119,7 +120,7 @@ export function mistakeIn(
   return undefined;
 }
 
-/** A category or an id among words: text hardly ever holds one. */
+/** Explains a category or an id among words, where titles and abstracts hardly ever have one. */
 export function misplacedWord(word: string): Mistake | undefined {
   if (looksLikeCategory(word)) return at(0, `write cat:${word} for the category. ${TO_QUOTE}`);
   const paper = parsePaperRef(word);

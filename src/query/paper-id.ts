@@ -10,7 +10,7 @@ export const OLD_ARCHIVES =
   'cond-mat|cs|dg-ga|funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|' +
   'nucl-ex|nucl-th|patt-sol|physics|plasm-ph|q-alg|q-bio|quant-ph|solv-int|supr-con';
 
-// Four digits from 0704 to 1412, five from 1501 on: `1920-1080` in an image's name is no paper.
+// Four digits from 0704 to 1412, five from 1501 on. `1920-1080` in an image's name is not a paper.
 export const NEW_ID =
   '(?:0[7-9]|1[0-4])(?:0[1-9]|1[0-2])[.]\\d{4}|(?:1[5-9]|[2-9]\\d)(?:0[1-9]|1[0-2])[.]\\d{5}';
 const ANY_ID = `(?<id>${NEW_ID}|(?:${OLD_ARCHIVES})(?:[.][A-Z]{2})?/\\d{7})(?:v(?<version>[1-9]\\d{0,2}))?`;
@@ -25,7 +25,7 @@ const ABS_URL = new RegExp(
 
 export interface PaperRef {
   readonly id: PaperId;
-  /** Absent when none was named. */
+  /** Absent where the text has none. */
   readonly version?: number;
 }
 
@@ -34,7 +34,7 @@ export interface PaperRef {
  * address.
  * v2 of a paper is the same paper: identity drops the version.
  *
- * @returns undefined when the text names no arXiv paper.
+ * @returns undefined for a text that is not an arXiv paper
  */
 export function parsePaperRef(text: string): PaperRef | undefined {
   const found = (WHOLE.exec(text.trim()) ?? ABS_URL.exec(text.trim()))?.groups;
@@ -43,7 +43,7 @@ export function parsePaperRef(text: string): PaperRef | undefined {
   return found['version'] === undefined ? { id } : { id, version: Number(found['version']) };
 }
 
-/** As arXiv writes it: with the version, if one is named. */
+/** The id as arXiv writes it, with the version where it is known. */
 export function refText({ id, version }: PaperRef): string {
   return version === undefined ? id : `${id}v${version}`;
 }

@@ -9,11 +9,11 @@ export interface Term {
   readonly kind: 'term';
   readonly field: Field;
   /**
-   * As the user wrote it, without quotes, field or `*`; white space collapsed. Never empty. A
-   * category is spelled as arXiv does.
+   * As the user wrote it, without quotation marks, field and `*`, white space collapsed. Never
+   * empty. A category is spelled as arXiv does.
    */
   readonly phrase: string;
-  /** True for `word*` and `"some phras*"`: the last word stands for all that begin with it. */
+  /** True for `word*` and `"some phras*"`: the last word stands for all words that begin with it. */
   readonly prefix: boolean;
 }
 
@@ -27,7 +27,7 @@ export type Query =
 export interface QueryProblem {
   /** 1-based, in UTF-16 units of the query's text. */
   readonly column: number;
-  /** What is wrong there and what to write instead, in one sentence or two. */
+  /** What is wrong there, and what to write instead. */
   readonly message: string;
 }
 
@@ -48,14 +48,14 @@ class Misread extends Error {
  * bare words is one phrase; two operands need an operator between them.
  *
  * @param text of one query, at most 10,000 characters
- * @returns the tree, or the first thing that is wrong; it never throws
+ * @returns the tree, or the first problem; never throws
  */
 export function parseQuery(text: string): { query: Query } | { problem: QueryProblem } {
   if (text.length > LONGEST)
     return {
       problem: {
         column: LONGEST,
-        message: `a query has at most ${LONGEST} characters: make several topics of it`,
+        message: `a query has at most ${LONGEST} characters. Divide it between several topics`,
       },
     };
   const read = lex(text);
@@ -65,7 +65,7 @@ export function parseQuery(text: string): { query: Query } | { problem: QueryPro
     if (holdsForNothing(query))
       throw new Misread(
         1,
-        'this query only says what is not wanted: add what is, as in wanted NOT unwanted',
+        'this query only says what is not wanted. Add what is wanted, as in wanted NOT unwanted',
       );
     return { query };
   } catch (error) {
@@ -84,13 +84,13 @@ class Parser {
   read(): Query {
     const first = this.#peek();
     if (first.kind === 'end')
-      throw new Misread(1, 'there is nothing to look for: write a word or a "phrase"');
+      throw new Misread(1, 'there is nothing to look for. Write a word or a "phrase"');
     const query = this.#either('text');
     const token = this.#peek();
     if (token.kind === ')')
       throw new Misread(
         token.column,
-        'this parenthesis closes none: take it out, or open one before',
+        'this parenthesis is not opened. Take it out, or put a ( before it',
       );
     return query;
   }
@@ -123,7 +123,7 @@ class Parser {
       if (!isNot && !this.#accept('AND'))
         throw new Misread(
           token.column,
-          'there is no operator before this: write AND or OR between the two',
+          'there is no operator before this. Write AND or OR between the two',
         );
       parts.push(this.#maybeNot(field));
     }
@@ -152,12 +152,12 @@ class Parser {
       case 'operator':
         throw new Misread(
           token.column,
-          `${token.text} needs something to look for before it: to look for the word itself, put it in quotation marks`,
+          `${token.text} needs a word or a phrase before it. To look for ${token.text} itself, put it in quotation marks`,
         );
       case ')':
-        throw new Misread(token.column, 'something to look for is missing before this parenthesis');
+        throw new Misread(token.column, 'a word or a phrase is missing before this parenthesis');
       case 'end':
-        throw new Misread(token.column, 'something to look for is missing at the end');
+        throw new Misread(token.column, 'a word or a phrase is missing at the end');
     }
   }
 
@@ -166,18 +166,18 @@ class Parser {
     if (++this.#depth > DEEPEST)
       throw new Misread(
         open.column,
-        `more than ${DEEPEST} parentheses stand within each other here: make several topics of it`,
+        `more than ${DEEPEST} parentheses are nested here. Divide the query between several topics`,
       );
     this.#at++;
     const query = this.#either(field);
     if (this.#peek().kind !== ')')
-      throw new Misread(open.column, 'this parenthesis is not closed: put a ) where it should end');
+      throw new Misread(open.column, 'this parenthesis is not closed. Put a ) where it should end');
     this.#at++;
     this.#depth--;
     return query;
   }
 
-  /** A quoted phrase, or bare words up to the next thing that is none: one phrase either way. */
+  /** Reads one phrase: a quoted one, or all bare words up to the next other token. */
   #run(field: Field): Term {
     const { column } = this.#peek();
     const term = this.#phrase(field);
@@ -200,17 +200,16 @@ class Parser {
       if (this.#peek().kind === 'word')
         throw new Misread(
           token.column,
-          'only the last word of a phrase can end in *: write AND between the two',
+          'only the last word of a phrase can end in *. Write AND between the two',
         );
       return { kind: 'term', field, phrase: words.join(' '), prefix: true };
     }
-    if (words.length === 0)
-      throw new Misread(first.column, 'something to look for is missing here');
+    if (words.length === 0) throw new Misread(first.column, 'a word or a phrase is missing here');
     while (!/[\p{L}\p{N}]/u.test(words.at(-1) ?? 'a')) words.pop();
     return { kind: 'term', field, phrase: words.join(' '), prefix: false };
   }
 
-  /** Refuses a word that is meant as something else, and would be looked for in vain. */
+  /** Refuses a word that is meant as something else and would never match. */
   #check({ text, prefix, column }: WordToken, field: Field, isFirst: boolean): void {
     if (field === 'cat' || field === 'id') return;
     const behind = this.#peek().kind === 'phrase' ? '"' : '';
@@ -232,7 +231,7 @@ function ofPaper(term: Term, column: number): Term {
   if (ref === undefined)
     throw new Misread(
       column,
-      `"${term.phrase}${term.prefix ? '*' : ''}" is not the id of a paper: write each whole, as in id:2410.02660 OR id:hep-th/9901001`,
+      `"${term.phrase}${term.prefix ? '*' : ''}" is not the id of a paper. Write whole ids, as in id:2410.02660 OR id:hep-th/9901001`,
     );
   return { ...term, phrase: refText(ref) };
 }
@@ -252,7 +251,7 @@ function joined(kind: 'and' | 'or', parts: readonly Query[]): Query {
   return flat.length === 1 && only !== undefined ? only : { kind, of: flat };
 }
 
-/** Whether a paper in which no term occurs would match: then every paper of the day would. */
+/** Whether a paper without any of the terms would match, and so every paper. */
 function holdsForNothing(query: Query): boolean {
   switch (query.kind) {
     case 'term':
@@ -266,7 +265,7 @@ function holdsForNothing(query: Query): boolean {
   }
 }
 
-/** The query in its plainest form: read again, it gives the same tree. */
+/** Prints a query so that parseQuery gives the same tree again. */
 export function printQuery(query: Query): string {
   switch (query.kind) {
     case 'term':
@@ -287,8 +286,8 @@ function printPart(query: Query): string {
 const WINDOW = 72;
 
 /**
- * The text with a `^` under a column, as two lines for a log. Of a long text only the part around
- * the place is shown.
+ * Returns two lines for a log: the text, and a `^` under a column. Of a long text only the part
+ * around the column is shown.
  */
 export function caretUnder(text: string, column: number): string {
   const line = text.replace(/[\s\x00-\x1f\x7f]/g, ' ');

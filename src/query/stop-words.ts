@@ -8,7 +8,7 @@ export const STOP_WORDS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Whether a text holds nothing that arXiv looks for; a letter by itself may be a name. */
+/** Whether a text has only words that arXiv's index leaves out. A single letter may be a name. */
 export function isAllStopWords(text: string): boolean {
   const words = text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
   return words.every((word) => word.length > 1 && STOP_WORDS.has(word));

@@ -1,7 +1,7 @@
 /**
- * arXiv's archives and their subject classes, as of 27 November 2026: arxiv.org/category_taxonomy
- * and arXiv's own code (github.com/arXiv/arxiv-base, arxiv/taxonomy/definitions.py). An archive may
- * have no classes.
+ * arXiv's archives and their subject classes on 27 November 2026, from arxiv.org/category_taxonomy
+ * and arXiv's code (github.com/arXiv/arxiv-base, arxiv/taxonomy/definitions.py). An archive may have
+ * no classes.
  */
 const CLASSES: Readonly<Record<string, string>> = {
   'astro-ph': 'CO EP GA HE IM SR',
@@ -27,7 +27,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   stat: 'AP CO ME ML OT TH',
 };
 
-/** Archives of before 2007, and the categories that they became part of. */
+/** Archives from before 2007, and the categories that replaced them. */
 export const FORMER: ReadonlyMap<string, string> = new Map(
   (
     'acc-phys:physics.acc-ph adap-org:nlin.AO alg-geom:math.AG ao-sci:physics.ao-ph ' +
@@ -43,7 +43,7 @@ export const FORMER: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** Archive -> its classes. */
+/** Classes by archive. */
 export const ARCHIVES: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries(CLASSES).map(([archive, classes]) => [
     archive,
@@ -51,7 +51,7 @@ export const ARCHIVES: ReadonlyMap<string, readonly string[]> = new Map(
   ]),
 );
 
-/** All categories, and the archives by themselves: papers of before 2009 may be in `astro-ph` alone. */
+/** All categories, and the archives alone: papers from before 2009 may be in `astro-ph`. */
 export const CATEGORIES: readonly string[] = [...ARCHIVES].flatMap(([archive, classes]) => [
   archive,
   ...classes.map((one) => `${archive}.${one}`),

@@ -1,10 +1,10 @@
 import type { Query } from './query.ts';
 
-/** One thing a site follows. */
+/** A subject that a site follows. */
 export interface Topic {
   /** `Wearables / Smart ring`; unique in a configuration. */
   readonly name: string;
-  /** The path of names: topic, then subtopic. */
+  /** The names of topic and subtopic. */
   readonly path: readonly string[];
   readonly query: Query;
   /** As the user wrote it. */

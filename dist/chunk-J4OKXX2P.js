@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{a as y,b as K,c as ee}from"./chunk-JMD23YPP.js";import{b as Y,e as ke,f as V,i as Me,l as Ne}from"./chunk-K3NVLPWF.js";import{a as Oe,b as Pe,f as ve,g as De}from"./chunk-G4MQS4VW.js";import{a as R,b as Q,c as X,d as F,e as Le,f as k}from"./chunk-CPHYLD4E.js";var _e=e=>e.trim().split(/\s+/),Bn=_e(`
+import{a as y,b as K,c as ee}from"./chunk-JMD23YPP.js";import{b as Y,e as ke,f as V,i as Me,l as Ne}from"./chunk-STDQHGY7.js";import{a as Oe,b as Pe,f as ve,g as De}from"./chunk-G4MQS4VW.js";import{a as R,b as Q,c as X,d as F,e as Le,f as k}from"./chunk-CPHYLD4E.js";var _e=e=>e.trim().split(/\s+/),Bn=_e(`
   AAAI AAMAS ACC ACCV ACL ACRA AISTATS ALT APPROX ASE ASONAM ASPLOS ASRU ATVA AutoML BMVC CAV CCS
   CDC CHI CHIL CIKM CLeaR COGSCI CogSci COLING COLM COLT CONCUR CONEXT CoLLAs CoNLL CoRL CP CPM
   CRYPTO CSCW CSF CVPR DAC DATE DCC DIS DISC DLT EACL EAMT EC ECAI ECC ECCV ECIR ECML ECML-PKDD
