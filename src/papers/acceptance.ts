@@ -9,17 +9,14 @@ import {
 } from './venue-name.ts';
 import { knownVenueIn } from './venues.ts';
 
-/**
- * Where a paper was accepted: by the comment's own word, else by the journal reference, in which a
- * journal's year is too.
- */
+/** Finds where a paper was accepted: in the comment, else in the journal reference, which also has the year. */
 export function acceptedAt(comment: string, reference: string): Acceptance | undefined {
-  const said = acceptanceIn(comment);
-  if (said === undefined) return inJournal(reference);
-  return said.kind === 'journal' && said.year === undefined ? dated(said, reference) : said;
+  const stated = acceptanceIn(comment);
+  if (stated === undefined) return inJournal(reference);
+  return stated.kind === 'journal' && stated.year === undefined ? dated(stated, reference) : stated;
 }
 
-/** The authors' hopes, others' decisions, and what is said of another version. */
+/** Words of papers that are not accepted yet, and of other versions. */
 const NOT_YET =
   /\b(?:submi(?:t|ts|tted|tting|ssion)|resubmi\w+|under (?:\w+ )?(?:review|consideration|submission|revision)|in (?:review|submission|preparation)|reject(?:ed|ion)|prepar(?:ed|ing)|not (?:\w+ ){0,2}(?:accepted|published|peer)|unpublished|conditional(?:ly)?|partially|provisionally|pending|intended|target(?:ed|ing)|planned|considered|declined|to be accepted|if accepted|invited to submit)\b/i;
 const OTHER_VERSION =
@@ -72,7 +69,7 @@ function withoutFillers(text: string): string {
   }
 }
 
-/** `CVPR 2026 (Oral)`, `10 pages, ICML 2025`: only what is known, and with its year. */
+/** Reads `CVPR 2026 (Oral)` or `10 pages, ICML 2025`: only a known venue with its year. */
 function namedIn(sentence: string): Acceptance | undefined {
   const hosted = HOSTED.exec(sentence);
   if (hosted && !/\b(?:challenge|solution|report|competition|task)\b/i.test(sentence)) {
@@ -113,7 +110,7 @@ function presentationAlone(sentence = ''): Acceptance['presentation'] {
     : undefined;
 }
 
-/** A journal reference names where the paper has appeared, in whatever form. */
+/** Reads the venue from a journal reference, in any form. */
 function inJournal(reference: string): Acceptance | undefined {
   if (reference === '' || NOT_YET.test(reference) || NO_VENUE.test(reference)) return undefined;
   const text = withoutFillers(reference.replace(/^(?:In:?|Proc\. of|Published in)\s+/i, ''));

@@ -1,13 +1,13 @@
-/** An address that a prose text names, taken apart. */
+/** The parts of an address in a text. */
 export interface Address {
-  /** Lower case, a name of two labels or more: no number, no port, no user, no punycode. */
+  /** Lower case, with two labels or more. Never an IP address, a port, a user name or punycode. */
   readonly host: string;
   /** The path, without empty segments. */
   readonly segments: readonly string[];
   readonly query: string;
-  /** Whether `http:` or `https:` stood before it. */
+  /** Whether it begins with `http:` or `https:`. */
   readonly scheme: boolean;
-  /** The words of the same sentence before it, and behind it. */
+  /** The words before and after it in the same sentence. */
   readonly before: string;
   readonly after: string;
 }
@@ -16,18 +16,18 @@ interface Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
-  /** Part of a name is missing: what is left would lead elsewhere. */
+  /** Part of a name is missing, so the rest would lead elsewhere. */
   readonly broken?: boolean;
 }
 
-/** A name or an address: what brackets, quotes, commas and every foreign sign can not be part of. */
+/** The characters of names and addresses: no brackets, quotation marks or commas. */
 const TOKEN = /[!#%&+\-./0-9:=?@A-Z_a-z~\p{L}\p{N}\p{M}]+/gu;
 
 /**
- * Finds the addresses in a text with TeX or Markdown in it, with and without a scheme, and mends
- * those that a line break has cut where there is but one way to read them.
+ * Finds addresses in a text with TeX or Markdown, with and without a scheme. Joins an address that a
+ * line break has cut where only one reading is possible.
  *
- * @returns addresses in the order of the text, doubles included
+ * @returns in the order of the text, with duplicates
  */
 export function addressesIn(text: string): Address[] {
   const prose = plain(text);
@@ -56,7 +56,7 @@ export function addressesIn(text: string): Address[] {
 const MOST_PIECES = 4;
 const NAMED_HOST = /[.][a-z]/i;
 
-/** The signs that TeX writes otherwise, as they stand in an address; no invisible ones. */
+/** Replaces TeX's forms of characters of addresses, and removes invisible characters. */
 function plain(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200d\u2060\ufeff]|\\-|\\(?:allow|line|no)?break(?![A-Za-z])/g, '')
@@ -75,7 +75,7 @@ const CUT_HOST =
   /(?:^|[/:=_.])(?:github\.com|gitlab\.com|codeberg\.org|bitbucket\.org|huggingface\.co)$/i;
 const NO_OWNER = /^(?:and|or|code|data|models?|train|test|input|output|his|her|on|off|w)\//i;
 
-/** A token and the next as one; undefined where the first is whole. */
+/** Joins a token and the next; undefined where the first is complete. */
 function join(prose: string, token: Token, next: Token): Token | undefined {
   if (token.broken || !/^\s+$/.test(prose.slice(token.end, next.start))) return undefined;
   const [host, path] = atPath(token.text);
@@ -87,7 +87,7 @@ function join(prose: string, token: Token, next: Token): Token | undefined {
   if (deeper.length > 0) return undefined;
   if (path === '' || name === undefined) {
     if (/^\/[A-Za-z0-9]/.test(more)) return joined;
-    // No account ends with a hyphen, so the name goes on.
+    // The name of an account does not end with a hyphen, so it goes on.
     if (owner.endsWith('-')) return /^[\w-]+(?:\/[\w.-]+|-)$/.test(more) ? joined : broken;
     if (path !== '/') return undefined;
     return /^[A-Za-z0-9][\w-]*\/[\w.-]+(?:\/[\w./-]*)?$/.test(more) && !NO_OWNER.test(more)
@@ -100,7 +100,7 @@ function join(prose: string, token: Token, next: Token): Token | undefined {
   return /^[-_][A-Za-z0-9]/.test(more) ? broken : undefined;
 }
 
-/** What no word of prose looks like: a digit, hyphen, underscore or a capital within. */
+/** Whether a word has a digit, hyphen, underscore or a capital within, as prose hardly has. */
 function isName(word: string): boolean {
   return /^[A-Za-z0-9][\w.-]*$/.test(word) && /[\d_-]|[A-Za-z][A-Z]/.test(word);
 }
@@ -116,7 +116,7 @@ function atPath(text: string): [before: string, path: string] {
   return slash < 0 ? [text, ''] : [text.slice(0, slash), text.slice(slash)];
 }
 
-/** The addresses of a token: more than one where they were written without a space between. */
+/** Returns the addresses of a token; several where there is no space between them. */
 function split(token: Token, prose: string): Address[] {
   if (token.broken || /\.\.[.]?$/.test(token.text) || prose[token.end] === '…') return [];
   const context = sentenceAround(prose, token);
@@ -126,7 +126,7 @@ function split(token: Token, prose: string): Address[] {
     .filter((address) => address !== undefined);
 }
 
-/** Without Markdown's underscores around it. */
+/** Removes Markdown's underscores around a text. */
 function withoutEmphasis(text: string): string {
   return /^_{1,2}[a-z]/i.test(text) ? text.replace(/^_{1,2}|_{1,2}(?=[.:!?]?$)/g, '') : text;
 }
@@ -144,7 +144,7 @@ function parse(piece: string, context: Pick<Address, 'before' | 'after'>): Addre
   return { host, segments: path.split('/').filter(Boolean), query, scheme, ...context };
 }
 
-/** Letters of other scripts and punycode can imitate a name; a number is no name. */
+/** Accepts only ASCII names, since other scripts and punycode can imitate a name. */
 function isHostName(host: string): boolean {
   const labels = host.split('.');
   return (
@@ -155,7 +155,7 @@ function isHostName(host: string): boolean {
   );
 }
 
-/** Without the punctuation of the sentence. */
+/** Removes the punctuation of the sentence. */
 function withoutEnd(text: string): string {
   let end = text.length;
   while (end > 0 && '.:!?&=+#%'.includes(text[end - 1] ?? '')) end--;

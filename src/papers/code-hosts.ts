@@ -1,6 +1,6 @@
 import type { Address } from './addresses.ts';
 
-/** What a paper offers besides itself. */
+/** What a link of a paper leads to. */
 export type CodeKind = 'code' | 'model' | 'dataset' | 'space' | 'project';
 
 export interface CodeLink {
@@ -17,8 +17,8 @@ type Reader = (segments: readonly string[]) => CodeLink | undefined;
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-// First segments that are GitHub's own pages (docs.github.com, "reserved names" are not published:
-// these answer with a page that is no account's).
+// First segments of GitHub's own pages. GitHub does not publish its reserved names: these are
+// addresses that show a page and no account.
 const GITHUB_PAGES = words(`
   about account apps blog codespaces collections contact contribute copilot customer-stories
   dashboard discussions docs education enterprise events explore features gist github-copilot
@@ -42,14 +42,14 @@ const OTHER_PAGES = words(`
   pulls repo search site snippets support user users
 `);
 
-/** Names that stand for one that is not to be told yet. */
+/** Placeholders for names, as in papers under review. */
 const PLACEHOLDER =
   /^(?:(?:your|my)[-_]?(?:user)?[-_]?(?:name|org|account|repo)?|(?:user|org|owner|repo|account)[-_]?(?:name)?|anonym(?:ous|i[sz]ed)?(?:[-_]?(?:link|url|repo|repository|code|author|user))?|x{2,}|y{2,}|author[s]?|example|placeholder|tbd|todo)$/i;
 
 const OWNER = /^[A-Za-z0-9](?:[\w-]{0,38}[A-Za-z0-9_])?$/;
 const NAME = /^(?!\.{1,2}$)[\w.-]{1,100}$/;
 
-// A sentence that begins right behind an address: `…/name.Keywords: …`.
+// A sentence that begins right after an address: `…/name.Keywords: …`.
 const NEXT_SENTENCE =
   /\.(?:The|This|These|We|Our|It|In|Code|Codes|Data|Dataset|Demo|Project|Keywords?|Comments?|Index|For|All|Accepted|Video|Videos|Website)$/;
 
@@ -61,7 +61,7 @@ function named(name: string): string | undefined {
   return NAME.test(repository) && !PLACEHOLDER.test(repository) ? repository : undefined;
 }
 
-/** Reads `/owner/name/…`; what follows is a place within. */
+/** Reads `/owner/name/…`, and ignores the rest of the path. */
 function repository(host: string, at: string, own: ReadonlySet<string>): Reader {
   return ([owner = '', raw = '']) => {
     const name = named(raw);
@@ -145,13 +145,13 @@ const HOSTS: ReadonlyMap<string, Reader> = new Map([
 
 const PAGES = /^(?:www\.)?(?<site>[a-z0-9-]+\.(?<host>github\.io|gitlab\.io|hf\.space))$/;
 
-/** Whether an address leads to a host that serves nothing but what this file knows. */
+/** Whether this file knows all that a host serves. */
 export function isCodeHost(host: string): boolean {
   return HOSTS.has(host.replace(/^www\./, '')) || PAGES.test(host);
 }
 
 /**
- * What an address at a known host leads to, reduced to the repository, model, data set or page.
+ * Returns the repository, model, data set or page of an address at a known host.
  *
  * @returns undefined for accounts, the host's own pages, placeholders, and other hosts
  */
@@ -165,14 +165,14 @@ export function codeLinkAt(address: Address): CodeLink | undefined {
   return page && { ...page, host: host === 'github.io' ? 'GitHub Pages' : 'GitLab Pages' };
 }
 
-/** A repository at a GitLab of an institute's own: `gitlab.inria.fr/group/name`. */
+/** Reads a repository at an institute's own GitLab: `gitlab.inria.fr/group/name`. */
 export function ownGitlabAt({ host, segments }: Address): CodeLink | undefined {
   return host.startsWith('gitlab.') ? gitlab(host, host)(segments) : undefined;
 }
 
 const LONGEST_URL = 300;
 
-/** A page as it was named, without its fragment. */
+/** Returns a page without its fragment. */
 export function pageAt({ host, segments, query }: Address): CodeLink | undefined {
   const path = segments.map((segment) => `/${segment}`).join('');
   if (!/^(?:[\w.~/+=:@-]|%[0-9A-Fa-f]{2})*$/.test(path) || /\/\.{1,2}(?:\/|$)/.test(path))

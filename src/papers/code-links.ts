@@ -7,12 +7,12 @@ export type { CodeKind, CodeLink } from './code-hosts.ts';
 const ORDER = ['code', 'model', 'dataset', 'space', 'project'] as const;
 
 /**
- * The code, models, data sets, demos and project pages that a paper names as its own. What is unsure
- * is left out.
+ * Finds the code, models, data sets, demos and project pages that a paper names as its own. Uncertain
+ * links are left out.
  *
  * @param texts its abstract, its comment and its title, with their TeX
- * @returns each once, code first, otherwise in the order of the text; every address is https at
- *   the host it shows, without characters that Markdown, HTML or YAML would read
+ * @returns each once, code first, otherwise in the order of the text. Each address is https, at the
+ *   host that it shows, without characters of mark-up in Markdown, HTML or YAML
  */
 export function codeLinks(texts: readonly string[]): readonly CodeLink[] {
   const found = new Map<string, CodeLink>();
@@ -26,9 +26,9 @@ export function codeLinks(texts: readonly string[]): readonly CodeLink[] {
 }
 
 /**
- * The repository or page that somebody named for a paper by its address alone.
+ * Reads the address of a paper's repository or page, as a service knows it.
  *
- * @returns undefined for what is no address, or leads to no code and no project
+ * @returns undefined for any other text or address
  */
 export function codeLinkNamed(url: string): CodeLink | undefined {
   const [address] = addressesIn(url);
@@ -38,7 +38,7 @@ export function codeLinkNamed(url: string): CodeLink | undefined {
   return ownGitlabAt(address) ?? pageAt(address);
 }
 
-/** Texts without any of these name nothing that is taken, and looking closely takes long. */
+/** A cheap test: a text without any of these has no link that is taken. */
 const MAY_NAME = /https?\s?:|git|codeberg|bitbucket|huggingface|hf\.|4open/i;
 
 function linkAt(address: Address): CodeLink | undefined {
@@ -54,10 +54,10 @@ function linkAt(address: Address): CodeLink | undefined {
   return ownGitlabAt(address) ?? pageAt(address);
 }
 
-/** Papers, videos, posts, file stores and shortened links: no page of a project. */
+/** Hosts of papers, videos, posts, files and short links, which are not project pages. */
 const NO_PROJECT =
   /^(?!sites\.)(?:.*\.)?(?:google\.com|(?:arxiv|doi|openreview|semanticscholar|wikipedia|acm|ieee|aclanthology|zenodo|osf|figshare|nature|sciencedirect|springer|wiley|youtube|bilibili|vimeo|twitter|linkedin|medium|reddit|tinyurl|shorturl|dropbox|box|kaggle|pypi|anaconda|python|pytorch|ctan|mathworks|wolfram|creativecommons|orcid)\.[a-z]{2,}|(?:x|t|youtu|bit|goo|is|rb|cran|r-project)\.(?:com|co|be|ly|gl|gd|gy|org))$/;
 
-/** Names a host of code, and is none: `github.com.example.org`. */
+/** Hosts that imitate a host of code: `github.com.example.org`. */
 const IMITATION =
   /github|huggingface|bitbucket|codeberg|4open|.gitlab|^gitlab(?!\.)|^gitlab\.(?:com|io|org)\./;

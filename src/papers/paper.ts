@@ -4,7 +4,7 @@ import type { Venue } from './venue.ts';
 
 export { type PaperId, type PaperRef, parsePaperRef, refText } from '../query/paper-id.ts';
 
-/** What an author wrote: `tex` as arXiv has it, `text` as plain Unicode on one line. */
+/** An author's text: `tex` as arXiv has it, `text` as plain Unicode on one line. */
 export interface Wording {
   readonly tex: string;
   readonly text: string;
@@ -16,17 +16,17 @@ export interface Author {
   readonly affiliations: readonly string[];
 }
 
-/** A paper, read once (read-paper.ts): only what shows formulas reads `tex`, all else `text`. */
+/** A paper, read once (read-paper.ts). Only code that shows formulas uses `tex`, all other code `text`. */
 export interface Paper {
   readonly id: PaperId;
   readonly version: number;
   readonly title: Wording;
-  /** In `tex`, paragraphs are separated by one `\n`. */
+  /** In `tex`, one `\n` separates paragraphs. */
   readonly abstract: Wording;
   readonly authors: readonly Author[];
-  /** First version's submission, ISO 8601 in UTC. */
+  /** Submission of the first version, ISO 8601 in UTC. */
   readonly published: string;
-  /** This version's submission, ISO 8601 in UTC. */
+  /** Submission of this version, ISO 8601 in UTC. */
   readonly updated: string;
   readonly primaryCategory: string;
   /** Primary first, then as arXiv lists them. */
@@ -35,9 +35,9 @@ export interface Paper {
   /** Plain text. */
   readonly journalRef: string | undefined;
   readonly doi?: string;
-  /** Code, models, data and pages that it names as its own. */
+  /** The paper's own code, models, data and pages. */
   readonly links: readonly CodeLink[];
-  /** Where it was accepted, and what else comment and journal reference say. */
+  /** Where it was accepted, and other facts from comment and journal reference. */
   readonly venue: Venue;
   /** The name of its post: `2410-02660-how-to-train`. */
   readonly slug: string;
@@ -49,8 +49,8 @@ const IN_PATH = new RegExp(
 );
 
 /**
- * The papers that a path in the site repository names, each once. `2410.02660` may stand there as
- * `2410-02660`, and `hep-th/9901001` as `hep-th-9901001` (CONTRACT, `post-path`).
+ * Returns the papers whose ids are in a path of the site repository, each once. `2410.02660` may be
+ * written `2410-02660`, and `hep-th/9901001` as `hep-th-9901001` (CONTRACT, `post-path`).
  */
 export function idsInPath(path: string): PaperId[] {
   const ids = [...path.matchAll(IN_PATH)].map(({ groups }) =>
@@ -61,19 +61,19 @@ export function idsInPath(path: string): PaperId[] {
   return [...new Set(ids)];
 }
 
-/** Part of a path without the papers that it names: what only quotes an id must not stand for it. */
+/** Removes ids from a slug: the title of another paper may quote one. */
 export function withoutIds(slug: string): string {
   const rest = slug.replace(IN_PATH, '').replace(/-{2,}/g, '-').replace(/^-|-$/g, '');
-  // What stood on both sides of an id may be one itself, now that they meet.
+  // The parts on both sides of an id may form another id.
   return rest === slug ? rest : withoutIds(rest);
 }
 
-/** The id as it may stand in a file name: `hep-th/9901001` becomes `hep-th-9901001`. */
+/** Returns the id for a file name: `hep-th/9901001` becomes `hep-th-9901001`. */
 export function idForPath(id: PaperId): string {
   return id.replace('/', '-');
 }
 
-/** The page that a reader opens. */
+/** Address of the paper's page at arXiv. */
 export function absUrl({ id }: { readonly id: PaperId }): string {
   return `https://arxiv.org/abs/${id}`;
 }

@@ -4,20 +4,20 @@ import type { Paper, Wording } from './paper.ts';
 import { postSlug } from './slug.ts';
 import { venueOf } from './venue.ts';
 
-/** A paper as a source of arXiv's sent it: texts with their TeX, white space collapsed. */
+/** A paper as arXiv sends it: texts with TeX, white space collapsed. */
 export interface PaperEntry extends Pick<
   Paper,
   'id' | 'version' | 'published' | 'updated' | 'primaryCategory' | 'categories' | 'doi'
 > {
   readonly title: string;
-  /** Paragraphs are separated by one `\n`. */
+  /** One `\n` separates paragraphs. */
   readonly abstract: string;
   readonly authors: readonly { readonly name: string; readonly affiliations: readonly string[] }[];
   readonly comment?: string;
   readonly journalRef?: string;
 }
 
-/** Makes a paper of an entry: the only place where TeX, links and venue are read. */
+/** Makes a paper of an entry. The only place where TeX, links and venue are read. */
 export function readPaper(entry: PaperEntry): Paper {
   const title = wordingOf(entry.title);
   const comment = entry.comment === undefined ? undefined : wordingOf(entry.comment);

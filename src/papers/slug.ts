@@ -2,7 +2,7 @@ import { type PaperId, idForPath, withoutIds } from './paper.ts';
 import { GREEK } from '../text/greek.ts';
 import { withoutPiles } from '../text/piles.ts';
 
-/** Letters that do not fall apart into a plain one and an accent. */
+/** Letters that NFKD does not divide into a plain letter and an accent. */
 const SPELLED: ReadonlyMap<string, string> = new Map(
   'ß:ss ø:o ł:l æ:ae œ:oe đ:d ð:d þ:th ı:i ŋ:ng ħ:h ŧ:t ĸ:k ƒ:f'
     .split(' ')
@@ -12,11 +12,11 @@ const SPELLED: ReadonlyMap<string, string> = new Map(
 const LONGEST = 80;
 
 /**
- * Text as part of a file's name and an address: `[a-z0-9-]`, cut between words where there are two.
+ * Makes a part of a file name and an address: `[a-z0-9-]`, cut between words where possible.
  *
  * @param text without TeX
  * @param length the most characters
- * @returns an empty string for a text without a letter that Latin or Greek script has
+ * @returns an empty string for a text without Latin or Greek letters and digits
  */
 export function slugify(text: string, length: number): string {
   const plain = withoutPiles(text)
@@ -33,10 +33,10 @@ export function slugify(text: string, length: number): string {
 }
 
 /**
- * The name of a paper's post: its id, by which it is known again, then its title. The same title,
- * the same name; at most 80 characters, never empty. Dots become hyphens, since Astro's collections
- * drop them from addresses. A title may quote another paper's id (`Comment on arXiv:…`), which the
- * name must not: that paper would count as posted.
+ * Makes the name of a paper's post: its id, which identifies it in later runs, then its title. The
+ * same title gives the same name; at most 80 characters, never empty. Full stops become hyphens,
+ * since Astro's collections drop them from addresses. Ids in the title (`Comment on arXiv:…`) are
+ * removed: those papers would count as posted.
  *
  * @param title without TeX
  */

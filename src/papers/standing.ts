@@ -1,2 +1,2 @@
-/** What the repository says of a paper for good: none of these is proposed again by itself. */
+/** State of a paper in the repository. A paper with a state is not proposed again by itself. */
 export type Standing = 'posted' | 'pending' | 'declined' | 'passed-over';

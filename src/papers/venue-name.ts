@@ -2,23 +2,23 @@ import { type KnownVenue, TITLES, knownVenueIn } from './venues.ts';
 
 /** Where a paper was accepted, or has appeared. */
 export interface Acceptance {
-  /** Plain text from the authors, without the year: `CVPR`, `3rd Workshop on X at ICML`. */
+  /** The authors' plain text without the year: `CVPR`, `3rd Workshop on X at ICML`. */
   readonly name: string;
   readonly year?: number;
   readonly kind: 'conference' | 'workshop' | 'journal';
   readonly presentation?: 'oral' | 'spotlight' | 'highlight' | 'poster';
 }
 
-// Neither a number's part nor one end of a range of pages.
+// Not part of a number or of a range of pages.
 export const YEAR = /(?<![\d.:/-])(?:19[89]|20[0-4])\d(?!\d|-\d|[.]\d)/;
 
-/** The first year in a text. */
+/** Returns the first year in a text. */
 function yearIn(text: string): number | undefined {
   const found = YEAR.exec(text)?.[0];
   return found === undefined ? undefined : Number(found);
 }
 
-/** The year right behind an acronym: `'25`, `26`, `(2025)`, `(ICML) 2025`. */
+/** Reads the year right after an acronym: `'25`, `26`, `(2025)`, `(ICML) 2025`. */
 export function yearBehind(text: string): number | undefined {
   const found =
     /^(?:\s?\([A-Z][\w-]{1,11}\))?(?:[\s,('’-]{0,3}(?<year>(?:19[89]|20[0-4])\d)|\s?['’-]?\s?(?<short>\d\d))(?![\d.:])/.exec(
@@ -30,7 +30,7 @@ export function yearBehind(text: string): number | undefined {
 }
 
 const WORKSHOP = /\bworkshops?\b/i;
-/** The workshops of a conference as one: `CVPRW`. */
+/** All workshops of a conference: `CVPRW`. */
 const WORKSHOP_OF =
   /^(?:IEEE\/CVF |IEEE |ACM )?(?:CVPR|ICCV|ECCV|WACV|ICDM|ICC|ICASSP|ICME)-?W(?![A-Za-z])/;
 const CONFERENCE =
@@ -42,7 +42,7 @@ export const NO_VENUE =
 const ACRONYM_WITH_YEAR =
   /^(?:IEEE |ACM |IFIP |EAI )?(?<name>[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:[-@/ ][A-Z]{2,})?)[\s,'’(-]{0,2}(?=20\d\d|\d\d(?!\d))/;
 
-/** The venue that a text begins with; undefined where it begins with anything else. */
+/** Reads the venue at the beginning of a text; undefined where there is none. */
 export function venueAt(text: string): Acceptance | undefined {
   const near = text.slice(0, 260);
   if (!/^[A-Z0-9"“‘'(]/.test(near)) return undefined;
@@ -72,7 +72,7 @@ export function venueAt(text: string): Acceptance | undefined {
     });
   if (known && known.index <= head.length + 2) {
     if (isPartOf(near.slice(known.end))) return undefined;
-    // `OSACT7 (LREC 2026)`: a guest, of whatever kind.
+    // `OSACT7 (LREC 2026)`: an event at a conference, of unknown kind.
     if (isAside(near, head, known.index) && /^[A-Z][\w-]*$/.test(name)) return undefined;
     const findings = /\bfindings\b/i.test(near.slice(0, known.end + 30));
     return withYear({ name: findings ? `${known.name} Findings` : known.name, kind: known.kind });
@@ -82,7 +82,7 @@ export function venueAt(text: string): Acceptance | undefined {
   return acronym === undefined ? undefined : withYear({ name: acronym, kind: 'conference' });
 }
 
-/** Whether what follows a conference's name is an event of its own: `CVPR NTIRE 2025`, `ICLR 2025 (LMRL)`. */
+/** Whether the text after a conference's name names an event of its own: `CVPR NTIRE 2025`, `ICLR 2025 (LMRL)`. */
 function isPartOf(rest: string): boolean {
   const aside = /^[\s'’-]{0,2}\d{2,4}\s?\((?<aside>[A-Z]{3,8})\)/.exec(rest)?.groups?.['aside'];
   if (aside !== undefined)
@@ -96,13 +96,13 @@ function isPartOf(rest: string): boolean {
   );
 }
 
-/** What stands between a workshop and the conference that hosts it. */
+/** Words between a workshop and its host conference. */
 const GUEST = /@|\bco-?located\b|\bin conjunction\b/i;
 /** Proceedings that are journals. */
 const SOCIETY =
   /^(?:the )?proceedings of the (?:london|american|edinburgh|royal|national academy|ieee(?=[\s,.]*(?:\d|vol|$))|vldb)/i;
 
-/** After a journal stands its volume, unless it is plainly a year. */
+/** Whether the number after a journal is its volume and not a year. */
 function isVolume(known: KnownVenue | undefined, rest: string): boolean {
   return known?.kind === 'journal' && /^\s?\d{1,3}(?!\d)/.test(rest);
 }
@@ -116,14 +116,14 @@ const HEAD_END =
 const WORKSHOP_END =
   /[;[]|\.\s|\.$|,\s(?!20\d\d)(?!(?:[A-Z][\w-]{1,30},?\s){0,4}(?:and|&)\s[A-Z])|\s(?:held in|held on|as an?|doi|vol\.|pp\.)(?=[\s.]|$)/i;
 
-/** Up to where a name ends. An abbreviation's stop is no end. */
+/** Returns the text up to the end of a name. The full stop of an abbreviation is not an end. */
 function headOf(text: string): string {
   const plain = text.replace(/\b([A-Z][A-Za-z]{0,8})\.(?=\s[A-Z(\d])/g, '$1\u0001');
   const end = HEAD_END.exec(plain)?.index ?? plain.length;
   return text.slice(0, end).trim();
 }
 
-/** The name of a workshop: its own, or that of its host and its own behind a comma. */
+/** Returns the name of a workshop, also where it follows the host's name and a comma. */
 function workshopHead(text: string): string | undefined {
   const head = text.slice(0, WORKSHOP_END.exec(text)?.index ?? text.length);
   if (WORKSHOP.test(head) || WORKSHOP_OF.test(head)) return head;
@@ -135,7 +135,7 @@ function workshopHead(text: string): string | undefined {
 
 const LONGEST_NAME = 120;
 
-/** A name as the authors wrote it, without the year and what opens or ends loosely. */
+/** Returns a name as the authors wrote it, without the year and loose punctuation. */
 export function nameFrom(head: string): string {
   const bare = head
     .replace(
@@ -154,6 +154,6 @@ export function nameFrom(head: string): string {
   return bare.slice(0, LONGEST_NAME).replace(/\s\S*$/, '');
 }
 
-/** Books of proceedings: their name is no venue's. */
+/** Series of proceedings, which are not venues. */
 export const SERIES =
   /\b(?:LNCS|LNAI|LIPIcs|CEUR|PMLR|Lecture Notes|^Machine Learning Research)\b|Proceedings of Machine Learning Research/;

@@ -4,7 +4,7 @@ import type { Acceptance } from './venue-name.ts';
 
 export type { Acceptance } from './venue-name.ts';
 
-/** What the comment and the journal reference say of a paper. What is unsure is absent. */
+/** Facts from a paper's comment and journal reference. Uncertain facts are absent. */
 export interface Venue {
   readonly accepted?: Acceptance;
   readonly pages?: number;
@@ -20,14 +20,14 @@ interface VenueTexts {
 }
 
 /**
- * Reads where a paper was accepted. `Submitted to`, `under review at` and the like say nothing.
+ * Reads where a paper was accepted. `Submitted to`, `under review at` and the like are ignored.
  *
  * @returns names are plain text of at most 120 characters, not escaped
  */
-export function venueOf(said: VenueTexts): Venue {
-  const comment = readable(said.comment);
-  const withdrawn = isWithdrawn(said.comment ?? '');
-  const accepted = withdrawn ? undefined : acceptedAt(comment, readable(said.journalRef));
+export function venueOf(texts: VenueTexts): Venue {
+  const comment = readable(texts.comment);
+  const withdrawn = isWithdrawn(texts.comment ?? '');
+  const accepted = withdrawn ? undefined : acceptedAt(comment, readable(texts.journalRef));
   const pages = countOf(PAGES, comment);
   const figures = countOf(FIGURES, comment);
   const thesis = thesisIn(comment);
@@ -40,7 +40,7 @@ export function venueOf(said: VenueTexts): Venue {
   };
 }
 
-/** Where a paper was accepted, in words: `NeurIPS 2026 (oral)`. */
+/** Prints where a paper was accepted: `NeurIPS 2026 (oral)`. */
 export function venueInWords({ accepted }: Venue): string | undefined {
   if (accepted === undefined) return undefined;
   const { name, year, presentation } = accepted;
@@ -63,7 +63,7 @@ const FIGURES =
   /(?<![\d.+–-]|\+ )\b(\d{1,3})\s?(?:(?:colou?r|eps|postscript|ps|pdf) )?(?:figures?|figs?)\b/gi;
 const IN_TOTAL = /\b(\d{1,4}) (?:total pages|pages (?:in )?(?:total|all)\b)/i;
 
-/** A count that is named once; two different counts are of parts that nobody has added up. */
+/** Reads a count; undefined for several different counts, which are those of parts. */
 function countOf(pattern: RegExp, comment: string): number | undefined {
   const total = pattern === PAGES ? IN_TOTAL.exec(comment)?.[1] : undefined;
   if (total !== undefined) return Number(total);

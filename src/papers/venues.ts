@@ -1,8 +1,8 @@
-/** A venue that is known by an acronym or by its name. */
+/** A venue known by its acronym or its name. */
 export interface KnownVenue {
   readonly name: string;
   readonly kind: 'conference' | 'journal';
-  /** Where it stands in the text. */
+  /** Its offset in the text. */
   readonly index: number;
   readonly end: number;
 }
@@ -26,7 +26,7 @@ const CONFERENCES = split(`
   VTC WABI WACV WADS WCNC WG WINE WSDM WWW 3DV
 `);
 
-/** Written otherwise, or in full, in lower case. */
+/** Other spellings and full names, in lower case. */
 const ALSO: readonly (readonly [written: string, name: string])[] = [
   ['computer vision and pattern recognition', 'CVPR'],
   ['international conference on computer vision', 'ICCV'],
@@ -100,7 +100,7 @@ const JOURNALS: readonly (readonly [written: string, name: string])[] = [
   ).map((name) => [name, name] as const),
 ];
 
-/** Journals whose name holds no word that says so, in lower case. */
+/** Journals without a word such as `journal` in their name, in lower case. */
 export const TITLES: ReadonlySet<string> = new Set(
   `advanced intelligent systems;advances in mathematics;algorithmica;applied soft computing;
   artificial intelligence;astronomy & astrophysics;astronomy and astrophysics;automatica;
@@ -127,12 +127,12 @@ const byLength = (words: Iterable<string>) =>
   [...words].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)).join('|');
 // Digits may touch the acronym (EMNLP25), letters may not.
 const ACRONYM = new RegExp(`(?<![\\w-])(?:${byLength(ACRONYMS.keys())})(?![A-Za-z_])`);
-// `… on Machine Learning and Artificial Intelligence for Audio` is another conference.
+// Another conference: `… on Machine Learning and Artificial Intelligence for Audio`.
 const IN_FULL = new RegExp(
   `(?<![a-z])(?:${byLength(LOWER.keys())})(?![a-z]| (?:and|for|of|in|&) )`,
 );
 
-/** The first known venue in a text. */
+/** Finds the first known venue in a text. */
 export function knownVenueIn(text: string): KnownVenue | undefined {
   const acronym = ACRONYM.exec(text);
   const full = IN_FULL.exec(text.toLowerCase());

@@ -1,7 +1,7 @@
 /**
- * A text of no more than so many characters; a longer one says that it was cut.
+ * Cuts a text to the most characters allowed.
  *
- * @param end what stands where it was cut
+ * @param end takes the place of the rest
  */
 export function cut(text: string, most: number, end = ' … (shortened)'): string {
   if (text.length <= most) return text;

@@ -1,4 +1,4 @@
-/** Names of Greek letters, of lower case without accents. */
+/** Names of the Greek letters in lower case, without accents. */
 export const GREEK: ReadonlyMap<string, string> = new Map(
   (
     'α:alpha β:beta γ:gamma δ:delta ε:epsilon ζ:zeta η:eta θ:theta ι:iota κ:kappa λ:lambda μ:mu ' +

@@ -3,19 +3,18 @@ const LAST = 0x10fffd;
 const ANY = /[\u{f0000}-\u{10fffd}]/gu;
 
 /**
- * Formulas and links interrupt prose, and macros reach across them (`\textbf{the $k$-center}`). So
- * each is put aside for a mark, a character of Unicode's private planes, while the prose around it
- * is rewritten as a whole.
+ * Replaces formulas and links by marks, characters of Unicode's private planes, so that the prose
+ * around them can be rewritten as a whole: macros reach across them (`\textbf{the $k$-center}`).
  */
 export class Marks {
   readonly #kept: string[] = [];
 
-  /** A text in which no mark stands yet: nobody agreed on a meaning for these characters anyway. */
+  /** Removes these characters from a text. They have no agreed meaning. */
   static without(text: string): string {
     return /[\udb80-\udbff]/.test(text) ? text.replace(ANY, '') : text;
   }
 
-  /** Puts a text aside. What exceeds the planes is not put aside but stays where it is. */
+  /** Returns the mark for a text; the text itself where no marks are left. */
   keep(text: string): string {
     const mark = FIRST + this.#kept.length;
     if (mark > LAST) return text;
@@ -23,7 +22,7 @@ export class Marks {
     return String.fromCodePoint(mark);
   }
 
-  /** The prose with everything back in its place. */
+  /** Puts the texts back in the places of their marks. */
   fill(prose: string): string {
     return prose.replace(ANY, (mark) => this.#kept[(mark.codePointAt(0) ?? 0) - FIRST] ?? '');
   }

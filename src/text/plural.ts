@@ -1,8 +1,8 @@
 import pluralize from 'pluralize';
 
 /**
- * Words that are no plurals though they end like some, or whose plural means something else: a doe,
- * or the DOE; what is new or good; SAR; the adjective that a field of study is named after.
+ * Words that only look like plurals, or whose singular means something else: does (doe, DOE), news,
+ * goods, sars (SAR), and fields of study named after an adjective.
  */
 const AS_THEY_ARE = new Set(
   (
@@ -14,7 +14,7 @@ const AS_THEY_ARE = new Set(
   ).split(' '),
 );
 
-/** Plurals of the sciences, and others that pluralize does not know or reads as something else. */
+/** Plurals of the sciences, and others that pluralize does not know or misreads. */
 const PAIRS =
   'axis axes, corpus corpora, spectrum spectra, optimum optima, maximum maxima, minimum minima, ' +
   'extremum extrema, quantum quanta, continuum continua, momentum momenta, equilibrium equilibria, ' +
@@ -42,7 +42,7 @@ pluralize.addSingularRule(/^(\w*(?:ac|con|dif|ef|in|re|per|pro|suf|trans)(?:cuse
 const ABBREVIATIONS = /^(?:(?:[^aeiou]{2,}u)s|(?:ap|bc|cl|emoj|gu|mr|po|ro|tax)is)$/;
 
 /**
- * A word in the singular: `llms` and `llm` are one, and so are `matrices` and `matrix`.
+ * Returns a word in the singular: `llm` for `llms`, `matrix` for `matrices`.
  *
  * @param word in lower case, without accents
  */
@@ -55,7 +55,7 @@ export function singular(word: string): string {
     : word;
 }
 
-/** What a singular and a plural end in. */
+/** Endings of singulars and their plurals. */
 const ENDINGS = [
   ['', 's'],
   ['', 'es'],
@@ -75,7 +75,7 @@ const ENDINGS = [
 ] as const;
 
 /**
- * All words whose singular is this one, itself first.
+ * Returns all words whose singular is this word, the word itself first.
  *
  * @param form as `singular` gives it
  */
@@ -85,6 +85,6 @@ export function numbersOf(form: string): string[] {
     form.endsWith(one) ? [form.slice(0, form.length - one.length) + many] : [],
   );
   const others = [pluralize.plural(form), ...made].filter((word) => singular(word) === form);
-  // In capitals it may be an abbreviation, whatever it ends in: `APIs`.
+  // In capitals it may be an abbreviation with any ending: `APIs`.
   return [...new Set([form, ...(form.endsWith('s') ? [] : [`${form}s`]), ...others])];
 }

@@ -1,17 +1,17 @@
-/** Shorter ones are words that local services ask for in place of a key: `none`, `ollama`. */
+/** Shorter keys are words for local services that need no key: `none`, `ollama`. */
 const SHORTEST = 8;
 
-/** The bits of a byte, and those of a letter of Base64. */
+/** Bits of a byte, and of a letter of Base64. */
 const BYTE = 8;
 const LETTER = 6;
 
 /**
- * The forms in which a text can hold a secret: as it is, as in an address, as in JSON, and in Base64.
- * In the last the letters depend on how many bytes stand before it, of which `x-access-token:` is but
- * one example; so the runner itself masks three forms (actions/runner, ValueEncoders.cs), without the
- * letters at both ends that neighbours share.
+ * Returns the forms of a secret in a text: plain, URL-encoded, JSON, and Base64. The letters of Base64
+ * depend on the number of bytes before the secret (as in `x-access-token:SECRET`), so there are three
+ * forms, as the runner masks them (actions/runner, ValueEncoders.cs), without the letters at both ends
+ * that also hold bits of neighbours.
  *
- * @returns nothing for what is too short to be told from a word; longer forms first
+ * @returns empty for a secret that is too short to be told from a word; longer forms first
  */
 export function formsOf(secret: string): string[] {
   if (secret.length < SHORTEST) return [];
@@ -31,9 +31,9 @@ export function formsOf(secret: string): string[] {
 }
 
 /**
- * What takes secrets out of a text, in all their forms.
+ * Returns a function that replaces secrets in a text, in all their forms, by `***`.
  *
- * @param secrets a token, a key; empty ones count for none
+ * @param secrets may hold empty texts
  */
 export function withoutSecrets(secrets: readonly string[]): (text: string) => string {
   const forms = secrets.flatMap(formsOf);

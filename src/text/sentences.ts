@@ -1,15 +1,15 @@
-/** Spans in which no sentence ends: formulas, addresses, and parentheses that are closed again. */
+/** Spans in which no sentence ends: formulas, addresses, and closed parentheses. */
 const WHOLE =
   /\$\$[^$]+\$\$|\$[^$]+\$|\\\([^]*?\\\)|\\\[[^]*?\\\]|https?:\/\/\S*[^\s.,;:!?)]|\([^()]{1,400}\)|\[[^[\]]{1,400}\]/g;
 
 /**
- * An end: the mark, closing quotes or parentheses, a space, and what can begin a sentence. Some
- * authors leave the space out: `is hard.We propose`.
+ * The end of a sentence: a mark, closing quotes or parentheses, a space, and a character that can
+ * begin a sentence. Some authors omit the space: `is hard.We propose`.
  */
 const END =
   /(?<=[.!?]["'”’)\]}]{0,3})\s+(?=["'“‘([{\\$]{0,3}[\p{Lu}\p{Lo}\d$\\])|(?<=[\p{Ll})]{2}\.)(?=\p{Lu}\p{Ll}*[\s,-])|(?<=[。！？])/gu;
 
-/** A full stop that ends an abbreviation, not a sentence. */
+/** An abbreviation at the end of a text. */
 const ABBREVIATED =
   /(?:\b(?:e\.g|i\.e|a\.k\.a|w\.r\.t|i\.i\.d|et al|cf|vs|viz|resp|approx|ca|no|nos|vol|pp|fig|figs|eq|eqs|eqn|sec|secs|sect|ref|refs|tab|thm|prop|def|ch|chap|app|dr|prof|mr|mrs|ms|st|jr)|(?<![\p{L}\p{N}])\p{Lu})\.$/iu;
 
@@ -21,7 +21,7 @@ const BEGINS =
 const LONGEST_ABBREVIATION = 10;
 
 /**
- * Splits prose into its sentences, as they stand there.
+ * Splits prose into its sentences.
  *
  * @param text with TeX or without it; a line end ends a sentence too
  */

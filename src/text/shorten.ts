@@ -1,4 +1,4 @@
-/** Whole words, with an ellipsis where something is missing. */
+/** Cuts a text between words, with an ellipsis at its end. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
   const cut = text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '');

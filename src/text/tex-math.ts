@@ -1,17 +1,18 @@
 import { TexReader } from './tex-reader.ts';
 
-/** A stretch of an abstract: prose, or a formula in TeX that is safe to typeset. */
+/** A piece of an abstract: prose, or a formula in TeX that is safe to typeset. */
 export type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'math'; readonly tex: string; readonly display: boolean };
 
 /**
- * Cuts a text into prose and formulas: `$…$` by Pandoc's rule (no space just inside, no digit
- * behind; pandoc.org/MANUAL, tex_math_dollars), `$$…$$`, `\(…\)`, `\[…\]` and environments. A
- * formula that is not safe to typeset becomes prose, as far as it can be spelled.
+ * Divides a text into prose and formulas: `$…$` by Pandoc's rule (no space just inside, no digit
+ * after it; pandoc.org/MANUAL, tex_math_dollars), `$$…$$`, `\(…\)`, `\[…\]` and environments. A
+ * formula that is not safe to typeset becomes prose.
  *
- * @returns pieces whose TeX is trimmed, balanced, without a backslash at its end, and written so that no template engine or HTML
- *   parser on its way reads any of it; prose keeps its own TeX (see textOutsideMath)
+ * @returns pieces whose TeX is trimmed, balanced, without a backslash at its end, and without
+ *   anything that a template engine or an HTML parser would read; prose keeps its own TeX (see
+ *   textOutsideMath)
  */
 export function splitMath(text: string): readonly Piece[] {
   const pieces: Piece[] = [];
@@ -37,7 +38,7 @@ export function splitMath(text: string): readonly Piece[] {
   return prose === '' ? pieces : [...pieces, { kind: 'text', text: prose }];
 }
 
-// `\\` and `\$` come first, so that neither is taken for the begin of a formula.
+// `\\` and `\$` come first, since neither begins a formula.
 const OPENING =
   /\\\\|\\\$|\$\$|\$|\\[([]|\\begin\{(?<name>(?:equation|align|gather|multline|eqnarray|displaymath|math)\*?)\}/g;
 
@@ -45,11 +46,11 @@ interface Found {
   readonly tex: string;
   readonly display: boolean;
   readonly end: number;
-  /** A formula to whoever reads it, though not by the rule: `$\times$4`. It is not typeset. */
+  /** Not a formula by the rule, but to readers: `$\times$4`. It is spelled, not typeset. */
   readonly slip?: boolean;
 }
 
-/** @param unclosed closers that were looked for in vain: they are not looked for again, which keeps time linear */
+/** @param unclosed closers that the rest of the text does not have, so that time stays linear */
 function formulaAt(
   text: string,
   index: number,
@@ -71,11 +72,11 @@ function formulaAt(
   if (opening === '$') {
     if (tex !== '' && !/^\s|\s$/.test(tex) && !/\d/.test(text[end] ?? ''))
       return { tex, display: false, end };
-    // Between two prices stands no TeX.
+    // The text between two prices has no TeX.
     const slip = tex.length <= 200 && /\\[A-Za-z]|[_^]\{/.test(tex) && balanced(tex);
     return slip ? { tex, display: false, end, slip } : undefined;
   }
-  // `$$` that meets a single dollar before the next pair is money, or a slip.
+  // A single dollar before the next `$$`: money, or a mistake.
   if (opening === '$$' && /(?<!\\)\$/.test(tex)) return undefined;
   if (opening.startsWith('\\begin')) return { ...environment(name, tex), end };
   return { tex, display: opening !== '\\(', end };
@@ -87,7 +88,7 @@ function environment(name: string, body: string): Omit<Found, 'end'> {
   return { tex, display: name !== 'math' };
 }
 
-/** The next closer that no backslash takes away. */
+/** Finds the next closer without a backslash before it. */
 function closerAt(text: string, close: string, start: number): number | undefined {
   for (let at = start; at < text.length; at++) {
     if (text.startsWith(close, at)) return at;
@@ -97,8 +98,8 @@ function closerAt(text: string, close: string, start: number): number | undefine
 }
 
 /**
- * What can open another formula within, leave the formula, define, load code, make links or style
- * the page. A grave accent would begin code in Markdown that reads code before formulas
+ * TeX that can open another formula, leave the formula, define commands, load code, make links or
+ * style the page. A grave accent would begin code in Markdown that reads code before formulas
  * (Python-Markdown).
  */
 const UNSAFE = new RegExp(
@@ -107,29 +108,29 @@ const UNSAFE = new RegExp(
     `input|include\\w*|openin|read|verb|char)(?![A-Za-z])`,
 );
 
-// `\lt` is no command within text, where `\texttt{<think>}` would need it.
+// `\lt` is not a command within text, where `\texttt{<think>}` would need it.
 const TEXT_WITH_ANGLES = /\\(?:text[a-z]*|mbox|hbox) ?\{[^{}]*[<>]/;
 
-/** TeX as every target can carry it; undefined for what should be shown as text. */
+/** Rewrites TeX for all targets; undefined for a formula that has to be shown as text. */
 function typesettable(raw: string): string | undefined {
   const tex = raw
-    // A line break is passed over whole: there is no `\label` in `\\label`.
+    // Skip line breaks: `\\label` has no `\label`.
     .replace(/\\\\|\\(?:label|tag)\*?\{[^{}]*\}|\\(?:nonumber|notag)(?![A-Za-z])/g, (found) =>
       found === '\\\\' ? found : '',
     )
-    // The room after a line break is no delimiter, though it looks like one.
+    // The optional length after a line break is not a delimiter.
     .replace(/\\\\(?:\s*\[[^[\]]{0,20}\])?(?=\s*([[\]()])?)/g, (_, next) =>
       next ? '\\\\ ' : '\\\\',
     )
     .replace(/[\s\x00-\x1f\x7f-\x9f]+/g, ' ')
-    // A space or a line break at the end says nothing, and its backslash would take away the closer.
+    // A space or a line break at the end has no effect, and its backslash would escape the closer.
     .replace(/(?<![\s\\])[\s\\]+$/, '')
     .trim();
   const bare = withoutEscapes(tex);
   if (bare === '' || UNSAFE.test(bare) || TEXT_WITH_ANGLES.test(bare) || !balanced(tex))
     return undefined;
   return tex
-    .replace(/(?<=\d ?)%/g, '\\%') // `40%`: to TeX the rest would be a comment
+    .replace(/(?<=\d ?)%/g, '\\%') // `40%`: TeX would read the rest as a comment
     .replace(/\\mbox(?![A-Za-z])/g, '\\text') // the same, but KaTeX knows only this one
     .replace(/</g, '\\lt ')
     .replace(/>/g, '\\gt ')
@@ -139,7 +140,7 @@ function typesettable(raw: string): string | undefined {
     .trim();
 }
 
-/** Without what only looks like mark-up: line breaks, and dollars and braces that are signs. */
+/** Removes line breaks, and escaped dollars and braces. */
 function withoutEscapes(tex: string): string {
   return tex.replace(/\\[\\${}]/g, '');
 }

@@ -14,14 +14,14 @@ import {
 
 type Mode = 'prose' | 'math';
 
-/** Deeper nesting is copied as it stands: nobody writes it, and the stack has an end. */
+/** Deeper nesting is copied unchanged, to limit the stack. */
 const DEEPEST = 40;
-/** How far ahead a quote looks for its partner, and the longest braces that are read as a set. */
+/** The most characters between two quotes, and within braces that are read as a set. */
 const NEAR = 120;
 
 /**
- * Reads TeX from left to right and says it in plain text. Braces are paired once, beforehand, and
- * nothing looks further than a fixed way ahead, so time grows with length alone.
+ * Reads TeX from left to right and writes plain text. Braces are paired first, and lookahead is
+ * limited, so time is linear in the length.
  */
 export class TexReader {
   #at = 0;
@@ -29,7 +29,7 @@ export class TexReader {
   #mode: Mode;
   readonly #text: string;
   readonly #closing: ReadonlyMap<number, number>;
-  /** Where the single quote ends that was opened last. */
+  /** End of the single quote that was opened last. */
   #quoteEnds = -1;
 
   constructor(text: string, mode: Mode) {
@@ -58,7 +58,7 @@ export class TexReader {
     if (this.#mode === 'math') return char === '~' || char === '&' ? ' ' : char;
     switch (char) {
       case '~':
-        // A tie between words; what touches nothing before it is a sign (~5 GB), or part of a path.
+        // A tie between words. After a space or a slash it is a sign (~5 GB) or part of a path.
         return /[\s/]/.test(this.#text[this.#at - 2] ?? ' ') ? '~' : ' ';
       case '-':
         return this.#dash();
@@ -97,7 +97,7 @@ export class TexReader {
     return '‘';
   }
 
-  /** An address keeps its hyphens and tildes, and loses only TeX's backslashes. */
+  /** Reads an address, which keeps its hyphens and tildes and loses only TeX's backslashes. */
   #address(): string | undefined {
     const rest = this.#ahead(/ttps?:\/\/(?:\\[_%#&~$]|[^\s{}\\])*/y)?.[0];
     if (rest === undefined) return undefined;
@@ -105,7 +105,7 @@ export class TexReader {
     return `h${plainAddress(rest)}`;
   }
 
-  /** The braces that open at `open`; kept where they are no TeX but a set or a template's. */
+  /** Reads the braces that open at `open`. They stay where they are a set or a template's. */
   #group(open: number): string {
     const close = this.#closing.get(open);
     if (close === undefined) return '{';
@@ -124,14 +124,14 @@ export class TexReader {
     const before = this.#mode;
     this.#mode = mode;
     this.#depth++;
-    const said = this.#depth > DEEPEST ? this.#text.slice(this.#at, close) : this.read(close);
+    const inside = this.#depth > DEEPEST ? this.#text.slice(this.#at, close) : this.read(close);
     this.#depth--;
     this.#mode = before;
     this.#at = close + 1;
-    return said;
+    return inside;
   }
 
-  /** What a command applies to: the braces behind it, else the next character or command. */
+  /** Reads a command's argument: the braces after it, else the next character or command. */
   #argument(mode = this.#mode): string {
     this.#at += this.#ahead(/ */y)?.[0].length ?? 0;
     const close = this.#closing.get(this.#at);
@@ -139,9 +139,9 @@ export class TexReader {
     if (this.#at >= this.#text.length || this.#text[this.#at] === '}') return '';
     if (this.#depth > DEEPEST) return '';
     this.#depth++;
-    const said = this.#next();
+    const argument = this.#next();
     this.#depth--;
-    return said;
+    return argument;
   }
 
   #command(): string {
@@ -159,7 +159,7 @@ export class TexReader {
     return this.#named(name);
   }
 
-  /** A command of one character that is no letter. */
+  /** Reads a command of one character other than a letter. */
   #sign(): string {
     const sign = this.#text[this.#at] ?? '';
     this.#at += sign.length;
@@ -201,14 +201,14 @@ export class TexReader {
   }
 
   #wrapped(name: string): string {
-    const said = this.#argument(
+    const inside = this.#argument(
       /^(?:text|mbox|hbox|operatorname)/.test(name) ? 'prose' : undefined,
     );
-    if (name === 'enquote') return `“${said}”`;
-    return name === 'textsuperscript' ? scripted('^', said) : said;
+    if (name === 'enquote') return `“${inside}”`;
+    return name === 'textsuperscript' ? scripted('^', inside) : inside;
   }
 
-  /** Commands that put their arguments together in some way. */
+  /** Reads commands that combine their arguments. */
   #composed(name: string): string | undefined {
     switch (name) {
       case 'sqrt':
@@ -245,7 +245,7 @@ export class TexReader {
     return sign + bracketed(this.#argument());
   }
 
-  /** Operators (\log, \max) and the authors' own: the name is the best there is, as a word. */
+  /** Writes the name of an operator (\log, \max) or of an unknown command as a word. */
   #unknown(name: string): string {
     const before = /[\p{L}\p{N})]/u.test(this.#text[this.#at - name.length - 2] ?? '') ? ' ' : '';
     if (this.#text.startsWith('{}', this.#at)) {
@@ -255,7 +255,7 @@ export class TexReader {
     return before + name + (this.#ahead(/[{\p{L}\p{N}]/uy) ? ' ' : '');
   }
 
-  /** @param mark a combining character; with more than one letter beneath it is left out of formulas */
+  /** @param mark a combining character; left out over several letters of a formula */
   #accented(mark: string): string {
     const base = this.#argument();
     const letter = { ı: 'i', ȷ: 'j' }[base] ?? base;
@@ -265,23 +265,23 @@ export class TexReader {
     return (first + mark).normalize('NFC') + letter.slice(first.length);
   }
 
-  /** In prose only what has braces is TeX: snake_case is not. */
+  /** Reads a script. In prose it needs braces: snake_case has no script. */
   #script(sign: '^' | '_'): string {
     if (this.#mode === 'math') return scripted(sign, this.#argument());
     return this.#closing.has(this.#at) ? scripted(sign, this.#argument('math')) : sign;
   }
 }
 
-/** What means nothing to TeX; where braces are read up to their end, it stops before that. */
+/** Characters without a meaning in TeX. */
 const PLAIN: Readonly<Record<Mode, RegExp>> = {
   prose: /(?:[^\\{}^_~`'h-]|h(?!ttps?:))+/y,
   math: /[^\\{}^_~&]+/y,
 };
 const SINGLE_QUOTED = new RegExp(`[^\`'\\s][^\`']{0,${NEAR}}'(?![\\p{L}\\p{N}])`, 'uy');
-// A braced word or phrase protects its capitals (BibTeX); commands, and what stands for a formula, are TeX.
+// Braces around a word or phrase protect its capitals (BibTeX); around commands and formulas they are TeX.
 const GROUPED = /\\|^,?$|^[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co} .:/+’'–-]*$/u;
 
-/** An address as TeX has it (`\_`, `\%`), without TeX. */
+/** Removes TeX's backslashes from an address (`\_`, `\%`). */
 export function plainAddress(address: string): string {
   return address.replace(/\\([_%#&~$])/g, '$1');
 }
@@ -293,12 +293,12 @@ function scripted(sign: '^' | '_', text: string): string {
   return sign + bracketed(text.trim());
 }
 
-/** As one operand: in parentheses unless it is a word or a number. */
+/** Puts an operand in parentheses unless it is a word or a number. */
 function bracketed(text: string): string {
   return /^[\p{L}\p{N}\p{M}.]*$/u.test(text) || text.length === 1 ? text : `(${text})`;
 }
 
-/** Where each opening brace is closed; TeX's escapes are no braces. */
+/** Maps each opening brace to its closing brace. Escaped braces do not count. */
 function pairBraces(text: string): ReadonlyMap<number, number> {
   const closing = new Map<number, number>();
   const open: number[] = [];

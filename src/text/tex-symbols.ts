@@ -9,13 +9,13 @@ function pairs(text: string): ReadonlyMap<string, string> {
   );
 }
 
-/** Commands that stand for a letter: in prose they swallow the space behind them. */
+/** Commands for letters. In prose the space after them has no effect. */
 export const LETTERS = pairs(`
   ss ß o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ
   dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ
 `);
 
-/** Commands that stand for a sign or a short word of plain text. */
+/** Commands for a sign or a short word of plain text. */
 export const SYMBOLS = pairs(`
   alpha α beta β gamma γ delta δ epsilon ε varepsilon ε eps ε zeta ζ eta η theta θ vartheta ϑ
   iota ι kappa κ lambda λ mu μ nu ν xi ξ omicron ο pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς
@@ -51,13 +51,13 @@ export const SYMBOLS = pairs(`
   bmod mod choose choose
 `);
 
-/** TeX accents: the combining character that follows the letter in Unicode. */
+/** TeX's accents, and the combining characters that follow the letter in Unicode. */
 export const ACCENTS = pairs(`
   ' \u0301 \` \u0300 ^ \u0302 " \u0308 ~ \u0303 = \u0304 . \u0307
   u \u0306 v \u030c H \u030b c \u0327 d \u0323 b \u0331 k \u0328 r \u030a
 `);
 
-/** The same above a letter of a formula. */
+/** The same for letters of formulas. */
 export const MATH_ACCENTS = pairs(`
   hat \u0302 widehat \u0302 check \u030c tilde \u0303 widetilde \u0303 bar \u0304 overline \u0304
   acute \u0301 grave \u0300 breve \u0306 vec \u20d7 dot \u0307 ddot \u0308 mathring \u030a
@@ -66,7 +66,7 @@ export const MATH_ACCENTS = pairs(`
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Commands that set their argument in some font, size or place, and mean nothing themselves. */
+/** Commands that only set their argument in a font, size or place. */
 export const WRAPPERS = words(`
   textbf textit textsl textsc texttt textsf textrm textmd textup textnormal emph underline uline
   itbf tit hl enquote revise rev revised uppercase lowercase mbox hbox fbox text textsuperscript
@@ -75,7 +75,7 @@ export const WRAPPERS = words(`
   overrightarrow boxed smash url path nolinkurl centerline mathds
 `);
 
-/** Commands whose first argument (a key, a colour, an address, what stands above) is not to be read. */
+/** Commands whose first argument (a key, a colour, an address, a sign above) is skipped. */
 export const SILENT = words(`
   label cite citep citet citealp citealt citeauthor citeyear nocite ref eqref cref Cref autoref
   pageref vspace hspace vskip hskip index thanks color textcolor colorbox pagecolor begin end
@@ -83,7 +83,7 @@ export const SILENT = words(`
   overset underset stackrel raisebox scalebox phantom hphantom vphantom bibliography bibliographystyle tag
 `);
 
-/** Commands that change how things look or stand, and say nothing. */
+/** Commands without an argument that only change the layout. */
 export const STYLES = words(`
   it bf em rm sc tt sf sl cal mit up md tiny scriptsize footnotesize small normalsize large Large
   LARGE huge Huge bfseries itshape scshape ttfamily sffamily rmfamily mdseries upshape boldmath
@@ -104,10 +104,10 @@ const inTurn = (from: string, to: readonly string[]): ReadonlyMap<string, string
 export const SUPER = inTurn("0123456789+-=()abcdefghijklmnoprstuvwxyzTβ∘'∗†‡−*′⊤", SUPERSCRIPTS);
 export const SUB = inTurn('0123456789+-=()aehijklmnoprstuvxβγ−', SUBSCRIPTS);
 
-// Seven letters were in Unicode before the alphabet of which they are part.
+// Seven letters have code points outside their alphabet.
 const EARLY = pairs('C ℂ H ℍ N ℕ P ℙ Q ℚ R ℝ Z ℤ');
 
-/** A letter or digit of \mathbb. */
+/** Returns the double-struck form of a letter or digit (\mathbb). */
 export function doubleStruck(letter: string): string {
   const early = EARLY.get(letter);
   if (early !== undefined) return early;

@@ -6,9 +6,9 @@ import { TexReader } from './tex-reader.ts';
 export { type Piece, splitMath } from './tex-math.ts';
 
 /**
- * TeX as authors write it into titles, names and abstracts, as plain Unicode text: accents
- * composed, macros replaced by what they hold, formulas spelled as far as Unicode goes. What is no
- * TeX stays, unknown commands lose their backslash.
+ * Turns the TeX of titles, names and abstracts into plain Unicode text: accents are composed, macros
+ * replaced by their contents, formulas spelled as far as Unicode allows. Other text stays, and
+ * unknown commands lose their backslash.
  *
  * @returns one line, white space collapsed; empty only for an empty or invisible text
  */
@@ -21,17 +21,17 @@ export function texToText(text: string): string {
 }
 
 /**
- * Prose with TeX macros, accents, quotes and dashes in it, as Unicode text. Dollars mean nothing
- * here; white space stays as it is.
+ * Turns TeX's macros, accents, quotes and dashes in prose into Unicode text. Dollars have no meaning
+ * here, and white space stays.
  */
 export function textOutsideMath(text: string): string {
-  // Marks that braces kept apart stand together without them.
+  // Without braces, combining marks may follow each other.
   return /[\\{~`'^_-]/.test(text)
     ? withoutPiles(new TexReader(text, 'prose').read()).normalize('NFC')
     : text;
 }
 
-/** A formula, spelled in Unicode as far as that goes: `\mathbb{R}^n` as ℝⁿ. */
+/** Spells a formula as far as Unicode allows: `\mathbb{R}^n` as ℝⁿ. */
 export function mathToText(tex: string): string {
   return tidy(new TexReader(tex, 'math').read());
 }

@@ -1,7 +1,7 @@
 /**
- * A text without what cannot be seen but has effects: control characters, and those that turn the
- * direction of writing, with which one text can pass for another (CVE-2021-42574). Tabs and line
- * ends stay; half a surrogate pair becomes U+FFFD, as it would on the way to UTF-8.
+ * Removes control characters, and those that change the direction of writing, with which a text can
+ * imitate another (CVE-2021-42574). Tabs and line ends stay. Half a surrogate pair becomes U+FFFD, as
+ * in UTF-8.
  */
 export function visible(text: string): string {
   return wellFormed(
@@ -12,7 +12,7 @@ export function visible(text: string): string {
   );
 }
 
-/** A text in which U+FFFD stands for each half of a surrogate pair. */
+/** Replaces each half of a surrogate pair by U+FFFD. */
 export function wellFormed(text: string): string {
   return text.replace(/\p{Cs}/gu, '\ufffd');
 }
