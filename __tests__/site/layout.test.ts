@@ -130,7 +130,7 @@ const CASES: readonly (readonly [
     { '_config.yml': 'collections_dir: my', 'index.md': '' },
     [
       `my/_posts/2024-10-03-${SLUG}.md`,
-      'my/_posts/2026-11-20-arxiv-digest.md',
+      'my/_posts/2026-11-20-arxiv-digest-2026-11-20.md',
       `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
       'none',
     ],
@@ -140,7 +140,7 @@ const CASES: readonly (readonly [
     { 'docs/_config.yml': 'markdown: CommonMarkGhPages', 'docs/index.md': '' },
     [
       `docs/_posts/2024-10-03-${SLUG}.md`,
-      'docs/_posts/2026-11-20-arxiv-digest.md',
+      'docs/_posts/2026-11-20-arxiv-digest-2026-11-20.md',
       `{{ site.posts | where: "slug", "${SLUG}" | map: "url" | first | relative_url }}`,
       'none',
     ],
@@ -158,7 +158,7 @@ const CASES: readonly (readonly [
     },
     [
       `website/news/2024-10-03-${SLUG}.md`,
-      'website/news/2026-11-20-arxiv-digest.md',
+      'website/news/2026-11-20-arxiv-digest-2026-11-20.md',
       `pathname:///${SLUG}`,
       'remark',
     ],
@@ -252,6 +252,18 @@ describe('posts and digest go where the site has its own:', () => {
           expect(idsInPath(path)).toEqual([own]);
         }),
       );
+    },
+  );
+
+  test.each(presets.names().filter((name) => name !== 'markdown'))(
+    '%s: digest pages have names of their own, for sites whose addresses have no date',
+    async (site) => {
+      const { digestPath } = await layoutOf({}, { site });
+      const pages = [20, 21].flatMap((day) =>
+        [1, 2].map((nth) => digestPath(new Date(`2026-11-${day}T06:00:00Z`), nth)),
+      );
+      const names = pages.map((path) => path.replace(/^.*\/(?:\d{4}-\d\d-\d\d-)?(?=[^/]+$)/, ''));
+      expect(new Set(names).size).toBe(4);
     },
   );
 

@@ -14,6 +14,7 @@ import {
   renderPosts,
   settingOf,
 } from './posts.ts';
+import { localTime } from '../view/dates.ts';
 import { digestView } from '../view/view.ts';
 
 /** What a run writes: posts, and the digest page as the last of the files. */
@@ -86,18 +87,25 @@ function digestPage(
   const usual = settingOf(layout, config, now);
   const math = digestMath === undefined ? usual.math : mathModeOf(name, digestMath);
   const setting = { ...usual, math };
-  const view = digestView(linked, setting);
+  const slug = digestSlug(path, localTime(now, config.timezone).date);
+  const view = digestView(linked, setting, slug);
   const page = layout.digest(view, printed);
   // Among the posts it has to keep the same schema as they do.
   const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
   const finished = finish(page, printed, layout, beside ? config.frontMatter : {}, {
     heading: String(view.title),
-    slug: path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, ''),
+    slug,
     hasFormula: setting.math !== 'none' && linked.some(({ paper }) => holdsFormula(paper)),
   });
   if ('problem' in finished) return finished;
   const ids = linked.map(({ paper }) => paper.id);
   return { ...finished, page: signed(finished.page, ids, path) };
+}
+
+/** The name of a digest page in its path, without the day before it, or the usual name. */
+function digestSlug(path: string, date: string): string {
+  const name = path.split('/').findLast((part) => part.includes('arxiv-digest'));
+  return name?.replace(/\.\w+$/, '').replace(/^\d{4}-\d\d-\d\d-/, '') ?? `arxiv-digest-${date}`;
 }
 
 function sameFolder(a: string, b: string): boolean {

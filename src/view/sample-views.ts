@@ -51,7 +51,11 @@ const enrichment: Enrichment = {
 };
 
 const withdrawn = new Text('This paper has been withdrawn', String);
-const digest = digestView([{ paper, matches, postUrl: '../a/' }], setting);
+const digest = digestView(
+  [{ paper, matches, postUrl: '../a/' }],
+  setting,
+  'arxiv-digest-2024-10-04',
+);
 
 export const SAMPLE_POST: PostView = {
   ...postView(paper, matches, setting, enrichment),

@@ -123,6 +123,8 @@ export interface PostView extends PaperView, MomentView {
 }
 
 export interface DigestView extends MomentView {
+  /** `arxiv-digest-2026-11-20`; a second page of the day has a number. */
+  readonly slug: string;
   readonly title: Text;
   readonly description: Text;
   readonly count: number;
@@ -302,6 +304,7 @@ export function digestView(
     readonly enrichment?: Enrichment;
   }[],
   setting: Setting,
+  slug: string,
 ): DigestView {
   const inline = printerFor(setting.markdown);
   const moment = momentView(setting);
@@ -314,6 +317,7 @@ export function digestView(
   const count = papers.length;
   return {
     ...moment,
+    slug,
     title: inline(`arXiv digest of ${moment.date}`),
     description: inline(`New papers on ${[...topics.keys()].join(', ')}`),
     count,
