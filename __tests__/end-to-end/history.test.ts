@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
 import { unlistedIn } from '../../src/record/held-over.ts';
+import { newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { cutAt } from '../harness/cut.ts';
@@ -311,6 +312,28 @@ describe('nothing comes twice, or back again', () => {
       expect(told(step).join('\n')).toContain(`#2: ${name} is in #1, too`);
       expect(world.github.files(BRANCH).get(name)).toBe('Mine\n');
     });
+  });
+
+  test('news that two digests list all the same: the next run takes it out of the younger', async () => {
+    world = await startWorld({ papers: somePapers(2) });
+    await world.run(all);
+    world.github.mergePull(1, 'merge');
+    const comment = 'This paper has been withdrawn by the authors due to an error in Lemma 3';
+    world.arxiv.revise(A, { comment, updated: '2026-11-20T10:00:00Z' });
+    const other = { ...all, branch: 'candles' };
+    await world.run(other, TOMORROW);
+    const hidden = bodyOf(2);
+    edit(2, () => 'hidden');
+    await world.run(all, TOMORROW);
+    edit(2, () => hidden);
+    const news = (number: number) => newsBoxesIn(bodyOf(number)).map(({ ticked }) => ticked);
+    expect([news(2), news(3)]).toEqual([[true], [true]]);
+    const step = await world.run(other, TOMORROW);
+    expect([news(2), news(3)]).toEqual([[true], [false]]);
+    expect(told(step).join('\n')).toMatch(/2611\.00001: two runs proposed its news/);
+    const head = world.github.pulls[2]?.head ?? '';
+    expect(world.github.files(head)).toEqual(world.github.files('main'));
+    expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
   });
 
   test('after the default branch was renamed, what another workflow’s digest refused', async () => {

@@ -1,7 +1,8 @@
 import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
+import { keyOf, newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { aPaper } from '../builders/paper.ts';
-import type { Story, Weather } from './story.ts';
+import { MEMBERS, STRANGER, type Story, type Weather } from './story.ts';
 
 /** What may happen to a site, by turns; `pick` chooses among what there is to choose from. */
 export interface Step {
@@ -37,6 +38,12 @@ export const STEPS = [
   'ask for a refused paper',
   'comment on an old digest',
   'write much into a digest',
+  'a member opens the digest by our link',
+  'a stranger opens a pull request from our branch',
+  // News
+  'withdraw a published paper',
+  'untick news',
+  'tick news',
   // People on base
   'push to base',
   'delete a post on base',
@@ -52,9 +59,11 @@ export const STEPS = [
 ] as const;
 
 const MODES = ['rolling', 'daily', 'off'];
-const OUTPUTS = ['posts, digest', 'posts', 'digest'];
+const OUTPUTS = ['posts, digest', 'posts', 'digest', 'list', 'posts, list', 'digest, list'];
 const BRANCHES = ['paperboy/digest', 'papers/new'];
 const PATHS = ['', 'papers/{{id}}.md', 'posts/{{year}}/{{slug}}-{{id}}.md'];
+
+const NOTE = 'A word of mine. ';
 
 /** Does one thing to a site; after a run all that is promised is checked. */
 export async function take(story: Story, { what, pick }: Step): Promise<void> {
@@ -157,12 +166,49 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       return;
     }
     case 'write much into a digest': {
-      if (open === undefined) return;
-      const body = story.bodyOf(open.number);
-      if (body.length < 30_000)
-        github.editPull(open.number, { body: `${'A word of mine. '.repeat(1500)}\n\n${body}` });
+      // Up to some hundred characters below the most that GitHub takes: the ids of what waits fit.
+      const body = story.bodyOf(open?.number ?? 0);
+      const count = Math.floor((43_500 + pick * 200 - body.length) / NOTE.length);
+      if (open !== undefined && count > 0)
+        github.editPull(open.number, { body: `${NOTE.repeat(count)}\n\n${body}` });
       return;
     }
+    case 'a member opens the digest by our link':
+      return openByLink(story, pick);
+    case 'a stranger opens a pull request from our branch': {
+      const head = chosen(freeBranches(story), pick);
+      const paper = chosen(story.papers, pick);
+      if (head === undefined || paper === undefined) return;
+      const mark = pick % 2 === 0 ? 'x' : ' ';
+      const list = `- [${mark}] [Mine](https://arxiv.org/abs/${paper.id})`;
+      const body = `<!-- paperboy: papers -->\n${list}\n<!-- /paperboy -->`;
+      github.createPull({ title: 'Mine', head, body, author: STRANGER });
+      return;
+    }
+    case 'withdraw a published paper': {
+      const published = new Set(postsOnBase(story).flatMap(idsInPath));
+      const paper = chosen(
+        story.papers.filter(({ id }) => published.has(id) && !story.withdrawn.has(id)),
+        pick,
+      );
+      if (paper === undefined) return;
+      const { id, version, title } = paper;
+      const gone = aPaper({
+        id,
+        version: version + 1,
+        title: title.tex,
+        comment: 'This paper has been withdrawn by the authors due to an error in Lemma 3',
+        published: paper.published,
+        updated: new Date(story.now).toISOString(),
+      });
+      story.papers.splice(story.papers.indexOf(paper), 1, gone);
+      story.withdrawn.add(id);
+      await story.run(story.first);
+      return;
+    }
+    case 'untick news':
+    case 'tick news':
+      return decideNews(story, what === 'tick news', pick);
     case 'push to base':
       write(story, story.base, `mine/notes-${pick}.md`, 'Mine\n');
       return;
@@ -227,6 +273,60 @@ async function atOnce(story: Story, ...runs: Readonly<Record<string, string>>[])
   await story.run(runs[0] ?? {});
 }
 
+/** GitHub lets the token open no pull request, so a person opens it, as the failure says. */
+async function openByLink(story: Story, pick: number): Promise<void> {
+  story.settings.actionsMayCreatePulls = false;
+  await story.run(story.first, false);
+  story.settings.actionsMayCreatePulls = true;
+  const { github } = story;
+  const onBase = new Set(github.log(story.base).map(({ sha }) => sha));
+  const head = freeBranches(story).find(
+    (branch) =>
+      !onBase.has(github.git.tip(branch) ?? '') &&
+      !github.pulls.some(({ headSha }) => headSha === github.git.tip(branch)),
+  );
+  if (head !== undefined)
+    github.createPull({
+      title: 'New papers',
+      head,
+      base: story.base,
+      body: pick % 3 === 0 ? null : 'By hand.',
+      author: chosen(MEMBERS, pick) ?? '',
+    });
+  await story.run(story.first);
+}
+
+/** Branches of ours from which no pull request is open. */
+function freeBranches({ github }: Story): string[] {
+  const taken = new Set(
+    github.pulls.filter(({ state }) => state === 'open').map(({ head }) => head),
+  );
+  return github
+    .branches()
+    .filter((name) => /^(?:paperboy|papers|candles)/.test(name) && !taken.has(name));
+}
+
+async function decideNews(story: Story, isTick: boolean, pick: number): Promise<void> {
+  const boxes = story.open().flatMap((pull) =>
+    newsBoxesIn(story.bodyOf(pull.number))
+      .filter(({ ticked }) => ticked !== isTick)
+      .map((box) => ({ ...box, pull })),
+  );
+  const box = chosen(boxes, pick);
+  if (box === undefined) return;
+  const { number, head } = box.pull;
+  const line = new RegExp(
+    `\\[[xX ]\\](?= .*/abs/${box.id}\\).*<!-- news: ${box.kind} ${box.mark} )`,
+    'g',
+  );
+  story.github.editPull(number, {
+    body: story.bodyOf(number).replace(line, isTick ? '[x]' : '[ ]'),
+  });
+  if (isTick) story.refusedNews.delete(keyOf(box));
+  else story.refusedNews.add(keyOf(box));
+  if (pick % 2 === 0) await story.tell(number, { ...story.first, branch: head });
+}
+
 async function under(story: Story, weather: Weather): Promise<void> {
   story.weather = weather;
   story.nextDay();
@@ -249,7 +349,7 @@ async function decide(
   );
   const box = chosen(boxes, pick);
   if (box === undefined) return;
-  const line = new RegExp(`\\[[xX ]\\](?= .*/abs/${box.id}\\))`, 'g');
+  const line = new RegExp(`\\[[xX ]\\](?= .*/abs/${box.id}\\)(?!.*<!-- news:))`, 'g');
   const body = story.bodyOf(number).replace(line, isRefusal ? '[ ]' : '[x]');
   story.github.editPull(number, { body });
   if (isRefusal) story.refused.add(box.id);

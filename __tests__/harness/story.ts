@@ -12,6 +12,8 @@ import { boxesIn } from '../../src/record/boxes.ts';
 import { readMessage } from '../../src/record/commit-message.ts';
 import { paperOfPage } from '../../src/record/digest-files.ts';
 import { unlistedIn } from '../../src/record/held-over.ts';
+import { knownNews } from '../../src/record/known-news.ts';
+import { keyOf, newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { papersOn } from '../../src/render/day-page.ts';
 import { type Report } from '../../src/report/report.ts';
 import { run } from '../../src/run.ts';
@@ -28,6 +30,20 @@ export const LOOKBACK_DAYS = 5;
 const presets = { ...presetsIn(`${process.cwd()}/templates`), names: () => ['markdown'] };
 /** Pauses between retries, as the packaged action has them beside an emulator. */
 const PAUSE_SCALE = 0.001;
+/** Members of an organisation who hide it, and a person of whom one typo fix was merged. */
+export const MEMBERS = ['bea', 'carl'];
+export const STRANGER = 'mallory';
+const PEOPLE = {
+  bea: { permission: 'write', association: 'NONE' },
+  carl: { permission: 'admin', association: 'CONTRIBUTOR' },
+  [STRANGER]: { permission: 'read', association: 'CONTRIBUTOR' },
+} as const;
+
+interface Settings {
+  /** "Allow GitHub Actions to create and approve pull requests" */
+  actionsMayCreatePulls: boolean;
+}
+
 const silent = { info: () => undefined, notice: () => undefined };
 
 /** What arXiv does on a day: `gap` leaves out every other paper that is asked for by id. */
@@ -47,6 +63,10 @@ export class Story {
   readonly met = new Set<string>();
   /** Papers that a run said it passed over. */
   readonly passedOver = new Set<string>();
+  /** Papers that were withdrawn after they were published. */
+  readonly withdrawn = new Set<string>();
+  /** News that a person refused, by key. */
+  readonly refusedNews = new Set<string>();
   weather: Weather = 'fair';
   /** Two workflows that follow overlapping topics. */
   first: Inputs = { keywords: 'Scrolls: scroll' };
@@ -55,6 +75,7 @@ export class Story {
   inputs: Record<string, string> = {};
   now: number;
   private name = 'site';
+  private turn = 0;
   /** By keywords, since a paper is in the window of many runs. */
   private readonly matched = new Map<
     string,
@@ -64,20 +85,24 @@ export class Story {
   private constructor(
     readonly github: GitHub,
     start: string,
+    readonly settings: Settings,
   ) {
     this.now = Date.parse(start);
   }
 
   static async begin(start = '2026-11-02T06:00:00Z'): Promise<Story> {
-    const github = await startGitHub({
+    const settings: Settings = { actionsMayCreatePulls: true };
+    const options = {
       owner: 'octo',
       name: 'site',
       token: TOKEN,
       files: { 'README.md': '# Site\n', 'src/content/about.md': 'About\n' },
       labels: ['arxiv-digest'],
+      people: PEOPLE,
       now: start,
-    });
-    return new Story(github, start);
+    };
+    // The emulator looks at its options when it is asked, so that a story may change them.
+    return new Story(await startGitHub(Object.assign(settings, options)), start, settings);
   }
 
   get base(): string {
@@ -89,10 +114,17 @@ export class Story {
     this.github.now = new Date(this.now).toISOString();
   }
 
-  /** One run of a workflow, after which everything that is promised must hold. */
-  async run(inputs: Inputs, check = true): Promise<Report> {
+  /**
+   * One run of a workflow, after which everything that is promised must hold.
+   *
+   * @returns undefined where it failed as it should: GitHub let it open no pull request
+   */
+  async run(inputs: Inputs, check = true): Promise<Report | undefined> {
     const before = new Set(this.postedNow());
-    const report = await run(this.edges(inputs));
+    const hadOpen = this.open().length > 0;
+    this.turn++;
+    const report = await this.outcomeOf(inputs);
+    if (report === undefined) return undefined;
     for (const { id } of report.passedOver) this.passedOver.add(id);
     if (this.weather === 'fair') for (const id of this.inWindow(inputs)) this.met.add(id);
     const asked = inputs['papers'] ?? '';
@@ -101,7 +133,19 @@ export class Story {
     );
     expect(back).toEqual([]);
     if (check) this.check();
+    // A digest that is open need not have the post yet.
+    if (check && !hadOpen && this.weather === 'fair') this.checkNews(report);
     return report;
+  }
+
+  private async outcomeOf(inputs: Inputs): Promise<Report | undefined> {
+    try {
+      return await run(this.edges(inputs));
+    } catch (error) {
+      const isRefused = error instanceof RunFailure && error.code === 'PULL_REQUESTS_FORBIDDEN';
+      if (!isRefused || this.settings.actionsMayCreatePulls) throw error;
+      return undefined;
+    }
   }
 
   /** The workflow that runs when somebody edited a pull request. */
@@ -149,6 +193,7 @@ export class Story {
       presets,
       log: silent,
       now,
+      turn: this.turn,
     };
   }
 
@@ -195,8 +240,14 @@ export class Story {
     return isMatch;
   }
 
+  /** Open digests. */
   open() {
-    return this.github.pulls.filter(({ state }) => state === 'open');
+    return this.ours().filter(({ state }) => state === 'open');
+  }
+
+  /** Pull requests of people who may write. */
+  private ours() {
+    return this.github.pulls.filter(({ author }) => author !== STRANGER);
   }
 
   bodyOf(number: number): string {
@@ -221,7 +272,11 @@ export class Story {
     const onPages = files
       .filter(([path]) => /digest|days/.test(path) && path.endsWith('.md'))
       .flatMap(([, text]) => papersOn(text));
-    return [...new Set([...this.postIds(), ...onPages])];
+    const inLists = files
+      .filter(([path]) => path.startsWith('arxiv') && !path.includes('/'))
+      .flatMap(([, text]) => [...text.matchAll(/arxiv\.org\/pdf\/([\d.]+)/g)])
+      .map(([, id = '']) => id);
+    return [...new Set([...this.postIds(), ...onPages, ...inLists])];
   }
 
   private postIds(): string[] {
@@ -234,6 +289,9 @@ export class Story {
     const elsewhere = new Set(this.open().flatMap(({ number: other }) => this.ticked(other)));
     for (const { id } of boxesIn(this.bodyOf(number)))
       if (!posted.has(id) && !elsewhere.has(id)) this.refused.add(id);
+    const pull = this.github.pulls[number - 1];
+    if (pull?.merged !== true)
+      for (const box of newsBoxesIn(this.bodyOf(number))) this.refusedNews.add(keyOf(box));
   }
 
   private ticked(number: number): string[] {
@@ -258,6 +316,9 @@ export class Story {
     // Nothing that was refused is back.
     const onBranches = open.flatMap(({ head }) => this.ownPosts(head));
     expect([...pending, ...onBranches].filter((id) => this.refused.has(id))).toEqual([]);
+    const news = this.pendingNews();
+    expect(twiceIn(news)).toEqual([]);
+    expect(news.filter((key) => this.refusedNews.has(key))).toEqual([]);
     this.checkPeople();
     // Every paper that a run met is accounted for.
     const known = this.accountedFor();
@@ -280,6 +341,34 @@ export class Story {
     }
   }
 
+  /** Every withdrawal of a published paper is proposed, or a notice says why not. */
+  private checkNews({ notices }: Report): void {
+    const output = this.inputs['output'] ?? 'posts';
+    if (!output.includes('posts')) return;
+    const posts = new Set(this.postIds());
+    const known = new Set([
+      ...notices.map(({ about }) => about),
+      ...[...this.knownNews()].map((key) => key.split(' ')[0]),
+    ]);
+    const missing = [...this.withdrawn].filter((id) => posts.has(id) && !known.has(id));
+    expect(missing).toEqual([]);
+  }
+
+  private knownNews(): Set<string> {
+    return knownNews({
+      pulls: this.ours().map(({ number }) => ({ body: this.bodyOf(number) })),
+      commits: this.github.log(this.base),
+    });
+  }
+
+  /** News of open digests that are ticked, by key. */
+  private pendingNews(): string[] {
+    return this.open()
+      .flatMap(({ number }) => newsBoxesIn(this.bodyOf(number)))
+      .filter(({ ticked, dropped }) => ticked && !dropped)
+      .map(keyOf);
+  }
+
   private addedOn(branch: string): string[] {
     const onBase = new Set(this.github.files(this.base).keys());
     const fork = new Set(this.forkOf(branch).keys());
@@ -300,7 +389,7 @@ export class Story {
 
   private accountedFor(): Set<string> {
     const { github } = this;
-    const bodies = github.pulls.map(({ number }) => this.bodyOf(number));
+    const bodies = this.ours().map(({ number }) => this.bodyOf(number));
     const messages = github
       .log(this.base)
       .map(({ message, committer }) => readMessage({ message, date: committer.date }));

@@ -147,6 +147,15 @@ describe('a body that is too long', () => {
     expect(unlistedIn(fitted).heldOver).toHaveLength(400);
   });
 
+  test('names those that wait up to the limit of GitHub where people wrote more than ours', () => {
+    const list = unlistedText({ heldOver: waiting(40), passedOver: [] }, titles);
+    const long = (length: number) => `${'a'.repeat(length)}\n\n${bodyOf(`${box(1)}\n\n${list}`)}`;
+    const fitted = fitBody(long(62_000));
+    expect(unlistedIn(fitted).heldOver).toHaveLength(40);
+    expect(fitBody(fitted)).toBe(fitted);
+    expect(bodyLength(fitBody(long(65_000)))).toBeLessThan(65_536);
+  });
+
   test('fits, and lists the same papers with the same ticks, however it is shortened (property)', () => {
     fc.assert(
       fc.property(

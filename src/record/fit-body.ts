@@ -14,6 +14,8 @@ import { DAY_HEADING, TOPIC_HEADING, partsOf } from './section.ts';
  * which makes it longer by its number of lines. Renovate keeps to 58,000.
  */
 export const BODY_LIMIT = 58_000;
+/** GitHub's own limit as bodyLength counts, with some characters to spare. */
+const GITHUB_LIMIT = 65_500;
 
 /** A body's length as GitHub may come to count it: characters, and one more a line. */
 export function bodyLength(body: string): number {
@@ -111,6 +113,8 @@ export function fitBody(body: string, limit = BODY_LIMIT): string {
   for (const shape of [firstAuthorOnly, titleOnly, idOnly]) shrink(older, shape);
   for (const shape of [factsOnly, authorsOnly, titleOnly, idOnly]) shrink(newest, shape);
   name('ids', 'ids', { ...unlisted, passedOver: [] });
+  // A person wrote more than our limit: without their ids, papers that wait would be lost.
+  if (limit === BODY_LIMIT) excess -= GITHUB_LIMIT - BODY_LIMIT;
   name('ids', 'ids', { ...unlisted, heldOver: withinSize(unlisted, excess), passedOver: [] });
   const ours = blocks
     .flatMap(({ lines }) => lines)

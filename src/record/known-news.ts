@@ -1,11 +1,17 @@
 import { type NewsBox, newsBoxesIn, newsInMessage, keyOf } from './news-boxes.ts';
-import type { SiteRecord } from './site.ts';
+import type { Commit, PullRequest, SiteRecord } from './site.ts';
 
 /**
  * The news that the repository knows, by key: what any digest lists is pending, on base, or refused;
  * what a commit of base names is on base, or was until somebody took it away. None is proposed again.
  */
-export function knownNews({ pulls, commits }: Pick<SiteRecord, 'pulls' | 'commits'>): Set<string> {
+export function knownNews({
+  pulls,
+  commits,
+}: {
+  readonly pulls: readonly Pick<PullRequest, 'body'>[];
+  readonly commits: readonly Pick<Commit, 'message'>[];
+}): Set<string> {
   return new Set([
     ...pulls.flatMap(({ body }) => newsBoxesIn(body).map(keyOf)),
     ...commits.flatMap(({ message }) => newsInMessage(message)),
@@ -14,8 +20,18 @@ export function knownNews({ pulls, commits }: Pick<SiteRecord, 'pulls' | 'commit
 
 /** News of open digests that reviewers have not refused. */
 export function pendingNews({ pulls }: Pick<SiteRecord, 'pulls'>): NewsBox[] {
-  return pulls
-    .filter(({ state }) => state === 'open')
-    .flatMap(({ body }) => newsBoxesIn(body))
-    .filter(({ ticked, dropped }) => ticked && !dropped);
+  return pulls.filter(({ state }) => state === 'open').flatMap(({ body }) => keptIn(body));
+}
+
+/** News that reviewers of some digests have not refused: key -> number of the pull request. */
+export function newsOf(
+  pulls: readonly Pick<PullRequest, 'body' | 'number'>[],
+): Map<string, number> {
+  return new Map(
+    pulls.flatMap(({ body, number }) => keptIn(body).map((box) => [keyOf(box), number] as const)),
+  );
+}
+
+function keptIn(body: string): NewsBox[] {
+  return newsBoxesIn(body).filter(({ ticked, dropped }) => ticked && !dropped);
 }

@@ -39,13 +39,21 @@ export const NO_NEWS: NewsReview = {
  * | unticked | no | as we wrote it | refused: base's post comes back |
  * | unticked | no | changed or moved since | refused; a person has to take the change back |
  *
+ * News that an older open digest has, too, is taken out of this one: two runs proposed it in the same
+ * moment. A post that a person changed stays.
+ *
  * @param tip of the digest branch
- * @param body of the pull request, and its text before it was edited
+ * @param digest the text of the pull request, its text before it was edited, and the news of older
+ * open digests: key -> number of the pull request
  */
 export async function reviewNews(
   site: Pick<Site, 'history'>,
   at: { base: SiteFiles; branch: SiteFiles; tip: string | undefined },
-  { body, before }: { readonly body: string; readonly before: string },
+  digest: {
+    readonly body: string;
+    readonly before: string;
+    readonly older: ReadonlyMap<string, number>;
+  },
   collections: readonly CollectionFile[] = [],
 ): Promise<NewsReview> {
   const { base, tip } = at;
@@ -55,18 +63,27 @@ export async function reviewNews(
   const back: NewsBox[] = [];
   const notices: Notice[] = [];
   const wasDropped = new Set(
-    newsBoxesIn(before)
+    newsBoxesIn(digest.before)
       .filter(({ dropped }) => dropped)
       .map(keyOf),
   );
   const missing: NewsBox[] = [];
-  const listed = newsBoxesIn(body);
+  const listed = newsBoxesIn(digest.body);
   const hasParts = collections.length > 0 && listed.some(({ parts }) => parts.length > 0);
   const shelves = hasParts ? await shelvesOf(collections, at) : [];
   for (const box of listed) {
     const dropped = box.dropped || wasDropped.has(keyOf(box));
     const { path, stands } = standOf(box, at, shelves);
-    if (box.ticked && dropped && stands === 'gone') missing.push(box);
+    const older = box.ticked ? digest.older.get(keyOf(box)) : undefined;
+    if (older !== undefined) {
+      const isOurs = stands === 'ours' || stands === 'gone';
+      notices.push(notTwice(box, older, isOurs));
+      if (!isOurs) continue;
+      boxes.set(keyOf(box), false);
+      if (!dropped) refused.push(box);
+      const blob = base.blobs?.get(path);
+      if (stands === 'ours' && blob !== undefined && isPost(path, box)) restored.set(path, blob);
+    } else if (box.ticked && dropped && stands === 'gone') missing.push(box);
     else if (box.ticked && dropped) boxes.set(keyOf(box), stands === 'ours');
     else if (!box.ticked && !dropped) {
       boxes.set(keyOf(box), false);
@@ -144,6 +161,13 @@ function standInLists({ id, parts }: NewsBox, shelves: readonly Shelf[]): Stand 
 function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles): Notice {
   const post = path === '' ? 'moved its post' : `changed ${path}`;
   const text = `its news (${kind}) was unticked, but somebody has ${post} on ${branch} or on base since, so the file stays: take the news out of it if it should not be published`;
+  return { about: id, text };
+}
+
+function notTwice({ id, kind }: NewsBox, older: number, isOurs: boolean): Notice {
+  const text = isOurs
+    ? `two runs proposed its news (${kind}) at once: it stays in #${older} alone`
+    : `its news (${kind}) is in #${older}, too, and somebody changed its post: untick it in one of them`;
   return { about: id, text };
 }
 

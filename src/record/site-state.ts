@@ -15,11 +15,13 @@ import {
   isCutOff,
   isDigestBranch,
   isOpenHere,
+  olderDigests,
 } from './digest.ts';
 import { readMessage } from './commit-message.ts';
 import { roomIn } from './fit-body.ts';
 import { type History, historyOf } from './history.ts';
 import { type Horizon, horizonOf } from './horizon.ts';
+import { newsOf } from './known-news.ts';
 import { mergedUnread } from './merged-unread.ts';
 import { type DigestFiles, filesOfDigest, ownPages } from './digest-files.ts';
 import {
@@ -235,7 +237,11 @@ async function stateOf(
   const news = await reviewNews(
     site,
     { base, branch: ofPapers.branch, tip },
-    { body: pull?.body ?? '', before },
+    {
+      body: pull?.body ?? '',
+      before,
+      older: newsOf(olderDigests(record, digest, base.branch)),
+    },
     reading.collections,
   );
   const since = horizon.waits;
