@@ -21,18 +21,18 @@ export interface Announced {
   readonly notices: readonly Notice[];
 }
 
-/** The feed holds no more items than this, and cuts new papers first (arXiv's code). */
+/** The feed is cut at this number of items, new papers first (arXiv's code). */
 const MOST_ITEMS = 2000;
 
 /**
- * Reads `https://rss.arxiv.org/rss/cs.CL+cs.CV`: the papers announced today. Replacements are no
- * news. A cross-list, and an item without a known type, can be years old; it counts if its id is of
- * a month within the window.
+ * Reads `https://rss.arxiv.org/rss/cs.CL+cs.CV`: the papers announced today. Replacements are
+ * ignored. A cross-list, and an item without a known type, can be years old; it counts if the month
+ * in its id is within the window.
  *
- * The feed has neither comments nor dates of submission: `published` is the day of announcement.
+ * The feed has no comments and no submission dates: `published` is the day of announcement.
  *
  * @param since the start of the window
- * @throws RunFailure PAPER_UNREADABLE when it is no such feed, ARXIV_REFUSED when it reports an error
+ * @throws RunFailure PAPER_UNREADABLE if it is not such a feed, ARXIV_REFUSED if it reports an error
  */
 export function readAnnouncements(text: string, since: Date): Announced {
   const channel = record(record(readXml(text)['rss'])['channel']);
@@ -59,7 +59,7 @@ export function readAnnouncements(text: string, since: Date): Announced {
         text: `left out: ${read.missing}`,
       });
     else if (type !== 'new' && isOlder(read.paper, since)) older++;
-    // A later version of what has no type may be of any age.
+    // Without a type, a later version can be of any age.
     else if (isTyped || read.paper.version === 1) papers.push(read.paper);
   }
   if (older > 0)
@@ -81,10 +81,10 @@ export function readAnnouncements(text: string, since: Date): Announced {
   return { papers, notices };
 }
 
-/** What a notice says of items whose type is missing or unknown. */
+/** Part of the notice about items whose type is missing or unknown. */
 export const UNTYPED = 'do not say whether they are new';
 
-/** Whether an id's month lies before the window; ids of before 2007 always do. */
+/** Whether the month in an id is before the window; always true for ids of before 2007. */
 function isOlder({ id }: Paper, since: Date): boolean {
   const month = since.toISOString().slice(2, 7).replace('-', '');
   return !/^\d{4}\./.test(id) || id.slice(0, 4) < month;

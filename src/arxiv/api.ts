@@ -15,7 +15,7 @@ import {
 /** arXiv sometimes returns an empty page by mistake. Ask twice more before accepting it. */
 const DOUBTS = 2;
 
-/** What came of one request. */
+/** The result of one request. */
 interface Found {
   readonly papers: readonly Paper[];
   readonly notices: readonly Notice[];
@@ -47,8 +47,8 @@ export function searchOver(
 }
 
 /**
- * The requests that replace one: halves of the window where arXiv does not show all that there is;
- * its parts by GET where a form found nothing (see LONGEST_PATH).
+ * The requests that replace a request: two halves of the window if arXiv has more results than it
+ * shows; the parts by GET if a POST found nothing (see LONGEST_PATH).
  */
 function insteadOf(request: SearchRequest, { entryCount, totalResults }: Page): SearchRequest[] {
   if (totalResults > MOST_RESULTS) return halvesOf(request);
@@ -61,7 +61,7 @@ function why({ totalResults }: Page): string {
     : `it has ${totalResults} papers, more than it shows: asking for each half of the window`;
 }
 
-/** An empty page is doubted, but not where parts of the query are asked for anyway. */
+/** Doubts an empty page, unless the parts of the query are requested anyway. */
 function doubts(request: ApiRequest): (page: Page) => string | undefined {
   let left = DOUBTS;
   const isExempt = request.kind === 'ids' || request.isProbe === true || request.parts.length > 0;
@@ -84,7 +84,7 @@ async function pagesOf(
   let last = first.entryCount;
   for (let nth = 1; ; nth++) {
     info(progressOf(request, { nth, read, last, totalResults }));
-    // A page that stays empty ends the search: what came is used, and the rest is reported missing.
+    // A page that stays empty ends the search. Use what was read and report the rest as missing.
     if (last === 0 || read >= Math.min(totalResults, MOST_RESULTS)) break;
     const page = await ask(request, read);
     papers.push(...page.papers);
@@ -95,7 +95,7 @@ async function pagesOf(
   return { papers, notices, entryCount: read, totalResults };
 }
 
-/** A page by ids may be short; those that did not come are asked for again as long as some come. */
+/** A page of ids can be short. Request the missing ones again as long as some arrive. */
 async function byId(request: IdRequest, first: Page, ask: AskPage): Promise<Found> {
   const papers = [...first.papers];
   const notices = [...first.notices];
@@ -128,7 +128,7 @@ function inAll(found: readonly Found[], { name }: Source): SearchFeed {
   };
 }
 
-/** How far a request has come; how many pages are left follows from how many entries came in this one. */
+/** The progress of a request. Estimates the number of pages from the size of the last one. */
 function progressOf(
   request: SearchRequest,
   page: { nth: number; read: number; last: number; totalResults: number },

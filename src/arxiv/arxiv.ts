@@ -6,35 +6,35 @@ import type { ApiRequest } from './request.ts';
 
 /** Papers from one source. */
 export interface Feed {
-  /** Each paper once, in the order in which it came. */
+  /** Each paper once, in the order of arrival. */
   readonly papers: readonly Paper[];
   readonly notices: readonly Notice[];
 }
 
-/** What came of a search, and whether it was all. */
+/** The result of a search, with the counts that tell whether it is complete. */
 export interface SearchFeed extends Feed {
-  /** How many entries arXiv sent, readable or not, and how many it said there are. */
+  /** Number of entries that arXiv sent, readable or not, and its own count of results. */
   readonly entryCount: number;
   readonly totalResults: number;
 }
 
 /**
- * arXiv's three services. Each call may spend a share, from 0 to 1, of the patience that the run has
- * left; with 0 it asks once.
+ * arXiv's three services. Each call may use a share, from 0 to 1, of the run's remaining retry time;
+ * with 0 it does not retry.
  *
  * All throw RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED or PAPER_UNREADABLE.
  */
 export interface Arxiv {
-  /** Asks the API. */
+  /** Searches with the API. */
   search(requests: readonly ApiRequest[], share: number): Promise<SearchFeed>;
-  /** Reads from OAI-PMH what changed in some days, a page at a time. */
+  /** Reads the records that changed in some days from OAI-PMH, a page at a time. */
   changes(days: Days, share: number): AsyncIterable<OaiPage>;
-  /** Reads one paper from OAI-PMH; its page is empty where there is none. */
+  /** Reads one paper from OAI-PMH; the page is empty for an unknown id. */
   record(id: PaperId, share: number): Promise<OaiPage>;
   /**
    * Reads today's announcements of some categories.
    *
-   * @param since the start of the window, for items that may be old
+   * @param since the start of the window, to leave out old cross-lists
    */
   announcements(categories: readonly string[], since: Date, share: number): Promise<Feed>;
 }

@@ -7,12 +7,12 @@ import type { PageRequest } from './request.ts';
 import { BrokenXml, MOST_BYTES, tooLarge } from './xml.ts';
 
 export interface AskerOptions {
-  /** Names the project and where to complain: arXiv's terms ask for it. */
+  /** Names the project and a contact, as arXiv's terms ask. */
   readonly userAgent: string;
   /** Seconds between requests; less than arXiv's 3 only for a loopback address. */
   readonly paceSeconds: number;
   readonly log: Log;
-  /** A number from 0 to 1, a new one each time: spreads runs that were refused together. */
+  /** Returns a random number from 0 to 1, to spread the retries of runs that were refused together. */
   readonly chance: () => number;
 }
 
@@ -24,32 +24,32 @@ export interface Source {
   readonly url: string;
 }
 
-/** One page that is wanted. */
+/** A page to request. */
 export interface Question<T> {
   readonly source: Source;
   readonly page: PageRequest;
-  /** @throws RunFailure; BrokenXml for a reply that may be whole next time */
+  /** @throws RunFailure; BrokenXml for a reply that a retry may fix */
   readonly read: (body: string) => T;
-  /** Why a page that could be read may be wrong, such as `an empty page`; undefined when it is not doubted. */
+  /** Why a readable page may be wrong, such as `an empty page`; undefined if it is accepted. */
   readonly doubt?: (value: T) => string | undefined;
 }
 
 /**
- * Asks until there is an answer or patience ends.
+ * Requests a page, and retries until it arrives or the retry time is used up.
  *
- * @param share the part of the run's remaining patience that may be spent; 0: one try
+ * @param share part of the run's remaining retry time that may be used, from 0 (no retry) to 1
  * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE
  */
 export type Ask = <T>(question: Question<T>, share: number) => Promise<T>;
 
 const TIMEOUT_SECONDS = 60;
-/** Against an emulator timeouts shrink as the pace does, but a busy machine needs some seconds. */
+/** With an emulator, timeouts shrink with the pace, but not below this: a busy machine is slow. */
 const LEAST_TIMEOUT_SECONDS = 5;
 
-/** One request at a time over all sources, spaced, patient by the clock. */
+/** Sends one request at a time over all sources, with pauses and a limit on the total retry time. */
 export function askerFor(options: AskerOptions): Ask {
   const { log, paceSeconds, chance } = options;
-  // An emulator's time runs faster: its pace is to arXiv's as its seconds are to ours.
+  // With an emulator, all waits shrink as its pace does.
   const scale = Math.min(1, paceSeconds / PACE_SECONDS);
   const timeoutSeconds = Math.max(LEAST_TIMEOUT_SECONDS, TIMEOUT_SECONDS * scale);
   const closed = new Map<string, RunFailure>();
@@ -95,12 +95,12 @@ export function askerFor(options: AskerOptions): Ask {
   };
 }
 
-/** A page that was read, or what is wrong with the reply. */
+/** A page, or the problem with the reply. */
 type Answer<T> = { readonly value: T } | Bad;
 
 interface Bad {
   readonly bad: BadReply;
-  /** What to tell the user in place of "could not be reached". */
+  /** The failure to report in place of "could not be reached". */
   readonly failure?: RunFailure;
 }
 
@@ -147,7 +147,7 @@ async function answerTo<T>(
   const bad = (what: string, temporary = true): Bad => ({
     bad: { what, temporary, ...(retryAfter !== undefined && { retryAfter }) },
   });
-  // A 400 carries a feed that says what is wrong; reading it throws with that.
+  // A 400 has a feed with the error message; reading it throws that.
   if (status === 400 && /^\s*(?:<\?xml[^>]*>\s*)?<(?:\w+:)?(?:feed|rss)[\s>]/.test(text))
     return readWith(read, text);
   if (status === 400)
@@ -155,7 +155,7 @@ async function answerTo<T>(
       ...bad('HTTP 400', false),
       failure: new RunFailure('ARXIV_REFUSED', `${source.name} answered with HTTP 400`),
     };
-  // An address that is gone does not come back within a run.
+  // Do not retry an address that is gone.
   if (status < 200 || status > 299) return bad(`HTTP ${status}`, ![404, 410].includes(status));
   // Reported in 2026: the text of a 429 with status 200.
   if (/^\s*Rate exceeded/i.test(text)) return bad('"Rate exceeded."');
@@ -163,7 +163,7 @@ async function answerTo<T>(
   return readWith(read, text);
 }
 
-/** Half a feed is no answer yet. */
+/** Treats broken XML, such as half a feed, as a reply to retry. */
 function readWith<T>(read: (text: string) => T, body: string): Answer<T> {
   try {
     return { value: read(body) };

@@ -18,9 +18,9 @@ import {
 export interface Page {
   readonly papers: readonly Paper[];
   readonly notices: readonly Notice[];
-  /** How many entries came, read or not: paging goes on by this. */
+  /** Number of entries, readable or not. The next page starts after them. */
   readonly entryCount: number;
-  /** How many arXiv says there are in all. */
+  /** arXiv's count of all results. */
   readonly totalResults: number;
 }
 
@@ -29,8 +29,8 @@ export interface Page {
  * and since November 2025).
  *
  * @param text the body of the reply
- * @throws RunFailure PAPER_UNREADABLE when it is no Atom feed, ARXIV_REFUSED when it is the feed
- * by which arXiv reports an error. A single entry that cannot be read is a notice.
+ * @throws RunFailure PAPER_UNREADABLE if it is not an Atom feed, ARXIV_REFUSED if it is the feed
+ * with which arXiv reports an error. An entry that cannot be read becomes a notice.
  */
 export function readAtom(text: string): Page {
   const feed = feedOf(text);
@@ -64,7 +64,7 @@ export function readAtom(text: string): Page {
   };
 }
 
-/** Whether a body looks like a feed at all: a notice in plain text or an HTML page does not. */
+/** Whether a body looks like a feed, rather than plain text or an HTML page. */
 export function looksLikeFeed(text: string): boolean {
   return /^\s*(?:<\?xml[^>]*\?>\s*)?<(?:\w+:)?feed[\s>]/.test(text.slice(0, 1000));
 }

@@ -1,16 +1,16 @@
 import type { PaperEntry } from '../papers/read-paper.ts';
 import { oneLine } from './xml.ts';
 
-/** All authors of a paper stand in one field: a collaboration has thousands, with affiliations. */
+/** One field holds all authors: a collaboration has thousands, with affiliations. */
 const LONGEST = 1_000_000;
 
 const SUFFIX = /^(?:jr|sr|[iv]{2,})[.]?$/i;
 
 /**
  * Reads the authors that arXiv gives as one text, as in the announcement feeds and in OAI-PMH. Names
- * are apart by commas, colons (behind a collaboration's name), `and` or `&` (arXiv's own code,
- * arxiv-base: authors); affiliations stand in parentheses, which may hold any of these. Numbers in
- * parentheses refer to a list behind the last name: `A (1), B (2) ((1) Here, (2) There)`.
+ * are separated by commas, colons (after a collaboration's name), `and` or `&` (arXiv's own code,
+ * arxiv-base: authors). Affiliations are in parentheses, which may contain any of these. Numbers in
+ * parentheses refer to a list after the last name: `A (1), B (2) ((1) Here, (2) There)`.
  */
 export function authorsIn(text: string): PaperEntry['authors'] {
   const line = oneLine(text, LONGEST);
@@ -24,16 +24,16 @@ export function authorsIn(text: string): PaperEntry['authors'] {
 
 interface Named {
   readonly name: string;
-  /** What stands in parentheses behind it. */
+  /** The texts in parentheses after it. */
   readonly places: readonly string[];
 }
 
 const PIECE = /\\.|[(){},:]|\s(?:and|&)(?=\s)|\s+|[^\s\\(){},:]+|\\/gs;
 
 /**
- * Splits at separators that stand neither in parentheses nor in braces.
+ * Splits at separators outside parentheses and braces.
  *
- * @returns undefined where these do not close
+ * @returns undefined if these are unbalanced
  */
 function partsOf(text: string): Named[] | undefined {
   const parts: { name: string; places: string[] }[] = [{ name: '', places: [] }];
@@ -73,7 +73,7 @@ function withSuffixes(read: readonly Named[]): Named[] {
   return names;
 }
 
-/** `(1) Here, (2) There`: key -> place. A key that no name bears, as in `School (CS)`, is none. */
+/** `(1) Here, (2) There`: key -> place. Ignores a key that no name has, as in `School (CS)`. */
 function legendIn(places: readonly string[]): ReadonlyMap<string, string> {
   const list = places.find((place) => LEGEND.test(place)) ?? '';
   const used = new Set(places.filter((place) => place !== list).flatMap(keysIn));
@@ -96,6 +96,6 @@ function affiliationsIn(place: string, legend: ReadonlyMap<string, string>): str
   if (place === '' || LEGEND.test(place)) return [];
   const keys = keysIn(place);
   if (keys.every((key) => legend.has(key))) return keys.map((key) => legend.get(key) ?? '');
-  // A number whose list is missing says nothing.
+  // Drop numbers without a list.
   return /^[\d\s,]+$/.test(place) ? [] : [place];
 }

@@ -6,35 +6,35 @@ import type { Arxiv, Feed } from './arxiv.ts';
 import { type Days, inWords } from './harvest.ts';
 import { DAY } from '../text/day.ts';
 
-/** What is looked for among the changes. */
+/** The papers to find among the changes. */
 export interface Wanted {
   /** The window, on the first version's submission. */
   readonly from: Date;
   readonly to: Date;
-  /** Whether a paper matches a topic, or was asked for by id: the others are not kept. */
+  /** Whether a paper matches a topic or was asked for by id. */
   readonly isWanted: (paper: Paper) => boolean;
-  /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
+  /** Whether a paper is in the record: an earlier run proposed it or held it over. */
   readonly known: Pick<ReadonlySet<PaperId>, 'has'>;
 }
 
-/** A run reads no more pages than this, of up to 2,500 records each. */
+/** Maximum number of pages a run reads, of up to 2,500 records each. */
 const MOST_PAGES = 20;
-/** Announcements lag behind submissions, and a list of fewer days costs as many requests. */
+/** Announcements lag behind submissions, so shorter lists would not save requests. */
 const DAYS_A_LIST = 3;
 /**
- * Finds new papers among what changed at arXiv, the last days first. It reads back until a paper
- * shows that an earlier run has seen the days before, and no further than the window.
+ * Finds new papers among the changed records, the last days first. Stops at the start of the window,
+ * or earlier where a paper in the record shows that a run has read the days before.
  *
- * Lists that a failure cuts off are used as far as they came.
+ * If a request fails, uses the pages read so far.
  *
- * @throws RunFailure when not a single page could be read
+ * @throws RunFailure if no page could be read
  */
 export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Promise<Feed> {
   const papers = new Map<PaperId, Paper>();
   const notices: Notice[] = [];
   const unread: Notice[] = [];
   let pages = 0;
-  // A known paper was submitted before the run that saw it, and that run read the window before.
+  // The run that recorded a paper came after its submission, and read the window before.
   let seenUntil = wanted.from;
   for (const days of lists(wanted)) {
     if (days.until !== undefined && days.until < dayOf(seenUntil)) break;
@@ -62,7 +62,7 @@ export async function backFill(arxiv: Arxiv, wanted: Wanted, share: number): Pro
   return { papers: [...papers.values()], notices: [...notices, ...fewOf(unread)] };
 }
 
-/** Most records are of no interest to a run: a few that cannot be read are named, more are counted. */
+/** Names up to three records that cannot be read, and counts more: most are of no interest to a run. */
 function fewOf(unread: readonly Notice[]): readonly Notice[] {
   const [first] = unread;
   if (first === undefined || unread.length <= FEW) return unread;
@@ -72,7 +72,7 @@ function fewOf(unread: readonly Notice[]): readonly Notice[] {
 
 const FEW = 3;
 
-/** The days of the window in lists, the last days first. */
+/** Splits the window into lists of days, the last days first. */
 function* lists({ from, to }: Wanted): Generator<Days> {
   const first = dayOf(from);
   for (let last = to.getTime(); dayOf(new Date(last)) >= first; last -= DAYS_A_LIST * DAY) {
@@ -86,7 +86,7 @@ function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);
 }
 
-/** Most records are of old papers with a new version or other metadata. */
+/** Whether the first version is within the window. Most records are old papers that changed. */
 function isNew({ published }: PaperEntry, { from, to }: Wanted): boolean {
   const submitted = new Date(published);
   return submitted >= from && submitted <= to;

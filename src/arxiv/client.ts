@@ -13,7 +13,7 @@ export interface ArxivOptions extends AskerOptions {
   readonly rssUrl: string;
 }
 
-/** arXiv over HTTP. One asker for all sources: arXiv's terms count them as one. */
+/** arXiv over HTTP. All sources share one asker, because arXiv's terms count them as one. */
 export function arxivOver(options: ArxivOptions): Arxiv {
   const { log } = options;
   const ask = askerFor(options);

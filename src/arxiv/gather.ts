@@ -13,38 +13,38 @@ import { isOneRequest, requestsById, requestsFor, windowStart } from './request.
 
 type Way = 'api' | 'oai' | 'feed';
 
-/** What was gathered, and from where. */
+/** The papers of a run, and their source. */
 export interface Gathered extends Feed {
-  /** `none`: arXiv could not be reached by any way, and the run goes on without it. */
+  /** `none`: no source could be reached, and the run goes on without papers. */
   readonly from: Way | 'none';
-  /** Why ways that come first were not taken; empty where the first one answered. */
+  /** Why earlier sources were not used; empty if the first one answered. */
   readonly because: string;
-  /** What came of the papers that are asked about besides; absent where arXiv did not answer. */
+  /** The papers of `besides` in the question; absent if arXiv did not answer. */
   readonly besides?: readonly Paper[];
 }
 
-/** What a run wants to know of arXiv. */
+/** The papers that a run asks arXiv for. */
 export interface Question {
   readonly config: Config;
   readonly now: Date;
-  /** Papers to fetch whatever they match; of a paper that is named twice the first counts. */
+  /** Papers to fetch whatever they match; the first mention of a paper counts. */
   readonly ids: readonly PaperRef[];
-  /** Whether the repository knows a paper: an earlier run proposed it or holds it over. */
+  /** Whether a paper is in the record: an earlier run proposed it or held it over. */
   readonly known: Pick<ReadonlySet<PaperId>, 'has'>;
-  /** Published papers to ask about besides, at most a page of them: a failure there fails nothing. */
+  /** Published papers to ask about as well, at most a page. A failure there does not fail the run. */
   readonly besides?: readonly PaperRef[];
 }
 
-/** So many papers are fetched from OAI-PMH by id, one request each. */
+/** Maximum number of papers fetched from OAI-PMH by id, one request each. */
 const HANDFUL = 20;
 
 /**
- * Gathers papers from the first way that answers: the API, OAI-PMH, the announcement feed. Where
- * none does, the configuration says whether that is a failure or a warning. A paper that `papers`
- * names and that did not come is a notice.
+ * Gathers papers from the first source that answers: the API, OAI-PMH, the announcement feed. If none
+ * does, `on-outage` decides between a failure and a warning. A paper that `papers` names and that
+ * was not found becomes a notice.
  *
- * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE, or CONFIG_INVALID when the
- * feed is wanted and nothing names a category
+ * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE, or CONFIG_INVALID if
+ * `source: rss` has no category to read
  */
 export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered> {
   const { config } = question;
@@ -52,7 +52,7 @@ export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered
   const besides = question.besides ?? [];
   const asked = { ...question, ids };
   const found = await fromAnywhere(arxiv, asked);
-  // After an outage the API is not asked once more.
+  // Do not ask the API again after an outage.
   const isUp = found.from === 'api' || config.source !== 'auto';
   const isLeft = found.besides === undefined && besides.length > 0 && isUp;
   const answer = isLeft ? await answerAbout(arxiv, besides) : undefined;
@@ -67,11 +67,11 @@ async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered>
   const failures: RunFailure[] = [];
   for (const [nth, way] of ways.entries()) {
     try {
-      // Each way gets an equal part of the patience; what one leaves, the next may use.
+      // Each source gets an equal share of the retry time; the next may use what is left.
       const feed = await READ[way](arxiv, question, 1 / (ways.length - nth), nth > 0);
       return { ...feed, from: way, because: reasonsIn(failures) };
     } catch (error) {
-      // Only the API is asked with what the user wrote; another way that refuses is out of order.
+      // Only the API receives the user's queries. A refusal by another source is an outage.
       if (!(error instanceof RunFailure) || (way !== 'oai' && isRefusal(error))) throw error;
       failures.push(error);
     }
@@ -102,7 +102,7 @@ function outage({ onOutage }: Config, failures: readonly RunFailure[]): Gathered
   return { papers: [], notices: [{ about: 'arXiv', text }], from: 'none', because: message };
 }
 
-/** @param isFallback whether a way before it did not answer */
+/** @param isFallback whether an earlier source did not answer */
 type Read = (
   arxiv: Arxiv,
   question: Question,
@@ -112,7 +112,7 @@ type Read = (
 
 const READ: Readonly<Record<Way, Read>> = { api: fromApi, oai: fromOai, feed: fromFeed };
 
-/** Topics and ids are asked for apart: then it is known which of them arXiv refuses. */
+/** Requests topics and ids separately, to know which of them arXiv refuses. */
 async function fromApi(
   arxiv: Arxiv,
   question: Question,
@@ -136,7 +136,7 @@ async function fromApi(
   return together(found, await arxiv.search(requestsById(ids), share));
 }
 
-/** Asks the API once about papers by their ids; undefined where it does not answer. */
+/** Asks the API once for papers by their ids; undefined if it does not answer. */
 async function answerAbout(arxiv: Arxiv, refs: readonly PaperRef[]): Promise<Feed | undefined> {
   try {
     return await arxiv.search(requestsById(refs), 0);
@@ -151,7 +151,7 @@ function among(refs: readonly PaperRef[], { papers }: Feed): Paper[] {
   return papers.filter(({ id }) => ids.has(id));
 }
 
-/** A refusal with the topic that it is about, if that can be found out. */
+/** Adds the topic that arXiv refuses to a refusal, if it can be found. */
 async function namingTopic(
   refusal: RunFailure,
   arxiv: Arxiv,
@@ -176,7 +176,7 @@ async function fromOai(arxiv: Arxiv, question: Question, share: number): Promise
   return together(found, await oneByOne(arxiv, others, share));
 }
 
-/** The feed says what is new; the API, asked by id, says the rest of it, if it answers. */
+/** Reads new papers from the feed, and completes them from the API by id, if it answers. */
 async function fromFeed(
   arxiv: Arxiv,
   { config, now, ids, known }: Question,
@@ -188,7 +188,7 @@ async function fromFeed(
   const matcher = compileTopics(config.topics);
   const wanted = announced.papers.filter((paper) => matcher.match(paper).length > 0);
   const refs = eachOnce([...ids, ...wanted.map(({ id }) => ({ id }))]);
-  // A fallback has waited for the API already, and asks it once more.
+  // As a fallback, the run has already waited for the API: ask it once, without retries.
   const patience = isFallback ? 0 : share;
   const full = await arxiv.search(requestsById(refs), patience).catch((error: unknown) => {
     if (error instanceof RunFailure) return oneByOne(arxiv, ids, patience);
@@ -214,7 +214,7 @@ function repeats(count: number): Notice {
   return { about: "arXiv's announcement feed", text };
 }
 
-/** A handful of papers from OAI-PMH; without an answer they are left to the next run. */
+/** Reads a few papers from OAI-PMH; without an answer the next run asks again. */
 async function oneByOne(arxiv: Arxiv, ids: readonly PaperRef[], share: number): Promise<Feed> {
   const papers: Paper[] = [];
   const notices: Notice[] = [];
@@ -231,13 +231,13 @@ async function oneByOne(arxiv: Arxiv, ids: readonly PaperRef[], share: number): 
   return { papers, notices };
 }
 
-/** Of a paper that both have, the second's counts: it was asked for by id, perhaps with a version. */
+/** Joins two feeds. The second wins: its papers were requested by id, perhaps with a version. */
 function together(first: Feed, second: Feed): Feed {
   const once = new Map([...first.papers, ...second.papers].map((paper) => [paper.id, paper]));
   return { papers: [...once.values()], notices: [...first.notices, ...second.notices] };
 }
 
-/** The categories that anything names: those asked for, and the topics' own. An archive (`cs.*`) is named whole. */
+/** The categories of the configuration and of its topics. `cs.*` becomes the archive `cs`. */
 export function categoriesOf({
   categories,
   topics,

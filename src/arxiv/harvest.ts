@@ -12,8 +12,8 @@ export interface Days {
 }
 
 /**
- * Reads what changed at arXiv in some days, page by page: about 2,500 records each, of new papers
- * and of old ones with a new version or other metadata.
+ * Reads the records that changed in some days, page by page: about 2,500 records each, new papers and
+ * old ones with a new version or other metadata.
  *
  * @throws RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED, PAPER_UNREADABLE
  */
@@ -53,7 +53,7 @@ export function harvestOver(
   };
 }
 
-/** Reads one paper by its id; of its versions OAI-PMH knows the last. */
+/** Reads the last version of one paper by its id. */
 export function recordOver(
   ask: Ask,
   source: Source,

@@ -1,16 +1,15 @@
 import type { Notice } from '../log.ts';
 import { type Paper, type PaperRef, refText } from '../papers/paper.ts';
 
-/** Of a paper that is named twice, the first. */
+/** Keeps the first mention of each paper. */
 export function eachOnce(named: readonly PaperRef[]): PaperRef[] {
   return named.filter(({ id }, at) => named.findIndex((other) => other.id === id) === at);
 }
 
 /**
- * Papers that were asked for by id and did not come, or not in that version: nobody else would miss
- * them.
+ * A notice about papers that were asked for by id and not found, or not in that version.
  *
- * @param hasAnswered whether a service that knows every paper did answer
+ * @param hasAnswered whether the API or OAI-PMH answered
  */
 export function missedOf(
   named: readonly PaperRef[],

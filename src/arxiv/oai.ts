@@ -18,16 +18,16 @@ import {
 
 /** One page of records. */
 export interface OaiPage {
-  /** Not read yet: most are of old papers. */
+  /** As arXiv sent them; most are old papers, which need no further reading. */
   readonly entries: readonly PaperEntry[];
   readonly notices: readonly Notice[];
-  /** How many records came, deleted ones and those that could not be read among them. */
+  /** Number of records, including deleted and unreadable ones. */
   readonly recordCount: number;
-  /** By which the next page is asked for; undefined on the last one. */
+  /** The resumption token of the next page; undefined on the last page. */
   readonly token: string | undefined;
 }
 
-/** The server does not take a resumption token: it expired, or the list changed. */
+/** The server rejects a resumption token: it expired, or the list changed. */
 export class BadToken extends RunFailure {
   constructor(message: string) {
     super('ARXIV_UNAVAILABLE', message);
@@ -40,8 +40,8 @@ const NOTHING: OaiPage = { entries: [], notices: [], recordCount: 0, token: unde
  * Reads an answer of `https://oaipmh.arxiv.org/oai` to `ListRecords` or `GetRecord` in the format
  * `arXivRaw`: it has the date of each version, of which the first tells whether a paper is new.
  *
- * @throws RunFailure BadToken; PAPER_UNREADABLE when it is no such answer; ARXIV_REFUSED when it
- * reports an error. A day without changes and an unknown id are no errors.
+ * @throws RunFailure BadToken; PAPER_UNREADABLE if it is not such an answer; ARXIV_REFUSED if it
+ * reports an error. A day without changes or an unknown id is not an error.
  */
 export function readOai(text: string): OaiPage {
   const whole: string[] = [];
@@ -71,10 +71,10 @@ export function readOai(text: string): OaiPage {
 }
 
 const COMMENT = /<!--[^]*?-->/g;
-/** Read one by one: 2,500 of them as one tree take a hundred megabytes, and one may be malformed. */
+/** Records are parsed one by one: 2,500 in one tree take 100 MB, and one of them may be malformed. */
 const RECORD = /<record>[^]*?<\/record>/g;
 
-/** @returns undefined for a deleted one */
+/** @returns undefined for a deleted record */
 function readRecord(text: string): PaperEntry | Notice | undefined {
   const id = /<identifier>([^<]*)/.exec(text)?.[1] ?? '';
   const leftOut = (why: string) => ({

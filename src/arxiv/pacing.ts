@@ -1,10 +1,10 @@
 import { secondsAsked } from '../http/retry-after.ts';
 
-/** A reply that cannot be used, as far as waiting is concerned. */
+/** What afterBadReply needs of a reply that cannot be used. */
 export interface BadReply {
   /** In words, for the log: `HTTP 429`, `a connection that broke`. */
   readonly what: string;
-  /** False for what asking again cannot mend, such as HTTP 400. */
+  /** False if a retry cannot help, as after HTTP 400. */
   readonly temporary: boolean;
   /** The `Retry-After` header: seconds, or an HTTP date. */
   readonly retryAfter?: string;
@@ -12,16 +12,16 @@ export interface BadReply {
 
 export type Step =
   | { readonly do: 'give-up' }
-  /** Do not ask this source again in this run: it asked for a pause of so many seconds. */
+  /** Do not use this source again in this run: it asked for a pause of `asked` seconds. */
   | { readonly do: 'close'; readonly asked: number }
   | { readonly do: 'wait'; readonly seconds: number };
 
-/** arXiv's terms: one request in 3 s, over everything that one controls. */
+/** arXiv's terms: one request in 3 s, over all machines that one controls. */
 export const PACE_SECONDS = 3;
 
 /**
- * How long a run waits for arXiv, over all sources. arXiv throttles the addresses that runners share
- * for minutes to hours (facts on arXiv, "Second look"); a scheduled job can wait for a quarter of one.
+ * Total retry time of a run, over all sources. arXiv throttles the addresses that runners share for
+ * minutes to hours (facts on arXiv, "Second look"); a scheduled job can wait a quarter of an hour.
  */
 export const PATIENCE_SECONDS = 14 * 60;
 
@@ -30,10 +30,10 @@ const LONGEST_WAIT = 180;
 /**
  * Decides after a bad reply whether to wait, and how long.
  *
- * @param attempt how many replies to this request were bad before this one
- * @param left seconds of patience that are left
+ * @param attempt number of bad replies to this request before this one
+ * @param left seconds of retry time left
  * @param now for a `Retry-After` that is a date
- * @param chance from 0 to 1: spreads those who were refused together
+ * @param chance random, from 0 to 1, to spread runs that were refused together
  */
 export function afterBadReply(
   reply: BadReply,
@@ -44,6 +44,6 @@ export function afterBadReply(
   if (asked > 0 && asked > left) return { do: 'close', asked };
   if (left < PACE_SECONDS) return { do: 'give-up' };
   const growing = Math.min(LONGEST_WAIT, PACE_SECONDS * 2 ** (attempt + 1)) * (0.75 + chance / 2);
-  // arXiv has sent `Retry-After: 0` with a 503: take it as the least, not as the wait itself.
+  // arXiv has sent `Retry-After: 0` with a 503, so the header is a minimum.
   return { do: 'wait', seconds: Math.max(asked, Math.min(growing, left)) };
 }

@@ -5,17 +5,17 @@ import { requestsFor } from './request.ts';
 
 type Topics = Config['topics'];
 
-/** arXiv's word that it does not take a request. */
+/** Whether an error says that arXiv refused a request. */
 export function isRefusal(error: unknown): error is RunFailure {
   return error instanceof RunFailure && error.code === 'ARXIV_REFUSED';
 }
 
 /**
- * Which of several topics arXiv does not take, by halves: one request more for each doubling of
- * their number, and one that asks for the last topic alone.
+ * Finds the topic that arXiv refuses by halving: one more request for each doubling of the number of
+ * topics, and one for the last topic alone.
  *
- * @returns undefined when arXiv takes that topic: then something else was at fault
- * @throws RunFailure whatever keeps arXiv from answering
+ * @returns undefined if arXiv accepts that topic, so that the cause is another
+ * @throws RunFailure if arXiv does not answer
  */
 export async function refusedTopic(
   arxiv: Arxiv,
@@ -28,7 +28,7 @@ export async function refusedTopic(
   return refusedTopic(arxiv, refused ? half : topics.slice(half.length), now);
 }
 
-/** Asked without the categories, and for one minute: it is the topics' words that are tried. */
+/** Tests the words of topics: without categories, and for a window of one minute. */
 async function isRefused(arxiv: Arxiv, topics: Topics, now: Date): Promise<boolean> {
   const requests = requestsFor({ topics, categories: [], lookbackDays: 0 }, now);
   try {

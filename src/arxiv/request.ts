@@ -10,65 +10,64 @@ import {
 } from './superset.ts';
 import { DAY } from '../text/day.ts';
 
-/** One question to arXiv's API. */
+/** A request to arXiv's API. */
 export type ApiRequest = SearchRequest | IdRequest;
 
-/** Asked in pages. */
+/** A search, which is read in pages. */
 export interface SearchRequest {
   readonly kind: 'search';
-  /** What is looked for, in arXiv's own syntax, without the window. */
+  /** The query in arXiv's own syntax, without the window. */
   readonly wanted: string;
   /** First submission, both ends included. */
   readonly from: Date;
   readonly to: Date;
   /**
-   * The same question in parts whose addresses are short enough for GET; empty where it is short
-   * enough itself.
+   * The same query in parts that are short enough for GET; empty if it is short enough itself.
    */
   readonly parts: readonly SearchRequest[];
-  /** Asked to learn whether arXiv takes the query: it may well find nothing. */
+  /** Sent only to learn whether arXiv accepts the query; no result is expected. */
   readonly isProbe?: true;
 }
 
-/** Asked in one page: a list of ids has no order, so that its pages overlap (facts on arXiv). */
+/** A list of ids, which is read in one page: it has no order, so pages would overlap (facts on arXiv). */
 export interface IdRequest {
   readonly kind: 'ids';
   readonly ids: readonly PaperRef[];
 }
 
-/** What a page of a request is fetched by. */
+/** The HTTP request for a page. */
 export interface PageRequest {
   readonly method: 'GET' | 'POST';
-  /** Path and query, behind the API's address. */
+  /** Path and query, relative to the API's address. */
   readonly path: string;
   /** Form body of a POST. */
   readonly body?: string;
 }
 
-/** Asked for; arXiv may send fewer, so paging goes on by what came. */
+/** Requested entries a page. arXiv may send fewer. */
 export const PAGE_SIZE = 200;
 
 /** An offset past this makes arXiv answer 500 (its code; the documentation says 30,000). */
 export const MOST_RESULTS = 10_000;
 
 /**
- * Servers on the way take addresses of about 4,000 characters. A longer query is sent as a form, to
- * which arXiv has falsely answered that nothing was found (aRxiv#64).
+ * Servers accept addresses of about 4,000 characters. A longer query is sent by POST, to which arXiv
+ * has answered by mistake that nothing was found (aRxiv#64).
  */
 const LONGEST_PATH = 3800;
 
-/** arXiv's parser recurses once a term and answers HTTP 500 near 930 (facts on arXiv, "Second look"). */
+/** arXiv's parser recurses once for each term and answers HTTP 500 near 930 (facts on arXiv, "Second look"). */
 const MOST_TERMS = 400;
 
-/** Where the window begins. */
+/** The start of the window. */
 export function windowStart({ lookbackDays }: Pick<Config, 'lookbackDays'>, now: Date): Date {
   return new Date(now.getTime() - lookbackDays * DAY);
 }
 
 /**
- * All that has to be asked, for all topics together: a superset of what they want, of which
- * Paperboy then chooses (arXiv reads a query its own way: superset.ts). One request, unless there
- * are more terms than one may hold.
+ * The requests for all topics together. They find a superset of what the topics match, from which
+ * Paperboy chooses (arXiv reads queries in its own way: superset.ts). One request, unless there are
+ * too many terms.
  *
  * @param now the end of the window
  */
@@ -78,12 +77,12 @@ export function requestsFor(
 ): SearchRequest[] {
   const wanted = supersetForAll(config.topics.map(({ query }) => query));
   const within = supersetForCategories(config.categories);
-  // With so many categories the restriction would take up the query; Paperboy checks them itself.
+  // Many categories would fill the query, so Paperboy then checks them itself.
   const isShort = termCount(within) <= MOST_TERMS / 2;
   const restriction = config.categories.length > 0 && isShort ? within : undefined;
   const request = (node: Superset, parts: readonly SearchRequest[] = []): SearchRequest => ({
     kind: 'search',
-    // arXiv's booleans have no precedence: every part gets its parentheses.
+    // arXiv's booleans have no precedence, so put each part in parentheses.
     wanted: `(${print(node)})${restriction === undefined ? '' : ` AND (${print(restriction)})`}`,
     from: windowStart(config, now),
     to: now,
@@ -96,7 +95,7 @@ export function requestsFor(
   );
 }
 
-/** Papers by their ids, in lists that one page holds and GET takes. */
+/** Requests papers by id, in lists that fit one page and a GET. */
 export function requestsById(ids: readonly PaperRef[]): IdRequest[] {
   const lists: PaperRef[][] = [];
   for (const ref of ids) {
@@ -107,17 +106,17 @@ export function requestsById(ids: readonly PaperRef[]): IdRequest[] {
   return lists.map((list) => ({ kind: 'ids', ids: list }));
 }
 
-/** Whether one page holds these papers, and GET takes their ids. */
+/** Whether these papers fit one page and a GET. */
 export function isOneRequest(ids: readonly PaperRef[]): boolean {
   if (ids.length > PAGE_SIZE) return false;
   const length = ids.reduce((sum, ref) => sum + encodeURIComponent(refText(ref)).length + 3, 0);
   return length + ID_REQUEST_LENGTH <= LONGEST_PATH;
 }
 
-/** Of all that stands around a list of ids: `/api/query?id_list=…&start=0&max_results=200`. */
+/** Length of the rest of the address: `/api/query?id_list=…&start=0&max_results=200`. */
 const ID_REQUEST_LENGTH = 60;
 
-/** The same question in two, for each half of the window: where one has more results than arXiv shows. */
+/** The same query for each half of the window, if it has more results than arXiv shows. */
 export function halvesOf(request: SearchRequest): SearchRequest[] {
   const { from, to } = request;
   const middle = new Date(Math.floor((from.getTime() + to.getTime()) / 2 / MINUTE) * MINUTE);
@@ -133,7 +132,7 @@ function between(request: SearchRequest, from: Date, to: Date): SearchRequest {
 
 const MINUTE = 60_000;
 
-/** `YYYYMMDDHHMM` in UTC: the only form of a date that arXiv reads. */
+/** `YYYYMMDDHHMM` in UTC, the only date format that arXiv reads. */
 function minute(at: Date): string {
   return at.toISOString().slice(0, 16).replace(/[-:T]/g, '');
 }
@@ -141,7 +140,7 @@ function minute(at: Date): string {
 /**
  * The HTTP request for one page, newest submissions first.
  *
- * @param start how many entries came before
+ * @param start number of entries read before
  */
 export function pageOf(request: ApiRequest, start: number): PageRequest {
   const asked: Record<string, string> =

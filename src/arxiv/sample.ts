@@ -2,22 +2,22 @@ import type { Arxiv } from './arxiv.ts';
 import { readAtom } from './atom.ts';
 import announcements from './sample.atom';
 
-/** The instant at which the sample is read: all of its papers lie in the ten days before. */
+/** The time at which the sample is read. All of its papers are from the ten days before. */
 export const SAMPLE_NOW = '2026-11-20T06:00:00Z';
 
-/** Topics for whoever gives none. */
+/** The topics of the local command if none are given. */
 export const SAMPLE_KEYWORDS = `
 Long context: "long context" OR "context window"
 Wearables / Smart ring: "smart ring" OR ti:actigraphy
 dataset distillation
 `;
 
-/** arXiv as it might have answered once: invented papers, in the true shape. */
+/** An arXiv that answers with invented papers in the shape of real ones. */
 export function sampleArxiv(): Arxiv {
   const { papers, notices } = readAtom(announcements);
   const count = papers.length;
   const feed = { papers, notices, entryCount: count, totalResults: count };
-  // The API alone is asked, since it answers.
+  // Only the API is used, because it answers.
   const page = { entries: [], notices: [], recordCount: 0, token: undefined };
   return {
     search: () => Promise.resolve(feed),

@@ -6,13 +6,12 @@ import { indexForms } from './index-forms.ts';
 import type { Query, Term } from '../query/query.ts';
 
 /**
- * A query in arXiv's own syntax that holds for every paper for which one of ours does, and for
- * more. It is a superset because every negated part is left out, a phrase is asked for as arXiv's
- * analyser stores it (it stems, and takes a hyphen for a space), and an author's words may stand
- * in any order.
+ * A query in arXiv's own syntax that is true of every paper that one of ours matches, and of more:
+ * negated parts are left out, a phrase is written as arXiv's analyser stores it (it stems, and reads
+ * a hyphen as a space), and an author's words may be in any order.
  *
- * arXiv reads booleans from the right and without precedence, and takes unquoted words for
- * alternatives; so every mixed pair has parentheses and every phrase quotation marks.
+ * arXiv reads booleans from the right and without precedence, and joins unquoted words by OR; so
+ * every mixed pair has parentheses and every phrase quotation marks.
  */
 export function supersetForAll(queries: readonly Query[]): Superset {
   const parts = queries
@@ -21,7 +20,7 @@ export function supersetForAll(queries: readonly Query[]): Superset {
   return { kind: 'or', of: [...new Map(parts.map((part) => [print(part), part])).values()] };
 }
 
-/** For a query of stop words alone, of which arXiv's index holds none. */
+/** For a query of stop words alone, which arXiv's index does not contain. */
 const FINDS_NOTHING = 'ti:"the"';
 
 /** The superset for one query. */
@@ -29,7 +28,7 @@ export function supersetFor(query: Query): string {
   return print(supersetForAll([query]));
 }
 
-/** `cat:` for categories, under all of their names. */
+/** `cat:` terms for categories and their aliases. */
 export function supersetForCategories(patterns: readonly string[]): Superset {
   return { kind: 'or', of: patterns.map(forCategory) };
 }
@@ -45,7 +44,7 @@ function forCategory(pattern: string): Node {
 export type Superset = string | { readonly kind: 'and' | 'or'; readonly of: readonly Superset[] };
 type Node = Superset;
 
-/** What has to be there for the query to be true; undefined when nothing has to be. */
+/** A necessary condition for the query to be true; undefined if there is none. */
 function positive(query: Query): Node | undefined {
   switch (query.kind) {
     case 'term':
@@ -59,7 +58,7 @@ function positive(query: Query): Node | undefined {
   }
 }
 
-/** What has to be there for the query to be false: `NOT (a OR NOT b)` asks for b. */
+/** A necessary condition for the query to be false: `NOT (a OR NOT b)` requires b. */
 function negative(query: Query): Node | undefined {
   switch (query.kind) {
     case 'term':
@@ -82,7 +81,7 @@ function either(parts: readonly (Node | undefined)[]): Node | undefined {
   return parts.includes(undefined) ? undefined : askable(parts);
 }
 
-/** As `either`, but without the alternatives that arXiv cannot be asked for: stop words alone. */
+/** As `either`, but drops alternatives that arXiv cannot find: stop words alone. */
 function askable(parts: readonly (Node | undefined)[]): Node | undefined {
   const known = parts.filter((part) => part !== undefined);
   return known.length < 2 ? known[0] : { kind: 'or', of: known };
@@ -98,7 +97,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
       return both(
         wordsIn(phrase).map((word, nth, words) => {
           const name = word.replace(/[^\p{L}\p{N}\p{M}']/gu, '');
-          // Names are not stemmed, so that all letters of a beginning may be asked for.
+          // Names are not stemmed, so the whole prefix can be sent.
           return `au:${name}${prefix && nth === words.length - 1 ? '*' : ''}`;
         }),
       );
@@ -109,7 +108,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
   }
 }
 
-/** An operator's name in capitals would be one to arXiv. */
+/** Splits a phrase into words. Lower-cases words that arXiv would read as operators. */
 function wordsIn(phrase: string): string[] {
   return texToText(phrase)
     .normalize('NFC')
@@ -127,10 +126,10 @@ const SCRIPT = /(?<![\p{L}\p{N}\p{M}_^])(\p{L})[_^]([\p{L}\p{N}]{1,3})(?![\p{L}\
 const NO_SCRIPT =
   /_(?<![^\p{L}\p{N}\p{M}_^]\p{L}_|^\p{L}_)|_(?![\p{L}\p{N}]{1,3}(?![\p{L}\p{N}\p{M}_^]))/gu;
 
-/** With more forms of its words than this a phrase is asked for word by word. */
+/** Above this number of combinations, a phrase is requested word by word. */
 const MOST_PHRASES = 12;
 
-/** @returns undefined for what arXiv does not look for: stop words alone */
+/** @returns undefined for stop words alone, which arXiv does not search */
 function inField(field: string, phrase: string, prefix: boolean): Node | undefined {
   const stems = field !== 'co' && field !== 'jr';
   if (stems && !prefix && isAllStopWords(phrase)) return undefined;
@@ -166,7 +165,7 @@ function inOrder(field: string, words: readonly string[], stems: boolean): Node 
   );
 }
 
-/** A phrase of so many words is asked for by its longest ones: TeX may stand between any two. */
+/** A phrase of this length is requested by its longest words, because TeX may separate any two. */
 const LONG_PHRASE = 6;
 const MOST_TELLING = 3;
 
@@ -181,14 +180,14 @@ function isOrdinary(word: string): boolean {
 }
 
 /**
- * Whether TeX may have cut a word in a way of its own, as sub- and superscripts are and what stands
- * within a formula: then the words around it are asked for, where they tell enough.
+ * Whether TeX may split a word, as it does with sub- and superscripts and within formulas. Then the
+ * words around it are requested instead, if there are enough.
  */
 function isFragile(word: string): boolean {
   return /[\p{No}\p{Lm}_]|^.$|^[A-Za-z]{1,2}\d|^(?:log|sqrt|exp|min|max|sin|cos|lim)$/u.test(word);
 }
 
-/** The runs of two words or more that no fragile one parts. */
+/** The runs of two or more words between fragile words. */
 function runsOf(words: readonly string[]): string[][] {
   const runs: string[][] = [[]];
   for (const word of words) {
@@ -200,16 +199,16 @@ function runsOf(words: readonly string[]): string[][] {
 
 const PREFIX_LETTERS = 4;
 
-/** Endings that a stem may lack, and what is left of each where a prefix breaks off within it. */
+/** Endings that a stemmer removes, and their ends, since a prefix may stop within one. */
 const ENDINGS = ['es', 'ed', 'ing', 'ful', 'ness', 'ly'].flatMap((ending) =>
   Array.from(ending, (_, from) => ending.slice(from)),
 );
 
 /**
- * What begins with some letters. arXiv compares a wildcard with stems: `distillation*` finds nothing
- * where "distillation" is stored as "distil". Its first letters are safe, and only ask for more; but
- * for an ending that takes some of those away (`usin*`: "using" is stored as "us"). A word that is
- * short itself is asked for beside them (`gas*`: "gas" is stored as "ga").
+ * Words that begin with some letters. arXiv compares a wildcard with stems: `distillation*` does not
+ * find "distillation", which is stored as "distil". So the first letters are sent, which find more,
+ * less those that a stemmer may remove (`usin*`: "using" is stored as "us"). A short word is also
+ * sent as it is (`gas*`: "gas" is stored as "ga").
  */
 function beginning(field: string, prefix: string): Node {
   const itself = stemmer(prefix.toLowerCase());
@@ -223,7 +222,7 @@ function beginning(field: string, prefix: string): Node {
     : { kind: 'or', of: [`${field}:${quoted([prefix])}`, begins] };
 }
 
-/** What a beginning has in common with a stem. */
+/** The common prefix of some letters and a stem. */
 function inCommon(letters: string, stem: string): string {
   let length = letters.length;
   while (!stem.startsWith(letters.slice(0, length).toLowerCase())) length--;
@@ -234,7 +233,7 @@ function quoted(words: readonly string[]): string {
   return `"${words.join(' ')}"`;
 }
 
-/** Alternatives and conjunctions of one kind need no parentheses: from the right they mean the same. */
+/** Prints a query. Nested nodes of the same kind need no parentheses. */
 export function print(node: Superset): string {
   if (typeof node === 'string') return node;
   const parts = [
@@ -249,20 +248,20 @@ export function print(node: Superset): string {
   return parts.join(node.kind === 'and' ? ' AND ' : ' OR ');
 }
 
-/** How many terms a query holds, as arXiv's parser counts: a category is two. */
+/** Number of terms of a query, as arXiv's parser counts: a category is two. */
 export function termCount(node: Superset): number {
   if (typeof node === 'string') return node.startsWith('cat:') ? 2 : 1;
   return node.of.reduce((sum, part) => sum + termCount(part), 0);
 }
 
 /**
- * Parts of a query, each as large as may be, that together find all that it finds and perhaps more.
+ * Splits a query into the largest parts that fit and that together find all its results, or more.
  *
- * @param fits whether a part is small enough to be asked; one term is kept even where it does not fit
+ * @param fits whether a part is small enough; a single term is kept in any case
  */
 export function splitInto(node: Superset, fits: (node: Superset) => boolean): Superset[] {
   if (typeof node === 'string' || fits(node)) return [node];
-  // What all of several parts hold for, one of them holds for: the smallest part is asked for alone.
+  // A part of a conjunction finds all that the whole finds, so request the smallest part alone.
   if (node.kind === 'and') {
     const [smallest] = [...node.of].sort((a, b) => termCount(a) - termCount(b));
     return smallest === undefined ? [] : splitInto(smallest, fits);

@@ -5,7 +5,7 @@ import { cut } from '../text/cut.ts';
 
 const LONGEST_SAID = 1000;
 
-/** An element as the parser gives it: attributes begin with `@`. */
+/** An element as the parser returns it: attribute names begin with `@`. */
 export type Xml = Readonly<Record<string, unknown>>;
 
 const REPEATED = new Set([
@@ -19,7 +19,7 @@ const REPEATED = new Set([
   'version',
 ]);
 
-/** No reply of arXiv's comes near: 200 entries are under one. */
+/** Far above any reply of arXiv's: 200 entries are under 1 MB. */
 export const MOST_BYTES = 50 * 1024 * 1024;
 
 const parser = new XMLParser({
@@ -30,12 +30,12 @@ const parser = new XMLParser({
   parseTagValue: false, // 2104.12255 is titled "0": text must stay text
   parseAttributeValue: false,
   trimValues: true,
-  // Only the numeric and predefined ones can come: a DOCTYPE, which could define others, is refused.
+  // Only numeric and predefined entities can occur: a DOCTYPE, which could define others, is rejected.
   htmlEntities: true,
   isArray: (tag) => REPEATED.has(tag),
 });
 
-/** A reply that is empty, cut off, or no XML at all: unlike one of an unknown shape, it may be whole next time. */
+/** A reply that is empty, cut off, or not XML. A retry may fix it, unlike XML of an unknown shape. */
 export class BrokenXml extends RunFailure {
   constructor(message: string) {
     super('PAPER_UNREADABLE', message);
@@ -46,8 +46,8 @@ export class BrokenXml extends RunFailure {
  * Reads XML.
  *
  * @returns the document, its root element under its name
- * @throws BrokenXml for what is malformed, RunFailure PAPER_UNREADABLE for what is too large or
- * declares a DOCTYPE
+ * @throws BrokenXml if it is malformed, RunFailure PAPER_UNREADABLE if it is too large or declares a
+ * DOCTYPE
  */
 export function readXml(text: string): Xml {
   if (text.length > MOST_BYTES) throw tooLarge();
@@ -66,12 +66,12 @@ export function readXml(text: string): Xml {
   }
 }
 
-/** For a reply that would fill the memory. */
+/** The failure for a reply above MOST_BYTES. */
 export function tooLarge(): RunFailure {
   return new RunFailure('PAPER_UNREADABLE', 'arXiv sent more than 50 MB in one reply');
 }
 
-/** The elements of a name that may repeat, each as a record: it may be text, with attributes or not. */
+/** The elements of a repeatable name, each as a record, also if an element is plain text. */
 export function list(value: unknown): Xml[] {
   if (!Array.isArray(value)) return [];
   return value.map((item: unknown) =>
@@ -93,20 +93,20 @@ export function string(value: unknown): string {
   return typeof text === 'string' ? text : '';
 }
 
-/** No field is longer: an abstract has 1,920 characters at most (info.arxiv.org/help/prep). */
+/** Above any field: an abstract has 1,920 characters at most (info.arxiv.org/help/prep). */
 const LONGEST_FIELD = 50_000;
 
-/** A field as one line, cut where it is absurdly long. */
+/** A field as one line, cut if it is too long. */
 export function oneLine(text: string, most = LONGEST_FIELD): string {
   return withoutPiles(cut(text, most).replace(/\s+/g, ' ').trim());
 }
 
-/** What arXiv says of an error, as part of a sentence: in one line, and no longer than one. */
+/** arXiv's error message as one line, cut if it is too long. */
 export function saidIn(text: string): string {
   return cut(oneLine(text), LONGEST_SAID);
 }
 
-/** A paragraph begins where a line is indented (`\n  `): both back ends keep that mark. */
+/** Joins lines, and keeps paragraphs: one begins at an indented line (`\n  `) in both back ends. */
 export function paragraphs(text: string): string {
   return cut(text, LONGEST_FIELD)
     .split(/\n[ \t]{2,}|\n\s*\n/)
@@ -115,7 +115,7 @@ export function paragraphs(text: string): string {
     .join('\n');
 }
 
-/** @returns undefined for what is no date */
+/** @returns undefined if the text is not a date */
 export function instant(text: string): string | undefined {
   const at = new Date(text);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();

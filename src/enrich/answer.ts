@@ -14,19 +14,19 @@ const answer = z.object({
   headings: z.optional(z.object({ summary: text, questions: text })),
 });
 
-/** What an answer came to, or why there is nothing to take from it. */
+/** The checked content of an answer, or the reason why there is none. */
 export type Reading =
   | { readonly generated: Generated }
-  /** `malformed`: asking again may help. */
+  /** `malformed`: a retry may help. */
   | { readonly reason: string; readonly malformed: boolean };
 
 const LONGEST = { summary: 900, question: 200, answer: 500, quote: 400, heading: 60 } as const;
 const MOST_QUESTIONS = 5;
 
 /**
- * Reads what a model answered: JSON as asked for, perhaps with something around it. Only what rests
- * on the paper is kept: words that it quotes and that stand there, no number that does not. What holds
- * the key is left out: a service may repeat what it was sent, and a post is public.
+ * Reads a model's answer: JSON, perhaps with text around it. Keeps only parts whose quote is in the
+ * paper and whose numbers are all in the paper. Drops parts that contain the key: a service may repeat
+ * what it was sent, and a post is public.
  *
  * @param content the text of its message
  */
@@ -91,14 +91,14 @@ function isSaying(said: string): boolean {
   return /\p{L}{2}|\p{Lo}/u.test(said);
 }
 
-/** The JSON of an answer: some models think aloud before it, or fence it. */
+/** The JSON of an answer. Some models write their reasoning before it, or a fence around it. */
 function jsonIn(content: string): unknown {
   const thought = content.indexOf('</think>');
   for (const text of [content, content.slice(thought + 1)]) {
     try {
       return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
     } catch {
-      // The next one, or none.
+      // Try the next text.
     }
   }
   return undefined;

@@ -1,27 +1,27 @@
 import * as z from 'zod/mini';
 import { secondsAsked } from '../http/retry-after.ts';
 
-/** What came back from a chat/completions endpoint. */
+/** The reply of a chat/completions endpoint. */
 export interface ChatReply {
-  /** 0 when nothing came. */
+  /** 0 if there was no reply. */
   readonly status: number;
   readonly body: string;
   readonly retryAfter?: string;
 }
 
-/** How an answer's form is asked for; the later ones for services that do not know the earlier. */
+/** Ways to request JSON, the later ones for services that do not support the earlier. */
 export const FORMS = ['json_schema', 'json_object', 'none'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** What to do about a reply. Reasons are in words, for people: never a body, which may repeat what was sent. */
+/** What to do after a reply. A reason never quotes the body, which may repeat the key. */
 export type ChatStep =
   | { readonly do: 'read'; readonly content: string }
   | { readonly do: 'wait'; readonly seconds: number; readonly reason: string }
-  /** Ask at once again, in a simpler form. */
+  /** Retry at once with the next form. */
   | { readonly do: 'simplify'; readonly reason: string }
-  /** Go on without this paper; `outage`: the service itself did not answer. */
+  /** Skip this paper; `outage`: the service itself did not answer. */
   | { readonly do: 'miss'; readonly reason: string; readonly outage?: boolean }
-  /** No paper will fare better in this run. */
+  /** No request can succeed in this run. */
   | { readonly do: 'stop'; readonly reason: string };
 
 const message = z.object({
@@ -37,7 +37,7 @@ const completion = z.object({
 const TRIES = 3;
 const LONGEST_WAIT = 90;
 
-/** What a status means for all papers of a run. */
+/** Statuses that end the requests of a run. */
 const FINAL: Readonly<Record<number, string>> = {
   401: 'HTTP 401: the service did not take the key in `llm-key`',
   402: 'HTTP 402: the service asks for payment',
@@ -46,29 +46,29 @@ const FINAL: Readonly<Record<number, string>> = {
   405: 'HTTP 405: this is no chat/completions endpoint; check `llm-url`',
 };
 
-/** Under which circumstances a reply came. */
+/** The state of the request that a reply belongs to. */
 export interface Circumstances {
-  /** How many replies about this paper were bad before this one. */
+  /** Number of bad replies about this paper before this one. */
   readonly attempt: number;
-  /** How the answer's form was asked for. */
+  /** The form that was requested. */
   readonly form: Form;
   readonly now: Date;
-  /** Until the run's time for the model is up. */
+  /** Time left for the model in this run. */
   readonly secondsLeft: number;
 }
 
-/** Words in which services refuse a form. Each has its own. */
+/** Words with which services reject a form. */
 const ABOUT_FORM =
   /response_?format|json_?schema|json_?object|schema|structured|grammar|No endpoints found that (?:support|can handle)/i;
 
-/** Decides about a reply, apart from waiting. */
+/** Decides what to do after a reply. */
 export function afterChatReply(
   { status, body, retryAfter }: ChatReply,
   circumstances: Circumstances,
 ): ChatStep {
   const { attempt, form, now, secondsLeft } = circumstances;
   if (status >= 200 && status < 300) {
-    // OpenRouter tells of an error of the model's host in a reply that is fine.
+    // OpenRouter reports an error of the model's host with status 200.
     const within = errorWithin(body);
     return within === undefined
       ? readCompletion(body, attempt)

@@ -48,7 +48,7 @@ export function chatOver({ log, userAgent }: ChatOptions): Extras['generate'] {
           }
           if (!reading.malformed || malformed++ > 0) return { do: 'miss', reason: reading.reason };
         } else if (step.do === 'simplify') {
-          // Others may have found it out meanwhile.
+          // A parallel request may have switched already.
           if (FORMS[form] === asked) {
             form++;
             log.info(`The language model's service does not know ${asked}: asking more simply`);
@@ -92,7 +92,7 @@ async function ask(
   };
   const reply = await send(endpointOf(url), {
     method: 'POST',
-    // Elsewhere the key must not go, not even where the service itself sends it.
+    // A redirect would send the key to another address.
     redirects: 'none',
     headers: {
       Accept: 'application/json',
@@ -108,7 +108,7 @@ async function ask(
   return 'failed' in reply ? { status: 0, body: '' } : reply;
 }
 
-/** `llm-url` may be the service's address or the endpoint's own; a query (some services have one) stays. */
+/** Accepts the service's address or the endpoint's own in `llm-url`, and keeps a query. */
 function endpointOf(address: string): string {
   const url = new URL(address);
   const path = url.pathname.replace(/\/+$/, '');

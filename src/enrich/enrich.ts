@@ -5,10 +5,10 @@ import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Enrichment } from './enrichment.ts';
 
 /**
- * Finds out what there is besides arXiv's word.
+ * Finds what arXiv does not say about papers: code, and texts of a language model.
  *
- * @param listed papers that a run shows on any page
- * @param posts those of them that get posts of their own
+ * @param listed papers on any page of this run
+ * @param posts those of them with a post of their own
  */
 export type Enrich = (
   listed: readonly Paper[],
@@ -16,8 +16,8 @@ export type Enrich = (
 ) => Promise<ReadonlyMap<PaperId, Enrichment>>;
 
 /**
- * Asks others about papers, each paper once in a run: when somebody wrote to the branch meanwhile
- * and all is planned again, what was asked and paid for is still there.
+ * Asks the services about each paper once in a run. If the branch moved and the run plans again, the
+ * answers are reused.
  */
 export function enricher(
   extras: Extras,
@@ -54,7 +54,7 @@ export function enricher(
   };
 }
 
-/** Asks nobody. */
+/** Sends no request. */
 export const NO_EXTRAS: Extras = {
   links: () => Promise.resolve({ links: new Map(), notices: [] }),
   generate: (papers) =>

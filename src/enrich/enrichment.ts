@@ -1,10 +1,10 @@
 import type { CodeLink } from '../papers/code-links.ts';
 
-/** What a language model wrote about a paper: plain text that was checked, and nobody's word. */
+/** Texts by a language model about a paper: plain, checked, but untrusted. */
 export interface Generated {
   readonly summary: string | undefined;
   readonly questions: readonly GroundedAnswer[];
-  /** The model, by the name it was asked under. */
+  /** The model's name in the request. */
   readonly model: string;
   readonly headings: Headings;
 }
@@ -12,21 +12,21 @@ export interface Generated {
 export interface GroundedAnswer {
   readonly question: string;
   readonly answer: string;
-  /** The words of the paper that it rests on, as they stand there. */
+  /** The words of the paper that support it. */
   readonly quote: string;
 }
 
-/** What stands above and below what a model wrote, in the language that was asked for. */
+/** The headings of the texts, and the note below them, in the requested language. */
 export interface Headings {
   readonly summary: string;
   readonly questions: string;
-  /** Says that a model wrote it, and which. */
+  /** Names the model that wrote the texts. */
   readonly note: string;
 }
 
-/** What is known of a paper besides what arXiv says. */
+/** What is known about a paper from elsewhere than arXiv. */
 export interface Enrichment {
-  /** Code and pages that others name for it; asked for where it names none itself. */
+  /** Code and pages from Hugging Face, if the paper names none itself. */
   readonly links: readonly CodeLink[];
   readonly generated: Generated | undefined;
 }

@@ -4,14 +4,14 @@ import type { CodeLink } from '../papers/code-links.ts';
 import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Generated } from './enrichment.ts';
 
-/** Others who know something about a paper. They never fail: what they cannot say is a notice. */
+/** Services that know more about papers. They do not throw; a failure is a notice. */
 export interface Extras {
-  /** Code and pages, for papers that name none themselves. */
+  /** Code and pages for papers that name none themselves. */
   links(papers: readonly Paper[]): Promise<{
     readonly links: ReadonlyMap<PaperId, readonly CodeLink[]>;
     readonly notices: readonly Notice[];
   }>;
-  /** What a language model writes about papers, best first. */
+  /** Texts by a language model. @param papers best first */
   generate(
     papers: readonly Paper[],
     model: ModelSettings,

@@ -2,11 +2,11 @@ import type { Paper } from '../papers/paper.ts';
 import { withoutPiles } from '../text/piles.ts';
 import { texToText } from '../text/tex.ts';
 
-/** What a paper says of itself, for telling whether a text rests on it. */
+/** The words and numbers of a paper, to check whether it supports a text. */
 export interface PaperWords {
-  /** Its fields, each in the form in which quotes are compared. */
+  /** Its fields, normalised as by compared(). */
   readonly fields: readonly string[];
-  /** Its numbers, without what parts their digits. */
+  /** Its numbers, without separators between digits. */
   readonly numbers: ReadonlySet<string>;
 }
 
@@ -21,11 +21,11 @@ export function wordsOf({
   return { fields: all.map(compared), numbers: new Set(all.flatMap(numbersIn)) };
 }
 
-/** A few words stand in any paper. */
+/** Shorter quotes occur in any paper. */
 const LEAST_WORDS = 3;
 const LEAST_LETTERS = 12;
 
-/** Whether a paper holds these words, whatever the case, the spaces, the dashes and the TeX. */
+/** Whether a paper contains a quote, ignoring case, spaces, punctuation and TeX. */
 export function holdsQuote({ fields }: PaperWords, quote: string): boolean {
   return [quote, texToText(quote)].map(compared).some((wanted) => {
     const letters = wanted.replaceAll(' ', '').length;
@@ -37,7 +37,7 @@ export function holdsQuote({ fields }: PaperWords, quote: string): boolean {
   });
 }
 
-/** Whether every number of a text, but for those of one digit, is one of the paper's. */
+/** Whether every number of two or more digits in a text is in the paper. */
 export function hasOnlyNumbersOf({ numbers }: PaperWords, text: string): boolean {
   return numbersIn(text).every((number) => number.length < 2 || numbers.has(number));
 }
@@ -50,7 +50,7 @@ function numbersIn(text: string): string[] {
   );
 }
 
-/** Letters and digits alone, in lower case, apart by single spaces. */
+/** Letters and digits in lower case, with single spaces between words. */
 function compared(text: string): string {
   return withoutPiles(text)
     .normalize('NFKD')

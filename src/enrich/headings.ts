@@ -1,6 +1,6 @@
 import type { Headings } from './enrichment.ts';
 
-/** A language's names, and in it: a summary's heading, that of questions, and who wrote them (`*` stands for the model). */
+/** The names of a language, and its headings and note; `*` stands for the model. */
 type Row = readonly [names: string, summary: string, questions: string, note: string];
 
 const ROWS: readonly Row[] = [
@@ -89,8 +89,8 @@ const ROWS: readonly Row[] = [
  *
  * @param language by its name, in English or in itself, or by its code
  * @param model the model's name
- * @param proposed headings as a model would have them, for a language that we do not know; who
- * wrote it is never left to the model to say
+ * @param proposed the model's headings, used for a language that is not in the table. The note never
+ * comes from the model.
  */
 export function headingsIn(
   language: string,

@@ -9,22 +9,22 @@ import { readPaperPage } from './paper-page.ts';
 export interface HuggingFaceOptions {
   /** Without a slash at its end: `https://huggingface.co`. */
   readonly url: string;
-  /** An access token: its owner has a rate limit of their own. Empty where there is none. */
+  /** An access token, which has a rate limit of its own; may be empty. */
   readonly token: string;
   readonly userAgent: string;
   readonly log: Log;
 }
 
-/** Hugging Face allows 500 requests in 5 minutes (facts on arXiv): less than half of them are ours. */
+/** Hugging Face allows 500 requests in 5 minutes (facts on arXiv); use less than half. */
 const MOST_PAPERS = 200;
 const TIMEOUT_SECONDS = 10;
 const MOST_BYTES = 1024 * 1024;
 
-/** The code that Hugging Face's paper pages name, for papers that name none themselves. */
+/** Finds code on Hugging Face's paper pages, for papers that name none themselves. */
 export function huggingFaceOver(options: HuggingFaceOptions): Extras['links'] {
   const { log } = options;
   return async (all) => {
-    // Only ids of the form that arXiv has used since 2007 have a page.
+    // Papers with an id of before 2007 have no page.
     const papers = all.filter(({ id }) => !id.includes('/')).slice(0, MOST_PAPERS);
     const links = new Map<PaperId, readonly CodeLink[]>();
     const misses = await batch(
@@ -75,7 +75,7 @@ async function ask(
   const { status, body } = reply;
   // Hardly any paper has a page on its first day.
   if (status === 404) return { links: [] };
-  // The limit is on five minutes, longer than this asks.
+  // The limit counts five minutes, which is longer than this batch.
   if (status === 429) return { do: 'stop', reason: 'HTTP 429: its rate limit is used up' };
   if (status === 401)
     return { do: 'stop', reason: 'HTTP 401: it did not take the token in `HF_TOKEN`' };

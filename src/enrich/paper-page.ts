@@ -7,10 +7,10 @@ const page = z.object({
 });
 
 /**
- * Reads what Hugging Face answers to `GET /api/papers/{id}`: people enter there a paper's repository
- * and its project's page (facts on arXiv, "Code and other extras"). All else is left.
+ * Reads the answer of Hugging Face to `GET /api/papers/{id}`: people enter a paper's repository and
+ * project page there (facts on arXiv, "Code and other extras"). Ignores all other fields.
  *
- * @returns undefined when it is no such answer
+ * @returns undefined if it is not such an answer
  */
 export function readPaperPage(text: string): CodeLink[] | undefined {
   let answer: unknown;

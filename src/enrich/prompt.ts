@@ -1,19 +1,19 @@
 import type { ModelSettings } from '../config/config.ts';
 import type { Paper } from '../papers/paper.ts';
 
-/** The part of a request that depends on the paper and on what is wanted of it. */
+/** The part of a request that depends on the paper and the tasks. */
 export interface Prompt {
   readonly messages: readonly { readonly role: 'system' | 'user'; readonly content: string }[];
   /** JSON Schema of the answer. */
   readonly schema: object;
 }
 
-/** Longer fields are cut: nobody writes such an abstract, and a model would be paid to read it. */
+/** Longer fields are cut, because every token costs money. */
 const LONGEST_FIELD = 6000;
 
 /**
- * What a model is asked about a paper: one request for all tasks. The paper's text is a JSON string
- * within the last message, so that nothing in it can end it, and the rules stand before it.
+ * Writes the prompt about a paper: one request for all tasks. The paper's text is a JSON string in
+ * the last message, which it cannot end, and the rules come before it.
  */
 export function promptFor(
   { title, abstract, comment }: Pick<Paper, 'title' | 'abstract' | 'comment'>,

@@ -3,14 +3,14 @@ import { visible } from '../text/visible.ts';
 import { shorten } from '../text/shorten.ts';
 
 /**
- * A model's text as one paragraph of plain prose: without links, without Markdown's marks, without
- * what cannot be seen, and no longer than it should be. It is still untrusted: what it holds of
- * HTML or of a template language is left to the escape of the place where it goes.
+ * Turns a model's text into one paragraph of plain prose: without links, Markdown and invisible
+ * characters. It stays untrusted: HTML and template syntax are escaped where it is printed.
  *
- * @param most characters; a longer text ends with its last whole sentence, or with an ellipsis
+ * @param most maximum number of characters; a longer text ends with its last whole sentence, or with
+ * an ellipsis
  */
 export function proseOf(text: string, most: number): string {
-  // What is taken out makes a text shorter, but hardly by so much.
+  // Cut very long texts before the replacements, which shorten a text by less than this.
   const plain = withoutPiles(visible(text.slice(0, most * SPARE)))
     .replace(/!?\[([^\][]*)\]\([^()]*\)/g, '$1')
     .replace(/<?[a-z][a-z0-9+.-]{0,30}:\/\/[^\s<>]*>?/gi, '')

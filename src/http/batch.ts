@@ -1,39 +1,39 @@
 import type { Log } from '../log.ts';
 import { counted } from '../text/counted.ts';
 
-/** What came of asking about one thing. */
+/** The result of one request. */
 export type Result =
   | { readonly do: 'done' }
   /** `outage`: the service itself did not answer. */
   | { readonly do: 'miss'; readonly reason: string; readonly outage?: boolean }
-  /** Nothing else will fare better in this run. */
+  /** No further request can succeed in this run. */
   | { readonly do: 'stop'; readonly reason: string };
 
 export interface BatchOptions {
-  /** Who is asked, for the log. */
+  /** Name of the service, for the log. */
   readonly who: string;
   readonly log: Log;
   readonly atOnce: number;
-  /** The most papers that are asked about; the rest miss out. */
+  /** Maximum number of papers; the rest is skipped. */
   readonly most: number;
-  /** How long all requests together may take. */
+  /** Time for all requests together. */
   readonly seconds: number;
-  /** The log tells the progress after each so many papers. */
+  /** Number of papers between two lines of progress in the log. */
   readonly perLine: number;
-  /** So many outages in a row end the asking. */
+  /** Number of outages in a row that end the batch. */
   readonly outage: number;
 }
 
-/** Why papers miss out: reason -> how many. */
+/** Reason -> number of papers without a result. */
 export type Misses = ReadonlyMap<string, number>;
 
 export const TIME_IS_UP = 'the time for it was up';
 
 /**
- * Asks a service about papers, several at once, until the time is up, the service says stop, or it
- * is out.
+ * Asks a service about papers, several at once, until the time is up, the service refuses, or it
+ * does not answer several times in a row.
  *
- * @param ask gets a signal that aborts when the time is up
+ * @param ask receives a signal that aborts when the time is up
  */
 export async function batch<T>(
   papers: readonly T[],
@@ -78,12 +78,12 @@ export async function batch<T>(
   return misses;
 }
 
-/** How many papers miss out. */
+/** Number of papers without a result. */
 export function countOf(misses: Misses): number {
   return [...misses.values()].reduce((sum, times) => sum + times, 0);
 }
 
-/** Why, the most frequent reason first. */
+/** The reasons, the most frequent first. */
 export function reasonsIn(misses: Misses): string {
   const reasons = [...misses].sort(([, a], [, b]) => b - a);
   return reasons

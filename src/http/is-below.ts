@@ -1,7 +1,7 @@
 /**
  * Whether an address belongs to a service: the same scheme, host and port, and a path below its own.
  *
- * @param service where the service begins: `https://HOST/api/v3`
+ * @param service base address: `https://HOST/api/v3`
  */
 export function isBelow(service: string, address: string): boolean {
   if (!URL.canParse(address)) return false;

@@ -1,7 +1,7 @@
 /**
  * Whether a redirect stays with the service that was asked: on the same host and port, or from http
- * to https on the same host. arXiv's own hosts, `export.arxiv.org` and its siblings, count as one.
- * Any other would get to say what the service says.
+ * to https on the same host. All hosts of arxiv.org count as one. Any other host could answer in the
+ * name of the service.
  */
 export function mayFollow(from: URL, to: URL): boolean {
   if (to.username !== '' || to.password !== '') return false;

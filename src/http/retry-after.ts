@@ -1,7 +1,7 @@
 /**
  * The seconds that a `Retry-After` header asks for (RFC 9110, 10.2.3): a number, or a date.
  *
- * @returns 0 when it asks for nothing
+ * @returns 0 if the header is absent, unreadable or in the past
  */
 export function secondsAsked(header: string | undefined, now: Date): number {
   if (header === undefined) return 0;

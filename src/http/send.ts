@@ -5,23 +5,23 @@ export interface Outgoing {
   readonly method?: 'GET' | 'POST';
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
-  /** A longer reply is not read to its end. */
+  /** Maximum size of a reply. */
   readonly mostBytes: number;
   readonly timeoutSeconds: number;
-  /** Ends the request of a run whose time is up. */
+  /** Aborts the request when the time of its batch is up. */
   readonly deadline?: AbortSignal;
-  /** `none` where a redirect would carry a key elsewhere. Default: those that mayFollow allows. */
+  /** `none` for requests with a key. Default: follow the redirects that mayFollow allows. */
   readonly redirects?: 'none';
 }
 
-/** The reply, or why there is none. */
+/** The reply, or the reason why there is none. */
 export type Reply =
   | { readonly status: number; readonly body: string; readonly retryAfter?: string }
   | { readonly status: 0; readonly failed: 'timeout' | 'broken connection' | 'too large' };
 
 const MOST_REDIRECTS = 5;
 
-/** Sends a request and reads the reply. Never throws: a failure is part of the answer. */
+/** Sends a request and reads the reply. Never throws; a failure is a Reply, too. */
 export async function send(address: string, outgoing: Outgoing): Promise<Reply> {
   const timeout = AbortSignal.timeout(outgoing.timeoutSeconds * 1000);
   const signal = outgoing.deadline ? AbortSignal.any([outgoing.deadline, timeout]) : timeout;
@@ -37,8 +37,8 @@ export async function send(address: string, outgoing: Outgoing): Promise<Reply> 
 }
 
 /**
- * Follows a redirect with the same method and body: all that is sent are questions, which may be
- * repeated. A redirect that is not followed is the reply, with status 3xx.
+ * Follows redirects with the same method and body, since no request here changes anything. Returns a
+ * redirect that is not followed as the reply, with its status 3xx.
  */
 async function fetchNear(
   address: string,
@@ -60,7 +60,7 @@ async function fetchNear(
   }
 }
 
-/** @returns undefined for a text that is too long, of which the rest is left unread */
+/** @returns undefined if the text is too long */
 async function textOf(reply: Response, mostBytes: number): Promise<string | undefined> {
   if (reply.body === null) return '';
   const decoder = new TextDecoder();

@@ -1,5 +1,6 @@
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Decision } from '../rank/decided.ts';
+import { DAY } from '../text/day.ts';
 import { boxesIn } from './boxes.ts';
 import { readMessage } from './commit-message.ts';
 import type { Commit, PullRequest } from './site.ts';
@@ -44,7 +45,6 @@ export function decisionsIn(
 
 /** Time in which people can delete a committed post before it counts as kept. */
 const DAYS_TO_DELETE = 3;
-const DAY = 24 * 60 * 60 * 1000;
 
 /**
  * Reads from the commits of `pull-request: off` what people decided about each paper: it is dropped
