@@ -6,7 +6,7 @@ export type Modules = ReadonlyMap<string, string>;
 
 /**
  * Reads the collections of Astro's content configuration (docs.astro.build, "Content collections").
- * What it cannot read is left out.
+ * Leaves out everything that it cannot read.
  *
  * @param path of the configuration, among `modules`
  * @param modules path -> text; those that it imports may be missing
@@ -20,7 +20,7 @@ export function collectionsIn(
   return new Site(modules, paths).collections(path);
 }
 
-/** The modules that a configuration imports and that belong to the site: those it takes a schema from first. */
+/** Lists the site's own modules that a configuration imports. Modules with a schema come first. */
 export function importsOf(path: string, text: string, paths: readonly string[]): string[] {
   const known = new Set(paths);
   const { imports } = readScript(text);
@@ -51,17 +51,17 @@ function resolve(path: string, from: string, known: ReadonlySet<string>): string
   return undefined;
 }
 
-/** An expression and the module in which its names are looked up. */
+/** An expression, and the module that defines its names. */
 interface Placed {
   readonly at: string;
   readonly value: Expression;
 }
 
-/** Names that refer to each other in a circle would be looked up for ever. */
+/** Stops at names that refer to each other in a circle. */
 const MOST_STEPS = 40;
 const MOST_FIELDS = 2000;
 
-/** A call chain from its root on: `z.string().max(9)` is `z` with `string()` and `max(9)`. */
+/** A call chain: `z.string().max(9)` has the root `z` and the steps `string()` and `max(9)`. */
 interface Chain {
   readonly root: Expression;
   readonly steps: readonly {
@@ -99,7 +99,7 @@ class Site {
     return known;
   }
 
-  /** Follows names to what they stand for. */
+  /** Replaces a name by the expression that it stands for. */
   #settled(placed: Placed, steps = MOST_STEPS): Placed {
     const { at, value } = placed;
     if (value.kind !== 'name' || steps === 0) return placed;
@@ -112,7 +112,7 @@ class Site {
     return this.#settled({ at: target, value: { kind: 'name', name: imported.name } }, steps - 1);
   }
 
-  /** The entries of an object with what it spreads in. */
+  /** Lists the entries of an object, with those that it spreads in. */
   #entriesOf(placed: Placed, steps = MOST_STEPS): (Entry & { at: string })[] {
     const { at, value } = this.#settled(placed);
     if (value.kind !== 'object' || steps === 0) return [];
@@ -131,13 +131,13 @@ class Site {
     // `new URL('./posts', import.meta.url)`, `path.join('src', 'posts')`
     if (value.kind === 'call') return this.#text(value.args[0] && { at, value: value.args[0] });
     if (value.kind !== 'joined') return undefined;
-    // Of `posts/${locale}`, whose end is an argument, the beginning: the folder that holds all of them.
+    // The end of `posts/${locale}` is an argument: take `posts/`, which holds the folders of all locales.
     const parts = value.parts.map((part) => this.#text({ at, value: part }));
     const known = parts.includes(undefined) ? parts.slice(0, parts.indexOf(undefined)) : parts;
     return known.length === 0 ? undefined : known.join('');
   }
 
-  /** What a call of one of the site's own functions returns; any other expression as it is. */
+  /** Replaces a call of one of the site's own functions by the expression that it returns. */
   #returned(placed: Placed, steps = MOST_STEPS): Placed {
     const settled = this.#settled(placed);
     if (settled.value.kind !== 'call' || settled.value.callee.kind !== 'name') return settled;
@@ -181,7 +181,7 @@ class Site {
     return value.kind === 'call' && value.callee.kind === 'name' && value.callee.name === name;
   }
 
-  /** Where a collection's pages lie; undefined where they are no pages of the repository. */
+  /** Finds the folder of a collection; undefined where its pages are not in the repository. */
   #loader(
     name: string,
     placed: Placed | undefined,
@@ -199,7 +199,7 @@ class Site {
     const folder = base === undefined ? '.' : this.#text(base);
     if (folder === undefined) return undefined;
     const patterns = pattern === undefined ? [] : this.#texts(pattern);
-    // `blog/**/*.md`: the pattern's own folder is that of the pages.
+    // In `blog/**/*.md` the folder of the pages is part of the pattern.
     const below = folderIn(patterns[0]);
     return {
       folder: [folder.replace(/^\.?\/+/, '').replace(/\/+$/, ''), below].filter(Boolean).join('/'),
@@ -253,7 +253,7 @@ class Site {
     let rest = steps;
     if (root.kind === 'name') {
       const target = this.#settled({ at, value: root });
-      // A name that stands for something of the site, or else the library: `z`.
+      // Either a name that the site defines, or the library: `z`.
       if (target.value !== root) field = this.#field(target);
     }
     if (field === OTHER) {
@@ -267,7 +267,7 @@ class Site {
     return rest.reduce((one, { name, args }) => this.#changed(one, name, args, at, of), field);
   }
 
-  /** What a function of the library, or of Astro, makes. */
+  /** Reads the type that a function of zod or of Astro makes. */
   #made(
     name: string,
     args: readonly Expression[],
@@ -363,7 +363,7 @@ class Site {
     return fields;
   }
 
-  /** What a method makes of a type. Those that change nothing for a page are left out. */
+  /** Applies a method to a type. Methods that do not matter for a page change nothing. */
   #changed(
     field: Field,
     name: string,
@@ -424,7 +424,7 @@ class Site {
   }
 }
 
-/** The folders with which a glob begins: `blog` of `blog/*.md`. */
+/** Returns the folders at the start of a glob: `blog` of `blog/*.md`. */
 function folderIn(glob = ''): string {
   const parts = glob
     .replace(/^\.?\/+/, '')
@@ -436,7 +436,7 @@ function folderIn(glob = ''): string {
 
 const OTHER: Field = { type: 'other', optional: false };
 
-/** Starlight's own keys that a page could have (starlight.astro.build, "Frontmatter"). */
+/** The keys of Starlight that a post uses (starlight.astro.build, "Frontmatter"). */
 const DOCS: Field = {
   type: 'object',
   optional: false,
@@ -450,7 +450,7 @@ function choice(values: readonly string[]): Field {
   return values.length === 0 ? { ...OTHER, type: 'text' } : { ...OTHER, type: 'choice', values };
 }
 
-/** Of two types that both are right, the one that a page has more use for. */
+/** Chooses between two types that are both allowed. */
 function either(a: Field, b: Field): Field {
   const types = [a.type, b.type];
   const optional = a.optional || b.optional;

@@ -4,24 +4,24 @@ import type { Recognised } from './detect.ts';
 import { relativePath, requireInside, withoutIndex } from './repository-path.ts';
 import { type SiteValues, asPath } from './site-values.ts';
 
-/** Where the files of a site's collections are, and how they reach its posts. */
+/** The paths of the list, the feed and the bibliography, and the addresses of posts in them. */
 export interface CollectionPlaces {
   readonly list: string;
   readonly feed: string;
   readonly bibtex: string;
-  /** What a new list begins with. */
+  /** The first lines of a new list. */
   readonly listHead: string;
   /** Whether a picture beside the list is published with it. */
   readonly hasPictures: boolean;
-  /** The address of the published site, with a slash at its end; empty where it is not known. */
+  /** The address of the published site, with a slash at its end; empty if unknown. */
   readonly siteUrl: string;
-  /** A post's address as a link in the list; undefined where it is not known. */
+  /** Returns the link from the list to a post; undefined if its address is unknown. */
   linkInList(post: string): string | undefined;
-  /** A post's address on the web; undefined where it is not known. */
+  /** Returns the absolute address of a post; undefined if unknown. */
   addressOf(post: string): string | undefined;
 }
 
-/** @throws RunFailure CONFIG_INVALID for paths outside of the site, and for one that is used twice */
+/** @throws RunFailure CONFIG_INVALID for a path outside the site, or one that is used twice */
 export function collectionPlaces(
   config: Config,
   { preset, root }: Recognised,
@@ -53,7 +53,7 @@ export function collectionPlaces(
       // Astro's routes say where a collection's entries are; only pages lie as they are published.
       const isApart = list.includes('src/pages/') && !post.includes('src/pages/');
       const link = preset.linkIsForTag ? undefined : site.postUrl(post, list);
-      // Liquid and the like are read in templates of pages alone.
+      // Generators run Liquid and similar tags in pages only, not in this file.
       const isAddress = link !== undefined && /^[\w./:-]+$/.test(link);
       return isAddress && !(isApart && link.startsWith('.')) ? link : undefined;
     },

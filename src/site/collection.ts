@@ -3,16 +3,16 @@ import { matcherOf } from './glob.ts';
 import { endingOf, pagesBelow } from './page-paths.ts';
 import type { Collection, Schema } from './site-schema.ts';
 
-/** A collection that posts go to. */
+/** The collection for new posts. */
 export interface PostCollection extends Collection {
   /** The configuration that declares it. */
   readonly configPath: string;
-  /** Whether its pattern takes a file beside the others, or only the index of a folder. */
+  /** Whether its pattern matches `slug.md`, or only `slug/index.md`. */
   readonly takesFiles: boolean;
   readonly ending: string;
 }
 
-/** Names of collections that hold posts, the most usual first. */
+/** Names of collections that hold posts, the most common first. */
 const OF_POSTS = [
   'blog',
   'posts',
@@ -28,24 +28,25 @@ const OF_POSTS = [
   'notes',
 ];
 
-/** The collection of posts, and a way to its whole schema. */
+/** The collection of posts, and a function that reads its schema. */
 export interface FoundCollection {
   readonly collection: PostCollection;
-  /** The schema, of which a part may stand in another file: at most one is read. */
+  /** Reads the schema. If the configuration imports it, reads one more file. */
   schema(): Promise<Schema | undefined>;
 }
 
 /**
- * The collection of an Astro site that holds its posts, read from its content configuration.
+ * Finds the collection of an Astro site that holds its posts.
  *
- * @param configPath of the configuration, and `root` the site's folder
+ * @param configPath of the content configuration
+ * @param root folder of the site, with a slash at its end, or empty
  */
 export async function collectionFor(
   configPath: string,
   root: string,
   files: Pick<SiteFiles, 'paths' | 'read'>,
 ): Promise<FoundCollection | undefined> {
-  // Only sites with such a configuration load its reader.
+  // Loaded only for sites that have a content configuration.
   const { collectionsIn, importsOf } = await import('./astro-schema.ts');
   const inside = files.paths
     .filter((path) => path.startsWith(root))
@@ -88,7 +89,7 @@ function best(
   return ranked[0];
 }
 
-/** A usual name counts most, then pages, then a date among the keys. */
+/** Ranks by a common name first, then by pages, then by a date among the keys. */
 function rankOf({ name, schema, isDocs }: Collection, pages: number): number {
   const nth = OF_POSTS.indexOf(name.toLowerCase());
   const keys = [...(schema?.fields ?? [])];
@@ -106,7 +107,7 @@ function rankOf({ name, schema, isDocs }: Collection, pages: number): number {
   );
 }
 
-/** How a page is named so that the collection's pattern takes it. */
+/** Finds a form of file name that the collection's pattern matches. */
 function formFor(
   { pattern }: Collection,
   usual: string | undefined,

@@ -1,4 +1,4 @@
-/** How a date is written. `YYYY-MM-DD` and with a time in the forms that YAML reads as a timestamp. */
+/** The forms of a date that YAML reads as a timestamp. */
 export const TIMESTAMP =
   /^\d{4}-\d\d?-\d\d?(?:(?:[Tt]|[ \t]+)\d\d?:\d\d(?::\d\d(?:\.\d+)?)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)?$/;
 
@@ -9,7 +9,7 @@ const MONTH = `(?:${MONTHS.split(' ').join('|')}|${SHORT.join('|')})`;
 
 type Printer = (at: { y: string; m: string; d: string; time: string; iso: string }) => string;
 
-/** The forms in which sites write dates as text, the first that fits counts. */
+/** Forms of dates as text. The first that matches is used. */
 const FORMS: readonly (readonly [RegExp, Printer])[] = [
   [/^\d{4}-\d\d-\d\d$/, ({ y, m, d }) => `${y}-${m}-${d}`],
   [/^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[-+][\d:]+)$/, ({ iso }) => iso],
@@ -36,13 +36,13 @@ const FORMS: readonly (readonly [RegExp, Printer])[] = [
   ],
 ];
 
-/** Whether a text is a date in some form that can be written. */
+/** Whether a text is a date in one of the known forms. */
 export function isDate(text: string): boolean {
   return TIMESTAMP.test(text) || FORMS.some(([form]) => form.test(text));
 }
 
 /**
- * An instant in the form of another date; the day alone where that form is none of these.
+ * Writes an instant in the form of another date, or as `YYYY-MM-DD` if that form is unknown.
  *
  * @param instant `2026-11-20T06:00:00Z`, or a day
  */

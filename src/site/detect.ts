@@ -4,10 +4,10 @@ import { RunFailure } from '../failure.ts';
 import { matcherOf } from './glob.ts';
 import type { Preset, Recognition } from './preset.ts';
 
-/** The preset that takes any repository, and is taken where nothing else fits. */
+/** The preset for a repository without a known generator. */
 export const PLAIN = 'markdown';
 
-/** Folders in which a site commonly stands beside other work, in the order in which they are tried. */
+/** Folders that may hold the site, in the order in which they are tried. */
 const ROOTS = ['', 'docs/', 'website/', 'site/', 'web/', 'www/', 'blog/'];
 
 export interface Recognised {
@@ -16,15 +16,15 @@ export interface Recognised {
   readonly root: string;
   /** The site's configuration file, where it has one. */
   readonly configPath: string | undefined;
-  /** In words, for the log and the summary: how it was found. */
+  /** How the generator was recognised, in words, for the log and the summary. */
   readonly because: string;
 }
 
 /**
- * The preset for a site.
+ * Chooses the preset for a site.
  *
  * @param site the `site` input: a preset's name, or `auto`
- * @throws RunFailure CONFIG_INVALID for an unknown name, and where a site could be of two kinds
+ * @throws RunFailure CONFIG_INVALID for an unknown name, or if two generators match
  */
 export async function recognise(
   presets: readonly Preset[],
@@ -64,7 +64,7 @@ function presetNamed(presets: readonly Preset[], site: string): Preset {
   );
 }
 
-/** Presets whose files are there, before any was read. */
+/** Lists the presets whose files exist, without reading any file. */
 export function candidatesAmong(
   presets: readonly Preset[],
   paths: readonly string[],
@@ -112,7 +112,7 @@ async function fittingIn(
   return fitting;
 }
 
-/** The configuration file of a kind of site, if these are files of such a site. */
+/** Finds the configuration file of a generator, if the paths match its rules. */
 function configOf(wanted: Recognition, paths: readonly string[]): string | undefined {
   const has = (glob: string) => paths.some(matcherOf(glob));
   if (wanted.with?.every(has) === false || wanted.withAny?.some(has) === false) return undefined;
@@ -124,7 +124,7 @@ function configOf(wanted: Recognition, paths: readonly string[]): string | undef
   return undefined;
 }
 
-/** Without those of which another that fits is a special case. */
+/** Drops a preset if another match is a special case of it. */
 function withoutGeneral<Found extends Pick<Recognised, 'preset'>>(
   fitting: readonly Found[],
 ): Found[] {

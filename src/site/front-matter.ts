@@ -4,27 +4,27 @@ import type { Printed } from '../template/template.ts';
 
 const FENCED = /^---[ \t]*\r?\n(?<yaml>[^]*?(?<=\n))---[ \t]*(?:\r?\n(?<body>[^]*))?$/;
 
-/** The YAML between the fences of a page; undefined for a page without any. */
+/** Returns the YAML between the fences of a page; undefined if it has none. */
 export function frontMatterOf(page: string): string | undefined {
   return FENCED.exec(page)?.groups?.['yaml'];
 }
 
-/** What stands below a page's front matter; undefined for a page without any. */
+/** Returns the text below a page's front matter; undefined if it has none. */
 export function bodyOf(page: string): string | undefined {
   const found = FENCED.exec(page)?.groups;
   return found === undefined ? undefined : (found['body'] ?? '');
 }
 
-/** Whether a page has its front matter in TOML, as Hugo and Zola also read it. */
+/** Whether a page has front matter in TOML, which Hugo and Zola also read. */
 function isToml(page: string): boolean {
   return /^\+{3}[ \t]*\r?\n/.test(page);
 }
 
 /**
- * Reads a page's front matter again, as its generator will.
+ * Parses a page's front matter, as its generator will.
  *
- * @param printed what the template printed into it: each has to be found there as it was
- * @returns what is wrong, in words; undefined when nothing is
+ * @param printed the values that the template printed: each must come back unchanged
+ * @returns the problem, in words; undefined if there is none
  */
 export function problemIn(page: string, printed: readonly Printed[]): string | undefined {
   const yaml = frontMatterOf(page);
@@ -53,10 +53,10 @@ function scalarsIn(value: unknown): string[] {
 }
 
 /**
- * Sets keys of a page's front matter. What is not mentioned keeps its bytes.
+ * Sets keys of a page's front matter. All other keys keep their bytes.
  *
- * @param over key -> value; none changes nothing
- * @throws RunFailure TEMPLATE_INVALID when there is front matter, but it is no YAML mapping
+ * @param over key -> value
+ * @throws RunFailure TEMPLATE_INVALID if the front matter is not a YAML mapping
  */
 export function withFrontMatter(page: string, over: Readonly<Record<string, unknown>>): string {
   if (Object.keys(over).length === 0) return page;
@@ -67,9 +67,9 @@ export function withFrontMatter(page: string, over: Readonly<Record<string, unkn
 }
 
 /**
- * Refuses to set keys of a page in TOML: a block of YAML above it would take its front matter for text.
+ * Refuses to set keys of a page with TOML. Front matter in YAML above it would make the TOML text.
  *
- * @param name for messages: what makes the page
+ * @param name of the template, for messages
  * @throws RunFailure TEMPLATE_INVALID
  */
 export function refuseToml(
@@ -84,12 +84,12 @@ export function refuseToml(
   );
 }
 
-/** A node keeps the form that somebody gave it; texts are quoted where YAML 1.1 takes them for something else. */
+/** Keeps the form of a YAML node. Quotes a text that YAML 1.1 would read as another type. */
 export function asEntry(key: string, value: unknown): string {
   return stringify({ [key]: value }, { lineWidth: 0, compat: isNode(value) ? null : 'yaml-1.1' });
 }
 
-/** Key -> its text in the front matter, with the key itself and whatever follows up to the next. */
+/** Key -> its lines in the front matter, up to the next key. */
 type Entries = Map<string, string>;
 
 /** Changes a page's front matter by its entries. */
@@ -121,7 +121,7 @@ export function revise(
   return `---\n${head}${[...entries.values()].join('')}---\n${body}`;
 }
 
-/** A mapping written in braces is written out, so that keys can be told apart by lines. */
+/** Writes a mapping in braces as lines, one for each key. */
 function inBlocks(yaml: string): string {
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.flow)

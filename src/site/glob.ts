@@ -1,8 +1,8 @@
 import picomatch from 'picomatch';
 
-/** Whether a path in a repository matches a glob; files and folders may begin with a point. */
+/** Returns a function that tells whether a path matches a glob. Names may begin with a dot. */
 export function matcherOf(glob: string): (path: string) => boolean {
   const matches = picomatch(glob, { dot: true, nonegate: true, noextglob: true });
-  // It takes more arguments, which `some` and `find` would fill.
+  // picomatch takes more arguments, which `some` and `find` would pass.
   return (path) => matches(path);
 }

@@ -21,34 +21,34 @@ import { type CollectionPlaces, collectionPlaces } from './collection-places.ts'
 import type { ListView } from '../view/list-view.ts';
 import type { DigestView, PostView } from '../view/view.ts';
 
-/** How this site wants its pages: templates that are ready, and where their pages go. */
+/** The compiled templates of a site, and the paths of its pages. */
 export interface Layout
   extends Recognised, Pick<SiteKnowledge, 'form' | 'math' | 'mathIsMissing' | 'notices'> {
   readonly post: Template<PostView>;
   readonly digest: Template<DigestView>;
   readonly list: Template<ListView>;
-  /** Where lists, feeds and bibliographies go, and the address of a post in them. */
+  /** The paths of list, feed and bibliography, and the addresses of posts in them. */
   readonly collections: CollectionPlaces;
   readonly pullRequest: Template<PullView>;
   readonly title: Template<PullView>;
   readonly commitMessage: Template<PullView>;
-  /** Path of a paper's post: the same paper, the same path for ever. */
+  /** Returns the path of a paper's post. It never changes for a paper. */
   postPath(paper: Addressed): string;
-  /** Path of the digest page of the day of `now`. @param nth from 1; later ones of a day get a number */
+  /** Returns the path of the digest page of a day. @param nth from 1; the second page of a day is 2 */
   digestPath(now: Date, nth: number): string;
-  /** Where posts and digest pages go, with the names of what differs: for people. */
+  /** The paths of posts and digest pages with placeholders, for messages. */
   readonly places: { readonly post: string; readonly digest: string };
   /**
-   * The address by which a digest page reaches a post; both as paths in the repository. Undefined
-   * where the site's own permalinks are not known.
+   * Returns the link from a digest page to a post; both are paths in the repository. Undefined if
+   * the site's permalinks are unknown.
    */
   postUrl(post: string, digest: string): string | undefined;
 }
 
-/** What a post's path is made of. */
+/** The parts of a paper that its path is made of. */
 type Addressed = Pick<Paper, 'id' | 'slug' | 'published'>;
 
-/** What a path template may use. */
+/** The values of a path template. */
 interface PathView {
   readonly id: string;
   readonly slug: string;
@@ -56,17 +56,16 @@ interface PathView {
   readonly year: string;
   readonly month: string;
   readonly day: string;
-  /** Folders of dates, where the site's pages lie in such: `2026/11/`. */
+  /** Folders of dates, if the site's pages are in such folders: `2026/11/`. */
   readonly dates: string;
-  /** The slug as the site's pages lie: in folders of dates, or as a folder with an index. */
+  /** The slug in the shape of the site's pages: with folders of dates, or as `slug/index`. */
   readonly page: string;
 }
 
 /**
- * Recognises the site and makes its templates ready.
+ * Recognises the site and compiles its templates.
  *
- * @param readsPosts whether to learn from the site's posts how its pages are written: only who writes
- * some needs to know
+ * @param readsPosts whether to read the site's posts, which is needed to write pages
  * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID
  */
 export async function layoutFor(
@@ -135,7 +134,7 @@ function missingTemplate(path: string): RunFailure {
   return new RunFailure('INTERNAL', `templates/${path} is missing: is templates/ beside dist/?`);
 }
 
-/** Finds a template or a partial: the user's own, else the preset's, else the one for all presets. */
+/** Finds a template or a partial: the user's, else the preset's, else the common one. */
 function templateFinder(
   { name: preset }: Preset,
   { templates }: Config,
@@ -161,7 +160,7 @@ function templateFinder(
   };
 }
 
-/** Prints a harmless paper: a template that spoils that one would spoil all. */
+/** Prints a sample paper. A template that fails for it would fail for every paper. */
 function requireReadable(name: string, post: Template<PostView>): void {
   const printed: Printed[] = [];
   const problem = problemIn(post(SAMPLE_POST, printed), printed);
@@ -169,7 +168,7 @@ function requireReadable(name: string, post: Template<PostView>): void {
     throw new RunFailure('TEMPLATE_INVALID', `${name}: for every paper, ${problem}`);
 }
 
-/** Refuses a folder that holds no template and no partial of ours: it would have no effect. */
+/** Refuses a folder of templates in which no file replaces one of ours. */
 function requireTemplates(
   { templates }: Config,
   { paths, branch }: SiteFiles,
@@ -248,7 +247,7 @@ function pathsFor(
     places: { post: post(names), digest: digest({ ...names, slug: 'arxiv-digest-{{date}}' }) },
     postPath,
     digestPath: numbered,
-    // How a site makes an address of a file that is named for a language is its own matter.
+    // Sites differ in the address of a page that is named after a language.
     postUrl: isOfLanguage(shape) ? () => undefined : linkFor(preset, values),
   };
 }
@@ -266,7 +265,7 @@ function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
   const link = compileTemplate(nameOf(preset, 'link'), preset.link, sample);
   return (post, digest) => {
     const relative = relativePath(digest, post);
-    // The index of a folder has the folder's address.
+    // `slug/index.md` has the address of `slug/`.
     const page = relativePath(withoutIndex(digest), withoutIndex(post)).replace(/^\.\//, '');
     const file = page.slice(page.lastIndexOf('/') + 1);
     const written = link({
@@ -281,7 +280,7 @@ function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
   };
 }
 
-/** Tries the path templates on papers and days that have to get paths of their own. */
+/** Checks that the path templates give different papers and days different paths. */
 function checkPaths(
   postPath: (paper: Addressed) => string,
   digestPath: (now: Date) => string,

@@ -4,7 +4,7 @@ import { SWITCHES } from './roles.ts';
 import type { Schema } from './site-schema.ts';
 import type { SiteForm } from './site-form.ts';
 
-/** What was found out about a site before its posts were read. */
+/** Facts about a site that do not come from its posts. */
 export interface Demands {
   readonly schema: Schema | undefined;
   readonly schemaPath: string | undefined;
@@ -12,17 +12,17 @@ export interface Demands {
   readonly mathSwitch: string;
 }
 
-/** Booleans that say something of one post, which posts do not have in common but by chance. */
+/** Switches of a single post. If posts share one, that is by chance. */
 const OF_ONE_POST = /^(?:draft|published|pin|pinned|featured|sticky|top|hidden|archived|private)$/i;
 
-/** Keys whose value may be that of a single page. */
+/** Keys whose value may belong to a single page. */
 const OF_ONE_PAGE = /^(?:permalink|eleventyNavigation)$/;
 
-/** Tags that are names for posts rather than for a subject. */
+/** Tags that mean "post" and name no subject. */
 const TAG_OF_POSTS = /^(?:blog|posts?|articles?|notes?|news|writing)$/i;
 const FEWEST_TO_SHARE = 3;
 
-/** The form of posts that people wrote: of each matter, what most of them have. */
+/** Derives the form of a site's posts: for each property, the one that most posts have. */
 export function formOf(
   posts: readonly ReadPost[],
   { borrow }: Preset,
@@ -53,7 +53,7 @@ export function formOf(
   };
 }
 
-/** Whether posts show formulas, or turn them on: something typesets these. */
+/** Whether posts contain formulas, or turn them on. The site then typesets them. */
 export function haveFormulas(posts: readonly ReadPost[]): boolean {
   return posts.some(
     ({ keys, body }) =>
@@ -64,7 +64,7 @@ export function haveFormulas(posts: readonly ReadPost[]): boolean {
   );
 }
 
-/** Keys that more than half of the posts have, with what most of these hold. */
+/** Finds the keys that more than half of the posts have, each with its most common type. */
 function commonKeys(posts: readonly ReadPost[]): Map<string, Given> {
   const common = new Map<string, Given>();
   for (const key of new Set(posts.flatMap((post) => [...post.keys.keys()]))) {
@@ -73,15 +73,15 @@ function commonKeys(posts: readonly ReadPost[]): Map<string, Given> {
     const list = given.findLast(({ kind }) => kind === 'list');
     const form = mostCommon(given.map(({ kind, isText }) => `${kind} ${isText}`));
     const like = given.findLast(({ kind, isText }) => `${kind} ${isText}` === form);
-    // Who writes one tag as a text writes two as a list.
+    // A post with one tag may write it as text, and two tags as a list.
     if (like !== undefined) common.set(key, list ?? like);
   }
   return common;
 }
 
 /**
- * The value that is taken over for a key: of the preset's keys that of most posts; of others that of
- * all, where the site demands the key or it is a switch such as `toc`.
+ * Finds the value to copy for a key. For the preset's keys: the value of most posts. For other keys:
+ * the value of all posts, if the schema requires the key or it is a switch such as `toc`.
  */
 function sharedValue(
   key: string,
@@ -93,7 +93,7 @@ function sharedValue(
   if (wanted.includes(key)) {
     const most = mostCommon(values.map((value) => JSON.stringify(value) ?? ''));
     const same = values.filter((value) => JSON.stringify(value) === most);
-    // What stands in one post alone may be its own address.
+    // A permalink that only one post has may be its address.
     return OF_ONE_PAGE.test(key) && same.length < 2 ? undefined : same[0];
   }
   const [first] = values;
@@ -112,7 +112,7 @@ function tagsOfAll(posts: readonly ReadPost[]): string[] {
   return (
     first
       .filter((tag) => tag !== 'undefined' && others.every((list) => list.includes(tag)))
-      // Two posts may share a subject.
+      // Two posts may share a tag by chance.
       .filter((tag) => posts.length >= FEWEST_TO_SHARE || TAG_OF_POSTS.test(tag))
   );
 }

@@ -2,14 +2,14 @@ import type { Notice } from '../log.ts';
 import type { SiteFiles } from './site-files.ts';
 import { matcherOf } from './glob.ts';
 
-/** Characters of all files together: more would be slow, and teach nothing new. */
+/** The most characters of all files together. More would be slow without a better ranking. */
 const MOST_LENGTH = 4_000_000;
 
 /**
  * Reads the files that `library` names.
  *
  * @param patterns paths or globs
- * @returns the files by path, and a notice for each pattern that no file matches
+ * @returns the files by path, and a notice for each pattern without a matching file
  */
 export async function libraryFiles(
   { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,

@@ -24,7 +24,7 @@ export function withMetadataLines(page: string, over: Readonly<Record<string, un
     if (at === -1) head.push(line);
     else head[at] = line;
   }
-  // A body that follows at once would be read as metadata.
+  // Without an empty line the body would be read as metadata.
   const gap = end === 0 && head.length > 0 ? [''] : [];
   return [...head, ...gap, ...lines.slice(end)].join('\n');
 }

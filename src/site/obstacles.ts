@@ -1,17 +1,17 @@
 import { RunFailure } from '../failure.ts';
 import type { SiteFiles } from './site-files.ts';
 
-/** What may stand where a page is to be written, other than a folder. */
+/** A thing other than a folder that may be in the way of a new page. */
 export type Obstacle = 'submodule' | 'symbolic link' | 'folder that is not listed';
 
 type Listed = Pick<SiteFiles, 'branch' | 'paths' | 'obstacles'>;
 
 /**
- * Refuses to write where git would replace something else: below a submodule, a link or a file. Nor
- * is anything written into a folder that was not read, where a file could stand.
+ * Refuses to write below a submodule, a symbolic link or a file, which git would replace. Refuses
+ * also a folder whose files were not listed.
  *
  * @param paths of pages, or templates of them
- * @throws RunFailure CONFIG_INVALID, with each place
+ * @throws RunFailure CONFIG_INVALID, with every such path
  */
 export function requireFolders(paths: Iterable<string>, { branch, ...files }: Listed): void {
   const isFile = new Set(files.paths);
@@ -35,7 +35,7 @@ function inWords(place: string, what: Obstacle | 'file', branch: string): string
     : `${where} is a ${what}, so no page can be written below it. Set \`post-path\` and \`digest-path\` to another folder`;
 }
 
-/** `a` and `a/b` of `a/b/c.md`; of a template only those before its first value. */
+/** Returns `a` and `a/b` for `a/b/c.md`; for a template only the folders before its first value. */
 function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   const end = parts.findIndex((part) => part.includes('{{'));

@@ -6,17 +6,17 @@ import { folderOfDated, folderOfPages, pagesBelow, shapeOf } from './page-paths.
 /** A generator without a preset. */
 interface Generator {
   readonly name: string;
-  /** Globs of files that tell it: each has to match. */
+  /** Globs of files that identify it. Each must match. */
   readonly files: readonly string[];
-  /** Where its pages may lie, the most usual first. */
+  /** Folders that may hold its pages, the most common first. */
   readonly folders: readonly string[];
-  /** What its pages typeset without a plugin, as the `math` input has it. */
+  /** The value of `math` that fits without a plugin. */
   readonly math: 'dollars' | 'unicode';
 }
 
 const POSTS = '{posts,post,blog,articles,papers,writing,notes,news}';
 
-/** Those with the most special files first: Nextra and Fumadocs are Next too. */
+/** Nextra and Fumadocs come before Next.js, on which they are built. */
 const GENERATORS: readonly Generator[] = [
   {
     name: 'Fumadocs',
@@ -106,8 +106,8 @@ const GENERATORS: readonly Generator[] = [
 ];
 
 /**
- * Names the generator of a site for which there is no preset, with the settings that bring its pages
- * to the folder where its Markdown lies.
+ * Names the generator of a site without a preset, with the settings that put posts into the folder of
+ * its Markdown.
  */
 export async function generatorOf({
   paths,

@@ -1,26 +1,26 @@
 import { idsInPath } from '../papers/paper.ts';
 import { matcherOf } from './glob.ts';
 
-/** A page that people wrote, as far as its path tells. */
+/** The path of a page that a person wrote. */
 export interface PagePath {
   readonly path: string;
-  /** The folder that it belongs to: without folders of years, months and days, and without its own. */
+  /** Its folder, without folders of dates and without the folder of a bundle. */
   readonly home: string;
-  /** `2024-01-31`, or less, or nothing. */
+  /** `2024-01-31`, `2024-01`, `2024`, or empty. */
   readonly date: string;
-  /** How many folders of dates it lies in: 1 for years, 2 for months, 3 for days. */
+  /** Number of folders of dates above it: 1 for years, 2 with months, 3 with days. */
   readonly depth: number;
-  /** The name of its file, where it has a folder of its own: `index`, or a language such as `en-us`. */
+  /** The name of its file, if the page has a folder of its own: `index`, or a language such as `en-us`. */
   readonly inOwnFolder: string | undefined;
   /** `md` */
   readonly ending: string;
 }
 
-/** How a site's pages lie in their folder. */
+/** How a site's pages are placed in their folder. */
 export interface Shape {
-  /** Folders of dates, as a path template: `{{year}}/{{month}}/`, or nothing. */
+  /** Folders of dates as a path template, such as `{{year}}/{{month}}/`, or empty. */
   readonly dates: string;
-  /** The name of the file in it, where each page has a folder of its own: `index`, `en-us`. */
+  /** The name of the file, if each page has a folder of its own: `index`, `en-us`. */
   readonly inOwnFolder: string | undefined;
 }
 
@@ -30,11 +30,11 @@ const NO_FOLDER =
   /^(?:\..*|_(?!posts$).*|node_modules|archetypes|themes|scaffolds|templates|tests?)$/;
 const DATES = /(?:^|\/)(?<year>(?:19|20)\d\d)(?:\/(?<month>[01]?\d)(?:\/(?<day>[0-3]?\d))?)?$/;
 
-/** The most common of what generators and their documentation name folders of languages. */
+/** Common names for folders of languages. */
 const LANGUAGE =
   /^(?:ar|bg|bn|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|ms|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_](?:[a-z]{2}|han[st]))?$/i;
 
-/** Reads a path; undefined for what is no page, and for pages of ours. */
+/** Reads a path; undefined for a file that is not a page, and for Paperboy's own pages. */
 export function pageAt(path: string): PagePath | undefined {
   const ending = PAGE.exec(path)?.groups?.['ending'];
   if (ending === undefined || idsInPath(path).length > 0 || path.includes('arxiv-digest'))
@@ -56,14 +56,14 @@ export function pageAt(path: string): PagePath | undefined {
   return { path, home, date, depth, inOwnFolder, ending };
 }
 
-/** `slug/index.md`, `slug/index.de.md` and `slug/slug.md` are pages with a folder of their own, as is `slug/en-us.md`. */
+/** Recognises `slug/index.md`, `slug/index.de.md`, `slug/slug.md` and `slug/en-us.md`. */
 function nameInOwnFolder(name: string, folder: string | undefined): string | undefined {
   if (folder === undefined) return undefined;
   if (/^index\b/i.test(name) || name === folder) return 'index';
   return LANGUAGE.test(name) ? name : undefined;
 }
 
-/** The pages below a folder, oldest first where their paths have dates. An index of the folder itself is none. */
+/** Lists the pages below a folder, oldest first if their paths have dates, without its own index. */
 export function pagesBelow(folder: string, paths: readonly string[]): PagePath[] {
   const prefix = folder === '' ? '' : `${folder}/`;
   return paths
@@ -74,7 +74,7 @@ export function pagesBelow(folder: string, paths: readonly string[]): PagePath[]
     .sort((a, b) => compare(a.date, b.date) || compare(a.path, b.path));
 }
 
-/** The newest pages where their paths have dates, else pages from all over the list. */
+/** Takes the newest pages if their paths have dates, else pages spread over the list. */
 export function sampleOf(pages: readonly PagePath[], count: number): PagePath[] {
   if (pages.length <= count || pages.at(-1)?.date !== '') return pages.slice(-count);
   return Array.from({ length: count }, (_, nth) =>
@@ -83,8 +83,8 @@ export function sampleOf(pages: readonly PagePath[], count: number): PagePath[] 
 }
 
 /**
- * The folder that matches a glob and holds the newest pages, at any depth; where their paths have no
- * dates, the most pages. Below it, that of the language.
+ * Finds the folder that matches a glob and holds the newest pages or, if paths have no dates, the
+ * most pages.
  *
  * @param language the site's main one
  */
@@ -111,11 +111,11 @@ export function folderOfPages(
   return first === undefined ? undefined : folderWithin(first[0], paths, language);
 }
 
-/** Sections that are no posts, whatever their size. */
+/** Sections that never hold posts. */
 const OTHER_SECTIONS =
   /(?:^|\/)(?:docs?|documentation|pages?|about|authors?|people|team|members|tags|categories|projects?|work|talks?|teaching|events?|search|archives?|legal|images?|static|assets|home(?:page)?|spec|cv)$/i;
 
-/** The folder below another in which the newest dated pages lie, if there are two or more. */
+/** Finds the folder of the newest dated pages below another folder, if it has two or more. */
 export function folderOfDated(
   below: string,
   paths: readonly string[],
@@ -128,7 +128,7 @@ export function folderOfDated(
   return first === undefined ? undefined : folderWithin(first[0], paths, language);
 }
 
-/** Folders with dates by the newest, then by the number of pages. */
+/** Orders folders by their newest page, then by the number of pages. */
 function byPages([a, as]: [string, PagePath[]], [b, bs]: [string, PagePath[]]): number {
   const newest = (pages: readonly PagePath[]) =>
     pages.reduce((date, page) => (page.date > date ? page.date : date), '');
@@ -137,13 +137,13 @@ function byPages([a, as]: [string, PagePath[]], [b, bs]: [string, PagePath[]]): 
   return byDate || bs.length - as.length || compare(a, b);
 }
 
-/** Folders of posts, by the names that sites have for them. */
+/** Common names for folders of posts. */
 const POSTS = /^(?:_?posts?|blog|articles?|news|papers|writings?|essays)$/i;
 const FEWEST_TO_FOLLOW = 3;
 
 /**
- * The folder below another in which its pages lie, where none lies in the folder itself: that of the
- * main language, the only one, or the one that is named for posts.
+ * Goes down from a folder without pages of its own: to the folder of the main language, to its only
+ * folder, or to the one that is named for posts.
  *
  * @param language the site's main one
  */
@@ -162,7 +162,7 @@ export function folderWithin(folder: string, paths: readonly string[], language:
   return folderWithin(prefix + named, paths, language);
 }
 
-/** Of the names of languages that of the main one, `en-us` for `en` and the reverse. */
+/** Finds the name of the main language. `en-us` matches `en` and the reverse. */
 function ofLanguage(names: readonly string[], language: string): string | undefined {
   const main = language.toLowerCase();
   return (
@@ -172,7 +172,7 @@ function ofLanguage(names: readonly string[], language: string): string | undefi
 }
 
 /**
- * How most pages lie.
+ * Finds the shape that most pages have.
  *
  * @param language the site's main one
  */
@@ -188,7 +188,7 @@ export function shapeOf(pages: readonly PagePath[], language: string): Shape {
   };
 }
 
-/** How most pages end: `md`. */
+/** Returns the most common file ending, such as `md`. */
 export function endingOf(pages: readonly PagePath[]): string | undefined {
   return mostCommon(countOf(pages.map(({ ending }) => ending)));
 }

@@ -2,14 +2,14 @@ import { parseDocument, isMap, isScalar, isSeq } from 'yaml';
 import { TIMESTAMP, isDate } from './date-form.ts';
 import { bodyOf, frontMatterOf } from './front-matter.ts';
 
-/** What a value in front matter is. */
+/** The type of a value in front matter. */
 export type Kind = 'date' | 'text' | 'list' | 'boolean' | 'number' | 'object';
 
 /** A value in a post's front matter. */
 export interface Given {
   readonly kind: Kind;
   readonly value: unknown;
-  /** For a date: whether it is text to YAML, for its quotation marks or its form. */
+  /** Whether a date is text in YAML, because it is quoted or has another form. */
   readonly isText: boolean;
 }
 
@@ -20,7 +20,7 @@ export interface ReadPost {
   readonly body: string;
 }
 
-/** Reads a post; undefined for a page without front matter, for a draft, and for what cannot be read. */
+/** Reads a post; undefined for a draft, or a page without front matter that can be parsed. */
 export async function readPost(path: string, text: string): Promise<ReadPost | undefined> {
   const keys = /^\+{3}[ \t]*\r?\n/.test(text) ? await keysOfToml(text) : keysOfYaml(text);
   if (keys === undefined) return undefined;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Presets } from './presets.ts';
 
-/** The presets in templates/, which stands beside dist/ in the action's folder. */
+/** Reads the presets from templates/, which is beside dist/. */
 export function presetsIn(
   folder = fileURLToPath(new URL('../templates', import.meta.url)),
 ): Presets {
