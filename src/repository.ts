@@ -3,6 +3,7 @@ import type { Config } from './config/config.ts';
 import type { Configured } from './configure.ts';
 import type { PaperRef } from './papers/paper.ts';
 import { requireFolders } from './site/obstacles.ts';
+import { placesInWords } from './site/places-in-words.ts';
 import { type Layout, layoutFor, readingOnce } from './site/layout.ts';
 import type { SiteFiles } from './site/site-files.ts';
 import type { SiteRecord } from './record/site.ts';
@@ -44,7 +45,7 @@ export async function readRepository(
   log.info(`Site: ${outline.preset.title}, because ${outline.because}`);
   const collections = collectionFiles(outline, config, now, site.url ?? '');
   requireFolders([...Object.values(outline.places), ...collections.map(({ path }) => path)], base);
-  log.info(`Posts go to ${outline.places.post}, digest pages to ${outline.places.digest}`);
+  log.info(placesInWords(config, outline));
   outline.notices.forEach(log.notice);
   const calendar = calendarOf(outline, config, now);
   const state = await readSiteState(site, config, base, calendar, { record, collections });

@@ -25,7 +25,15 @@ test.each(Object.keys(FORERUNNER_FILES))(
     const [fresh] = somePapers(1);
     world = await startWorld({
       papers: [...known, ...(fresh === undefined ? [] : [fresh])],
-      github: { files: { 'README.md': '# Scrolls\n', [path]: text, [config.path]: config.text } },
+      github: {
+        files: {
+          'README.md': '# Scrolls\n',
+          // Copies of cv-arxiv-daily publish docs/ with Jekyll, and have no posts.
+          'docs/_config.yml': 'theme: jekyll-theme-cayman\n',
+          [path]: text,
+          [config.path]: config.text,
+        },
+      },
     });
     const inputs = { config: config.path, output: 'list', 'list-path': path };
     const step = await world.run(inputs);
@@ -33,6 +41,8 @@ test.each(Object.keys(FORERUNNER_FILES))(
       status: 'opened',
       'paper-count': '1',
     });
+    expect(step.log).toContain(`\nThe list goes to ${path}\n`);
+    expect(`${step.log}${step.summary}`).not.toMatch(/posts go|digest page|no post of its own/i);
     const files = [...world.github.files('paperboy/digest')].filter(([one]) =>
       one.startsWith(path.replace('.md', '')),
     );

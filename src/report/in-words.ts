@@ -1,5 +1,4 @@
 import type { SkipReason } from '../rank/select.ts';
-import { reviewSubject } from '../record/asked-by-boxes.ts';
 import type { Report, TopicRow } from './report.ts';
 import { counted } from '../text/counted.ts';
 import { passedInWords, waitingInWords } from '../record/held-over.ts';
@@ -90,7 +89,11 @@ const SAID: Readonly<Record<SkipReason, string>> = {
 
 function reviewInWords({ review }: Report): string {
   const { dropped, restored } = review;
-  return dropped.size + restored.size === 0 ? '' : ` (${reviewSubject(review).toLowerCase()})`;
+  const parts = [
+    ...(dropped.size > 0 ? [`${dropped.size} dropped`] : []),
+    ...(restored.size > 0 ? [`${restored.size} brought back`] : []),
+  ];
+  return parts.length === 0 ? '' : ` (as reviewed: ${parts.join(', ')})`;
 }
 
 function whyEmpty({ from, readCount, rows, site }: Report): string {

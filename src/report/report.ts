@@ -20,6 +20,7 @@ import { listedPapers } from '../record/deliver.ts';
 import type { Listed } from '../record/entry.ts';
 import type { SiteState } from '../record/site-state.ts';
 import type { Layout } from '../site/layout.ts';
+import { placesInWords } from '../site/places-in-words.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Rendered } from '../render/posts.ts';
 
@@ -128,7 +129,7 @@ export function reportOf(run: {
     because: feed.because,
     rows: config.topics.map((topic) => rowOf(topic, verdicts)),
     notices: run.notices,
-    site: `${run.layout.preset.title}: ${run.layout.because}. Posts go to ${run.layout.places.post}, digest pages to ${run.layout.places.digest}`,
+    site: `${run.layout.preset.title}: ${run.layout.because}. ${placesInWords(config, run.layout)}`,
     insight: run.insight,
   };
 }

@@ -19,7 +19,7 @@ export function summaryOf(report: Report): string {
       `| ${[escapeGitHub(name), escapeGitHub(asked), matched, proposed, countsInWords(seen), heldOver, countsInWords(skipped)].join(' | ')} |`,
   );
   const table = [
-    '| topic | asked | matched | new | seen before | held over | skipped |',
+    '| topic | query | matched | new | seen before | held over | skipped |',
     '| --- | --- | --: | --: | --- | --: | --- |',
     ...rows,
   ];

@@ -48,7 +48,7 @@ const FEWEST_POSTS = 3;
 export async function learnSite(
   recognised: Recognised,
   files: Pick<SiteFiles, 'paths' | 'read'>,
-  config: Pick<Config, 'postPath' | 'math'>,
+  config: Pick<Config, 'postPath' | 'math' | 'output'>,
   readsPosts = true,
 ): Promise<SiteKnowledge> {
   const { preset, root } = recognised;
@@ -86,26 +86,30 @@ export async function learnSite(
     mathSwitch: learned.mathSwitch,
   });
   const typesets = learned.typesets || haveFormulas(posts);
+  // A list or a feed alone needs no folder of posts.
+  const hasPages = config.output.has('posts') || config.output.has('digest');
   return {
     values,
     shape: collection?.takesFiles === false ? { ...shape, inOwnFolder: 'index' } : shape,
     form: posts.length === 0 ? withoutPosts(form, values, other !== undefined) : form,
     math: modeFor(config.math, preset, learned, typesets),
     siteUrl: learned.siteUrl,
-    mathIsMissing: config.math === 'auto' && !typesets,
-    notices: noticesFor(
-      recognised,
-      learned,
-      {
-        folder,
-        example: root + examplePath(preset, values),
-        // Of documentation a folder of its own is wanted, and a sidebar lists it or not.
-        isNew: pages.length === 0 && !preset.listsAll && collection?.isDocs !== true,
-        isChosen: config.postPath !== undefined,
-      },
-      other,
-      collection === undefined ? schemaPath : undefined,
-    ),
+    mathIsMissing: config.math === 'auto' && !typesets && hasPages,
+    notices: hasPages
+      ? noticesFor(
+          recognised,
+          learned,
+          {
+            folder,
+            example: root + examplePath(preset, values),
+            // Of documentation a folder of its own is wanted, and a sidebar lists it or not.
+            isNew: pages.length === 0 && !preset.listsAll && collection?.isDocs !== true,
+            isChosen: config.postPath !== undefined,
+          },
+          other,
+          collection === undefined ? schemaPath : undefined,
+        )
+      : [],
   };
 }
 
