@@ -71,7 +71,13 @@ export async function run(given: Edges): Promise<Report> {
 
     const unlisted = unlistedAfter(state, pages.verdicts);
     const ofRecord = noticesOf(state, config, unlisted);
-    [...pages.notices, ...learned.notices, ...ofRecord, ...outcome.notices].forEach(log.notice);
+    [
+      ...pages.notices,
+      ...gained.notices,
+      ...learned.notices,
+      ...ofRecord,
+      ...outcome.notices,
+    ].forEach(log.notice);
     const insight = await insightFor(edges, feed, delivery);
     return reportOf({ ...delivery, feed, unlisted, learned, plan, outcome, notices, insight });
   });

@@ -42,6 +42,7 @@ test.each(Object.keys(FORERUNNER_FILES))(
       'paper-count': '1',
     });
     expect(step.log).toContain(`\nThe list goes to ${path}\n`);
+    expect(step.summary).toContain(`Its tables become Paperboy's list: ${ids.length} papers`);
     expect(`${step.log}${step.summary}`).not.toMatch(/posts go|digest page|no post of its own/i);
     const files = [...world.github.files('paperboy/digest')].filter(([one]) =>
       one.startsWith(path.replace('.md', '')),

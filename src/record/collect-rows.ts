@@ -1,12 +1,15 @@
 import type { Config } from '../config/config.ts';
+import type { Notice } from '../log.ts';
 import type { PaperId } from '../papers/paper.ts';
-import { type Collected, collect } from '../render/collections/collect.ts';
+import { type Collected, archivePath, collect } from '../render/collections/collect.ts';
 import type { CollectionFile } from '../render/collections/collection-files.ts';
+import { regionOf } from '../render/collections/region.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
 import { collectionsAmong, textsOf } from './collection-texts.ts';
 import { isOpenHere } from './digest.ts';
 import { rowsDue } from './row-marks.ts';
+import { counted } from '../text/counted.ts';
 import type { Site } from './site.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -17,9 +20,10 @@ export interface Rows {
   /** Papers whose rows are left to a later run, and papers of earlier runs that have theirs now. */
   readonly due: readonly PaperId[];
   readonly written: readonly PaperId[];
+  readonly notices: readonly Notice[];
 }
 
-export const NO_ROWS: Rows = { files: new Map(), due: [], written: [] };
+export const NO_ROWS: Rows = { files: new Map(), due: [], written: [], notices: [] };
 
 /**
  * Adds a run's papers to the collections, with those that earlier digests left to a later run. As
@@ -42,11 +46,34 @@ export async function collectRows(
   const { branch } = state;
   const texts = await textsOf(branch, collectionsAmong(collections, branch.paths).keys());
   const papers: Collected[] = [...pages.papers, ...earlier];
+  const files = collect(papers, collections, texts, layout, config, now, pages.known);
   return {
-    files: collect(papers, collections, texts, layout, config, now, pages.known),
+    files,
+    notices: collections.flatMap((one) => takenOverIn(one, texts.get(one.path), files)),
     due: [],
     written: earlier.map(({ paper }) => paper.id),
   };
+}
+
+/** Says that the rows of another tool's table become rows of the list, which changes much of the file. */
+function takenOverIn(
+  { path, collection, isRecord }: CollectionFile,
+  before: string | undefined,
+  files: ReadonlyMap<string, string>,
+): Notice[] {
+  if (!isRecord || before === undefined || regionOf(before, path) !== undefined) return [];
+  const count = collection.idsIn(before).length;
+  if (count === 0) return [];
+  const older = [...files.keys()].filter(
+    (file) => file === archivePath(path, /-(\d{4})(?:\.\w+)?$/.exec(file)?.[1] ?? ''),
+  );
+  const moved = older.length === 0 ? '' : `, the older ones in ${older.join(', ')}`;
+  return [
+    {
+      about: path,
+      text: `Its tables become Paperboy's list: ${counted(count, 'paper')}${moved}`,
+    },
+  ];
 }
 
 /** Papers of merged digests that wait for their rows, as far as this run knows them. */
