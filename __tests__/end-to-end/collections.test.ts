@@ -106,6 +106,37 @@ describe('a list', () => {
   });
 });
 
+describe('an index of digests', () => {
+  const mkdocs = {
+    github: { files: { 'mkdocs.yml': 'site_name: A\n', 'docs/index.md': '# A\n' } },
+  };
+
+  test('is a page of a site that has no lists, and gains the digest of each run', async () => {
+    world = await startWorld(mkdocs);
+    await world.run(scrolls);
+    expect(file('docs/arxiv.md')).toBe(
+      '# arXiv papers\n\n<!-- paperboy: digests -->\n\n**November 2026** [20](./posts/arxiv-digest-2026-11-20.md)\n\n<!-- /paperboy: digests -->\n',
+    );
+    world.github.mergePull(1, 'merge');
+    world.arxiv.add(aLatePaper());
+    await world.run(scrolls, TOMORROW);
+    expect(file('docs/arxiv.md', world.github.pulls[1]?.head)).toContain(
+      '**November 2026** [21](./posts/arxiv-digest-2026-11-21.md) · [20](',
+    );
+  });
+
+  test('stands in the list where there is one; a `list.hbs` without its place has none', async () => {
+    world = await startWorld();
+    await world.run({ ...scrolls, output: 'posts, digest, list' });
+    expect(file('arxiv.md')).toContain('**November 2026** [20](./arxiv/digests/2026-11-20.md)');
+    const own = { ...mkdocs.github.files, 'own/list.hbs': '{{#each topics}}{{/each}}\n' };
+    await world.close();
+    world = await startWorld({ github: { files: own } });
+    const step = await world.run({ ...scrolls, templates: 'own' });
+    expect(step.outputs['paths']).not.toContain('docs/arxiv.md');
+  });
+});
+
 describe('feeds and bibliographies', () => {
   test('gain the papers of a run and lose what is unticked; a person’s entries stay', async () => {
     const own = '@article{me2020,\n  title = {Mine},\n}\n';

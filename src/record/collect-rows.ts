@@ -10,6 +10,8 @@ import { collectionsAmong, textsOf } from './collection-texts.ts';
 import { isOpenHere } from './digest.ts';
 import { rowsDue } from './row-marks.ts';
 import { counted } from '../text/counted.ts';
+import { DAY } from '../text/day.ts';
+import { localTime } from '../view/dates.ts';
 import type { Site } from './site.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -46,7 +48,8 @@ export async function collectRows(
   const { branch } = state;
   const texts = await textsOf(branch, collectionsAmong(collections, branch.paths).keys());
   const papers: Collected[] = [...pages.papers, ...earlier];
-  const files = collect(papers, collections, texts, layout, config, now, pages.known);
+  const digests = newDigests(state, pages, earlier.length > 0, { layout, config, now });
+  const files = collect(papers, collections, texts, layout, config, now, pages.known, digests);
   return {
     files,
     notices: collections.flatMap((one) => takenOverIn(one, texts.get(one.path), files)),
@@ -74,6 +77,29 @@ function takenOverIn(
       text: `Its tables become Paperboy's list: ${counted(count, 'paper')}${moved}`,
     },
   ];
+}
+
+/**
+ * The digest page that this run makes, and those of merged digests that left their rows to it, oldest
+ * first.
+ */
+function newDigests(
+  { base, branch }: SiteState,
+  { files, papers }: Pages,
+  hasEarlier: boolean,
+  { layout, config, now }: { readonly layout: Layout; readonly config: Config; readonly now: Date },
+): { path: string; day: string }[] {
+  if (!config.output.has('digest') || layout.collections.index === 'none') return [];
+  const [there, posts] = [new Set(branch.paths), new Set(papers.map(({ path }) => path))];
+  const page = [...files.keys()].at(-1) ?? '';
+  const isNew = page !== '' && !there.has(page) && !posts.has(page);
+  const days = hasEarlier ? config.lookbackDays : 0;
+  const earlier = Array.from({ length: days }, (_, ago) => {
+    const then = new Date(now.getTime() - (days - ago) * DAY);
+    return { path: layout.digestPath(then, 1), day: localTime(then, config.timezone).date };
+  }).filter(({ path }) => base.paths.includes(path));
+  const today = { path: page, day: localTime(now, config.timezone).date };
+  return isNew ? [...earlier, today] : earlier;
 }
 
 /** Papers of merged digests that wait for their rows, as far as this run knows them. */

@@ -13,6 +13,8 @@ export interface CollectionPlaces {
   readonly listHead: string;
   /** Whether a picture beside the list is published with it. */
   readonly hasPictures: boolean;
+  /** Whether the site has no list of its pages, so that an index of digests helps: in the list alone, or also without one. */
+  readonly index: 'none' | 'in list' | 'always';
   /** The address of the published site, with a slash at its end; empty if unknown. */
   readonly siteUrl: string;
   /** Returns the link from the list to a post; undefined if its address is unknown. */
@@ -47,6 +49,7 @@ export function collectionPlaces(
     ...places,
     listHead: filled(preset.listHead),
     hasPictures: preset.pictures || isOnGitHub,
+    index: values['index'] === 'always' || values['index'] === 'in list' ? values['index'] : 'none',
     siteUrl: siteUrl === '/' ? '' : siteUrl,
     linkInList(post) {
       if (isOnGitHub) return encodeURI(relativePath(list, post));

@@ -6,10 +6,15 @@ import type { CollectionEntry } from './collection-entry.ts';
 /** The place in a list where the papers a week go, for a template. */
 export const WEEKS_HERE = '<!-- paperboy: weeks -->\n<!-- /paperboy: weeks -->\n';
 
+/** The place in a list where links to digest pages go, for a template. */
+export const DIGESTS_HERE = '<!-- paperboy: digests -->\n<!-- /paperboy: digests -->\n';
+
 /** What `list.hbs` receives: the papers that are added, by topic, newest first. */
 export interface ListView {
   /** The place for the papers a week, in a new list; without it there is none. */
   readonly weeks: string;
+  /** The place for links to digest pages by month; empty on a site that lists its pages itself. */
+  readonly digests: string;
   readonly topics: readonly { readonly name: Text; readonly papers: readonly ListedView[] }[];
 }
 
@@ -31,7 +36,11 @@ export interface ListedView {
 }
 
 /** @param entries newest first; a paper stands under each of its topics */
-export function listView(entries: readonly CollectionEntry[], rules: MarkdownRules): ListView {
+export function listView(
+  entries: readonly CollectionEntry[],
+  rules: MarkdownRules,
+  hasDigests = false,
+): ListView {
   const print = (text: string) => escapeMarkdown(text, rules);
   const topics = new Map<string, ListedView[]>();
   for (const entry of entries)
@@ -39,6 +48,7 @@ export function listView(entries: readonly CollectionEntry[], rules: MarkdownRul
       topics.set(topic, [...(topics.get(topic) ?? []), listedView(entry, print)]);
   return {
     weeks: WEEKS_HERE,
+    digests: hasDigests ? DIGESTS_HERE : '',
     topics: [...topics].map(([name, papers]) => ({ name: new Text(name, print), papers })),
   };
 }

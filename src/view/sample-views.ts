@@ -100,4 +100,5 @@ export const SAMPLE_LIST: ListView = listView(
     },
   ],
   {},
+  true,
 );

@@ -9,6 +9,8 @@ import { WITHDRAWAL_LENGTH } from '../../view/view.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';
+import { withDigests } from './digests-block.ts';
+import { DIGESTS_HERE } from '../../view/list-view.ts';
 import { withWeeks } from './weeks-block.ts';
 
 /** A paper that collections gain. */
@@ -26,6 +28,7 @@ export type Texts = ReadonlyMap<string, string>;
  * Adds papers to collections.
  *
  * @param texts of the collections, and of the list's files of old years
+ * @param digests digest pages that the index of the list's page gains, oldest first
  * @returns the files that change: path -> content
  * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
  */
@@ -34,9 +37,10 @@ export function collect(
   files: readonly CollectionFile[],
   texts: Texts,
   layout: Layout,
-  config: Pick<Config, 'topics' | 'codeLinks'>,
+  config: Pick<Config, 'topics' | 'codeLinks' | 'output'>,
   now: Date,
   known: ReadonlyMap<PaperId, Enrichment>,
+  digests: readonly { readonly path: string; readonly day: string }[] = [],
 ): Map<string, string> {
   const changed = new Map<string, string>();
   for (const { path, collection, isRecord, linkTo } of files) {
@@ -45,13 +49,25 @@ export function collect(
       return entryOf(one, link, config, now, known.get(one.paper.id));
     });
     const before = texts.get(path);
-    const after = collection.add(before, entries);
-    if (after === before || (entries.length === 0 && before === undefined)) continue;
+    const isPage = path === layout.collections.list;
+    const start = isPage && !isRecord ? (before ?? newIndex(layout, config)) : before;
+    const links = digests.flatMap(({ path: page, day }) => {
+      const url = isPage ? linkTo(page) : undefined;
+      return url === undefined ? [] : [{ url, day }];
+    });
+    const after = withDigests(collection.add(start, entries), links);
+    if (after === (before ?? '') || (entries.length === 0 && before === undefined)) continue;
     if (isRecord)
       for (const [file, text] of listFiles(after, texts, layout, config)) changed.set(file, text);
     else changed.set(path, after);
   }
   return changed;
+}
+
+/** A page for the index of digests alone; empty where `list.hbs` has no place for it. */
+function newIndex(layout: Layout, config: Pick<Config, 'topics' | 'output'>): string {
+  const { head, print } = listForm(layout, config);
+  return print([]).includes(DIGESTS_HERE.trim()) ? head + DIGESTS_HERE : '';
 }
 
 /** The path of the list's older rows: `arxiv.md` -> `arxiv-2025.md`. */
@@ -64,7 +80,7 @@ function listFiles(
   list: string,
   texts: Texts,
   layout: Layout,
-  config: Pick<Config, 'topics'>,
+  config: Pick<Config, 'topics' | 'output'>,
 ): Map<string, string> {
   const form = listForm(layout, config);
   const { text, moved } = overflowOf(list, form.path);

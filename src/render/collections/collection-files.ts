@@ -20,13 +20,17 @@ export interface CollectionFile {
 }
 
 /** How the list is written on a site. */
-export function listForm(layout: Layout, { topics }: Pick<Config, 'topics'>): ListForm {
+export function listForm(
+  layout: Layout,
+  { topics, output }: Pick<Config, 'topics' | 'output'>,
+): ListForm {
+  const hasDigests = output.has('digest') && layout.collections.index !== 'none';
   const { markdown } = layout.preset;
   return {
     path: layout.collections.list,
     head: layout.collections.listHead,
     topics: topics.map(({ name }) => escapeMarkdown(name, markdown)),
-    print: (entries) => layout.list(listView(entries, markdown)),
+    print: (entries) => layout.list(listView(entries, markdown, hasDigests)),
   };
 }
 
@@ -41,7 +45,7 @@ export function collectionFiles(
   now: Date,
   repositoryUrl: string,
 ): CollectionFile[] {
-  const { list, feed, bibtex: bib, siteUrl, linkInList, addressOf } = layout.collections;
+  const { list, feed, bibtex: bib, siteUrl, linkInList, addressOf, index } = layout.collections;
   const home = repositoryUrl || 'https://arxiv.org';
   const form = {
     path: feed,
@@ -61,8 +65,24 @@ export function collectionFiles(
     { name: 'feed', path: feed, collection: feedOf(form), isRecord: false, linkTo: addressOf },
     { name: 'bibtex', path: bib, collection: bibtex, isRecord: false, linkTo: addressOf },
   ];
-  return files.filter(({ name }) => [...config.output].some((wanted) => wanted === name));
+  const isIndex = config.output.has('digest') && !config.output.has('list') && index === 'always';
+  return [
+    ...files.filter(({ name }) => [...config.output].some((wanted) => wanted === name)),
+    ...(isIndex
+      ? [{ path: list, collection: NO_PAPERS, isRecord: false, linkTo: linkInList }]
+      : []),
+  ];
 }
+
+/** A page that holds no papers: the index of digests alone. */
+const NO_PAPERS: Collection = {
+  idsIn: () => [],
+  add: (text = '') => text,
+  remove: (text) => text,
+  restore: (text) => text,
+  rewrite: (text) => text,
+  printAs: (part) => part,
+};
 
 /** The list, which takes over the tables of cv-arxiv-daily where it finds them. */
 function listWithTables(form: ListForm): Collection {

@@ -1,0 +1,46 @@
+import { describe, expect, test } from '@jest/globals';
+import { withDigests } from '../../../src/render/collections/digests-block.ts';
+
+const empty = '# Papers\n\n<!-- paperboy: digests -->\n<!-- /paperboy: digests -->\n\nBelow.\n';
+const link = (day: string) => ({ day, url: `./digests/${day}.md` });
+
+describe('an index of digests', () => {
+  const text = withDigests(empty, [link('2026-10-30'), link('2026-11-19'), link('2026-11-20')]);
+
+  test('has a line a month, newest first, and leaves the rest of the page as it is', () => {
+    expect(text).toBe(
+      [
+        '# Papers',
+        '',
+        '<!-- paperboy: digests -->',
+        '',
+        '**November 2026** [20](./digests/2026-11-20.md) · [19](./digests/2026-11-19.md)',
+        '',
+        '**October 2026** [30](./digests/2026-10-30.md)',
+        '',
+        '<!-- /paperboy: digests -->',
+        '',
+        'Below.',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  test('keeps what a person wrote in it, and what a person took out', () => {
+    const mine = text
+      .replace(' · [19](./digests/2026-11-19.md)', ' – a good day')
+      .replace('**October 2026** [30](./digests/2026-10-30.md)\n', 'October was lost.\n');
+    const after = withDigests(mine, [link('2026-11-21')]);
+    expect(after).toBe(mine.replace('** [20]', '** [21](./digests/2026-11-21.md) · [20]'));
+  });
+
+  test('gets a page once, and nothing where its marks are gone', () => {
+    expect(withDigests(text, [link('2026-11-20')])).toBe(text);
+    expect(withDigests('# Papers\n', [link('2026-11-20')])).toBe('# Papers\n');
+  });
+
+  test('keeps the line ends of its page', () => {
+    const crlf = withDigests(empty.replaceAll('\n', '\r\n'), [link('2026-11-20')]);
+    expect(crlf.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+});

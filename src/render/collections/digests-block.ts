@@ -1,0 +1,35 @@
+import { lineEndOf } from './region.ts';
+
+/** A digest page, and the day that it is of: `2026-11-20`. */
+export interface DigestLink {
+  readonly day: string;
+  readonly url: string;
+}
+
+const BLOCK = /(<!-- paperboy: digests -->)([^]*?)(<!-- \/paperboy: digests -->)/;
+
+/**
+ * Adds digest pages to the index of a page, a line a month, newest first. All else between its marks
+ * stays, and where a person or `list.hbs` took the marks out, nothing is added.
+ *
+ * @param links oldest first
+ */
+export function withDigests(text: string, links: readonly DigestLink[]): string {
+  return text.replace(BLOCK, (_, begin: string, inner: string, end: string) => {
+    const eol = lineEndOf(text);
+    const added = links.reduce((lines, link) => withLink(lines, link, eol), inner);
+    return begin + added + end;
+  });
+}
+
+function withLink(inner: string, { day, url }: DigestLink, eol: string): string {
+  if (inner.includes(`](${url})`)) return inner;
+  const at = new Date(`${day}T00:00:00Z`);
+  const name = at.toLocaleString('en', { month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const [month, link] = [`**${name}**`, `[${at.getUTCDate()}](${url})`];
+  if (inner.includes(`${month} `)) return inner.replace(`${month} `, () => `${month} ${link} · `);
+  const first = inner.search(/^\*\*[A-Z]\w+ \d{4}\*\* /m);
+  const line = `${month} ${link}`;
+  if (first >= 0) return inner.slice(0, first) + line + eol + eol + inner.slice(first);
+  return `${inner.trimEnd()}${eol}${eol}${line}${eol}${eol}`;
+}
