@@ -237,9 +237,9 @@ describe('a file of ours', () => {
   test.each([
     ['keywords: a\nmax_results: 20', 'Not an input of Paperboy, in theirs.yml: `max_results`'],
     ['keywords: a\nmax_papers: 20', 'Did you mean `max-papers`?'],
-    ['keywords: { A: { any: [x], max_results: 5 } }', 'it has no `max_results`'],
-    ['keywords: { A: 20 }', 'not the number 20: if it is to be looked for, write "20"'],
-    ['keywords: { A: [x, true] }', 'a list holds queries, not the boolean true'],
+    ['keywords: { A: { any: [x], max_results: 5 } }', 'a topic has no `max_results`'],
+    ['keywords: { A: 20 }', 'not the number 20: to look for it, write "20"'],
+    ['keywords: { A: [x, true] }', 'a list should have queries, not the boolean true'],
     ['keywords: { A: { any: 3 } }', 'not the number 3'],
     ['keywords: { A: }', 'Topic "A" has no query'],
     ['keywords: { A: x }\nkeywords: { B: y }', '`keywords` occurs twice'],

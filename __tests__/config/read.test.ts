@@ -126,7 +126,7 @@ keywords:
     ]);
     for (const odd of ['-', '- [a]', '- true'])
       expect(failureOf(() => topics(`keywords:\n  - a\n  ${odd}\n`)).message).toContain(
-        '`keywords` should hold one topic an entry',
+        'each entry of `keywords` should be one topic',
       );
   });
 
@@ -346,7 +346,7 @@ describe('what is wrong', () => {
       'Did you mean `lookback-days`?',
       'Mars/Olympus',
       'Did you mean `branch`?',
-      '`token` cannot stand in',
+      '`token` is not allowed in',
     ]) {
       expect(failure.message).toContain(part);
     }

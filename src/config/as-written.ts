@@ -1,12 +1,12 @@
 import { type Document, type YAMLMap, isScalar, visit } from 'yaml';
 
 /**
- * A mapping's values as they were written, as YAML nodes: `"2024-01-01"` stays a text, and a bare
- * date a date. Read as values both are the same text here, but not to readers of YAML 1.1, such as
+ * Returns a mapping's values as YAML nodes, as they were written: `"2024-01-01"` stays a text, and a
+ * bare date a date. As values both are the same text here, but not to readers of YAML 1.1, such as
  * Jekyll's and Hexo's.
  *
- * @param document the one that holds the mapping
- * @returns plain values for a mapping with aliases, whose nodes mean nothing elsewhere
+ * @param document of the mapping
+ * @returns plain values for a mapping with aliases, whose nodes depend on the document
  */
 export function asWritten(mapping: YAMLMap, document: Document): Record<string, unknown> {
   let portable = true;
@@ -17,7 +17,7 @@ export function asWritten(mapping: YAMLMap, document: Document): Record<string, 
     Pair(_, { key }) {
       portable &&= isScalar(key);
     },
-    // Comments are the configuration's own, and no part of what it sets.
+    // Comments belong to the configuration, not to the values.
     Node(_, node) {
       delete node.comment;
       delete node.commentBefore;

@@ -3,13 +3,13 @@ import type { Query } from '../query/query.ts';
 import type { Topic } from '../query/topic.ts';
 import type { INPUTS, InputName, InputValue } from './schema.ts';
 
-/** Where the site is and who we are there: known before anything is read from it. */
+/** The site repository and the access to it, known before any file is read. */
 export interface Connection {
   readonly token: string;
   readonly repository: { readonly owner: string; readonly name: string };
-  /** The base branch that was asked for; absent means the repository's default. */
+  /** The base branch; absent for the repository's default branch. */
   readonly base?: string;
-  /** Path of the configuration file, and whether somebody named it (then it has to exist). */
+  /** Path of the configuration file. A `named` file has to exist. */
   readonly file: { readonly path: string; readonly named: boolean };
 }
 
@@ -18,7 +18,7 @@ type Camel<S extends string> = S extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<Camel<Tail>>}`
   : S;
 
-/** Inputs of the connection, and those that become a field of another name or type. */
+/** Inputs of the connection, and inputs that become a field of another name or type. */
 export const NO_SETTINGS = [
   'config',
   'token',
@@ -43,22 +43,22 @@ export type Settings = {
   readonly [K in Exclude<SettingName, WithDefault> as Camel<K>]?: InputValue<K>;
 };
 
-/** Everything a run was asked to do. */
+/** All settings of a run. */
 export interface Config extends Settings {
   readonly topics: readonly Topic[];
   readonly exclude?: Query;
-  /** The language model that writes summaries, and questions with answers; absent: none does. */
+  /** The language model that writes summaries, and questions with answers. */
   readonly model?: ModelSettings;
-  /** What was found while reading, and does not stop the run. */
+  /** Findings that do not stop the run. */
   readonly notices: readonly Notice[];
 }
 
-/** An OpenAI-compatible service, and what to ask it for. */
+/** An OpenAI-compatible service, and the tasks for it. */
 export interface ModelSettings {
   /** Without a slash at its end: `https://api.openai.com/v1`. */
   readonly url: string;
   readonly name: string;
-  /** Empty for a service that asks for none. */
+  /** Empty for a service without keys. */
   readonly key: string;
   readonly tasks: InputValue<'llm-tasks'>;
   /** By its name, in English or in itself. */

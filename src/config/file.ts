@@ -17,9 +17,9 @@ const LONGEST = 1_000_000;
 /**
  * Returns the inputs in a configuration file. A key that is left empty counts as not given.
  *
- * @param mayBeTopics whether a file of only topics may stand for `keywords`
- * @param problems gets one entry for each thing that is wrong
- * @param notices gets one that names what is ignored in the file of another tool
+ * @param mayBeTopics whether a file that has only topics counts as `keywords`
+ * @param problems gets one entry for each problem
+ * @param notices gets one notice of the settings that are ignored in another tool's file
  */
 export function readFile(
   { path, text }: ConfigFile,
@@ -36,7 +36,7 @@ export function readFile(
     return new Map();
   }
   const found = readYamlMapping(text, (key, value) => {
-    // Front matter is the site's own, with numbers where it has some. A number is no query.
+    // Numbers stay numbers in front matter. In topics a number is not a query.
     if (key === 'front-matter') return 'numbers';
     return isInput(key) && key !== 'keywords' && !isMap(value)
       ? 'all are texts'
@@ -71,10 +71,10 @@ export function readFile(
 
 function ignoredIn(names: readonly string[]): string {
   const listed = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
-  return `It was written for another tool. Its topics are used; these settings, and topics without a query, are ignored: ${listed}`;
+  return `This is the file of another tool. Its topics are used. These settings, and topics without a query, are ignored: ${listed}`;
 }
 
-/** Takes out the inputs that only a workflow may give. */
+/** Removes the inputs that may only stand in a workflow. */
 function withoutMisplaced(
   inputs: ReadonlyMap<string, unknown>,
   path: string,
@@ -86,7 +86,7 @@ function withoutMisplaced(
     if (input?.notInFile === undefined) continue;
     kept.delete(name);
     complain(
-      `\`${name}\` cannot stand in ${path}, because ${input.notInFile}. Put it in the workflow, under \`with:\``,
+      `\`${name}\` is not allowed in ${path}, because ${input.notInFile}. Put it in the workflow, under \`with:\``,
     );
   }
   return kept;

@@ -1,11 +1,11 @@
 /**
- * Indents the lines within `[…]`, `{…}` and quotation marks far enough for YAML 1.2, which asks that
- * they stand further in than the key. PyYAML does not ask for it, and people's files rely on that.
+ * Indents the lines within `[…]`, `{…}` and quotation marks further than their key, as YAML 1.2
+ * requires. PyYAML does not require it, and users' files rely on that.
  */
 export function indentFlow(text: string): string {
   let depth = 0;
   let quote = '';
-  // What comes before a character on its line decides whether it opens something: `it's` opens nothing.
+  // The character before decides whether one opens something: `it's` opens nothing.
   let before = '\n';
   let indented = '';
   for (let at = 0; at < text.length; at++) {

@@ -2,14 +2,14 @@ import { nearest } from '../text/nearest.ts';
 import { INPUTS, INPUT_NAMES, type Input, TOPIC_KEYS, isInput } from './schema.ts';
 import { Refusal } from './readers.ts';
 
-/** A file of another tool, as if it had been written for Paperboy. */
+/** Another tool's file as inputs of Paperboy. */
 export interface Translated {
   readonly inputs: Map<string, unknown>;
   /** Its other settings, and topics without a query, as paths of names. */
   readonly ignored: readonly string[];
 }
 
-/** Settings by which a config.yaml of cv-arxiv-daily and its forks is known: two, or one and `filters`. */
+/** Settings that identify a config.yaml of cv-arxiv-daily and its forks: two of them, or one and `filters`. */
 const OF_CV_ARXIV_DAILY =
   /^(?:base_url|user_name|repo_name|max_results|show_\w+|publish_\w+|(?:json|md)_\w+_path)$/;
 
@@ -17,7 +17,7 @@ const OF_CV_ARXIV_DAILY =
  * Reads a file of cv-arxiv-daily (settings, and topics under `keywords`) or of
  * arxiv-paper-daily-page-template (only topics with subtopics) and their forks.
  *
- * @param mayBeTopics whether a file of only topics may stand for `keywords`
+ * @param mayBeTopics whether a file that has only topics counts as `keywords`
  * @returns undefined for any other file
  */
 export function fromForerunner(
@@ -45,7 +45,7 @@ function isOfCvArxivDaily(held: ReadonlyMap<string, unknown>): boolean {
   return settings.length > (hasFilters ? 0 : 1);
 }
 
-/** These tools have no hyphen in their names: what has one was added for Paperboy. */
+/** The names of these tools' settings have no hyphen, so names with one were added for Paperboy. */
 function isMeantForUs(name: string, value: unknown): boolean {
   if (name.includes('-')) return true;
   if (!isInput(name)) return false;
@@ -81,7 +81,7 @@ function isTopicFile(held: ReadonlyMap<string, unknown>): boolean {
 /** Keys of a topic that hold its queries. */
 const QUERY_KEYS = ['any', 'filters', 'query', 'queries'];
 
-/** Takes settings, and topics without a query, out of topics. Their names go to `ignored`. */
+/** Removes settings, and topics without a query, from topics. Their names go to `ignored`. */
 function topicsIn(value: unknown, ignored: string[], path: readonly string[] = []): unknown {
   if (!isMapping(value)) return value;
   if (path.length > 0 && QUERY_KEYS.some((key) => key in value))
@@ -103,7 +103,7 @@ function topicsIn(value: unknown, ignored: string[], path: readonly string[] = [
   return Object.fromEntries(kept);
 }
 
-/** One topic with its queries; an empty mapping where it has none, or is turned off. */
+/** Returns a topic with its queries; an empty mapping where it has none, or is turned off. */
 function topicIn(form: Mapping, ignored: string[], name: string): Mapping {
   const kept = Object.entries(form).flatMap(([key, value]): [string, unknown][] => {
     if (!Object.hasOwn(TOPIC_KEYS, key)) {
@@ -134,7 +134,7 @@ const PATH_OR_ADDRESS =
   /^(?:\.{1,2}\/|\/|~\/|https?:\/\/)|\.(?:json|ya?ml|md|txt|html?|csv|db|py)$/i;
 const QUERY = /["“”]|\b(?:AND|OR|NOT|ANDNOT)\b|^\(|\b(?:ti|abs|au|cat|co|jr|id|all):/;
 
-/** Whether an entry beside topics says how the tool works, not what to look for. */
+/** Whether an entry beside topics is a setting of the tool. */
 function isSetting(name: string, value: unknown): boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return true;
   if (typeof value !== 'string' || QUERY.test(value)) return false;

@@ -1,28 +1,28 @@
 import { type FailureCode, RunFailure } from '../failure.ts';
 
-/** One thing that is wrong with what the user wrote. */
+/** A mistake in the user's settings. */
 export interface Problem {
   readonly code: Extract<
     FailureCode,
     'CONFIG_INVALID' | 'NO_TOPICS' | 'QUERY_INVALID' | 'TEMPLATE_INVALID'
   >;
-  /** What is wrong, where, and what to write instead; may hold several lines. */
+  /** What is wrong, where, and what to write instead; may have several lines. */
   readonly message: string;
 }
 
-/** An annotation has room for about as many. */
+/** About as many fit into an annotation. */
 const MOST = 25;
 
 /**
- * Everything that is wrong, in one failure: nobody should have to run a workflow once a mistake.
+ * Makes one failure of all problems.
  *
  * @param problems at least one
- * @returns a failure with the one code that all share, else CONFIG_INVALID
+ * @returns with the code that all share, else CONFIG_INVALID
  */
 export function refuse(problems: readonly Problem[]): RunFailure {
   const codes = new Set(problems.map(({ code }) => code));
   const [code = 'CONFIG_INVALID'] = codes.size === 1 ? codes : [];
-  const told = problems.slice(0, MOST).map(({ message }) => message);
-  if (problems.length > MOST) told.push(`… and ${problems.length - MOST} more of this kind`);
-  return new RunFailure(code, told.join('\n'));
+  const messages = problems.slice(0, MOST).map(({ message }) => message);
+  if (problems.length > MOST) messages.push(`… and ${problems.length - MOST} more of this kind`);
+  return new RunFailure(code, messages.join('\n'));
 }

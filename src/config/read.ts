@@ -24,40 +24,40 @@ import { noticesOfTopics, readQuery, readTopics } from './topics.ts';
 export type GivenInputs = ReadonlyMap<string, string>;
 
 /**
- * Where to look first: all that has to be known before the configuration file can be read.
+ * Reads the inputs that are needed to read the configuration file.
  *
  * @param given the workflow's inputs
- * @param home `owner/name` of the repository that the workflow is in, if there is one
- * @throws RunFailure CONFIG_INVALID, with every problem of these few
+ * @param home `owner/name` of the workflow's repository, if known
+ * @throws RunFailure CONFIG_INVALID, with all problems of these inputs
  */
 export function readConnection(given: GivenInputs, home: string | undefined): Connection {
   const problems: Problem[] = [];
-  const said = valuesOf(written(given), 'the workflow', problems);
+  const values = valuesOf(written(given), 'the workflow', problems);
   const here = valuesOf(
     new Map(home === undefined ? [] : [['repository', home]]),
     'the environment',
     problems,
   );
-  const repository = said.repository ?? here.repository;
+  const repository = values.repository ?? here.repository;
   if (repository === undefined && problems.length === 0) {
     problems.push({
       code: 'CONFIG_INVALID',
-      message: '`repository` is empty, and no workflow says which one is meant',
+      message: '`repository` is empty. Write owner/name of the site repository',
     });
   }
-  if (!said.token) {
+  if (!values.token) {
     problems.push({
       code: 'CONFIG_INVALID',
-      message: '`token` is empty: leave it out to use the token of the job',
+      message: '`token` is empty. Leave it out to use the token of the job',
     });
   }
-  // What else is wrong is told together with what is wrong in the file: see readConfig.
-  if (repository === undefined || !said.token) throw refuse(problems);
+  // Other problems are reported together with those of the file: see readConfig.
+  if (repository === undefined || !values.token) throw refuse(problems);
   return {
-    token: said.token,
+    token: values.token,
     repository,
-    ...(said.base !== undefined && { base: said.base }),
-    file: { path: said.config ?? DEFAULT_FILE, named: said.config !== undefined },
+    ...(values.base !== undefined && { base: values.base }),
+    file: { path: values.config ?? DEFAULT_FILE, named: values.config !== undefined },
   };
 }
 
@@ -68,36 +68,36 @@ const DEFAULTS: ReadonlyMap<string, unknown> = new Map(
   }),
 );
 
-/** An input that is left empty counts as not given: so the runner passes what a workflow leaves out. */
+/** Drops empty inputs. The runner passes an empty text for an input that the workflow does not set. */
 function written(given: GivenInputs): Map<string, unknown> {
   return new Map([...given].filter(([, text]) => text.trim() !== ''));
 }
 
 /**
- * Everything a run was asked to do: the workflow's inputs over the configuration file's over the
- * defaults.
+ * Reads all settings of a run. An input of the workflow wins over the configuration file, and that
+ * over the default.
  *
  * @param given the workflow's inputs
  * @param file the configuration file's path and text, where there is one
- * @throws RunFailure CONFIG_INVALID, NO_TOPICS or QUERY_INVALID, with every problem of both
+ * @throws RunFailure CONFIG_INVALID, NO_TOPICS or QUERY_INVALID, with all problems of both
  */
 export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
   const problems: Problem[] = [];
   const notices: Notice[] = [];
   const inWorkflow = written(given);
   const inFile = file && readFile(file, !inWorkflow.has('keywords'), problems, notices);
-  const said = {
+  const values = {
     ...valuesOf(DEFAULTS, 'the defaults', problems),
     ...valuesOf(inFile ?? new Map(), file?.path ?? '', problems),
     ...valuesOf(inWorkflow, 'the workflow', problems),
   };
-  const topics = readTopics(said.keywords, problems);
-  const exclude = said.exclude ? readQuery('exclude', said.exclude, problems) : undefined;
-  const model = readModel(said, problems);
+  const topics = readTopics(values.keywords, problems);
+  const exclude = values.exclude ? readQuery('exclude', values.exclude, problems) : undefined;
+  const model = readModel(values, problems);
   if (problems.length > 0) throw refuse(problems);
   notices.push(...noticesOfTopics(topics));
   return {
-    ...settingsOf(said),
+    ...settingsOf(values),
     topics,
     notices,
     ...(exclude && { exclude }),
@@ -105,7 +105,7 @@ export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
   };
 }
 
-/** The types say which are always there: those with a default. */
+/** Settings with a default are always present. */
 function settingsOf(values: InputValues): Settings {
   const camel = (name: string) =>
     name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
@@ -117,26 +117,26 @@ function settingsOf(values: InputValues): Settings {
   ) as unknown as Settings;
 }
 
-/** The language model, where one is named: then its address and its name are both needed. */
-function readModel(said: InputValues, problems: Problem[]): ModelSettings | undefined {
-  const { 'llm-url': url, 'llm-model': name, 'llm-key': key } = said;
+/** Returns the language model if one is set. It needs an address and a name. */
+function readModel(values: InputValues, problems: Problem[]): ModelSettings | undefined {
+  const { 'llm-url': url, 'llm-model': name, 'llm-key': key } = values;
   if (!url && !name && !key) return undefined;
   const lacking = [...(url ? [] : ['`llm-url`']), ...(name ? [] : ['`llm-model`'])];
   if (lacking.length > 0)
     problems.push({
       code: 'CONFIG_INVALID',
-      message: `A language model is named, but not all that it takes: ${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} missing`,
+      message: `A language model needs an address and a name: ${lacking.join(' and ')} ${lacking.length === 1 ? 'is' : 'are'} missing`,
     });
   return {
     url: url ?? '',
     name: name ?? '',
     key: key ?? '',
-    tasks: said['llm-tasks'] ?? new Set(),
-    language: said['llm-language'] ?? '',
+    tasks: values['llm-tasks'] ?? new Set(),
+    language: values['llm-language'] ?? '',
   };
 }
 
-/** Reads each value. Problems name the input and where it was written. */
+/** Reads each value. A problem names the input and where it is set. */
 function valuesOf(
   given: ReadonlyMap<string, unknown>,
   where: string,

@@ -30,15 +30,15 @@ function fromText<T>(form: Reader<T>['form'], read: (text: string) => T): Reader
   return { form, read: (value) => read(asText(value)) };
 }
 
-export const text = fromText(TEXT, (said) => said);
+export const text = fromText(TEXT, (value) => value);
 
 export const flag = fromText(
   { anyOf: [{ type: 'boolean' }, { enum: ['true', 'false', 'yes', 'no'] }] },
-  (said) => {
-    if (/^(?:true|yes|on)$/i.test(said)) return true;
-    return /^(?:false|no|off)$/i.test(said)
+  (value) => {
+    if (/^(?:true|yes|on)$/i.test(value)) return true;
+    return /^(?:false|no|off)$/i.test(value)
       ? false
-      : refuse(`should be true or false, not "${said}"`);
+      : refuse(`should be true or false, not "${value}"`);
   },
 );
 
@@ -50,26 +50,26 @@ export const wholeNumber = (minimum: number, maximum: number) =>
         { type: 'string', pattern: '^\\s*\\d+\\s*$' },
       ],
     },
-    (said) => {
-      const number = /^\d+$/.test(said) ? Number(said) : NaN;
+    (value) => {
+      const number = /^\d+$/.test(value) ? Number(value) : NaN;
       return number >= minimum && number <= maximum
         ? number
-        : refuse(`should be a whole number from ${minimum} to ${maximum}, not "${said}"`);
+        : refuse(`should be a whole number from ${minimum} to ${maximum}, not "${value}"`);
     },
   );
 
 export const oneOf = <const T extends string>(words: readonly T[]) =>
   fromText(
     { enum: words },
-    (said): T =>
-      words.find((word) => word === said) ??
-      refuse(`should be ${words.join(' or ')}, not "${said}"`),
+    (value): T =>
+      words.find((word) => word === value) ??
+      refuse(`should be ${words.join(' or ')}, not "${value}"`),
   );
 
 const WORDS = /[\s,]+/;
 const COMMAS = /[,\r\n]/;
 
-/** The entries of a YAML list, or of a text that holds one, or that separates them. Each once. */
+/** Returns the entries of a YAML list, or of a text with a YAML list or a separated list. Each once. */
 function entriesOf(value: unknown, separator: RegExp): string[] {
   if (typeof value === 'object' && !Array.isArray(value))
     return refuse('should be a list such as [a, b], not a mapping');
@@ -82,16 +82,16 @@ function entriesOf(value: unknown, separator: RegExp): string[] {
   return [...new Set(entries)].filter((entry) => entry !== '');
 }
 
-/** `[a, b]` in a workflow is the list that it would be in a file; `[]` is an empty one. */
-function listIn(said: string, separator: RegExp): readonly unknown[] {
-  if (/^\[.*\]$/s.test(said))
+/** `[a, b]` in a workflow is the same list as in a file, and `[]` is an empty list. */
+function listIn(value: string, separator: RegExp): readonly unknown[] {
+  if (/^\[.*\]$/s.test(value))
     try {
-      const list: unknown = parse(said);
+      const list: unknown = parse(value);
       if (Array.isArray(list)) return list;
     } catch {
-      return refuse(`should be a list such as [a, b], not "${said}"`);
+      return refuse(`should be a list such as [a, b], not "${value}"`);
     }
-  return said.split(separator);
+  return value.split(separator);
 }
 
 /**
@@ -140,7 +140,7 @@ export const paperRefs: Reader<readonly PaperRef[]> = listOf(
   holds('which is not an arXiv paper. Use an id such as 2410.02660'),
 );
 
-/** Any of some words; at least one, unless `none` is the word for an empty set. */
+/** Makes a reader of a set of words: at least one, unless `none` is the word for an empty set. */
 export function someOf<const T extends string>(
   words: readonly T[],
   none?: string,
@@ -165,25 +165,25 @@ export function someOf<const T extends string>(
   };
 }
 
-export const zone = fromText(TEXT, (said) => {
+export const zone = fromText(TEXT, (value) => {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: said });
-    return said;
+    new Intl.DateTimeFormat('en', { timeZone: value });
+    return value;
   } catch {
-    return refuse(`is not a known time zone: "${said}". Use an IANA name such as Europe/Berlin`);
+    return refuse(`is not a known time zone: "${value}". Use an IANA name such as Europe/Berlin`);
   }
 });
 
-export const repository = fromText(TEXT, (said) => {
-  const found = /^([\w.-]+)\/([\w.-]+)$/.exec(said);
+export const repository = fromText(TEXT, (value) => {
+  const found = /^([\w.-]+)\/([\w.-]+)$/.exec(value);
   return found?.[1] && found[2]
     ? { owner: found[1], name: found[2] }
-    : refuse(`should be owner/name, not "${said}"`);
+    : refuse(`should be owner/name, not "${value}"`);
 });
 
-/** Without a slash at its end. */
-export const webAddress = fromText({ type: 'string', pattern: '^\\s*https?://' }, (said) => {
-  const bare = said.replace(/\/+$/, '');
+/** Returns the value without a slash at its end. */
+export const webAddress = fromText({ type: 'string', pattern: '^\\s*https?://' }, (value) => {
+  const bare = value.replace(/\/+$/, '');
   const url = URL.canParse(bare) ? new URL(bare) : undefined;
   const plain = url !== undefined && /^https?:$/.test(url.protocol) && url.username === '';
   return plain && url.password === '' && url.hash === ''
@@ -193,31 +193,31 @@ export const webAddress = fromText({ type: 'string', pattern: '^\\s*https?://' }
       );
 });
 
-export const language = fromText(TEXT, (said) =>
-  /^[\p{L}\p{M}][\p{L}\p{M} ()'’-]{0,39}$/u.test(said)
-    ? said
-    : refuse(`should be the name of a language, such as German, not "${said}"`),
+export const language = fromText(TEXT, (value) =>
+  /^[\p{L}\p{M}][\p{L}\p{M} ()'’-]{0,39}$/u.test(value)
+    ? value
+    : refuse(`should be the name of a language, such as German, not "${value}"`),
 );
 
-/** A branch by its name or its full ref, and git-check-ref-format's rules for it. */
+/** Reads a branch by its name or its full ref, with the rules of git-check-ref-format. */
 export const branch = fromText(TEXT, (asked) => {
-  const said = asked.replace(/^refs\/heads\//, '');
+  const value = asked.replace(/^refs\/heads\//, '');
   const wrong = /[\s~^:?*[\\\x00-\x20\x7f]|\.\.|@\{|\/\/|^[/.-]|[/.]$|\.lock(?:\/|$)|\/\.|^@$/;
-  return said === '' || wrong.test(said)
-    ? refuse(`is not a valid name of a branch: "${said}"`)
-    : said;
+  return value === '' || wrong.test(value)
+    ? refuse(`is not a valid name of a branch: "${value}"`)
+    : value;
 });
 
-function pathInside(said: string): string | undefined {
-  const path = said.replace(/^\.\//, '').replace(/\/+$/, '');
+function pathInside(value: string): string | undefined {
+  const path = value.replace(/^\.\//, '').replace(/\/+$/, '');
   return path.startsWith('/') || path.split('/').includes('..') ? undefined : path;
 }
 
-/** Without a slash at its end. */
+/** Returns the value without a slash at its end. */
 export const folder = fromText(
   TEXT,
-  (said) =>
-    pathInside(said) ?? refuse(`should be a path inside the site repository, not "${said}"`),
+  (value) =>
+    pathInside(value) ?? refuse(`should be a path inside the site repository, not "${value}"`),
 );
 
 export const paths = listOf(
@@ -226,7 +226,7 @@ export const paths = listOf(
   holds('which is not a path inside the site repository'),
 );
 
-/** Values are YAML nodes where the user's own form of them is to be kept: see asWritten. */
+/** Values may be YAML nodes, which keep the user's form: see asWritten. */
 export const mapping: Reader<Readonly<Record<string, unknown>>> = {
   form: { anyOf: [{ type: 'object' }, { type: 'string' }] },
   read(value) {
@@ -240,7 +240,7 @@ export const mapping: Reader<Readonly<Record<string, unknown>>> = {
   },
 };
 
-/** What is read apart: see readTopics. */
+/** Returns the value unchanged: readTopics reads it. */
 export const topics: Reader<unknown> = {
   form: { $ref: '#/$defs/keywords' },
   read: (value) => value,

@@ -19,22 +19,22 @@ import {
   zone,
 } from './readers.ts';
 
-/** One input: what a user may write, what it means, and what stands when nothing is written. */
+/** One input: its values, meaning and default. */
 export interface Input<T = unknown> {
   /** Shown in action.yml and in docs/configuration.md. */
   readonly help: string;
-  /** As a user would write it. Absent: nothing stands for it. */
+  /** As a user would write it. Absent for an input without a default. */
   readonly default?: string;
   readonly type: Reader<T>;
-  /** Why it cannot stand in the configuration file, where that is so. */
+  /** Why it is not allowed in the configuration file, if it is not. */
   readonly notInFile?: string;
 }
 
-const FINDS_THE_FILE = 'the file is found by means of it';
+const FINDS_THE_FILE = 'it is needed to find the file';
 
 /**
- * Every input, in the order in which a user meets them. All that is known of one is its entry:
- * `Config`, action.yml, the JSON Schema and docs/configuration.md follow from this table.
+ * All inputs, in the order of the documentation. `Config`, action.yml, the JSON Schema and
+ * docs/configuration.md are made from this table.
  */
 export const INPUTS = {
   keywords: {
@@ -42,31 +42,31 @@ export const INPUTS = {
     type: topics,
   },
   config: {
-    help: 'YAML file in the site repository that may hold any of these inputs, and `keywords` in long form. Read at the base branch. Default: .github/paperboy.yml, where it exists.',
+    help: 'YAML file in the site repository with any of these inputs, and `keywords` in long form. Read at the base branch. Default: .github/paperboy.yml, if it exists.',
     type: folder,
     notInFile: FINDS_THE_FILE,
   },
   categories: {
-    help: 'Only papers of these arXiv categories, such as `cs.CL cs.LG stat.*`; `stat` is all of `stat.*`. Default: any.',
+    help: 'Only papers in these arXiv categories, such as `cs.CL cs.LG stat.*`; `stat` means `stat.*`. Default: any.',
     default: '',
     type: categories,
   },
   exclude: {
-    help: 'A query. Papers that match it are skipped, with that as the reason.',
+    help: 'A query. Papers that match it are skipped; the job summary gives that as the reason.',
     type: text,
   },
   papers: {
-    help: 'arXiv ids or addresses of papers to add, whatever the topics and earlier decisions say: `2410.02660`, `2410.02660v1`, `https://arxiv.org/abs/2410.02660`.',
+    help: 'arXiv ids or addresses of papers to add, whatever topics and earlier decisions say: `2410.02660`, `2410.02660v1`, `https://arxiv.org/abs/2410.02660`.',
     default: '',
     type: paperRefs,
   },
   'lookback-days': {
-    help: 'How many days back a paper may have been submitted and still be new to the site. Announcements lag behind submissions, so a short window loses papers.',
+    help: 'How many days ago a paper may have been submitted to be new to the site. Announcements come days after submissions, so a short window loses papers.',
     default: '10',
     type: wholeNumber(1, 365),
   },
   source: {
-    help: 'Where papers come from: `api`, `oai` (OAI-PMH), the announcement feed `rss`, or `auto`: the API, then OAI-PMH, then the feed. The feed holds one day, and needs categories (`cat:` terms or `categories`).',
+    help: 'Where papers come from: `api`, `oai` (OAI-PMH), the announcement feed `rss`, or `auto`: the API, then OAI-PMH, then the feed. The feed has one day, and needs categories (`cat:` terms or `categories`).',
     default: 'auto',
     type: oneOf(['auto', 'api', 'oai', 'rss']),
   },
@@ -76,17 +76,17 @@ export const INPUTS = {
     type: wholeNumber(0, 10_000),
   },
   'when-full': {
-    help: 'What happens to the papers that `max-papers` leaves out: `hold-over` (they wait for the next runs, and are named) or `pass-over` (each run takes the best of what is new; the rest is counted and left).',
+    help: 'What happens to the papers that `max-papers` leaves out: `hold-over` (they wait for the next runs, and are listed) or `pass-over` (each run takes the best new papers; the others are counted and not proposed later).',
     default: 'hold-over',
     type: oneOf(['hold-over', 'pass-over']),
   },
   order: {
-    help: 'Order within a topic, and which papers come first where `max-papers` leaves some out: `best` or `newest`.',
+    help: 'Order within a topic, and which papers come first when `max-papers` leaves some out: `best` or `newest`.',
     default: 'best',
     type: oneOf(['best', 'newest']),
   },
   library: {
-    help: 'BibTeX files in the site repository, as paths or globs, separated by commas or lines. Papers like their entries come first.',
+    help: 'BibTeX files in the site repository: paths or globs, separated by commas or lines. Papers similar to their entries come first.',
     default: '',
     type: paths,
   },
@@ -96,33 +96,33 @@ export const INPUTS = {
     type: someOf(['posts', 'digest', 'list', 'feed', 'bibtex']),
   },
   site: {
-    help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `quarto`, `quartz`, `pelican`, `markdown`; or `auto`, which recognises the generator and takes `markdown` where there is none.',
+    help: 'The preset for the site: `astro`, `astro-air`, `hugo`, `jekyll`, `eleventy`, `docusaurus`, `vitepress`, `mkdocs`, `hexo`, `quarto`, `quartz`, `pelican`, `markdown`; or `auto`, which recognises the generator and uses `markdown` if there is none.',
     default: 'auto',
     type: text,
   },
   math: {
-    help: 'How formulas are written: `dollars`, `brackets`, `github`, `unicode`; or `auto`, which is what the site typesets, and `unicode` where nothing does.',
+    help: 'How formulas are written: `dollars`, `brackets`, `github`, `unicode`; or `auto`: as the site typesets them, and `unicode` if it does not.',
     default: 'auto',
     type: oneOf(['auto', 'dollars', 'brackets', 'github', 'unicode']),
   },
   'post-path': {
-    help: "Where a post goes: a path template that holds the paper's id, such as `papers/{{year}}/{{id}}.md`. Default: the preset's.",
+    help: "Path of a post: a template with the paper's id, such as `papers/{{year}}/{{id}}.md`. Default: the preset's.",
     type: text,
   },
   'digest-path': {
-    help: "Where the digest page goes: a path template that holds the date, such as `digests/{{date}}.md`. Default: the preset's.",
+    help: "Path of the digest page: a template with the date, such as `digests/{{date}}.md`. Default: the preset's.",
     type: text,
   },
   'list-path': {
-    help: "Where the list goes: a path in the site repository. Default: the preset's.",
+    help: "Path of the list in the site repository. Default: the preset's.",
     type: text,
   },
   'feed-path': {
-    help: "Where the Atom feed goes: a path in the site repository. Default: the preset's.",
+    help: "Path of the Atom feed in the site repository. Default: the preset's.",
     type: text,
   },
   'bibtex-path': {
-    help: "Where the BibTeX file goes: a path in the site repository. Default: the preset's.",
+    help: "Path of the BibTeX file in the site repository. Default: the preset's.",
     type: text,
   },
   'site-url': {
@@ -134,45 +134,45 @@ export const INPUTS = {
     type: folder,
   },
   'front-matter': {
-    help: 'YAML mapping that is merged over the front matter of every post.',
+    help: "YAML mapping that is merged into the front matter of each post, over the preset's values.",
     default: '',
     type: mapping,
   },
   timezone: {
-    help: 'IANA time zone for dates that are shown and for the day in paths.',
+    help: 'IANA time zone for dates shown and for the day in paths.',
     default: 'UTC',
     type: zone,
   },
   'code-links': {
-    help: "Show the code, models, data and project pages that a paper's abstract or comment names as its own, and where there are none, those that Hugging Face knows for it.",
+    help: "Show the code, models, data and project pages that a paper's abstract or comment names as its own or, without any, those that Hugging Face has for it.",
     default: 'true',
     type: flag,
   },
   updates: {
-    help: 'Which news of published papers is proposed: any of `withdrawn`, `venue`, `code`, `version`; or `off`.',
+    help: 'Which news of published papers to propose: any of `withdrawn`, `venue`, `code`, `version`; or `off`.',
     default: 'withdrawn',
     type: someOf(['withdrawn', 'venue', 'code', 'version'], 'off'),
   },
   'llm-url': {
-    help: "Address of an OpenAI-compatible service, such as `https://api.openai.com/v1`. When it is set, posts get a summary and questions with answers, made from title, abstract and comment alone and marked as a language model's.",
+    help: 'Address of an OpenAI-compatible service, such as `https://api.openai.com/v1`. If set, posts get a summary and questions with answers, made from title, abstract and comment alone and marked as written by a language model.',
     type: webAddress,
   },
   'llm-model': {
-    help: 'The model to ask there, by the name that the service has for it.',
+    help: 'The model to use, by its name at the service.',
     type: text,
   },
   'llm-key': {
-    help: 'Key for that service, from a secret. It is sent to `llm-url` and nowhere else.',
+    help: 'Key for the service, from a secret. It is sent to `llm-url` only.',
     type: text,
-    notInFile: 'a secret does not belong into a repository',
+    notInFile: 'a secret does not belong in a repository',
   },
   'llm-tasks': {
-    help: 'What to ask for: `summary`, `qa` (questions with answers), or both.',
+    help: 'What the model writes: `summary`, `qa` (questions with answers), or both.',
     default: 'summary, qa',
     type: someOf(['summary', 'qa']),
   },
   'llm-language': {
-    help: 'The language to write them in, by its name.',
+    help: 'The language of summaries and answers, by its name.',
     default: 'English',
     type: language,
   },
@@ -188,7 +188,7 @@ export const INPUTS = {
     notInFile: FINDS_THE_FILE,
   },
   base: {
-    help: "The branch that pull requests are opened against. Default: the repository's default branch.",
+    help: "The branch to open pull requests against. Default: the repository's default branch.",
     type: branch,
   },
   branch: {
@@ -197,12 +197,12 @@ export const INPUTS = {
     type: branch,
   },
   'pull-request': {
-    help: '`rolling`: one open digest at a time, later runs add to it; `daily`: a pull request a day, on a branch that ends in the date; `off`: commit to the base branch.',
+    help: '`rolling`: one open digest at a time, to which later runs add; `daily`: a pull request a day, on a branch that ends in the date; `off`: commit to the base branch.',
     default: 'rolling',
     type: oneOf(['rolling', 'daily', 'off']),
   },
   title: {
-    help: 'Title of the pull request: a template, with `count`, `topics`, `date` and `days` of all that the digest holds. A run that adds papers writes it anew, unless a person changed it.',
+    help: 'Title of the pull request: a template with `count`, `topics`, `date` and `days` of the whole digest. A run that adds papers updates it unless a person changed it.',
     default: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})',
     type: text,
   },
@@ -212,33 +212,33 @@ export const INPUTS = {
     type: text,
   },
   labels: {
-    help: 'Labels for the pull request, apart by commas or lines.',
+    help: 'Labels for the pull request, separated by commas or lines.',
     default: 'arxiv-digest',
     type: names,
   },
   assignees: {
-    help: 'Logins to assign to a new pull request, apart by commas or lines.',
+    help: 'Logins to assign to a new pull request, separated by commas or lines.',
     default: '',
     type: names,
   },
   reviewers: {
-    help: 'Logins to ask for a review of a new pull request, apart by commas or lines.',
+    help: 'Logins to request a review of a new pull request from, separated by commas or lines.',
     default: '',
     type: names,
   },
   'team-reviewers': {
-    help: 'Slugs of teams to ask for a review; needs a token that may read the organisation.',
+    help: 'Slugs of teams to request a review from; needs a token that can read the organisation.',
     default: '',
     type: names,
   },
   draft: { help: 'Whether to open the pull request as a draft.', default: 'false', type: flag },
   'on-outage': {
-    help: 'What an outage of arXiv is: `fail` makes the run red, `warn` leaves a warning and a green run. The next run catches up either way.',
+    help: 'What an outage of arXiv does: `fail` makes the run fail, `warn` leaves a warning. The next run catches up in either case.',
     default: 'fail',
     type: oneOf(['fail', 'warn']),
   },
   'dry-run': {
-    help: 'Do everything but write. The job summary shows what would be proposed.',
+    help: 'Do everything except writing. The job summary shows what would be proposed.',
     default: 'false',
     type: flag,
   },
@@ -253,35 +253,35 @@ export function isInput(name: string): name is InputName {
   return Object.hasOwn(INPUTS, name);
 }
 
-/** What the configuration file may say of one topic, when its queries are not all there is to say. */
+/** Keys of a topic in the long form of the configuration file. */
 export const TOPIC_KEYS = {
-  any: 'A query, or a list of queries, of which one has to match.',
+  any: 'A query, or a list of queries of which one has to match.',
   query: 'The same.',
   queries: 'The same.',
   filters:
-    'The same, as cv-arxiv-daily has it: an entry without quotation marks and operators is a phrase.',
-  exclude: 'A query, or a list: papers that match one do not belong to the topic.',
-  categories: 'Only papers of these categories belong to it.',
+    'The same, as in cv-arxiv-daily: an entry without quotation marks and operators is a phrase.',
+  exclude: 'A query, or a list of queries: papers that match one are not in the topic.',
+  categories: 'Only papers in these categories are in the topic.',
   'max-papers': 'The most papers of this topic that one run proposes; 0 is no limit.',
 } as const;
 
-/** What a step leaves behind for the steps after it. */
+/** Outputs of the step. */
 export const OUTPUTS = {
   status:
     '`opened`, `updated`, `committed`, `nothing-new` (also when only labels or people were tried again) or `dry-run`.',
   'pull-request-number':
-    'Number of the digest that is open, whether or not this run changed it; empty where there is none.',
-  'pull-request-url': 'Address of it; empty where there is none.',
-  branch: 'The branch that holds the digest; empty where there is none.',
-  commit: 'The commit of this run; empty where there is none.',
-  'paper-count': 'How many papers this run proposed.',
-  'held-over-count': 'How many papers matched but wait for the next run.',
+    'Number of the open digest, whether or not this run changed it; empty if there is none.',
+  'pull-request-url': 'Its address; empty if there is none.',
+  branch: 'The branch of the digest; empty if there is none.',
+  commit: 'The commit of this run; empty if there is none.',
+  'paper-count': 'Number of papers that this run proposed.',
+  'held-over-count': 'Number of papers that matched and wait for the next run.',
   'passed-over-count': 'How many papers waited too long and were passed over by this run.',
-  'update-count': 'How many news of published papers this run proposed.',
+  'update-count': 'Number of news of published papers that this run proposed.',
   papers: 'JSON: `[{id, version, title, topics, path, url}]`, the papers of this run.',
-  paths: 'The files that this run wrote, a line each.',
+  paths: 'The files that this run wrote, one a line.',
 } as const;
 export type OutputName = keyof typeof OUTPUTS;
 
-/** The configuration file that is read when nobody names one. */
+/** The configuration file if `config` is not set. */
 export const DEFAULT_FILE = '.github/paperboy.yml';

@@ -9,12 +9,12 @@ import { type Reader, Refusal } from './readers.ts';
 import { INPUTS, TOPIC_KEYS } from './schema.ts';
 import type { Topic } from '../query/topic.ts';
 
-/** A topic before its queries are read: all texts as the user wrote them. */
+/** A topic with its queries as texts. */
 interface RawTopic {
   readonly path: readonly string[];
   /** Joined with OR. */
   readonly any: readonly string[];
-  /** Joined with OR; none excludes nothing. */
+  /** Joined with OR; may be empty. */
   readonly exclude: readonly string[];
   readonly categories: readonly string[];
   readonly maxPapers?: number;
@@ -23,16 +23,16 @@ interface RawTopic {
 /**
  * Reads `keywords`: lines of text, or the configuration file's mapping (CONTRACT, "Long form").
  *
- * @param keywords text, list or mapping, as it came
- * @param problems gets one entry for each thing that is wrong
- * @returns topics in the order in which they were written, each name once
+ * @param keywords text, list or mapping
+ * @param problems gets one entry for each problem
+ * @returns topics in their order, each name once
  */
 export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
   const raw = typeof keywords === 'string' ? fromLines(keywords) : fromYaml(keywords, [], problems);
   if (raw.length > MOST_TOPICS) {
     problems.push({
       code: 'CONFIG_INVALID',
-      message: `\`keywords\` has ${raw.length} topics, of ${MOST_TOPICS} at most: join some with OR`,
+      message: `\`keywords\` has ${raw.length} topics. The most is ${MOST_TOPICS}: join some with OR`,
     });
     return [];
   }
@@ -44,7 +44,7 @@ export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
     if (topics.has(name)) {
       problems.push({
         code: 'CONFIG_INVALID',
-        message: `\`keywords\` has the topic "${name}" twice: give each a name of its own`,
+        message: `\`keywords\` has the topic "${name}" twice. Give each topic its own name`,
       });
     }
     if (query === undefined) continue;
@@ -61,15 +61,15 @@ export function readTopics(keywords: unknown, problems: Problem[]): Topic[] {
   if (raw.length === 0 && problems.length === 0) {
     problems.push({
       code: 'NO_TOPICS',
-      message: 'There is nothing to look for: `keywords` names no topic',
+      message: 'There is nothing to look for: `keywords` has no topic',
     });
   }
   return [...topics.values()];
 }
 
-/** Asking arXiv for more would take minutes a run. */
+/** With more topics, arXiv's replies would take minutes. */
 const MOST_TOPICS = 2000;
-/** What a message shows of a topic's name. */
+/** The most characters of a topic's name in a message. */
 const LONGEST_NAME = 200;
 
 /** Returns a notice for each kind of topic that can be read but is not what its author wants. */
@@ -111,7 +111,7 @@ function isAllOf(query: Query, is: (phrase: string) => boolean): boolean {
   return query.kind !== 'not' && query.of.every((part) => isAllOf(part, is));
 }
 
-/** Reads one query; what is wrong with it goes to `problems` with a caret under the place. */
+/** Reads one query. A problem goes to `problems` with a caret under the place. */
 export function readQuery(where: string, text: string, problems: Problem[]): Query | undefined {
   const read = parseQuery(text);
   if ('query' in read) return read.query;
@@ -123,7 +123,7 @@ export function readQuery(where: string, text: string, problems: Problem[]): Que
   return undefined;
 }
 
-/** Several queries as one, joined with OR; undefined where there is none that can be read. */
+/** Joins queries with OR; undefined where none can be read. */
 function readAny(where: string, texts: readonly string[], problems: Problem[]): Query | undefined {
   const parts = texts
     .map((text) => readQuery(where, text, problems))
@@ -132,7 +132,7 @@ function readAny(where: string, texts: readonly string[], problems: Problem[]): 
   return parts.length > 1 ? { kind: 'or', of: parts } : parts[0];
 }
 
-/** `Topic: query`, `Topic / Subtopic: query`, or a bare query, which is then its own name. */
+/** Reads lines: `Topic: query`, `Topic / Subtopic: query`, or a query, which is then its own name. */
 function fromLines(text: string): RawTopic[] {
   return text
     .split(/\r\n?|\n/)
@@ -156,12 +156,12 @@ const BULLET = /^(?:[-*•·]|\d{1,3}[.)])\s+(?=\S)/;
  */
 const NAME = /^(?:[^"“”()]|\([^"“”()]*\))*?(?::(?=\s|$)|：)/;
 
-/** Where the name ends, if the line begins with one. */
+/** Returns the offset of the colon after the name, if the line begins with a name. */
 function colonAfterName(line: string): number | undefined {
   const colon = NAME.exec(line)?.[0].length;
   if (colon === undefined) return undefined;
   const name = line.slice(0, colon - 1).trim();
-  // `ti: word` is a query with a space too many, which the query parser explains better.
+  // `ti: word` is a query with an extra space. The query parser explains it.
   return name === '' || FIELDS.some((field) => field === name) || isQuery(name)
     ? undefined
     : colon - 1;
@@ -195,7 +195,7 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
   }
   const entries = Object.entries(value);
   if (path.length > 0 && entries.some(([key]) => LONG_FORM.includes(key))) {
-    // A key that is left empty counts as not given.
+    // Empty keys count as not given.
     const given = entries.filter(([, part]) => part !== null);
     return fromLongForm(Object.fromEntries(given), path, where, problems);
   }
@@ -210,14 +210,14 @@ function fromYaml(value: unknown, path: readonly string[], problems: Problem[]):
   return entries.flatMap(([name, part]) => fromYaml(part, [...path, name.trim()], problems));
 }
 
-/** An entry of a list of topics: a line as in the workflow, or a `Topic: query` that is YAML's. */
+/** Reads an entry of a list of topics: a line as in the workflow, or a YAML mapping. */
 function fromListed(item: unknown, problems: Problem[]): RawTopic[] {
   if (typeof item === 'string') return fromLines(item);
   if (typeof item === 'object' && item !== null && !Array.isArray(item))
     return 'name' in item ? fromNamed(item, problems) : fromYaml(item, [], problems);
   problems.push({
     code: 'CONFIG_INVALID',
-    message: '`keywords` should hold one topic an entry, such as `- Topic: query`',
+    message: 'each entry of `keywords` should be one topic, such as `- Topic: query`',
   });
   return [];
 }
@@ -255,7 +255,8 @@ function fromLongForm(
   const complain = (message: string) =>
     problems.push({ code: 'CONFIG_INVALID', message: `${where}: ${message}` });
   for (const key of Object.keys(form)) {
-    if (!LONG_FORM.includes(key)) complain(`it has no \`${key}\`.${didYouMean(key, LONG_FORM)}`);
+    if (!LONG_FORM.includes(key))
+      complain(`a topic has no \`${key}\`.${didYouMean(key, LONG_FORM)}`);
   }
   const queriesIn = (key: string): string[] => {
     const value = form[key] ?? [];
@@ -285,16 +286,16 @@ function fromLongForm(
       any,
       exclude: queriesIn('exclude'),
       categories: valueOf('categories', INPUTS.categories.type) ?? [],
-      // 0 is no limit, as if it were not given.
+      // 0 means no limit.
       ...(maxPapers && { maxPapers }),
     },
   ];
 }
 
-/** What makes a query of a filter: a phrase, an operator (also one of those that people invent), a field. */
+/** Signs that a filter is a query: quotation marks, an operator (also an unknown one), a field. */
 const IS_QUERY = /["“”„|,*]|&&|%\d\d|\b(?:AND|OR|NOT|ANDNOT)\b|\sor\s|^\(|(?:^|[\s(])[a-z]\w*:\S/;
 
-/** cv-arxiv-daily takes each filter as a phrase (daily_arxiv.py, `pretty_filters`); its forks also know operators. */
+/** cv-arxiv-daily reads each filter as a phrase (daily_arxiv.py, `pretty_filters`). Its forks also read operators. */
 function asFilter(filter: string): string {
   return /^[\p{L}\p{N}-]*$/u.test(filter) || IS_QUERY.test(filter) ? filter : `"${filter.trim()}"`;
 }
@@ -304,7 +305,7 @@ function texts(values: readonly unknown[], where: string, problems: Problem[]): 
     if (typeof value === 'string') return [value];
     problems.push({
       code: 'CONFIG_INVALID',
-      message: `${where}: a list holds queries, not ${inWords(value)}`,
+      message: `${where}: a list should have queries, not ${inWords(value)}`,
     });
     return [];
   });
@@ -312,5 +313,5 @@ function texts(values: readonly unknown[], where: string, problems: Problem[]): 
 
 function inWords(value: unknown): string {
   if (typeof value === 'object') return value === null ? 'an empty entry' : 'a list or a mapping';
-  return `the ${typeof value} ${String(value)}: if it is to be looked for, write "${String(value)}", in quotation marks`;
+  return `the ${typeof value} ${String(value)}: to look for it, write "${String(value)}" in quotation marks`;
 }

@@ -13,36 +13,36 @@ import { caretUnder } from '../query/query.ts';
 import { asWritten } from './as-written.ts';
 import { indentFlow } from './flow-indent.ts';
 
-/** A YAML mapping by key, in the order in which it is written; or all that is wrong with it. */
+/** A YAML mapping by key, in its order; or its problems. */
 export type YamlMapping =
   | {
       readonly entries: ReadonlyMap<string, unknown>;
       /**
-       * Keys that occur twice in one mapping. Two mappings under one key are joined, and `differs`
-       * tells that two other values do not agree; then the last is taken.
+       * Keys that occur twice in one mapping. Two mappings under one key are joined. Of two other
+       * values the last counts, and `differs` tells whether they differ.
        */
       readonly repeated: readonly (YamlProblem & {
         readonly key: string;
         readonly differs: boolean;
       })[];
-      /** The mapping, or the one under a key, with its values as they were written: see asWritten. */
+      /** Returns the mapping, or the mapping under a key, with its values as written: see asWritten. */
       written(key?: string): Record<string, unknown>;
     }
   | { readonly problems: readonly YamlProblem[] };
 
 export interface YamlProblem {
-  /** The key whose value cannot be read; absent where it is the whole text. */
+  /** The key whose value cannot be read; absent for the whole text. */
   readonly key?: string;
   readonly message: string;
 }
 
-/** Which numbers under a key become texts: names within it, or all. */
+/** Which numbers under a key become texts: names, or all. */
 type Numbers = 'numbers' | 'names are texts' | 'all are texts';
 
 /**
- * Reads a YAML text that should hold a mapping; an empty text holds an empty one.
+ * Reads a YAML text with a mapping. An empty text is an empty mapping.
  *
- * @param numbersOf what to do with numbers: as a text, the id 2611.00010 keeps its last digit
+ * @param numbersOf tells which numbers become texts: as a text, the id 2611.00010 keeps its last digit
  */
 export function readYamlMapping(
   text: string,
@@ -51,7 +51,7 @@ export function readYamlMapping(
   const first = parsed(text);
   const again = first.document.errors.length > 0 ? parsed(indentFlow(text)) : first;
   const { document, lines } = again.document.errors.length > 0 ? first : again;
-  // The errors after the first are mostly its consequences.
+  // Later errors are mostly consequences of the first.
   const [error] = document.errors;
   if (error !== undefined) return { problems: [{ message: explained(error, text, lines) }] };
   const { contents } = document;
@@ -75,7 +75,7 @@ export function readYamlMapping(
     try {
       entries.set(key, isNode(value) ? value.toJS(document) : value);
     } catch (error) {
-      // yaml throws this for an alias without an anchor, and for aliases that would fill the memory.
+      // yaml throws this for an alias without an anchor, and for too many aliases.
       if (!(error instanceof ReferenceError)) throw error;
       problems.push({
         key,
@@ -144,7 +144,7 @@ function writeAsTexts(value: Node, numbers: Numbers): void {
 
 type Repeated = Extract<YamlMapping, { entries: unknown }>['repeated'];
 
-/** Joins mappings that stand under one key of one mapping, and lists all keys that occur twice. */
+/** Joins mappings under the same key of a mapping, and lists all keys that occur twice. */
 function joinRepeated(map: YAMLMap, lines: LineCounter, within = ''): Repeated {
   const first = new Map<string, YAMLMap['items'][number]>();
   const repeated: Repeated[number][] = [];
