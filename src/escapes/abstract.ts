@@ -11,10 +11,10 @@ interface Style {
 }
 
 /**
- * An abstract as Markdown: paragraphs apart by blank lines, formulas in the site's mode, http(s)
- * links live, all else text.
+ * Renders an abstract as Markdown: blank lines between paragraphs, formulas in the site's mode, live
+ * http(s) links, and all else as text.
  *
- * @param abstract as arXiv has it, paragraphs apart by `\n`
+ * @param abstract as arXiv has it, `\n` between paragraphs
  */
 export function renderAbstract(abstract: string, style: Style): string {
   return legible(abstract)
@@ -25,8 +25,8 @@ export function renderAbstract(abstract: string, style: Style): string {
 }
 
 /**
- * A comment as one line of Markdown, formulas and links as in an abstract; as it was written where
- * that says nothing, since templates put it between stars.
+ * Renders a comment as one line of Markdown, formulas and links as in an abstract. Where that is
+ * empty, the comment itself is escaped, since templates put it between stars.
  */
 export function renderRemark(comment: string, style: Style): string {
   return (
@@ -34,15 +34,12 @@ export function renderRemark(comment: string, style: Style): string {
   );
 }
 
-/**
- * What cannot be seen is taken out before anything is read: what is found apart must not be joined
- * afterwards.
- */
+/** Removes invisible characters first, since removing them later could join parts into mark-up. */
 function legible(text: string): string {
   return visible(Marks.without(text));
 }
 
-/** A paragraph, cut where a formula stands on lines of its own. */
+/** Divides a paragraph at formulas on lines of their own. */
 function blocksOf(paragraph: string, style: Style): string[] {
   const blocks: string[] = [];
   let inline: Piece[] = [];
@@ -69,7 +66,7 @@ function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): str
   const prose = pieces
     .map((piece) => (piece.kind === 'text' ? piece.text : keep(piece.tex)))
     .join('');
-  // What is spelled is prose like the rest and escaped with it: `5$.$` would else begin a list.
+  // Spelled formulas are escaped with the prose around them: `5$.$` could begin a list.
   const plain = (text: string) =>
     textOutsideMath(text).replace(/\p{Co}/gu, (mark) => spelled.get(mark) ?? mark);
   const fill = (escaped: string) => marks.fill(besideDollars(escaped, formulas, math));
@@ -86,11 +83,11 @@ function renderProse(pieces: readonly Piece[], { math, rules = {} }: Style): str
 }
 
 /**
- * What before a formula between dollars would undo it: another one that touches it, and to
- * markdown-it-texmath a digit.
+ * Separates a formula between dollars from another one that touches it and, for markdown-it-texmath,
+ * from a digit before it.
  *
- * @param escaped prose, with marks in the place of formulas
- * @param formulas the marks of those between dollars
+ * @param escaped prose with marks for formulas
+ * @param formulas the marks of formulas between dollars
  */
 function besideDollars(escaped: string, formulas: ReadonlySet<string>, math: MathMode): string {
   return escaped.replace(/(\d|\p{Co})(?=(\p{Co}))/gu, (char, _, next: string) => {
@@ -100,7 +97,7 @@ function besideDollars(escaped: string, formulas: ReadonlySet<string>, math: Mat
   });
 }
 
-/** An address within a link can begin no other, so the signs by which one is found may stay. */
+/** Escapes the text of a link. An address there cannot become another link, so `://` and `.` may stay. */
 function escapeAddress(url: string, rules: MarkdownRules): string {
   return escapeInline(url, rules).replace('&#58;&#47;/', '://').replaceAll('&#46;', '.');
 }

@@ -8,23 +8,23 @@ export { escapeLink } from './links.ts';
 export { type MarkdownRules, escapeMarkdown } from './markdown.ts';
 export { type MathMode, displayMath, inlineMath } from './math.ts';
 
-/** What a generator does to strings of its front matter that no quoting mends: a preset's data. */
+/** What a generator does to strings of its front matter, apart from reading YAML. Data of a preset. */
 export interface FrontMatterRules {
   /** Docusaurus 3 prints them into JavaScript without escaping backslashes: a title ran code. */
   readonly noBackslash?: boolean | undefined;
   /** MkDocs prints a title as HTML, on every page. */
   readonly html?: boolean | undefined;
-  /** Themes print them into feeds without escaping them, where a lone `&` is no XML (Eleventy with Liquid, Chirpy, NexT). */
+  /** Themes print them into feeds without escaping, where a single `&` is not XML (Eleventy with Liquid, Chirpy, NexT). */
   readonly raw?: boolean | undefined;
   /** pandoc reads the strings of its metadata as Markdown. */
   readonly markdown?: boolean | undefined;
 }
 
 /**
- * Makes a string safe for what generators and themes do with front matter. It still needs quoting.
- * Many themes print it unescaped, into HTML, scripts and feeds (al-folio, Chirpy, NexT, volantis,
- * Eleventy with Liquid), others escape it. Brackets, quotation marks and ampersands that HTML or XML
- * would read as mark-up become characters that are the same text in both.
+ * Makes a string safe for front matter in generators and themes. It still needs quoting. Many themes
+ * print it unescaped into HTML, scripts and feeds (al-folio, Chirpy, NexT, volantis, Eleventy with
+ * Liquid), others escape it. Brackets, quotation marks and ampersands that HTML or XML would read as
+ * mark-up become similar characters, which both kinds show alike.
  */
 export function forFrontMatter(
   text: string,
@@ -33,7 +33,7 @@ export function forFrontMatter(
   const plain = visible(text)
     .replace(/<([a-z/!?][^<>]*)>/gi, '‹$1›')
     .replace(/<(?=[a-z/!?])/gi, '‹')
-    // No XML holds one, and no theme that reads titles as Markdown (minimal-mistakes) a link.
+    // XML does not allow `<`. Themes that read titles as Markdown (minimal-mistakes) would make a link.
     .replaceAll('<', '＜')
     .replaceAll('](', '] (')
     .replace(raw ? /&/g : /&(?=#?\w+;)/g, '＆')
@@ -45,9 +45,9 @@ export function forFrontMatter(
 }
 
 /**
- * A string as a YAML scalar on one line. Every JSON string is one, but for what YAML's readers do
- * not take as it stands: C1 controls, line ends of Unicode's own, byte order marks, noncharacters.
- * libyaml and go-yaml refuse `\ud800`, so half a surrogate pair becomes U+FFFD.
+ * Writes a string as a YAML scalar on one line: as a JSON string, with escapes for characters that
+ * YAML's readers refuse: C1 controls, Unicode's line ends, byte order marks, noncharacters. libyaml
+ * and go-yaml refuse `\ud800`, so half a surrogate pair becomes U+FFFD.
  */
 export function escapeYaml(text: string): string {
   return JSON.stringify(wellFormed(text)).replace(
@@ -56,7 +56,7 @@ export function escapeYaml(text: string): string {
   );
 }
 
-/** A string for HTML, as text or within quotes as an attribute. */
+/** Escapes a string for HTML: for text, or for an attribute in quotation marks. */
 export function escapeHtml(text: string): string {
   return visible(text).replace(/[&<>"'`]/g, (char) => `&#${char.charCodeAt(0)};`);
 }

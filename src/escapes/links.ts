@@ -1,10 +1,10 @@
 import { Marks } from '../text/placeholders.ts';
 import { plainAddress } from '../text/tex-reader.ts';
 
-/** An address that a text names, and the words that stand for it (TeX's `\href`). */
+/** A link in a text. */
 export interface Link {
   readonly url: string;
-  /** As the author wrote it, with TeX; absent for a bare address. */
+  /** The text of TeX's `\href`, with TeX; absent for a bare address. */
   readonly label?: string;
 }
 
@@ -16,8 +16,8 @@ const ANY = new RegExp(
 );
 
 /**
- * Finds the addresses in prose, `\url` and `\href` included, and writes something in their places.
- * The punctuation of the sentence is no part of an address.
+ * Replaces the links in prose, `\url` and `\href` included. The punctuation of the sentence stays
+ * outside of an address.
  */
 export function replaceLinks(prose: string, write: (link: Link) => string): string {
   return prose.replace(ANY, (whole: string, ...found: unknown[]) => {
@@ -32,7 +32,7 @@ export function replaceLinks(prose: string, write: (link: Link) => string): stri
   });
 }
 
-/** Without the end of the sentence; a parenthesis stays only where one was opened within. */
+/** Removes the punctuation of the sentence, and a closing parenthesis that is not opened in the address. */
 function withoutPunctuation(url: string): string {
   let unopened = count(url, ')') - count(url, '(');
   let end = url.length;
@@ -49,10 +49,10 @@ function count(text: string, sign: string): number {
 }
 
 /**
- * An address as the destination of a Markdown link or the value of an attribute: percent-encoded
- * where a character could end it, or be mark-up in it.
+ * Encodes an address for the destination of a Markdown link or the value of an attribute: characters
+ * that could end it, or be mark-up in it, are percent-encoded.
  *
- * @returns an empty string for anything but an http(s) address: it is no link
+ * @returns an empty string for anything but an http(s) address
  */
 export function escapeLink(url: string): string {
   if (!/^https?:\/\/[^\s/?#]/i.test(url) || !URL.canParse(url)) return '';

@@ -1,38 +1,38 @@
 import { visible } from '../text/visible.ts';
 
 /**
- * How one generator's Markdown differs from what they all have in common: plain data, named by its
- * preset, so that a new generator needs no code.
+ * Differences of a generator's Markdown from the others. Data of a preset, so that a new generator
+ * needs no code.
  */
 export interface MarkdownRules {
-  /** More characters that are mark-up there, wherever they stand: `"'` where quotes become curly. */
+  /** More characters that are mark-up at any place: `"'` where quotation marks become curly. */
   readonly also?: string | undefined;
   /**
-   * Characters that are read after entities were decoded, when a word follows: `:` where `:name:`
-   * becomes a picture (Docusaurus), `@` and `#` on GitHub. A space of no width is put behind them.
+   * Characters that are mark-up before a word even as entities: `:` where `:name:` becomes a picture
+   * (Docusaurus), `@` and `#` on GitHub. A zero-width space is put after them.
    */
   readonly apart?: string | undefined;
   /** Whether a bare domain becomes a link (markdown-it's linkify): `end.To`, `cs.CL`. */
   readonly domains?: boolean | undefined;
   /** Whether `:name` is a directive (remark-directive 4 takes even the `:30` of `10:30`). */
   readonly directives?: boolean | undefined;
-  /** Whether the HTML that came of it is read as a template, where an entity is its character again. */
+  /** Whether the resulting HTML is read as a template, where an entity is its character again. */
   readonly templated?: boolean | undefined;
 }
 
 /**
- * What can be mark-up in the middle of a line in CommonMark, GFM, kramdown, Python-Markdown, MDX
- * and their usual plugins, or in Liquid, Nunjucks, Vue and Hugo's shortcodes around them. What they
- * all read as text stays, for the sake of whoever reviews the file. Found by building sites with
- * Jekyll, Hugo, MkDocs, Astro, Docusaurus, VitePress, Eleventy and Hexo.
+ * Characters that can be mark-up within a line in CommonMark, GFM, kramdown, Python-Markdown, MDX and
+ * their usual plugins, or in Liquid, Nunjucks, Vue and Hugo's shortcodes. Characters that all of them
+ * read as text stay, so that reviewers can read the file. Found by building sites with Jekyll, Hugo,
+ * MkDocs, Astro, Docusaurus, VitePress, Eleventy and Hexo.
  */
 const INLINE = [
   '[<{}\\\\`\\[\\]|$^]',
-  '&(?=#?[\\p{L}\\p{N}_:.-]+;)', // no entity without its semicolon
+  '&(?=#?[\\p{L}\\p{N}_:.-]+;)', // an entity needs its semicolon
   '(?<! )>|>(?! )', // `a > b` is text; `->` and `>>` are changed by typographers
   '(?<!\\s)\\*|\\*(?!\\s)',
   '(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])', // snake_case is text
-  '(?<=\\S)~|~(?!\\d)', // ~5 can begin nothing that another ~ would end
+  '(?<=\\S)~|~(?!\\d)', // ~5 does not begin anything
   '\\/(?=\\/)', // `//example.org` is an address to markdown-it's linkify
   ':(?=[^\\s\\p{L}\\p{N}]|[\\w+-]+:|[dposz](?![\\p{L}\\p{N}]))', // addresses, emoji, emoticons
   '(?<=mailto|xmpp):',
@@ -44,34 +44,33 @@ const INLINE = [
   '(?<=\\+)\\+(?=[\\p{L}\\p{N}])',
   '(?<=(?<![\\p{L}\\p{N}])[xX8B;=]-?)\\)', // emoticons, which VitePress makes emoji
   '#$', // closes a heading
-  '!(?=\\p{Co})', // a link of ours behind it would be a picture
-  '(?<=\\p{Co})\\d', // a digit behind undoes a formula between dollars
+  '!(?=\\p{Co})', // a link after it would be a picture
+  '(?<=\\p{Co})\\d', // after a formula between dollars a digit would undo it
 ].join('|');
 
-/** What a generator reads besides, where its rules say so. */
+/** More patterns for generators whose rules ask for them. */
 const DIRECTIVE = ':(?=\\S)';
 const DOMAIN = '(?<=[\\p{L}\\p{N}])\\.(?=\\p{L}{2})';
 
 /**
- * What can be a list, a heading, a quote, a definition, an admonition or a module at the start of a
- * paragraph, a list item or a heading.
+ * Characters that can begin a list, a heading, a quote, a definition, an admonition or a module at the
+ * start of a paragraph, a list item or a heading.
  */
 const START = /^(?:[-+=#:!?@>]|[ie](?=(?:mport|xport)(?![\p{L}\p{N}_-])))/u;
 /** Numbers of lists, pandoc's `(1)`, `a.` and `iv)` included. */
 const NUMBERED = /^(\(?(?:\d+|[a-z]|[ivxlcdm]+|[A-Z](?=\))))([.)])(?=\s|$)/;
 
 /**
- * Text as one line of a Markdown body: what a reader sees there is the text, whichever generator
- * renders it, at the start of a line or within one, in a list item, a heading, a table's cell, an
- * emphasis or a link. Numeric entities do it: every engine reads them, while kramdown and
- * Python-Markdown leave many a backslash standing.
+ * Escapes text for one line of Markdown, so that every generator shows the text itself: at the start
+ * of a line or within it, in a list item, a heading, a table's cell, an emphasis or a link. Numeric
+ * entities are used, which every engine reads; kramdown and Python-Markdown show some backslashes.
  */
 export function escapeMarkdown(text: string, rules: MarkdownRules = {}): string {
   const line = visible(text).replace(/\s+/g, ' ').trim();
   return escapeStart(escapeInline(line, rules));
 }
 
-/** The same for a stretch in the middle of a line, whose white space stays. */
+/** The same for a part of a line. White space stays. */
 export function escapeInline(
   text: string,
   {
@@ -96,8 +95,8 @@ export function escapeInline(
 }
 
 /**
- * Half of a sign that begins a tag of Nunjucks, or ends a comment that never began, which is an error
- * (nunjucks 3, lexer.js). Hexo reads them in what markdown-it wrote.
+ * The first half of a sign that begins a tag of Nunjucks or ends a comment, which is an error without
+ * its beginning (nunjucks 3, lexer.js). Hexo reads them in markdown-it's output.
  */
 const TAG = /&#123;(?=&#123;|[%#]|&#3[57];)|(?:#|&#35;)(?=&#125;)/g;
 

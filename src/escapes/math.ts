@@ -6,8 +6,8 @@ import { type MarkdownRules, escapeInline, escapeMarkdown } from './markdown.ts'
  * - `client`: `\(x\)` as text, which a script in the page typesets: needs no plugin;
  * - `remark`, `mdit`: dollars, for remark-math and for markdown-it's plugins and Arithmatex;
  * - `kramdown`: its `$$x$$`, inline and alone;
- * - `passthrough`: `\(x\)` as it stands, for Hugo from 0.122, which does not escape it;
- * - `github`: GitHub's own, in which no other Markdown is read (docs.github.com, "Writing
+ * - `passthrough`: `\(x\)` unescaped, for Hugo from 0.122;
+ * - `github`: GitHub's own, without other Markdown in it (docs.github.com, "Writing
  *   mathematical expressions");
  * - `none`: spelled in Unicode.
  */
@@ -39,12 +39,12 @@ export function inlineMath(tex: string, mode: MathMode, rules: MarkdownRules = {
     case 'github':
       return `$\`${inert(tex)}\`$`;
     case 'none':
-      // It may be what a paragraph begins with.
+      // It may begin a paragraph.
       return escapeMarkdown(mathToText(tex), rules);
   }
 }
 
-/** A formula on lines of its own, which blank lines must part from what is around it. */
+/** Writes a formula for lines of its own, between blank lines. */
 export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = {}): string {
   switch (mode) {
     case 'client':
@@ -54,7 +54,7 @@ export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = 
     case 'kramdown':
       return inKramdown(tex);
     case 'mdit':
-      // To markdown-it-texmath a block that holds a dollar, escaped or not, is none.
+      // markdown-it-texmath does not read a block with a dollar in it, escaped or not.
       return tex.includes('$') ? `$\\displaystyle ${inert(tex)}$` : `$$\n${inert(tex)}\n$$`;
     case 'remark':
       return `$$\n${inert(tex)}\n$$`;
@@ -66,17 +66,17 @@ export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = 
 }
 
 /**
- * TeX that stands in the file as it is: no engine that runs over the file before Markdown does reads
- * a tag in it, nor Markdown a link, should the site not typeset formulas after all. To TeX the spaces
- * say nothing. It comes after whatever else is done to the TeX, since that may join what was apart.
+ * Adds spaces, which TeX ignores, so that template engines find no tag in the TeX, and Markdown no
+ * link where the site does not typeset formulas after all. Must be the last step, since other changes
+ * can join characters.
  */
 function inert(tex: string): string {
   return tex.replace(/\{(?=[{%#<])/g, '{ ').replace(/\](?=\()/g, '] ');
 }
 
 /**
- * For remark-math, whose formula ends at as many dollars as it began with, escaped or not
- * (micromark-extension-math 3); a space at either end is taken off.
+ * Writes a formula for remark-math. It ends at as many dollars as it begins with, escaped or not
+ * (micromark-extension-math 3), and a space at either end is removed.
  */
 function fenced(tex: string): string {
   const longest = Math.max(0, ...(tex.match(/\$+/g) ?? []).map(({ length }) => length));
@@ -84,21 +84,21 @@ function fenced(tex: string): string {
   return /^\$|\$$/.test(tex) ? `${fence} ${tex} ${fence}` : fence + tex + fence;
 }
 
-/** For kramdown, whose formula ends at the next two dollars, escaped or not. */
+/** Writes a formula for kramdown. It ends at the next two dollars, escaped or not. */
 function inKramdown(tex: string): string {
   const written = inert(withoutPipes(tex));
   return written.endsWith('$') ? `$$${written} $$` : `$$${written}$$`;
 }
 
-/** TeX that the site's Markdown reads as text, and its typographer too. */
+/** Escapes TeX so that the site's Markdown and its typographer read it as text. */
 function asText(tex: string, rules: MarkdownRules): string {
   return escapeInline(inert(untypographic(tex)), { ...rules, also: `${rules.also ?? ''}'"` });
 }
 
 /**
- * The same formula without what a typographer curls or lengthens even where entities stand for it
- * (Astro's works on the text that was read): a prime by its name, unless a superscript follows it or
- * it may be an apostrophe; no hyphens or full stops side by side.
+ * Rewrites what a typographer changes even as entities (Astro's works on the parsed text): primes get
+ * their name, unless a superscript follows or it may be an apostrophe; hyphens and full stops are
+ * separated.
  */
 function untypographic(tex: string): string {
   const parted = tex.replace(/-(?=-)/g, '-{}').replace(/[.](?=[.])/g, '.{}');
@@ -106,7 +106,7 @@ function untypographic(tex: string): string {
   return parted.replace(/(?<!\\)'+(?!['^])/g, (primes) => `^{${'\\prime'.repeat(primes.length)}}`);
 }
 
-/** kramdown makes a table of a paragraph with a pipe in it, also within a formula. */
+/** Replaces pipes: kramdown makes a table of a paragraph with one, also within a formula. */
 function withoutPipes(tex: string): string {
   return tex
     .replace(/(\\begin ?\{array\} ?)\{([^{}]*)\}/g, (_, begin: string, columns: string) => {
