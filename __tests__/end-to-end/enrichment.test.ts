@@ -283,7 +283,7 @@ describe('a language model', () => {
     const step = await world.run({ 'llm-model': 'm', 'llm-language': '<b>' });
     expect(step.exitCode).toBe(1);
     const said = step.commands.map(({ message }) => message).join('\n');
-    expect(said).toContain('`llm-key` cannot stand in');
+    expect(said).toContain('`llm-key` is not allowed in');
     expect(said).toContain('`llm-language`');
     expect(said).not.toContain('sk-secret');
     const lacking = await startWorld();
