@@ -4,17 +4,17 @@ import { RunFailure } from '../failure.ts';
 import { MATH_MODES, type MathMode } from '../escapes/math.ts';
 
 /**
- * One way to learn something about a site; what it yields is a text.
- * - a text: a template over the values learnt before; always yields;
- * - `setting`: what stands at `a.b.c` in the configuration file (YAML, TOML, JSON);
- * - `pattern`: a regular expression over the configuration file's text: its first group;
- * - `folder`: a glob of folders: the one that holds the newest pages, or the most;
- * - `dated`: a folder: the one below it that holds the newest pages whose paths have dates;
- * - `ending`: a folder: how most pages in it end;
- * - `file`: a glob of files: the first of them.
+ * One way to learn a text about a site:
+ * - a text: a template over the values before it; always succeeds;
+ * - `setting`: the value at `a.b.c` in the configuration file (YAML, TOML, JSON);
+ * - `pattern`: the first group of a regular expression over the configuration file;
+ * - `folder`: the folder that matches a glob and holds the newest pages, or the most;
+ * - `dated`: the folder below another one that holds the newest pages with dates in their paths;
+ * - `ending`: the most common ending of the pages in a folder;
+ * - `file`: the first file that matches a glob.
  *
- * `in` names another file than the configuration file, by globs of which the first that matches
- * counts; `is` says which values count; `gives` is a template for what comes of it, with `found`.
+ * `in` replaces the configuration file by the first match of some globs. `is` is the only value to
+ * accept. `gives` is a template for the result, in which `found` is the text that was found.
  */
 const source = z.union([
   z.string(),
@@ -35,15 +35,15 @@ const source = z.union([
   z.strictObject({ file: z.string(), gives: z.optional(z.string()) }),
 ]);
 
-/** Ways to learn one thing, the first that yields counts. */
+/** Ways to learn one text. The first that succeeds is used. */
 const sources = z.union([z.string(), z.array(source)]);
 
 const recognise = z.strictObject({
-  /** Globs, in the order in which the generator looks: a site has a file that matches one. */
+  /** Globs of the configuration file, in the order in which the generator looks for it. */
   config: z.array(z.string()),
-  /** A regular expression that the file has to match, where its name is not telling enough. */
+  /** A regular expression that the file must match, if its name is not enough. */
   says: z.optional(z.string()),
-  /** Globs that each have to match some file, or any, and globs that must match none. */
+  /** Globs that must all match a file; of which one must match; that must not match. */
   with: z.optional(z.array(z.string())),
   withAny: z.optional(z.array(z.string())),
   without: z.optional(z.array(z.string())),
@@ -51,48 +51,48 @@ const recognise = z.strictObject({
 
 const schema = z.strictObject({
   title: z.string(),
-  /** Ways to tell a site of this kind; absent: never recognised. */
+  /** Ways to recognise a site; absent for a preset that is never recognised. */
   recognise: z.optional(z.array(recognise)),
-  /** More general presets, which fit as well wherever this one does. */
+  /** More general presets, which match wherever this one does. */
   insteadOf: z._default(z.array(z.string()), []),
-  /** What differs from site to site, by name, each from those before it. */
+  /** Values that differ between sites, by name. Each may use those before it. */
   values: z._default(z.record(z.string(), sources), {}),
-  /** Path templates, from the site's folder on. */
+  /** Path templates, relative to the site's folder. */
   post: z.string(),
   digest: z.string(),
   /**
-   * How the digest page links to a post, with `page` and `relative` (from there to the post, as
-   * addresses of folders and as files), `file` (its name without ending) and the values.
+   * Template of the link from a digest page to a post, with `page` and `relative` (the way to the
+   * post as a folder's address and as a file), `file` (its name without ending) and the values.
    */
   link: z.string(),
-  /** Whether the link is what a tag of the generator takes, not an address. */
+  /** Whether the link is an argument of the generator's own tag, not an address. */
   linkIsForTag: z._default(z.boolean(), false),
-  /** Path of the list of all papers, from the site's folder on, and what a new one begins with. */
+  /** Path of the list of papers, relative to the site's folder, and the first lines of a new one. */
   list: z._default(z.string(), 'arxiv.md'),
   listHead: z._default(z.string(), '# arXiv papers\n\n'),
-  /** Whether a picture that lies beside a page is published with it. */
+  /** Whether the generator publishes a picture that is beside a page. */
   pictures: z._default(z.boolean(), false),
   /** The address of the published site. */
   siteUrl: z._default(sources, ''),
-  /** A post's address below that of the site, with `path` (its file without ending or index) and the values; empty where it is not known. */
+  /** Template of a post's address below the site's, with `path` (its file without ending or index) and the values; empty if unknown. */
   address: z._default(z.string(), ''),
-  /** A mode of `MathMode`, or how it is learnt from the site: how formulas are written where they are typeset. */
+  /** How to write formulas that are typeset: a `MathMode`, or ways to learn it. */
   math: sources,
-  /** The mode on digest pages, where that is another. */
+  /** The mode on digest pages, if it is another. */
   digestMath: z.optional(z.string()),
   /** The mode for `math: dollars`. */
   dollars: z._default(z.string(), 'mdit'),
-  /** Ways to see that something typesets formulas; absent: the generator does. */
+  /** Ways to see that the site typesets formulas; absent if the generator always does. */
   typesets: z.optional(sources),
   /** The key of front matter, or the shortcode, that turns formulas on for a page. */
   mathSwitch: z._default(sources, ''),
-  /** Whether the generator lists pages in any folder, so that a new one needs no notice. */
+  /** Whether the generator lists pages of any folder, so that a new folder needs no notice. */
   listsAll: z._default(z.boolean(), false),
-  /** Which site's lists would not show a new page: what a person has to do, in words. */
+  /** Text of the notice for a site whose menus would not show new pages: how to add them. */
   unlisted: z._default(sources, ''),
-  /** Key of front matter -> the setting that lists all its values. */
+  /** Key of front matter -> the setting that lists its allowed values. */
   allowed: z._default(z.record(z.string(), sources), {}),
-  /** How its Markdown differs from everybody's (markdown.ts). */
+  /** Differences of its Markdown (markdown.ts). */
   markdown: z._default(
     z.strictObject({
       also: z.optional(z.string()),
@@ -103,7 +103,7 @@ const schema = z.strictObject({
     }),
     {},
   ),
-  /** What the generator does to front matter that no quoting mends (facts in escapes.ts). */
+  /** How the generator changes front matter even if it is quoted (facts in escapes.ts). */
   frontMatter: z._default(
     z.strictObject({
       noBackslash: z.optional(z.boolean()),
@@ -115,22 +115,22 @@ const schema = z.strictObject({
     }),
     {},
   ),
-  /** Astro's content configuration, as globs: it has the schema and the folder of the posts. */
+  /** Globs of Astro's content configuration, which has the schema and the folder of the posts. */
   schema: z._default(z.array(z.string()), []),
-  /** What is taken over from posts that the site has, besides the names and types of their keys. */
+  /** Properties to copy from the site's posts, in addition to the names and types of their keys. */
   borrow: z._default(
     z.strictObject({
       /** Folder of those posts: a template over the values. */
       from: z._default(z.string(), '{{folder}}'),
-      /** Keys whose value is taken over as it is, and left out where posts do without. */
+      /** Keys to copy with their value, and to leave out if the site's posts have none. */
       same: z._default(z.array(z.string()), []),
-      /** Whether a tag that all posts have is taken over. */
+      /** Whether to copy a tag that all posts have. */
       sharedTags: z._default(z.boolean(), false),
-      /** Whether several tags may be one text, apart by commas. */
+      /** Whether several tags may be one text, separated by commas. */
       texts: z._default(z.boolean(), false),
-      /** Keys of ours that are left out. */
+      /** Keys of the template to leave out. */
       without: z._default(z.array(z.string()), []),
-      /** Whether keys that all posts have and ours lack are named in a notice. */
+      /** Whether a notice names keys that the site's posts have and ours lack. */
       namesMissing: z._default(z.boolean(), false),
     }),
     {
@@ -148,13 +148,13 @@ export type Source = z.output<typeof source>;
 export type Sources = z.output<typeof sources>;
 export type Recognition = z.output<typeof recognise>;
 
-/** How posts are written for one kind of site: data, so that a new kind needs no code. */
+/** The rules for the pages of one generator. They are data: a new generator needs no code. */
 export type Preset = z.output<typeof schema> & { readonly name: string };
 
 /**
  * @param name of the preset's folder
  * @param text of its preset.yml
- * @throws RunFailure TEMPLATE_INVALID, with every problem: whoever adds a preset reads it
+ * @throws RunFailure TEMPLATE_INVALID, with every problem
  */
 export function readPreset(name: string, text: string): Preset {
   const read = z.safeParse(schema, valueOf(name, text));
@@ -187,7 +187,7 @@ function inWords(issue: z.core.$ZodIssue): string {
   }
 }
 
-/** @throws RunFailure TEMPLATE_INVALID when a preset names no mode */
+/** @throws RunFailure TEMPLATE_INVALID for an unknown mode */
 export function mathModeOf(preset: string, mode: string): MathMode {
   const known = MATH_MODES.find((one) => one === mode);
   if (known === undefined) throw malformed(preset, [`there is no math mode "${mode}"`]);

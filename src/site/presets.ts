@@ -2,6 +2,6 @@
 export interface Presets {
   /** Names of all presets, sorted. */
   names(): readonly string[];
-  /** Text of a file in a preset's folder, or of one beside the folders; undefined when there is none. */
+  /** Returns the text of a file below templates/; undefined if it does not exist. */
   read(path: string): string | undefined;
 }

@@ -4,10 +4,10 @@ import type { Presets } from './presets.ts';
 import { filesAbout } from './site-values.ts';
 
 /**
- * Starts to read the settings of the site's generator, which follow from the paths alone. Whoever
- * reads them later waits less, and gets the failure where there is one.
+ * Starts to read the generator's settings, whose paths are known from the listing. A later `read` of
+ * such a file waits less and throws if the request failed.
  *
- * @param files whose `read` answers a second time without a request
+ * @param files whose `read` makes one request for each file
  */
 export function readAhead(presets: Presets, { paths, read }: SiteFiles): void {
   for (const path of filesAbout(readPresets(presets), paths)) read(path).catch(() => undefined);

@@ -1,12 +1,12 @@
 import { RunFailure } from '../failure.ts';
 import { visible } from '../text/visible.ts';
 
-/** A path without its ending; a folder's index stands for the folder. */
+/** Removes the ending of a path, and `/index`. */
 export function withoutIndex(path: string): string {
   return path.replace(/(?:\/index)?\.\w+$/, '');
 }
 
-/** The way from one file to another, as a link in the first would have it. */
+/** Returns the relative link from one file to another. */
 export function relativePath(from: string, to: string): string {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
   let same = 0;
@@ -16,9 +16,9 @@ export function relativePath(from: string, to: string): string {
 }
 
 /**
- * Refuses a path that is not one of a page in the site repository.
+ * Refuses a path at which no page may be written.
  *
- * @param name the input that made it
+ * @param name of the input that made the path
  * @throws RunFailure CONFIG_INVALID
  */
 export function requireInside(name: string, path: string): void {
@@ -27,7 +27,7 @@ export function requireInside(name: string, path: string): void {
   throw new RunFailure('CONFIG_INVALID', `\`${name}\` makes "${path}", ${why}`);
 }
 
-/** Why no page may be written to a path; undefined where it may. */
+/** Returns the reason why no page may be written at a path; undefined if it may. */
 function unfitFor(path: string): string | undefined {
   const parts = path.split('/');
   if (/[\p{Cc}\u2028\u2029]/u.test(path) || visible(path) !== path)
@@ -39,8 +39,8 @@ function unfitFor(path: string): string | undefined {
 }
 
 /**
- * Whether some file system takes a name for `.git`: without case, without what cannot be seen (HFS+),
- * without points and spaces at the end, up to a colon, or by its short name (NTFS; git's own rules:
+ * Whether a file system takes a name for `.git`: HFS+ ignores case and invisible characters, NTFS
+ * ignores dots and spaces at the end, reads up to a colon, and has short names (the rules of git:
  * read-cache.c, verify_path).
  */
 function isGitFolder(name: string): boolean {

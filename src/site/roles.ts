@@ -1,7 +1,7 @@
-/** What a key of front matter stands for. */
+/** The meaning of a key of front matter. */
 export type Role = 'title' | 'description' | 'date' | 'tags' | 'categories' | 'authors' | 'slug';
 
-/** Names under which sites have the same, the most common first. */
+/** Names of keys for each meaning, the most common first. */
 export const NAMES: Readonly<Record<Role, readonly string[]>> = {
   title: ['title'],
   description: ['description', 'summary', 'excerpt', 'abstract', 'desc', 'subtitle'],

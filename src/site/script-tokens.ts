@@ -1,4 +1,4 @@
-/** A token of JavaScript or TypeScript. A template literal has its texts and, in between, its code. */
+/** A token of JavaScript or TypeScript. A template literal has its texts and the code between them. */
 export type Token =
   | { readonly kind: 'name' | 'sign' | 'text' | 'number' | 'pattern'; readonly value: string }
   | { readonly kind: 'template'; readonly parts: readonly (string | readonly Token[])[] };
@@ -11,8 +11,8 @@ const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y;
 const SIGN = /=>|\?\.(?!\d)|\.{3}|\?\?=?|\|\|=?|&&=?|[=!]==?|[<>]=|[^]/uy;
 
 /**
- * Cuts a script into tokens, without white space and comments. It never fails: what it cannot read
- * becomes signs.
+ * Splits a script into tokens, without white space and comments. Never fails: unknown characters
+ * become signs.
  */
 export function tokensOf(source: string): Token[] {
   const tokens: Token[] = [];
@@ -58,7 +58,7 @@ function valueOf(
   return found === undefined ? undefined : { kind, value: found[0] };
 }
 
-/** A slash begins a pattern where no value stands before it. */
+/** A slash begins a regular expression if there is no value before it. */
 function mayBePattern(before: Token | undefined): boolean {
   if (before === undefined) return true;
   if (before.kind === 'name') return /^(?:return|case|typeof|of|in)$/.test(before.value);
@@ -84,7 +84,7 @@ function templateFrom(
   return { parts: [...parts, text], end: at + 1 };
 }
 
-/** Where the brace that was opened before a place is closed. */
+/** Finds the brace that closes the one before a position. */
 function closing(source: string, start: number): number {
   let depth = 1;
   for (let at = start; at < source.length; at++) {

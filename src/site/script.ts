@@ -1,6 +1,6 @@
 import { type Token, tokensOf } from './script-tokens.ts';
 
-/** An expression of a script, as far as schemas need it. */
+/** An expression of a script, reduced to the forms that schemas use. */
 export type Expression =
   | { readonly kind: 'text'; readonly value: string }
   | { readonly kind: 'number'; readonly value: number }
@@ -12,7 +12,7 @@ export type Expression =
   | { readonly kind: 'list'; readonly items: readonly Expression[] }
   | { readonly kind: 'object'; readonly entries: readonly Entry[] }
   | { readonly kind: 'spread'; readonly of: Expression }
-  /** What a function returns. */
+  /** The expression that a function returns. */
   | { readonly kind: 'function'; readonly body: Expression }
   | { readonly kind: 'unknown' };
 
@@ -22,7 +22,7 @@ export interface Entry {
   readonly value: Expression;
 }
 
-/** A module: what its top level names, and what it imports. */
+/** The top-level names and the imports of a module. */
 export interface Script {
   readonly bindings: ReadonlyMap<string, Expression>;
   readonly imports: ReadonlyMap<string, { readonly from: string; readonly name: string }>;
@@ -32,8 +32,8 @@ const UNKNOWN: Expression = { kind: 'unknown' };
 const STATEMENT = /^(?:const|let|var|export|import|function|type|interface|class|return|enum)$/;
 
 /**
- * Reads the top level of a JavaScript or TypeScript module. It never fails: what it cannot read is
- * left out.
+ * Reads the top level of a JavaScript or TypeScript module. Never fails: it leaves out everything that
+ * it cannot read.
  */
 export function readScript(source: string): Script {
   const reader = new Reader(tokensOf(source));
@@ -82,13 +82,13 @@ class Reader {
     return token.value;
   }
 
-  /** Steps over one token, or over all between two brackets. */
+  /** Skips one token, or a pair of brackets with its content. */
   skipOne(): void {
     const closed = this.#closing(this.#at);
     this.#at = closed === undefined ? this.#at + 1 : closed + 1;
   }
 
-  /** `name`, `{ name as local }`, `* as local`, up to and with the module's name. */
+  /** Reads `name`, `{ name as local }` or `* as local`, and the module's name. */
   *importClause(): Generator<[string, { from: string; name: string }]> {
     const found: [string, string][] = [];
     while (!this.atEnd() && !this.#is('from') && this.tokens[this.#at]?.kind !== 'text') {
@@ -116,7 +116,7 @@ class Reader {
     return false;
   }
 
-  /** Steps over a type, up to and with `=`; false where nothing is assigned. */
+  /** Skips a type and `=`. Returns false if there is no value. */
   skipToInitialiser(): boolean {
     while (!this.atEnd() && !this.#is('=')) {
       const token = this.tokens[this.#at];
@@ -131,7 +131,7 @@ class Reader {
     return { kind: 'function', body: this.#block() };
   }
 
-  /** An expression; whatever operators follow it are stepped over, so the first operand counts. */
+  /** Reads an expression. Of several operands only the first is used. */
   expression(): Expression {
     const value = this.#postfix(this.#primary());
     while (!this.atEnd() && !this.#atTerminator()) this.skipOne();
@@ -177,7 +177,7 @@ class Reader {
     }
   }
 
-  /** What a function that begins here returns; undefined where none does. */
+  /** Reads the expression that a function returns; undefined if no function begins here. */
   #functionFrom(): Expression | undefined {
     const start = this.#at;
     this.take('async');
@@ -195,7 +195,7 @@ class Reader {
     return undefined;
   }
 
-  /** What a block returns. */
+  /** Reads the expression that a block returns. */
   #block(): Expression {
     const end = this.#closing(this.#at) ?? this.tokens.length;
     this.#at++;
@@ -228,7 +228,7 @@ class Reader {
     return this.take('!') ? this.#postfix(value) : value;
   }
 
-  /** Where the arguments begin behind `<Type, Other>`; undefined where `<` compares. */
+  /** Finds the arguments after `<Type, Other>`; undefined if `<` is a comparison. */
   #behindTypes(): number | undefined {
     let depth = 0;
     for (let at = this.#at; at < Math.min(this.tokens.length, this.#at + 60); at++) {
@@ -280,7 +280,7 @@ class Reader {
     return entries;
   }
 
-  /** The token that closes the bracket at a place; undefined where none stands there. */
+  /** Finds the token that closes the bracket at a position; undefined if it is not a bracket. */
   #closing(start: number): number | undefined {
     const opens = (token: Token | undefined) =>
       token?.kind === 'sign' && /^[([{]$/.test(token.value);

@@ -3,12 +3,12 @@ import type { Obstacle } from './obstacles.ts';
 /** The site's files on one branch. */
 export interface SiteFiles {
   readonly branch: string;
-  /** The commit they were read at; empty for a folder. */
+  /** The commit of the listing; empty for a folder. */
   readonly commit: string;
   readonly paths: readonly string[];
-  /** Places where nothing can be written below, and that are not read; absent for a folder. */
+  /** Paths below which nothing can be written; absent for a folder. */
   readonly obstacles?: ReadonlyMap<string, Obstacle>;
-  /** Text of a file that is among `paths`. */
+  /** Returns the text of a file in `paths`. */
   read(path: string): Promise<string>;
   /** Path -> id of its blob; absent for a folder. */
   readonly blobs?: ReadonlyMap<string, string>;

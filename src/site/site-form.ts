@@ -7,35 +7,35 @@ import type { Given } from './posts-read.ts';
 import { NAMES, type Role } from './roles.ts';
 import type { Field, Schema } from './site-schema.ts';
 
-/** The form of a site's own posts, which ours take on. */
+/** The form of a site's posts, which new posts get. */
 export interface SiteForm {
   /** The posts that were read. */
   readonly from: readonly string[];
-  /** Keys that most of these have, with what most hold. */
+  /** Keys that most posts have, with their most common type. */
   readonly keys: ReadonlyMap<string, Given>;
-  /** Keys that are taken over with their values. */
+  /** Keys to copy with their values. */
   readonly same: Readonly<Record<string, unknown>>;
-  /** Keys of ours that the site's posts do without. */
+  /** Keys of the template that the site's posts do not have. */
   readonly without: readonly string[];
-  /** Tags that all posts have: their collection may be made of one. */
+  /** Tags that all posts have. The site's collection may be defined by one. */
   readonly sharedTags: readonly string[];
-  /** What the site demands. */
+  /** The schema of the posts' collection. */
   readonly schema: Schema | undefined;
-  /** Where the schema stands, for messages. */
+  /** Path of the schema, for messages. */
   readonly schemaPath: string | undefined;
-  /** Key -> the only values that it may have. */
+  /** Key -> its allowed values. */
   readonly allowed: ReadonlyMap<string, readonly string[]>;
-  /** Whether the body begins with the title; undefined: as the template has it. */
+  /** Whether the body begins with the title; undefined to keep the template's form. */
   readonly heading: boolean | undefined;
   /** A key, or a shortcode, that turns formulas on for one page. */
   readonly mathSwitch: string | undefined;
-  /** Whether several tags may be one text. Jekyll parts it at spaces, Hexo and Eleventy not at all. */
+  /** Whether several tags may be one text. Jekyll splits it at spaces, Hexo and Eleventy do not. */
   readonly takesTexts: boolean;
-  /** Whether keys that all posts have and ours lack are named in a notice. */
+  /** Whether a notice names keys that all posts have and ours lack. */
   readonly namesMissing: boolean;
 }
 
-/** What a page is about, for what its front matter alone does not tell. */
+/** Facts about a page that are not in its front matter. */
 export interface PageFacts {
   /** The title as Markdown. */
   readonly heading: string;
@@ -55,8 +55,8 @@ export interface Formed {
 }
 
 /**
- * Gives a page the form of the site's own posts: ours under the site's names and types, and what is
- * the same in all of them. A page without YAML has the form that somebody chose for it, and keeps it.
+ * Gives a page the form of the site's posts: renames and converts its keys, and copies keys that the
+ * posts share. Keeps a page without YAML as it is: its template chose that form.
  */
 export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Formed {
   if (frontMatterOf(page) === undefined) return { page, missing: [], refused: [] };
@@ -84,7 +84,7 @@ export function inSiteForm(page: string, form: SiteForm, facts: PageFacts): Form
 
 const WITHDRAWN = 'withdrawn';
 
-/** Whether the site's schema or its posts know a key that says so. */
+/** Whether the site's schema or posts have a key for withdrawn papers. */
 function takesWithdrawn({ schema, keys }: SiteForm): boolean {
   const field = schema?.fields.get(WITHDRAWN);
   return (field?.type ?? keys.get(WITHDRAWN)?.kind) === 'boolean';
@@ -92,7 +92,7 @@ function takesWithdrawn({ schema, keys }: SiteForm): boolean {
 
 const FENCED = /^---[ \t]*\r?\n[^]*?(?<=\n)---[ \t]*\r?\n/;
 
-/** Begins the body with the title, or takes it away where it does. */
+/** Adds the title as a heading at the start of the body, or removes it. */
 function withHeading(page: string, heading: string, wanted: boolean | undefined): string {
   if (wanted === undefined) return page;
   const head = FENCED.exec(page)?.[0] ?? '';
@@ -102,14 +102,14 @@ function withHeading(page: string, heading: string, wanted: boolean | undefined)
   return body.startsWith(line) ? `${head}\n${body.slice(line.length).trimStart()}` : page;
 }
 
-/** Begins the body with a title that front matter has cut; not as a heading, which the theme makes of the cut one. */
+/** Adds the whole title to the body if front matter has a cut one; not as a heading, which the theme prints. */
 function withWholeTitle(page: string, heading: string): string {
   const head = FENCED.exec(page)?.[0] ?? '';
   const body = page.slice(head.length).trimStart();
   return body.startsWith('# ') ? page : `${head}\n**${heading}**\n\n${body}`;
 }
 
-/** Congo and Blowfish typeset formulas on pages that hold a shortcode (their documentation, "Shortcodes"). */
+/** Adds the shortcode with which Congo and Blowfish typeset formulas (their documentation, "Shortcodes"). */
 function withShortcode(page: string, { mathSwitch }: SiteForm, { hasFormula }: PageFacts): string {
   if (mathSwitch === undefined || /^\w+$/.test(mathSwitch) || !hasFormula) return page;
   const head = FENCED.exec(page)?.[0] ?? '';
@@ -118,7 +118,7 @@ function withShortcode(page: string, { mathSwitch }: SiteForm, { hasFormula }: P
 
 type Entries = Map<string, string>;
 
-/** Front matter that is being changed. */
+/** Front matter while it is changed. */
 class Front {
   constructor(
     readonly entries: Entries,
@@ -127,7 +127,7 @@ class Front {
     readonly refused: Set<string>,
   ) {}
 
-  /** Puts what we have for a role under the site's names for it. */
+  /** Writes our value for a role under the site's names. */
   fill(role: Role, slug: string): void {
     const ours = NAMES[role].find((name) => this.entries.has(name));
     const value =
@@ -149,7 +149,7 @@ class Front {
     }
   }
 
-  /** The site's names for a role: those that it demands, and those that its posts have. */
+  /** Finds the site's names for a role: required by the schema, or used by its posts. */
   #namesOf(role: Role, ours: string | undefined): string[] {
     const { schema, keys } = this.form;
     const fits = (name: string) => {
@@ -209,7 +209,7 @@ class Front {
     return isAsItWas && Array.isArray(value) ? entry : list(name, only);
   }
 
-  /** Those that are allowed, as the site spells them. */
+  /** Keeps the allowed values, in the site's spelling. */
   #allowed(texts: readonly string[], allowed: readonly string[] | undefined): string[] {
     if (allowed === undefined) return [...texts];
     return texts.flatMap((one) => {
@@ -233,14 +233,14 @@ class Front {
       const keepsQuotes = field === undefined && given === undefined && ours !== undefined;
       return isPlain || keepsQuotes ? ours : `${name}: ${instant}\n`;
     }
-    // What a schema makes a date of may have its time: posts of one day keep their order.
+    // The schema converts a text into a date. Keep the time, which orders the posts of a day.
     if (field?.type === 'instant') return text(name, instant);
     const sample = typeof given?.value === 'string' ? given.value : undefined;
     return text(name, dateLike(sample, instant));
   }
 
   /**
-   * Cuts texts to what the schema allows, and takes out what has a type that it refuses.
+   * Cuts texts to the limit of the schema, and removes values of another type.
    *
    * @returns whether the title was cut
    */
@@ -259,7 +259,7 @@ class Front {
     return isCut;
   }
 
-  /** Gives demanded keys a value that cannot be wrong, and names those that have none. */
+  /** Sets required switches to false, and names other required keys without a value. */
   missing(): string[] {
     const { schema, keys, namesMissing } = this.form;
     if (schema === undefined)
@@ -299,7 +299,7 @@ function list(name: string, values: readonly string[]): string {
   return `${name}:\n${values.map((value) => `  - ${escapeYaml(value)}\n`).join('')}`;
 }
 
-/** Whether a value that was written as an entry is right for a field. */
+/** Whether the value of an entry has the type of a field. */
 function isOfType(value: unknown, entry: string, field: Field): boolean {
   const isTimestamp = TIMESTAMP.test(entry.slice(entry.indexOf(':') + 1).trim());
   switch (field.type) {

@@ -20,21 +20,21 @@ import {
   learnAbout,
 } from './site-values.ts';
 
-/** All that is learnt of a site: where its posts are, and how they are written. */
+/** Facts about a site: the folder of its posts, and their form. */
 export interface SiteKnowledge {
   readonly values: SiteValues;
   readonly shape: Shape;
   readonly form: SiteForm;
   readonly math: MathMode;
-  /** Formulas are spelled out because nothing was seen that typesets them. */
+  /** Formulas are written in Unicode because nothing was found that typesets them. */
   readonly mathIsMissing: boolean;
-  /** The address of the published site; empty where nothing is known of it. */
+  /** The address of the published site; empty if unknown. */
   readonly siteUrl: string;
-  /** What its owner should know. */
+  /** Notices for the site's owner. */
   readonly notices: readonly Notice[];
 }
 
-/** Requests that learning a site may cost. */
+/** The most files to read about a site. */
 const MOST_READ = 8;
 const FEWEST_POSTS = 3;
 
@@ -42,8 +42,8 @@ const FEWEST_POSTS = 3;
  * Learns a site, in two rounds of requests: its configuration, then posts that people wrote. A third
  * round is needed only where the configuration imports the list of its collections.
  *
- * @param readsPosts whether posts are read; where they go is known without
- * @param files whose `read` answers a second time without a request
+ * @param readsPosts whether to read posts; the paths of new posts do not depend on it
+ * @param files whose `read` makes one request for each file
  */
 export async function learnSite(
   recognised: Recognised,
@@ -102,7 +102,7 @@ export async function learnSite(
           {
             folder,
             example: root + examplePath(preset, values),
-            // Of documentation a folder of its own is wanted, and a sidebar lists it or not.
+            // In documentation papers get a new folder on purpose.
             isNew: pages.length === 0 && !preset.listsAll && collection?.isDocs !== true,
             isChosen: config.postPath !== undefined,
           },
@@ -113,7 +113,7 @@ export async function learnSite(
   };
 }
 
-/** Where there is no post, the configuration tells the layout, and a generator prints titles itself. */
+/** Completes the form of a site without posts: the configuration gives the layout. */
 function withoutPosts(form: SiteForm, { layout }: SiteValues, isOther: boolean): SiteForm {
   return {
     ...form,
@@ -123,7 +123,7 @@ function withoutPosts(form: SiteForm, { layout }: SiteValues, isOther: boolean):
   };
 }
 
-/** Where posts go. */
+/** The place of new posts. */
 interface Place {
   readonly folder: string;
   /** The preset's path as a template that `post-path` takes. */
@@ -146,7 +146,7 @@ function examplePath({ name, post }: Preset, values: SiteValues): string {
   });
 }
 
-/** What the site's owner should know before the first pull request. */
+/** Lists the notices about a site. */
 function noticesFor(
   { preset }: Recognised,
   { unlisted }: LearnedValues,
@@ -181,7 +181,7 @@ function languageOf(values: SiteValues): string {
   return values['language'] ?? 'en';
 }
 
-/** A collection's folder may have folders of languages below it. */
+/** Chooses the folder of a language below that of a collection. */
 function withLanguage(
   values: SiteValues,
   collection: PostCollection | undefined,
@@ -194,7 +194,7 @@ function withLanguage(
   return { ...values, folder: collection.isDocs ? `${folder}/papers` : folder };
 }
 
-/** The folder that posts go to: before the first name that a template fills in. */
+/** Returns the folder of new posts: the part of their path before the first placeholder. */
 function folderOfPosts(
   { name, borrow }: Preset,
   root: string,

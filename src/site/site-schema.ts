@@ -1,15 +1,15 @@
-/** A type of a key of front matter, as far as a page can be brought into it. */
+/** The type of a key of front matter, reduced to the properties that a page can follow. */
 export interface Field {
   /**
-   * - `date`: only a YAML timestamp; `instant`: whatever a date can be made of;
+   * - `date`: a YAML timestamp; `instant`: any text or timestamp that is a date;
    * - `text`, `number`, `boolean`, `list`, `choice` (one of `values`), `object`;
-   * - `other`: nothing that we could give, as an image.
+   * - `other`: a value that we cannot give, such as an image.
    */
   readonly type:
     'text' | 'date' | 'instant' | 'number' | 'boolean' | 'list' | 'choice' | 'object' | 'other';
-  /** A page may go without it. */
+  /** Whether a page may lack it. */
   readonly optional: boolean;
-  /** Characters of a text, entries of a list. */
+  /** The most characters of a text, or entries of a list. */
   readonly max?: number | undefined;
   readonly values?: readonly string[] | undefined;
   /** Of a list. */
@@ -19,19 +19,19 @@ export interface Field {
   readonly strict?: boolean | undefined;
 }
 
-/** What a collection demands of the front matter of its pages. */
+/** The schema of the front matter of a collection's pages. */
 export interface Schema {
   readonly fields: ReadonlyMap<string, Field>;
-  /** Whether a key that it does not name fails the build. */
+  /** Whether an unknown key fails the build. */
   readonly strict: boolean;
 }
 
 /** Pages that a site reads from one folder. */
 export interface Collection {
   readonly name: string;
-  /** From the site's folder on. */
+  /** Relative to the site's folder. */
   readonly folder: string;
-  /** Which files below the folder; undefined: all pages. */
+  /** Globs of its files below the folder; undefined for all pages. */
   readonly pattern: readonly string[] | undefined;
   readonly schema: Schema | undefined;
   /** Whether it is Starlight's documentation. */

@@ -7,38 +7,38 @@ import { endingOf, folderOfDated, folderOfPages, pagesBelow } from './page-paths
 import type { Preset, Source, Sources } from './preset.ts';
 import { compileTemplate } from '../template/template.ts';
 
-/** What a preset learns of a site, by name. */
+/** The values of a preset for a site, by name. */
 export type SiteValues = Readonly<Record<string, string>>;
 
-/** The site, as a preset's sources ask about it: its files without the folder that it stands in. */
+/** A site for the sources of a preset: its paths are relative to its folder. */
 interface Asked extends Pick<Recognised, 'root' | 'configPath'> {
   readonly name: string;
   readonly paths: readonly string[];
-  /** Text of a file of the whole repository; empty for one too many. */
+  /** Returns the text of a file in the repository; empty for files beyond the limit. */
   read(path: string): Promise<string>;
 }
 
-/** What is known of a site before its pages are read. */
+/** Facts about a site that do not come from its pages. */
 export interface LearnedValues {
   readonly values: SiteValues;
-  /** How formulas are written where something typesets them: the name of a mode. */
+  /** The mode of formulas that are typeset. */
   readonly math: string;
-  /** Whether something that can be seen typesets formulas. */
+  /** Whether something was found that typesets formulas. */
   readonly typesets: boolean;
-  /** What turns formulas on for a page; empty where nothing is known of it. */
+  /** The key or shortcode that turns formulas on for a page; empty if there is none. */
   readonly mathSwitch: string;
-  /** What a person has to do so that the site lists new pages; empty where nothing is known of it. */
+  /** How to make the site list new pages; empty if that is not needed. */
   readonly unlisted: string;
-  /** The address of the published site; empty where nothing is known of it. */
+  /** The address of the published site; empty if unknown. */
   readonly siteUrl: string;
-  /** Key -> the only values that it may have. */
+  /** Key -> its allowed values. */
   readonly allowed: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
- * Learns what a preset wants to know of a site.
+ * Learns the values of a preset for a site.
  *
- * @param known values that are known already, and that the preset's own do not change
+ * @param known values that replace the preset's
  */
 export async function learnAbout(
   { preset, root, configPath }: Recognised,

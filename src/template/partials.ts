@@ -1,8 +1,8 @@
 import { RunFailure } from '../failure.ts';
 
-/** A file with a template, or a part of one. */
+/** A file with a template or a partial. */
 export interface Source {
-  /** Where it comes from, for messages. */
+  /** Its path, for messages. */
   readonly file: string;
   readonly text: string;
 }
@@ -14,7 +14,7 @@ export interface Expanded {
   placeOf(line: number): string;
 }
 
-/** Finds the partial `{{> name}}`; undefined where there is none. */
+/** Finds the partial `{{> name}}`; undefined if it does not exist. */
 export type FindPartial = (name: string) => Promise<Source | undefined>;
 
 interface Line {
@@ -25,9 +25,8 @@ interface Line {
 const CALL = /^[ \t]*\{\{>[ \t]*([\w-]+)[ \t]*\}\}[ \t]*\r?\n?$/;
 
 /**
- * Replaces each `{{> name}}` that stands on a line of its own by the text of that partial. The
- * result is one template: names, escapes and the check of front matter hold in a partial as they do
- * around it.
+ * Replaces each `{{> name}}` on a line of its own by the text of that partial. The result is one
+ * template, so names, escapes and the check of front matter work in a partial too.
  *
  * @throws RunFailure TEMPLATE_INVALID for a partial that does not exist or that includes itself
  */

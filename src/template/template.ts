@@ -13,9 +13,9 @@ import {
 import { type Expanded, withoutPartials } from './partials.ts';
 import { Text, plainOf } from './text.ts';
 
-/** A text that a template put into front matter, which has to be found there again. */
+/** A text that a template printed into front matter, where a check looks for it. */
 export interface Printed {
-  /** As the template names it. */
+  /** Its name in the template. */
   readonly name: string;
   readonly text: string;
   /** Whether `yaml` printed it. */
@@ -23,9 +23,9 @@ export interface Printed {
 }
 
 /**
- * A template that is ready to print a view.
+ * Prints a view.
  *
- * @param printed gets what was put into front matter
+ * @param printed receives the texts that were printed into front matter
  */
 export type Template<View> = (view: View, printed?: Printed[]) => string;
 
@@ -33,10 +33,10 @@ const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
 const PRINTERS = ['yaml', 'line', 'html', 'link', 'plain', 'letters', 'join'];
 
 /**
- * Compiles a template. Its names are checked now, against a view like those it will get: a
- * misspelt one is told before anything is fetched or written.
+ * Compiles a template, and checks its names against a sample view, so that a misspelt name fails
+ * before anything is fetched or written.
  *
- * @param name for messages: which file it came from
+ * @param name of its file, for messages
  * @param source its text, or its text with partials in place
  * @param sample a view with every field set
  * @throws RunFailure TEMPLATE_INVALID, with every problem of this template
@@ -89,17 +89,17 @@ export function compileTemplate<View extends object>(
   };
 }
 
-/** Where helpers put what they print into front matter, while somebody wants to know. */
+/** Receives the texts that helpers print into front matter, during a print that asks for them. */
 interface Recorder {
   printed: Printed[] | undefined;
-  /** How many rounds the loops of a page went so far. */
+  /** Rounds of the loops of a page so far. */
   rounds: number;
 }
 
-/** No page has a use for more: loops within loops within loops would print for days. */
+/** Stops nested loops, which could print for hours. */
 const MOST_ROUNDS = 1_000_000;
 
-/** A Handlebars of its own: no `log`, which prints raw to stdout, and no `lookup`. */
+/** A separate Handlebars without `log`, which prints raw text to stdout, and without `lookup`. */
 function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof Handlebars {
   const hb = Handlebars.create();
   hb.unregisterHelper('log');
@@ -167,10 +167,10 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
 
 type Node = hbs.AST.Node;
 
-/** What a value within front matter is printed through, to be looked for when the page is read again. */
+/** The helper through which a value is printed within front matter, to check it later. */
 const RECORDED = 'recorded';
 
-/** Has every value between the fences of a template recorded, under the name that it has there. */
+/** Records every value between the fences of a template, under its name. */
 function recordFrontMatter(program: hbs.AST.Program, source: string): void {
   const lines = source.split('\n');
   const end =
@@ -217,7 +217,7 @@ interface Problem {
   readonly what: string;
 }
 
-/** Yields what is wrong with each name. `scopes` has the innermost view first. */
+/** Yields the problem with each unknown name. `scopes` has the innermost view first. */
 function* checkNames(node: Node, scopes: readonly unknown[]): Generator<Problem> {
   if (is<hbs.AST.Program>(node, 'Program')) {
     for (const statement of node.body) yield* checkNames(statement, scopes);
@@ -255,7 +255,7 @@ function argumentsOf({ params, hash }: { params: Node[]; hash?: hbs.AST.Hash }):
   return [...params, ...(hash?.pairs ?? []).map(({ value }) => value)];
 }
 
-/** Finds a list or a group of values where a text is printed, which would read `[object Object]`. */
+/** Finds a list or an object that is printed as text, which would read `[object Object]`. */
 function* checkText(
   { path, params }: hbs.AST.MustacheStatement | hbs.AST.SubExpression,
   scopes: readonly unknown[],
@@ -307,7 +307,7 @@ function innerScopes(
   return [helper === 'each' && Array.isArray(value) ? value[0] : value, ...scopes];
 }
 
-/** What a loop says of its rounds. */
+/** The values that a loop adds: `@index` and similar. */
 const OF_A_LOOP = ['index', 'key', 'first', 'last'];
 
 function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): Generator<Problem> {
@@ -333,7 +333,7 @@ function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): G
   }
 }
 
-/** The view that a path begins in: `@root` is the outermost; undefined where nothing is known of it. */
+/** Finds the view in which a path begins. `@root` is the outermost; undefined if unknown. */
 function startOf(path: hbs.AST.PathExpression, scopes: readonly unknown[]): unknown {
   if (!path.data) return scopes[path.depth];
   return path.parts[0] === 'root' ? scopes.at(-1) : undefined;

@@ -1,14 +1,14 @@
 /**
- * A value in a template. Printed as it stands (`{{title}}`) it is escaped for the place where a
- * body is; helpers (`{{yaml title}}`) take the text itself and escape it for theirs. So the preset
- * decides about escaping, never the author of a template.
+ * A value in a template. `{{title}}` is escaped for the body of a page. Helpers such as
+ * `{{yaml title}}` take the plain text and escape it for another place. So the preset chooses the
+ * escape, not the author of a template.
  */
 export class Text {
   readonly #print: () => string;
 
   /**
-   * @param plain what a reader should see, escaped for nothing
-   * @param print how that is written in the body
+   * @param plain the text for a reader, not escaped
+   * @param print writes it for the body
    */
   constructor(
     readonly plain: string,
@@ -26,14 +26,14 @@ export class Text {
     return this.#print();
   }
 
-  /** Several as one, each printed by its own rule. */
+  /** Joins several values. Each keeps its own escape. */
   static join(texts: readonly Text[], separator: string): Text {
     const plain = texts.map((text) => text.plain).join(separator);
     return new Text(plain, () => texts.map(String).join(separator));
   }
 }
 
-/** The text of a template's value, escaped for nothing; undefined for what holds no text. */
+/** Returns the plain text of a value; undefined for a list or an object. */
 export function plainOf(value: unknown): string | undefined {
   if (value instanceof Text) return value.plain;
   if (typeof value === 'string') return value;

@@ -1,6 +1,6 @@
 import type { PaperId } from '../papers/paper.ts';
 
-/** A paper as collections print it. All text is plain and escaped for nothing, but for `tex`. */
+/** A paper for lists, feeds and bibliographies. All text is plain and not escaped, except `tex`. */
 export interface CollectionEntry {
   readonly id: PaperId;
   readonly version: number;
@@ -27,7 +27,7 @@ export interface CollectionEntry {
   readonly tex: { readonly title: string; readonly authors: readonly string[] };
 }
 
-/** A file that gains papers and loses those that a reviewer drops; all else in it stays byte for byte. */
+/** A file to which papers are added and from which they are removed. All other bytes stay. */
 export interface Collection {
   /** Papers that the file holds, each once, in its order. */
   idsIn(text: string): PaperId[];

@@ -1,6 +1,6 @@
 /**
- * A picture for themes that want one: a card with the paper's category and id, in a colour of the
- * category's own. Drawn here, so that no post shows a stock photo or asks a stranger's server.
+ * Draws a picture for themes that need one: a card with the paper's category and id, in a colour that
+ * depends on the category. It needs no other server.
  *
  * @param category for instance `cs.CL`
  * @param id for instance `2410.02660`

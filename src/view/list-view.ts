@@ -11,7 +11,7 @@ export const DIGESTS_HERE = '<!-- paperboy: digests -->\n<!-- /paperboy: digests
 
 /** What `list.hbs` receives: the papers that are added, by topic, newest first. */
 export interface ListView {
-  /** The place for the papers a week, in a new list; without it there is none. */
+  /** The placeholder of the chart of papers a week, in a new list. */
   readonly weeks: string;
   /** The place for links to digest pages by month; empty on a site that lists its pages itself. */
   readonly digests: string;

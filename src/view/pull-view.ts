@@ -1,7 +1,7 @@
 import { escapeGitHub, escapeGitHubPlain } from '../escapes/escapes.ts';
 import { Text } from '../template/text.ts';
 
-/** What the templates for a pull request's title and body, and for a commit's subject, receive. */
+/** The values of the templates for a pull request's title and body, and for a commit's subject. */
 export interface PullView {
   /** Day of the run in the configured zone. */
   readonly date: string;

@@ -55,7 +55,7 @@ export interface PaperView {
   /** The sentence of the abstract that says what is new, with its formulas. */
   readonly sentence: Text;
   readonly authors: readonly { readonly name: Text; readonly affiliations: readonly Text[] }[];
-  /** All names, apart by commas. */
+  /** All names, separated by commas. */
   readonly authorList: Text;
   readonly firstAuthor: Text;
   /** Day of the first version's submission as arXiv shows it, in UTC; and the instant. */
@@ -71,7 +71,7 @@ export interface PaperView {
   readonly categories: readonly Text[];
   readonly comment: Text | undefined;
   readonly journalRef: Text | undefined;
-  /** What arXiv says of its withdrawal; undefined for a paper that stands. */
+  /** arXiv's note on its withdrawal; undefined for other papers. */
   readonly withdrawn: Text | undefined;
   /** Where it was accepted, as far as comment or journal reference say so for certain: `NeurIPS 2026`. */
   readonly venue: Text | undefined;
@@ -107,13 +107,13 @@ export interface PaperView {
 }
 
 export interface PostView extends PaperView, MomentView {
-  /** What a language model wrote, where one was asked: each absent when there is none. */
+  /** Text of a language model; absent without a model. */
   readonly summary: Text | undefined;
   readonly summaryHeading: Text | undefined;
   readonly questions: readonly {
     readonly question: Text;
     readonly answer: Text;
-    /** The paper's own words that the answer rests on. */
+    /** A quotation from the paper that supports the answer. */
     readonly quote: Text;
   }[];
   readonly questionsHeading: Text | undefined;
@@ -134,17 +134,17 @@ export interface DigestView extends MomentView {
   readonly coverAlt: Text;
 }
 
-/** A paper on the digest page, with the way to its post where it has one. */
+/** A paper on the digest page, with the link to its post if it has one. */
 export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
 
 const DESCRIPTION_LENGTH = 200;
-/** Authors explain a withdrawal at any length. */
+/** The most characters of an author's reason for a withdrawal. */
 export const WITHDRAWAL_LENGTH = 300;
 
-/** Fields whose text is long: a match in one is shown with what stands around it. */
+/** Long fields. A match in one is shown with the words around it. */
 const IN_PASSING: readonly string[] = ['abstract', 'comment', 'journal'];
 
-/** What a template receives for one paper: finished strings, nothing to compute. */
+/** Makes the values of a template for one paper. They are finished strings. */
 export function paperView(
   paper: Paper,
   matches: readonly TopicMatch[],
@@ -292,9 +292,9 @@ function generatedView(
 }
 
 /**
- * What the digest's template receives.
+ * Makes the values of the digest's template.
  *
- * @param papers with the address of each paper's post, in the order in which they should stand
+ * @param papers in their order on the page, each with the address of its post
  */
 export function digestView(
   papers: readonly {
@@ -340,7 +340,7 @@ function printerFor(rules: MarkdownRules): (text: string) => Text {
   return (text) => new Text(text, print);
 }
 
-/** Themes make an address of a tag, and `/ ? #` fail their builds (astro-air-blog, Hugo). */
+/** Removes `/ ? #` from a tag: themes build an address from it, and fail (astro-air-blog, Hugo). */
 function asTag(name: string): string {
   return name
     .replace(/[/?#\\%]+/g, ' ')
@@ -348,7 +348,7 @@ function asTag(name: string): string {
     .trim();
 }
 
-/** Each text once, whatever its case, in the form in which it came first. */
+/** Drops texts that differ from an earlier one in case only. */
 function unique(texts: readonly string[]): string[] {
   const first = new Map<string, string>();
   for (const text of texts)
