@@ -251,6 +251,7 @@ describe('a file of ours', () => {
     ['with: { keywords: a }', '`with` in theirs.yml'],
     ['with: { keywords: a, site: hugo }', 'not an input of Paperboy'],
     ['llm: { provider: x, model: y, api_key_env: A_KEY, max_tokens: 9 }', 'in theirs.yml: `llm`'],
+    ['llm: { model: y, style: brief, temperature: 0.7 }', 'in theirs.yml: `llm`'],
     ['keywords: { A: { all: [x, y] } }', 'a topic has no `all`. Write one query with AND'],
     ['keywords: { A: { keywords: [x, y] } }', 'a topic has no `keywords`. Write `any`'],
     ['keywords: { A: { B: { not: x, y: z } } }', 'Topic "A / B": a topic has no `not`. Write `exc'],

@@ -73,6 +73,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   // Fields that are not ours.
   ['a AND submittedDate:[202601010000 TO 202601020000]', 7, '`lookback-days`'],
   ['doi:10.1000/1', 1, '`papers`'],
+  ['x:word', 1, 'no field "x". If it is a topic'],
   ['titel:word', 1, 'Write ti: instead'],
   ['scroll:word', 1, 'no field "scroll". If it is a topic'],
   ['title:word', 1, 'Write ti: instead'],

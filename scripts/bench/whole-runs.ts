@@ -107,7 +107,7 @@ function typical(costs: readonly Cost[]): Cost {
 const SEEN = { files: 640, seconds: 637 };
 
 const SIZES: readonly Size[] = [
-  ...[0, 1, 50, 400].map((posts) => ({ posts, files: 0 })),
+  ...[0, 1, 50, 200, 400].map((posts) => ({ posts, files: 0 })),
   { posts: SEEN.files - 1, files: 0, toBase: true },
   { posts: 1000, files: 0, toBase: true },
   { posts: 50, files: 50_000 },
@@ -118,17 +118,24 @@ function inWords({ posts, files, toBase }: Size): string {
   return `${counted(posts, 'new post')}${toBase ? ', to the base branch' : ''}${site}`;
 }
 
+/** By the number of new posts: the most that a run may take, as a multiple of the bare process. */
+const AT_MOST: ReadonlyMap<number, number> = new Map([
+  [0, 2],
+  [200, 3],
+]);
+
 function rowsOf(size: Size, { ours, bare: other, ...counts }: Measured) {
   const [ms, otherMs] = [Math.round(ours.ms), Math.round(other.ms)];
   const [mb, otherMb] = [Math.round(ours.mb), Math.round(other.mb)];
   const shared = { size: inWords(size) };
+  const limit = size.files === 0 ? AT_MOST.get(size.posts) : undefined;
   return {
     time: {
       ...shared,
       what: 'a run, from start to end',
       ours: `${figure(ms)} ms`,
       otherwise: `${figure(otherMs)} ms: a bare Node process that makes the same requests`,
-      ratio: ratio(ms, otherMs),
+      ratio: ratio(ms, otherMs) + (limit === undefined ? '' : ` (at most ${limit})`),
     },
     memory: {
       ...shared,
