@@ -57,7 +57,7 @@ describe('a site', () => {
 
   test('that could be of two kinds is asked about, with what was seen', async () => {
     await expect(of({ 'hugo.toml': '', 'mkdocs.yml': '' })).rejects.toThrow(
-      'The site could be hugo (it has hugo.toml) or mkdocs (it has mkdocs.yml): say which with `site`',
+      'Two generators match: hugo (it has hugo.toml) and mkdocs (it has mkdocs.yml). Choose one with `site`',
     );
     expect(await of({ 'hugo.toml': '', 'mkdocs.yml': '' }, 'mkdocs')).toBe('mkdocs');
   });

@@ -50,7 +50,7 @@ describe("the user's front matter", () => {
     const page = '+++\ntitle = "a"\n+++\nBody\n';
     expect(withFrontMatter(page, {})).toBe(page);
     expect(() => withFrontMatter(page, { lang: 'en' })).toThrow(
-      'has front matter in TOML (+++), into which `front-matter` cannot be merged',
+      'has front matter in TOML (+++), so `front-matter` cannot be merged into it',
     );
   });
 

@@ -322,7 +322,7 @@ describe('posts and digest go where the site has its own:', () => {
 
   test('a configuration that leads out of the repository is refused', async () => {
     await expect(placesIn({ 'mkdocs.yml': 'docs_dir: ../elsewhere' })).rejects.toThrow(
-      'no path inside the site repository',
+      'not a path inside the site repository',
     );
   });
 

@@ -23,21 +23,21 @@ describe('a preset', () => {
   });
 
   test.each([
-    [RIGHT.replace(/^post.*\n/m, ''), ['`post` is missing, or no string']],
+    [RIGHT.replace(/^post.*\n/m, ''), ['`post` is missing, or is not of type string']],
     [`${RIGHT}posts: a\n`, ['it has the unknown key `posts`']],
     [`${RIGHT}markdown: { aprt: x }\n`, ['`markdown` has the unknown key `aprt`']],
     [
       `${RIGHT}recognise: [{ config: zola.toml }]\n`,
-      ['`recognise.0.config` is missing, or no array'],
+      ['`recognise.0.config` is missing, or is not of type array'],
     ],
     [
       `${RIGHT}values: { folder: [{ folders: x }] }\ninsteadOf: hugo\n`,
       [
-        '`insteadOf` is missing, or no array',
-        '`values.folder` has none of the forms that it may have',
+        '`insteadOf` is missing, or is not of type array',
+        '`values.folder` has an unknown form',
       ],
     ],
-    ['', ['it is missing, or no object']],
+    ['', ['it is missing, or is not of type object']],
   ])('that is wrong is refused with its file and its keys: %j', (text, problems) => {
     expect(failureOf(() => readPreset('zola', text))).toEqual(refused(...problems));
   });

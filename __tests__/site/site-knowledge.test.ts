@@ -511,7 +511,7 @@ describe('folders:', () => {
       {
         about: 'Hugo',
         text: expect.stringMatching(
-          /^New posts go to content\/posts\/.*no post.*`post-path`/,
+          /^New posts go to content\/posts\/.*no posts.*`post-path`/,
         ) as unknown as string,
       },
     ]);

@@ -19,7 +19,7 @@ describe('a title or a commit message', () => {
     '%j is refused: it prints nothing, which GitHub does not take',
     (template) => {
       expect(() => print(template)).toThrow(
-        '`title` is empty once it is filled in: write some text into it, or leave it out for `arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})`',
+        '`title` is empty after its values are filled in. Write text into it, or remove it to get `arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})`',
       );
     },
   );

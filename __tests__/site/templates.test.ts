@@ -47,7 +47,7 @@ describe("a partial in the user's folder", () => {
 
 test('a folder without any template or partial of ours is refused', async () => {
   await expect(layoutWith({ 't/posts.hbs': 'x', 't/README.md': '' })).rejects.toThrow(
-    '`templates`: t/ on main holds none of',
+    '`templates`: t/ on main contains none of',
   );
 });
 

@@ -77,7 +77,7 @@ describe('a name that does not exist', () => {
     ['{{#each @root.authors}}{{nmae}}{{/each}}', 'there is no `nmae`'],
     ['{{#each authors}}{{@first.constructor}}{{/each}}', 'there is no `@first.constructor`'],
     ['{{@titel}}', 'there is no `@titel`'],
-    ['{{../../../authors}}', 'there is nothing around `../../../authors` so far out'],
+    ['{{../../../authors}}', '`../../../authors` goes up further than there are blocks'],
     ['{{#if title}}', 'TEMPLATE_INVALID t.hbs: Parse error'],
   ])('%s is told before anything is printed', (source, message) => {
     expect(problemOf(source)).toContain(message);
@@ -94,7 +94,7 @@ test('loops that would go on for days are a failure of the template', () => {
   const authors = view.authors.flatMap((author) => Array.from({ length: 20 }, () => author));
   const [open, close] = ['{{#each @root.authors}}'.repeat(6), '{{/each}}'.repeat(6)];
   expect(() => compileTemplate('t.hbs', open + close, view)({ ...view, authors })).toThrow(
-    new RunFailure('TEMPLATE_INVALID', 't.hbs: its loops go more than 1000000 rounds'),
+    new RunFailure('TEMPLATE_INVALID', 't.hbs: its loops have more than 1000000 rounds'),
   );
 });
 

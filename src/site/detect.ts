@@ -60,7 +60,7 @@ function presetNamed(presets: readonly Preset[], site: string): Preset {
   const names = presets.map(({ name }) => name);
   throw new RunFailure(
     'CONFIG_INVALID',
-    `\`site\` is "${site}", which is no preset.${didYouMean(site, names)} There are: auto, ${names.join(', ')}`,
+    `\`site\`: \`${site}\` is not a preset.${didYouMean(site, names)} Use one of: auto, ${names.join(', ')}`,
   );
 }
 
@@ -138,6 +138,6 @@ function ambiguous(fitting: readonly Recognised[]): RunFailure {
   );
   return new RunFailure(
     'CONFIG_INVALID',
-    `The site could be ${seen.join(' or ')}: say which with \`site\`, for instance \`site: ${fitting[0]?.preset.name ?? ''}\``,
+    `Two generators match: ${seen.join(' and ')}. Choose one with \`site\`, such as \`site: ${fitting[0]?.preset.name ?? ''}\``,
   );
 }

@@ -43,7 +43,7 @@ export function problemIn(page: string, printed: readonly Printed[]): string | u
   const lost = printed.find(({ text }) => !there.has(text.trim()));
   return lost === undefined
     ? undefined
-    : `\`${lost.name}\` in its front matter does not read back as it was${advice}`;
+    : `\`${lost.name}\` in its front matter changes when it is parsed${advice}`;
 }
 
 function scalarsIn(value: unknown): string[] {
@@ -80,7 +80,7 @@ export function refuseToml(
   if (Object.keys(over).length === 0 || !isToml(page)) return;
   throw new RunFailure(
     'TEMPLATE_INVALID',
-    `${name} has front matter in TOML (+++), into which \`front-matter\` cannot be merged. Write the keys into the template and leave \`front-matter\` out, or write its front matter in YAML (---)`,
+    `${name} has front matter in TOML (+++), so \`front-matter\` cannot be merged into it. Write the keys into the template and remove \`front-matter\`, or use YAML (---) in the template`,
   );
 }
 
@@ -104,7 +104,7 @@ export function revise(
   if (error !== undefined || (document.contents !== null && !isMap(document.contents))) {
     throw new RunFailure(
       'TEMPLATE_INVALID',
-      `The front matter is not a YAML mapping: ${error?.message ?? 'it is something else'}`,
+      `The front matter is not a YAML mapping: ${error?.message ?? 'it is not a mapping of keys'}`,
     );
   }
   const items = document.contents?.items ?? [];

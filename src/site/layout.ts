@@ -184,7 +184,7 @@ function requireTemplates(
   const where = branch === '' ? '' : ` on ${branch}`;
   throw new RunFailure(
     'CONFIG_INVALID',
-    `\`templates\`: ${templates}/${where} holds none of ${known.join(', ')}`,
+    `\`templates\`: ${templates}/${where} contains none of ${known.join(', ')}`,
   );
 }
 
@@ -291,7 +291,7 @@ function checkPaths(
     requireInside('post-path', path);
     if (idsInPath(path).join() === id) continue;
     const rule =
-      "a post's path has to hold the paper's id, and no other, or the paper would not be known again";
+      "a post's path must contain the paper's id and no other id, by which later runs find the post";
     throw new RunFailure(
       'CONFIG_INVALID',
       `\`post-path\` makes ${path} for the paper ${id}: ${rule}. Put {{id}} or {{slug}} into it`,
@@ -302,7 +302,7 @@ function checkPaths(
   if (first === second) {
     throw new RunFailure(
       'CONFIG_INVALID',
-      `\`digest-path\` makes ${first ?? ''} for every day: put {{date}} into it, so that no day overwrites another`,
+      `\`digest-path\` makes ${first ?? ''} for every day. Put {{date}} into it, so that each day has a page`,
     );
   }
 }

@@ -27,7 +27,7 @@ export async function libraryFiles(
     .filter((one) => one.paths.length === 0)
     .map(({ pattern }) => ({
       about: 'library',
-      text: `No file on the base branch matches \`${pattern}\`: write a path or glob such as \`_bibliography/*.bib\``,
+      text: `No file on the base branch matches \`${pattern}\`. Use a path or glob such as \`_bibliography/*.bib\``,
     }));
   const wanted = [...new Set(matched.flatMap((one) => one.paths))].sort();
   const texts = await Promise.all(wanted.map((path) => read(path)));
@@ -38,7 +38,7 @@ export async function libraryFiles(
     if (room >= 0) return [{ path, text }];
     notices.push({
       about: path,
-      text: `The library is larger than ${MOST_LENGTH} characters: this file is not read`,
+      text: `The library is larger than ${MOST_LENGTH} characters, so this file was not read`,
     });
     return [];
   });

@@ -31,7 +31,7 @@ export function requireFolders(paths: Iterable<string>, { branch, ...files }: Li
 function inWords(place: string, what: Obstacle | 'file', branch: string): string {
   const where = branch === '' ? place : `${place} on ${branch}`;
   return what === 'folder that is not listed'
-    ? `${where} was not read: the repository has more files than GitHub lists, and too many folders besides. Set \`post-path\` and \`digest-path\` to folders of their own`
+    ? `${where} was not listed: the repository has more files and folders than GitHub lists. Set \`post-path\` and \`digest-path\` to new folders`
     : `${where} is a ${what}, so no page can be written below it. Set \`post-path\` and \`digest-path\` to another folder`;
 }
 

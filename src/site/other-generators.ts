@@ -138,6 +138,6 @@ export async function generatorOf({
   const path = `${folder}/${dates}{{slug}}${inOwnFolder === undefined ? '' : `/${inOwnFolder}`}.${ending}`;
   return {
     about: name,
-    text: `This site is made with ${name}, for which there is no preset: nothing was written where it looks for pages. Write into the workflow \`site: markdown\`, \`post-path: ${path}\` and \`math: ${math}\`${math === 'unicode' ? ' (or `math: dollars`, if the site typesets formulas between dollars)' : ''}`,
+    text: `This site uses ${name}, which has no preset, so the new pages are not in its folder of pages. Add to the workflow \`site: markdown\`, \`post-path: ${path}\` and \`math: ${math}\`${math === 'unicode' ? ' (or `math: dollars`, if the site typesets formulas between dollars)' : ''}`,
   };
 }

@@ -181,9 +181,9 @@ function inWords(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `${at} has the unknown key ${issue.keys.map((key) => `\`${key}\``).join(', ')}`;
     case 'invalid_type':
-      return `${at} is missing, or no ${issue.expected}`;
+      return `${at} is missing, or is not of type ${issue.expected}`;
     default:
-      return `${at} has none of the forms that it may have`;
+      return `${at} has an unknown form`;
   }
 }
 

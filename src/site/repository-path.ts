@@ -31,9 +31,9 @@ export function requireInside(name: string, path: string): void {
 function unfitFor(path: string): string | undefined {
   const parts = path.split('/');
   if (/[\p{Cc}\u2028\u2029]/u.test(path) || visible(path) !== path)
-    return 'which holds characters that cannot be seen';
+    return 'which contains invisible characters';
   if (path.includes('\\') || parts.some((part) => /^\.{0,2}$/.test(part) || isGitFolder(part)))
-    return 'which is no path inside the site repository';
+    return 'which is not a path inside the site repository';
   if (/^\.github\/workflows\//i.test(path)) return 'which GitHub would run as a workflow';
   return undefined;
 }

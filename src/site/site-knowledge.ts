@@ -160,12 +160,12 @@ function noticesFor(
   if (name !== PLAIN && isNew && !isChosen)
     notices.push({
       about,
-      text: `New posts go to ${folder}/, where the site has no post of its own yet. If it lists posts of another folder, set \`post-path\` to that folder, such as \`post-path: ${example}\``,
+      text: `New posts go to ${folder}/, where the site has no posts yet. If its posts are in another folder, set \`post-path\` to that folder, such as \`post-path: ${example}\``,
     });
   if (unread !== undefined)
     notices.push({
       about: unread,
-      text: 'No collection for posts was found in it. If the build refuses new pages, set `post-path` and `front-matter`',
+      text: 'It has no collection of posts that Paperboy can read. If the build rejects the new pages, set `post-path` and `front-matter`',
     });
   if (unlisted !== '') notices.push({ about, text: unlisted });
   return notices;

@@ -25,7 +25,7 @@ export function subjectTemplate(
   if (own(SAMPLE_PULL) === '')
     throw new RunFailure(
       'TEMPLATE_INVALID',
-      `\`${name}\` is empty once it is filled in: write some text into it, or leave it out for \`${usual}\``,
+      `\`${name}\` is empty after its values are filled in. Write text into it, or remove it to get \`${usual}\``,
     );
   return (view) => own(view) || instead(view);
 }

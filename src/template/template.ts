@@ -114,7 +114,7 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
         if (++record.rounds > MOST_ROUNDS)
           throw new RunFailure(
             'TEMPLATE_INVALID',
-            `${name}: its loops go more than ${MOST_ROUNDS} rounds`,
+            `${name}: its loops have more than ${MOST_ROUNDS} rounds`,
           );
         return options.fn(...round);
       };
@@ -125,7 +125,7 @@ function engine(name: string, rules: FrontMatterRules, record: Recorder): typeof
     if (value === undefined || value === null) return '';
     const text = plainOf(value);
     if (text === undefined)
-      throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} takes a text`);
+      throw new RunFailure('TEMPLATE_INVALID', `${name}: {{${helper} …}} needs a text`);
     return text;
   };
   const printer = (helper: string, print: (text: string) => string) => {
@@ -319,7 +319,7 @@ function* checkPath(path: hbs.AST.PathExpression, scopes: readonly unknown[]): G
     return;
   }
   if (!path.data && path.depth >= scopes.length) {
-    yield problemAt(path, `there is nothing around \`${path.original}\` so far out`);
+    yield problemAt(path, `\`${path.original}\` goes up further than there are blocks`);
     return;
   }
   let at = startOf(path, scopes);
