@@ -32,10 +32,7 @@ describe('a preset', () => {
     ],
     [
       `${RIGHT}values: { folder: [{ folders: x }] }\ninsteadOf: hugo\n`,
-      [
-        '`insteadOf` is missing, or is not of type array',
-        '`values.folder` has an unknown form',
-      ],
+      ['`insteadOf` is missing, or is not of type array', '`values.folder` has an unknown form'],
     ],
     ['', ['it is missing, or is not of type object']],
   ])('that is wrong is refused with its file and its keys: %j', (text, problems) => {
