@@ -450,7 +450,6 @@ describe('folders:', () => {
           "const all = defineCollection({ loader: glob({ base: './src/content', pattern: '**/*.md' }) });\nexport const collections = { blog: all };",
         'src/content/article/a.md': '',
         'src/content/article/b.md': '',
-        'src/content/article/c.md': '',
         'src/content/thought/a.md': '',
       },
       'src/content/article/{{slug}}.md',
@@ -659,6 +658,21 @@ describe('a generator without a preset is named, with the lines to copy:', () =>
     const own = await learnt(files, { site: 'markdown', 'post-path': path, math: mode });
     expect(own).toMatchObject({ notices: [], form: { heading: false } });
   });
+});
+
+test('a site in a folder that is not searched is named, unless `site` says that there is none', async () => {
+  const files = {
+    'appleblog/astro.config.mjs': '',
+    'weekly/astro.config.mjs': '',
+    'examples/demo/hugo.toml': '',
+    'node_modules/x/mkdocs.yml': '',
+  };
+  const { notices } = await learnt(files);
+  expect(notices.map(({ text }) => text)).toEqual([
+    expect.stringMatching(/^Paperboy found a site in appleblog\/, weekly\/, but/),
+  ]);
+  expect((await learnt(files, { site: 'markdown' })).notices).toEqual([]);
+  expect((await learnt({ 'README.md': '' })).notices).toEqual([]);
 });
 
 describe('learning a site costs eight files at most, in two rounds, whatever its size:', () => {

@@ -141,3 +141,23 @@ export async function generatorOf({
     text: `This site uses ${name}, which has no preset, so the new pages are not in its folder of pages. Add to the workflow \`site: markdown\`, \`post-path: ${path}\` and \`math: ${math}\`${math === 'unicode' ? ' (or `math: dollars`, if the site typesets formulas between dollars)' : ''}`,
   };
 }
+
+const CONFIGURATION =
+  /^(?<folder>(?:[^/]+\/){1,2})(?:(?:astro|docusaurus|eleventy|quartz)\.config\.\w+|\.eleventy\.js|\.vitepress\/config\.\w+|hugo\.(?:toml|ya?ml)|mkdocs\.ya?ml|pelicanconf\.py|_quarto\.ya?ml|_config\.ya?ml)$/;
+const NO_SITE =
+  /(?:^|\/)(?:node_modules|themes?|examples?|tests?|__tests__|fixtures|templates|\..*)\//;
+
+/** Names folders with a site in which no preset looks; undefined if there are none. */
+export function sitesElsewhere(paths: readonly string[]): Notice | undefined {
+  const folders = paths.flatMap((path) => {
+    const folder = CONFIGURATION.exec(path)?.groups?.['folder'];
+    return folder === undefined || NO_SITE.test(folder) ? [] : [folder];
+  });
+  if (folders.length === 0) return undefined;
+  return {
+    about: 'site',
+    text: `Paperboy found a site in ${[...new Set(folders)].slice(0, MOST_NAMED).join(', ')}, but does not search these folders. To publish posts there, set \`site\`, \`post-path\` and \`digest-path\`. To keep the posts as plain Markdown, set \`site: markdown\``,
+  };
+}
+
+const MOST_NAMED = 3;

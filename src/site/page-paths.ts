@@ -158,8 +158,15 @@ export function folderWithin(folder: string, paths: readonly string[], language:
     return `${prefix}${ofLanguage(children, language) ?? mostCommon(counts) ?? ''}`;
   }
   const named = children.length === 1 ? children[0] : children.find((child) => POSTS.test(child));
-  if (named === undefined || (counts.get(named) ?? 0) < FEWEST_TO_FOLLOW) return folder;
+  // `content/` is no folder of posts itself, so one post in `content/article/` is enough.
+  const isSure = named !== undefined && POSTS.test(named) && !POSTS.test(lastOf(folder));
+  const fewest = isSure ? 1 : FEWEST_TO_FOLLOW;
+  if (named === undefined || (counts.get(named) ?? 0) < fewest) return folder;
   return folderWithin(prefix + named, paths, language);
+}
+
+function lastOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
 }
 
 /** Finds the name of the main language. `en-us` matches `en` and the reverse. */

@@ -7,7 +7,7 @@ import { type PostCollection, collectionFor } from './collection.ts';
 import { PLAIN, type Recognised } from './detect.ts';
 import { matcherOf } from './glob.ts';
 import { formOf, haveFormulas } from './learn-form.ts';
-import { generatorOf } from './other-generators.ts';
+import { generatorOf, sitesElsewhere } from './other-generators.ts';
 import { type Shape, folderWithin, pagesBelow, sampleOf, shapeOf } from './page-paths.ts';
 import { readPost } from './posts-read.ts';
 import { type Preset, mathModeOf } from './preset.ts';
@@ -48,7 +48,7 @@ const FEWEST_POSTS = 3;
 export async function learnSite(
   recognised: Recognised,
   files: Pick<SiteFiles, 'paths' | 'read'>,
-  config: Pick<Config, 'postPath' | 'math' | 'output'>,
+  config: Pick<Config, 'postPath' | 'math' | 'output' | 'site'>,
   readsPosts = true,
 ): Promise<SiteKnowledge> {
   const { preset, root } = recognised;
@@ -106,7 +106,10 @@ export async function learnSite(
             isNew: pages.length === 0 && !preset.listsAll && collection?.isDocs !== true,
             isChosen: config.postPath !== undefined,
           },
-          other,
+          other ??
+            (preset.name === PLAIN && config.site === 'auto'
+              ? sitesElsewhere(files.paths)
+              : undefined),
           collection === undefined ? schemaPath : undefined,
         )
       : [],
