@@ -27,13 +27,17 @@ const TYPES: Readonly<Record<string, string>> = {
  * Opens pages of a built site in Chromium, as a visitor would, with nobody reachable but the site.
  *
  * @param urls from the site's root; the first one is looked at for formulas, and photographed
- * @param looks whether each has one heading of the first level, and whom pages may ask in vain
+ * @param looks whether each has one heading of the first level, and whom pages may ask in vain, and the list's page, which is photographed, too
  */
 export async function lookAt(
   folder: string,
   urls: readonly string[],
   picture: string,
-  { headed = true, asks = [] }: { headed?: boolean; asks?: readonly string[] } = {},
+  {
+    headed = true,
+    asks = [],
+    list,
+  }: { headed?: boolean; asks?: readonly string[]; list?: string } = {},
 ): Promise<Seen> {
   const server = await serve(folder);
   const browser = await chromium.launch({ executablePath: findChromium(), args: FLAGS.split(' ') });
@@ -66,6 +70,10 @@ export async function lookAt(
       const bad = await page.locator('.katex-error, merror, mjx-merror').count();
       if (bad > 0) failures.push(`${bad} formulas are errors`);
       await page.screenshot({ path: picture });
+    }
+    if (list !== undefined) {
+      await page.goto(server.url + list, { waitUntil: 'load' });
+      await page.screenshot({ path: picture.replace('.png', '-list.png') });
     }
     return { failures, typeset };
   } finally {

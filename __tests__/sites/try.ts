@@ -6,6 +6,7 @@ import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { lookAt } from './browser.ts';
 import { type BuiltPage, readBuilt } from './built.ts';
 import { type Failure, checkSite } from './check.ts';
+import { checkList } from './check-list.ts';
 import { expectedOf } from './expected.ts';
 import type { Generator } from './generators.ts';
 import { ARTEFACTS, mathModules, prepare } from './install.ts';
@@ -47,8 +48,10 @@ export async function tryGenerator(
   const { text } = await mustRun(generator.version, { cwd: site, env: { ...QUIET, ...env } });
   const output = join(site, generator.output);
   bringMath(output);
-  const checked = checkSite(readBuilt(output), papers.map(expectedOf), HARMLESS, generator);
-  const failures = [...checked.failures];
+  const pages = readBuilt(output);
+  const list = checkList(pages);
+  const checked = checkSite(pages, papers.map(expectedOf), HARMLESS, generator);
+  const failures = [...checked.failures, ...list.failures];
   if (/^\s*PWNED/m.test(built.text)) failures.push({ about: 'the build', what: 'ran a text' });
   if (generator.feed && checked.feeds === 0)
     failures.push({ about: 'the feed', what: 'is missing' });
@@ -57,6 +60,7 @@ export async function tryGenerator(
   const picture = join(ARTEFACTS, `${generator.name}.png`);
   const seen = await lookAt(output, opened, picture, {
     headed: !generator.marked,
+    ...(list.url !== undefined && { list: list.url }),
     ...(generator.asks && { asks: generator.asks }),
   });
   failures.push(...seen.failures.map((what) => ({ about: 'Chromium', what })));
@@ -119,6 +123,7 @@ async function writePosts(site: string, papers: readonly FakePaper[]): Promise<n
 const CONFIG = {
   keywords: { 'All papers': 'cat:cs.CL', 'Words / Scrolls': 'scroll' },
   'max-papers': 0,
+  output: ['posts', 'digest', 'list'],
   papers: [WITHDRAWN],
 };
 

@@ -1,0 +1,106 @@
+import { idsInPath } from '../../src/papers/paper.ts';
+import { newsBoxesIn } from '../../src/record/news-boxes.ts';
+import { TODAY, somePapers } from './papers.ts';
+import { startWorld } from './world.ts';
+
+/** What a site saw in some days of news. */
+export interface NewsDays {
+  /** News that arXiv had, and news that was proposed, as `id kind mark`, sorted. */
+  readonly expected: readonly string[];
+  readonly proposed: readonly string[];
+  /** Lines that a person wrote into posts and rows, and that are not there any more. */
+  readonly lost: readonly string[];
+  /** Withdrawn papers whose post or row does not say so exactly once. */
+  readonly unsaid: readonly string[];
+}
+
+const GONE = 'This paper has been withdrawn by the authors due to an error in Lemma 3';
+const LIST = 'arxiv.md';
+
+/**
+ * Publishes papers and goes through days on which 1% of them, and at least one, get news, and on
+ * which a person edits a post or a row now and then. Each day's digest is merged.
+ */
+export async function daysOfNews(days: number, count: number, seed: number): Promise<NewsDays> {
+  const papers = somePapers(count).map((paper) => ({
+    ...paper,
+    published: '2026-11-18T10:00:00Z',
+  }));
+  const world = await startWorld({ papers });
+  const inputs = {
+    keywords: 'Scrolls: scroll',
+    output: 'posts, list',
+    updates: 'withdrawn, venue, version',
+    'max-papers': '0',
+  };
+  let state = seed;
+  const random = (most: number) => (state = (state * 48271) % 2147483647) % most;
+  const files = () => world.github.files('main');
+  const postOf = (id: string) =>
+    [...files().keys()].find((path) => idsInPath(path).some((one) => one === id)) ?? '';
+  const [expected, proposed]: [string[], string[]] = [[], []];
+  const written = new Map<string, Set<string>>();
+  const gone = new Set<string>();
+  try {
+    await world.run(inputs);
+    world.github.mergePull(1, 'merge');
+    for (let n = 1; n <= days; n++) {
+      const now = new Date(Date.parse(TODAY) + n * 86_400_000).toISOString().replace('.000', '');
+      world.arxiv.setNow(now);
+      const edit = (path: string, pattern: RegExp, line: string) => {
+        const text = (files().get(path) ?? '').replace(pattern, line);
+        if (!text.includes(line)) return;
+        world.github.commitFiles('main', { [path]: text }, 'Edit');
+        written.set(path, (written.get(path) ?? new Set<string>()).add(line));
+      };
+      const any = () => papers[random(count)]?.id ?? '';
+      if (n % 4 === 1) edit(postOf(any()), /^We read.*$/m, `My own words of day ${n}.`);
+      if (n % 6 === 2) {
+        const id = any();
+        const row = new RegExp(`^\\| 2026-11-18 \\| \\[.*${id}v1.*$`, 'm');
+        if (!gone.has(id))
+          edit(LIST, row, `| 2026-11-18 | My row of day ${n} | https://arxiv.org/abs/${id} |`);
+      }
+      const today = new Set<string>();
+      for (let nth = 0; nth < Math.max(1, count / 100); nth++) {
+        const id = any();
+        if (gone.has(id) || today.has(id)) continue;
+        today.add(id);
+        const isGone = random(3) === 0;
+        if (isGone) gone.add(id);
+        const change = isGone ? { comment: GONE } : { title: `Title of day ${n}` };
+        const paper = world.arxiv.revise(id, change);
+        expected.push(`${id} ${isGone ? 'withdrawn' : 'version'} v${paper.version}`);
+      }
+      const before = world.github.pulls.length;
+      await world.run(inputs, now, { env: { GITHUB_RUN_NUMBER: String(n) } });
+      if (world.github.pulls.length === before) continue;
+      const body = world.github.pulls.at(-1)?.body ?? '';
+      for (const { id, kind, mark } of newsBoxesIn(body)) proposed.push(`${id} ${kind} ${mark}`);
+      world.github.mergePull(world.github.pulls.length, 'merge');
+    }
+    const list = files().get(LIST) ?? '';
+    const times = (text: string, words: string) => text.split(words).length - 1;
+    const isEdited = (id: string) =>
+      list.split('\n').some((line) => line.includes('My row') && line.endsWith(`/${id} |`));
+    const rowOf = (id: string) =>
+      list
+        .split('\n')
+        .filter((line) => line.includes(`/${id}v`))
+        .join();
+    return {
+      expected: expected.sort(),
+      proposed: proposed.sort(),
+      lost: [...written].flatMap(([path, lines]) =>
+        [...lines].filter((line) => !files().get(path)?.split('\n').includes(line)),
+      ),
+      unsaid: [...gone].filter(
+        (id) =>
+          times(files().get(postOf(id)) ?? '', 'was withdrawn') !== 1 ||
+          (!isEdited(id) && times(rowOf(id), '**Withdrawn:**') !== 1),
+      ),
+    };
+  } finally {
+    await world.close();
+  }
+}
