@@ -67,6 +67,7 @@ describe('what is written, and what it means', () => {
     ['"On “foo” and «bar»"', '"On “foo” and «bar»"'],
     ['“a b” OR "c” OR „d“ OR «e»', '"a b" OR "c" OR "d" OR "e"'],
     ['＂a b＂', '"a b"'],
+    ['„d“ OR „e”', '"d" OR "e"'],
     ['（a OR b）and（c）', '("a" OR "b") AND "c"'],
     ['「a b」or『c』', '"a b" OR "c"'],
     ['Schr\\"odinger cat', '"Schr\\"odinger cat"'],
