@@ -130,8 +130,8 @@ describe('who may write', () => {
 });
 
 describe('a quiet run asks at most six times', () => {
-  /** Merged digests of long ago, one a branch, whose branches were kept. */
-  function keep(count: number): void {
+  /** Digests of long ago, one a branch, whose branches were kept. */
+  function keep(count: number, are: 'merged' | 'closed'): void {
     world.github.now = '2025-01-01T06:00:00Z';
     for (let n = 1; n <= count; n++) {
       const head = n === 1 ? BRANCH : `${BRANCH}-${n}`;
@@ -142,16 +142,20 @@ describe('a quiet run asks at most six times', () => {
         body: '<!-- paperboy: papers -->\n<!-- /paperboy -->',
         files: { [`old/${n}.txt`]: '' },
       });
-      world.github.mergePull(n, 'merge');
+      if (are === 'merged') world.github.mergePull(n, 'merge');
+      else world.github.closePull(n);
     }
     world.github.now = TODAY;
   }
 
-  test.each([400])(
-    'with %d kept branches of merged digests',
-    async (count) => {
+  test.each([
+    [400, 'merged'],
+    [1100, 'closed'],
+  ] as const)(
+    'with %d kept branches of %s digests',
+    async (count, are) => {
       world = await startWorld({ papers: somePapers(3, { title: 'Nothing', abstract: 'x' }) });
-      keep(count);
+      keep(count, are);
       const { step, requests } = await counted();
       expect(step.outputs['status']).toBe('nothing-new');
       expect(requests).toBeLessThanOrEqual(6);
@@ -168,4 +172,30 @@ describe('a quiet run asks at most six times', () => {
     },
     600_000,
   );
+
+  test('and finds an open digest that nobody touched for long, whatever its branch is called', async () => {
+    world = await startWorld({ papers: somePapers(1) });
+    keep(3, 'closed');
+    world.github.now = '2025-01-02T06:00:00Z';
+    world.github.deleteBranch(`${BRANCH}-2`);
+    const body = '<!-- paperboy: papers -->\n<!-- /paperboy -->';
+    const files = { 'old/four.txt': '' };
+    const open = {
+      title: 'Digest',
+      head: `${BRANCH}-2`,
+      author: 'github-actions[bot]',
+      body,
+      files,
+    };
+    world.github.createPull(open);
+    world.github.now = '2025-03-01T06:00:00Z';
+    world.github.commitFiles('work', { 'work.md': '' }, 'Work');
+    for (let n = 0; n < 100; n++) {
+      world.github.createPull({ title: 'Work', head: 'work' });
+      world.github.closePull(5 + n);
+    }
+    world.github.now = TODAY;
+    const step = await world.run(scrolls);
+    expect(step.outputs).toMatchObject({ status: 'updated', 'pull-request-number': '4' });
+  });
 });

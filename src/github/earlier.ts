@@ -46,38 +46,61 @@ export async function readPulls(
   const { pulls, isWhole } = await context.attempt(doing, () =>
     recentPulls(context, reader, branches, query),
   );
-  // What lies behind the last page that was read was touched by nobody for long.
-  const quiet = isWhole
-    ? []
-    : [...branches.keys()].filter(
-        (name) => isNumbered(name, query.branch) && !pulls.some(({ head }) => head === name),
-      );
-  const named = isSought(pulls, query) ? ends(quiet) : [];
-  const older = await context.attempt(doing, () =>
-    Promise.all(named.map((name) => pullsOf(context, reader, name))),
+  if (isWhole) return { pulls, spent: new Set() };
+  // The pull requests that were not read are those that nobody touched for long.
+  const isSought =
+    query.pullRequest === 'rolling' && !pulls.some((pull) => isOpenDigest(pull, query));
+  const quiet = isSought
+    ? await context.attempt(doing, () => quietPulls(context, reader, branches, query))
+    : [];
+  const known = new Set(pulls.map(({ number }) => number));
+  const all = [...pulls, ...quiet.filter(({ number }) => !known.has(number)).reverse()];
+  const heads = new Set(all.map(({ head }) => head));
+  const unread = [...branches.keys()].filter(
+    (name) => isNumbered(name, query.branch) && !heads.has(name),
   );
-  const spent = new Set(quiet.filter((name) => !named.includes(name)));
-  return { pulls: [...pulls, ...older.flat()], spent };
+  const last = lastTaken(branches, query.branch);
+  const mayBeCutOff = isSought && !all.some((pull) => isOpenDigest(pull, query));
+  const looked = unread.filter((name) => mayBeCutOff && name === last);
+  const older = await context.attempt(doing, () =>
+    Promise.all(looked.map((name) => pullsOf(context, reader, name))),
+  );
+  const spent = new Set(unread.filter((name) => !looked.includes(name)));
+  return { pulls: [...all, ...older.flat()], spent };
 }
 
-/** Whether the digest to add to may be one that nobody touched for long. */
-function isSought(
-  pulls: readonly PullRequest[],
-  { branch, base, pullRequest }: RecordQuery,
-): boolean {
-  return (
-    pullRequest === 'rolling' &&
-    !pulls.some((pull) => isNumbered(pull.head, branch) && isOpenHere(pull, base.branch))
-  );
+function isOpenDigest(pull: PullRequest, { branch, base }: RecordQuery): boolean {
+  return isNumbered(pull.head, branch) && isOpenHere(pull, base.branch);
+}
+
+/** Open digests, those first that nobody touched for longest. */
+async function quietPulls(
+  context: GitHubContext,
+  { mayWrite }: PullReader,
+  branches: ReadonlyMap<string, string>,
+  query: RecordQuery,
+): Promise<PullRequest[]> {
+  const { octokit, owner, repo } = context;
+  const { data } = await octokit.rest.pulls.list({
+    owner,
+    repo,
+    state: 'open',
+    base: query.base.branch,
+    sort: 'updated',
+    direction: 'asc',
+    per_page: PAGE,
+  });
+  return digestsAmong(data, context, mayWrite, branches, query);
 }
 
 /**
- * The first and the last of numbered branches. A repository that keeps its branches has hundreds, of
- * merged digests; a run writes to the last, or to the first when its name was free again.
+ * The last name before the first that is free. A run takes the first free name, so one that was cut
+ * off left its branch there.
  */
-function ends(names: readonly string[]): string[] {
-  const sorted = [...names].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  return [...new Set([...sorted.slice(0, 1), ...sorted.slice(-1)])];
+function lastTaken(branches: ReadonlyMap<string, string>, name: string): string {
+  let last = name;
+  for (let n = 2; branches.has(`${name}-${n}`); n++) last = `${name}-${n}`;
+  return last;
 }
 
 /**
@@ -89,20 +112,15 @@ export async function recentPulls(
   context: GitHubContext,
   { pages, mayWrite }: PullReader,
   branches: ReadonlyMap<string, string>,
-  { branch, base, since, pullRequest }: RecordQuery,
+  query: RecordQuery,
   mostPages = Infinity,
 ): Promise<{ readonly pulls: readonly PullRequest[]; readonly isWhole: boolean }> {
+  const { since, pullRequest } = query;
   const found: PullRequest[] = [];
   let read = 0;
   try {
     for await (const data of pages.read()) {
-      const digests = data.filter(
-        (pull) =>
-          isHere(pull, context) &&
-          (isDigestBranch(pull.head.ref, branch) || isOfOthers(pull, base.branch, branches)),
-      );
-      const pulls = await Promise.all(digests.map((pull) => toPull(pull, mayWrite)));
-      found.push(...pulls.filter(({ head, body }) => isDigestBranch(head, branch) || body !== ''));
+      found.push(...(await digestsAmong(data, context, mayWrite, branches, query)));
       if ((data.at(-1)?.updated_at ?? '') < since || ++read === mostPages)
         return { pulls: found, isWhole: data.length < PAGE };
     }
@@ -113,6 +131,23 @@ export async function recentPulls(
 }
 
 const PAGE = 100;
+
+/** The digests among pull requests, of this workflow and of others. */
+async function digestsAmong(
+  data: readonly RestPull[],
+  context: GitHubContext,
+  mayWrite: MayWrite,
+  branches: ReadonlyMap<string, string>,
+  { branch, base }: RecordQuery,
+): Promise<PullRequest[]> {
+  const digests = data.filter(
+    (pull) =>
+      isHere(pull, context) &&
+      (isDigestBranch(pull.head.ref, branch) || isOfOthers(pull, base.branch, branches)),
+  );
+  const pulls = await Promise.all(digests.map((pull) => toPull(pull, mayWrite)));
+  return pulls.filter(({ head, body }) => isDigestBranch(head, branch) || body !== '');
+}
 
 async function pullsOf(
   context: GitHubContext,
