@@ -231,8 +231,8 @@ describe('choices', () => {
     expect(step.outputs).toMatchObject({ status: 'dry-run', 'paper-count': '3' });
     expect(world.github.branches()).toEqual(['main']);
     expect(listedIn(step.summary)).toHaveLength(3);
-    expect(step.summary).toContain('### How the topics fare');
-    expect(step.summary).toContain('arXiv would read the same words as all');
+    expect(step.summary).toContain('### Topics in detail');
+    expect(step.summary).toContain('arXiv would read it as all');
   });
 
   test('settings may stand in the repository', async () => {

@@ -71,6 +71,13 @@ describe('the local command', () => {
     expect(out).toContain('arXiv: 9 papers on Long context, ');
   });
 
+  test('prints the pull request as readable text, and no link that leads nowhere', async () => {
+    const { out } = await preview();
+    expect(out).toContain('We give a decoder a *rolling bookmark*');
+    expect(out).toContain('Abstract: Readers of very old books');
+    expect(out).not.toMatch(/&#\d+;|\u200b|<!--|<details>|\]\(\)/);
+  });
+
   test('gives the same bytes each time', async () => {
     const first = await preview(['--out', 'a']);
     const second = await preview(['--out', 'b']);

@@ -20,10 +20,10 @@ function markdown(query: string, titles: readonly string[], name = query): strin
 test('the job summary has the days, the fields, the near misses and arXiv’s reading of a topic', () => {
   const text = markdown('"smart ring" AND sleep', ['A smart ring', 'Sleep with a smart ring']);
   expect(text).toContain('········█·· (0 0 0 0 0 0 0 0 1 0 0)');
-  expect(text).toContain('title 1 (“smart ring”, “Sleep”)');
+  expect(text).toContain('title: 1 paper, “smart ring”, “Sleep”');
   expect(text).toContain('1 paper missed by one condition: without "sleep"');
   expect(text).toContain('[A smart ring](https://arxiv.org/abs/2611.00000)');
-  expect(text).toMatch(/arXiv would read the same words as all&#58;"smart ring" AND all&#58;sleep/);
+  expect(text).toMatch(/arXiv would read it as all&#58;"smart ring" AND all&#58;sleep/);
 });
 
 test('and nothing in it that a paper or a topic’s name made', () => {

@@ -75,8 +75,9 @@ export async function lookAtPage(
     await page.goto(url, { waitUntil: 'load' });
     failures.push(...(await firstStops(page)));
     await photograph(page, picture);
+    failures.push(...(await usesContents(page)));
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
-    failures.push(...(await tooWide(page)), ...(await violations(page)));
+    failures.push(...(await cutOff(page)), ...(await violations(page)));
     return { failures, formulas: await page.locator('math').count() };
   } finally {
     await opened.close();
@@ -109,28 +110,49 @@ async function firstStops(page: Page): Promise<string[]> {
   ];
 }
 
-async function tooWide(page: Page): Promise<string[]> {
+/** The page is no wider than the screen, and no part of it but a long formula is cut or scrolls sideways. */
+async function cutOff(page: Page): Promise<string[]> {
   const { scrollWidth: has, clientWidth: may } = await page.evaluate<Size>(SIZE);
-  return has > may ? [`is ${has} pixels wide on a screen of ${may}`] : [];
+  const cut = await page.evaluate<string[]>(`[...document.body.querySelectorAll('*')]
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX !== 'visible')
+    .filter((one) => !one.closest('math, .hidden') && !one.querySelector('math'))
+    .map((one) => one.outerHTML.slice(0, 160))`);
+  return [
+    ...(has > may ? [`is ${has} pixels wide on a screen of ${may}`] : []),
+    ...cut.map((element) => `cuts ${element}`),
+  ];
+}
+
+/** The table of contents stays while the page scrolls, and opens the topic that it links to. */
+async function usesContents(page: Page): Promise<string[]> {
+  const isInView = '(({ top, bottom }) => top >= 0 && bottom > top && top < innerHeight)';
+  const stays = await page.evaluate<boolean>(
+    `(scrollTo({ top: 1e6, behavior: 'instant' }), ${isInView}(document.querySelector('nav').getBoundingClientRect()))`,
+  );
+  const topic = '#topic-1';
+  await page.evaluate(`document.querySelector('nav a[href="${topic}"]')?.click()`);
+  const opens = await page.evaluate<boolean>(`document.querySelector('${topic}').checkVisibility()`);
+  await page.evaluate('scrollTo({ top: 0, behavior: "instant" })');
+  return [
+    ...(stays ? [] : ['the table of contents does not stay']),
+    ...(opens ? [] : ['a link to a topic does not open it']),
+  ];
 }
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Violation {
   readonly id: string;
-  readonly impact: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
 }
 
-/** What axe finds that is serious: it is run in a world of its own, which the page's policy allows. */
+/** Returns what axe finds. It runs in its own world, which the page's policy allows. */
 async function violations(page: Page): Promise<string[]> {
   const found = (await page.evaluate(
     `${AXE};axe.run(document,{resultTypes:['violations']}).then((r)=>r.violations)`,
   )) as readonly Violation[];
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => {
-      const [first] = nodes;
-      return `axe: ${id} at ${first?.html.slice(0, 160) ?? ''} (${nodes.length}): ${first?.failureSummary.slice(0, 300) ?? ''}`;
-    });
+  return found.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `axe: ${id} at ${first?.html.slice(0, 160) ?? ''} (${nodes.length}): ${first?.failureSummary.slice(0, 300) ?? ''}`;
+  });
 }

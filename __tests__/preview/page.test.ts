@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { startArxiv } from '../emulators/arxiv/index.ts';
@@ -25,12 +25,16 @@ async function preview(args: readonly string[] = [], env: Record<string, string>
 const page = (out = 'preview') => readFileSync(join(folder, out, 'index.html'), 'utf8');
 
 describe("the local command's page", () => {
-  test('shows topics, days, matches, the pull request and the posts', async () => {
+  test('shows the pull request, then the pages, then each topic folded with its count', async () => {
     const { stdout } = await preview();
     const text = page();
     expect(stdout).toContain('Open in a browser:\n  preview/index.html');
-    expect(text.match(/<article class="topic"/g)).toHaveLength(3);
+    const headings = [...text.matchAll(/<h2 id="([^"]+)"/g)].map(([, id]) => id);
+    expect(headings).toEqual(['pull', 'pages', 'topics']);
+    expect(text.match(/<details class="topic">\s*<summary>\s*<h3>/g)).toHaveLength(3);
+    expect(text).toContain('<span class="figures">4 papers · 4 new</span>');
     expect(text).toContain('2026-11-19: 2 papers');
+    expect(text).toContain('Sun 2026-11-15: 1 paper<');
     expect(text).toContain('<mark>Smart Ring</mark>');
     expect(text).toContain('<code>all:dataset OR all:distillation</code>');
     expect(text).toContain('A Dataset of Distillation Columns');
@@ -46,10 +50,50 @@ describe("the local command's page", () => {
     expect(page('b')).toBe(page('a'));
   });
 
+  test('draws the bars of all topics to one scale, and explains weekends and arXiv’s reading once', async () => {
+    await preview();
+    const text = page();
+    // On its best day the first topic has two papers, the others have one.
+    expect([...new Set(text.match(/block-size:[\d.]+rem/g))].sort()).toEqual(
+      ['0', '2.5', '5'].map((height) => `block-size:${height}rem`),
+    );
+    for (const note of ['the tallest stands for 2 papers', 'Few authors submit', 'by their stems'])
+      expect(text.split(note)).toHaveLength(2);
+  });
+
+  test.each([
+    ['hugo.toml', 'title = "x"'],
+    ['pelicanconf.py', 'PATH = "content"'],
+    ['docs/.vitepress/config.mjs', 'export default {}'],
+  ])('shows a post with title, day and tags, as the site with %s does', async (file, content) => {
+    mkdirSync(join(folder, 'site', dirname(file)), { recursive: true });
+    writeFileSync(join(folder, 'site', file), content);
+    await preview(['--site', 'site', '--keywords', 'Sleep / Rings: ti:actigraphy']);
+    const [sheet = ''] = /<article class="sheet"[^]*?<\/article>/.exec(page()) ?? [];
+    expect(sheet).toMatch(/<h4><mark>Actigraphy<\/mark> without Tears/);
+    expect(sheet).toContain('20 November 2026');
+    expect(sheet).toMatch(/<li>Sleep<\/li>\s*<li>Rings<\/li>/);
+    expect(sheet).not.toMatch(/:::|Slug:|v-pre/);
+  });
+
+  test('says that the papers of the sample are invented, and not so with --live', async () => {
+    const { stdout } = await preview(['--out', 'sample']);
+    const arxiv = await startArxiv({ papers: [], now: NOW });
+    const env = { PAPERBOY_ARXIV_URL: arxiv.url, PAPERBOY_PACE_MS: '0', PAPERBOY_NOW: NOW };
+    const live = await preview(['--live', '--out', 'live', '--keywords', 'scroll'], env).finally(
+      () => arxiv.close(),
+    );
+    for (const text of [stdout, page('sample')]) expect(text).toContain('Its papers are invented');
+    for (const text of [live.stdout, page('live')]) {
+      expect(text).toContain('arXiv');
+      expect(text).not.toContain('invented');
+    }
+  });
+
   test('says which topics bring nothing, and what misses by one condition', async () => {
     await preview(['--keywords', 'Naps: "smart ring" AND knitting\nNone: "no such thing"']);
     const text = page();
-    expect(text.match(/Matches nothing\./g)).toHaveLength(2);
+    expect(text.match(/>matches nothing</g)).toHaveLength(2);
     expect(text).toMatch(/papers: without &#34;knitting&#34;/);
   });
 

@@ -25,6 +25,8 @@ export interface SearchFeed extends Feed {
  * All throw RunFailure ARXIV_UNAVAILABLE, ARXIV_REFUSED or PAPER_UNREADABLE.
  */
 export interface Arxiv {
+  /** Whether the papers are the invented ones of the sample. */
+  readonly isSample?: boolean;
   /** Searches with the API. */
   search(requests: readonly ApiRequest[], share: number): Promise<SearchFeed>;
   /** Reads the records that changed in some days from OAI-PMH, a page at a time. */

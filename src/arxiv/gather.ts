@@ -16,7 +16,7 @@ type Way = 'api' | 'oai' | 'feed';
 /** The papers of a run, and their source. */
 export interface Gathered extends Feed {
   /** `none`: no source could be reached, and the run goes on without papers. */
-  readonly from: Way | 'none';
+  readonly from: Way | 'none' | 'sample';
   /** Why earlier sources were not used; empty if the first one answered. */
   readonly because: string;
   /** The papers of `besides` in the question; absent if arXiv did not answer. */
@@ -59,7 +59,8 @@ export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered
   const gathered = answer === undefined ? found : { ...found, besides: answer.papers };
   const hasIds = gathered.from === 'api' || gathered.from === 'oai';
   const missed = missedOf(config.papers, gathered.papers, hasIds);
-  return { ...gathered, notices: [...gathered.notices, ...missed] };
+  const from = arxiv.isSample ? 'sample' : gathered.from;
+  return { ...gathered, from, notices: [...gathered.notices, ...missed] };
 }
 
 async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered> {

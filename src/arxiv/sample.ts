@@ -20,6 +20,7 @@ export function sampleArxiv(): Arxiv {
   // Only the API is used, because it answers.
   const page = { entries: [], notices: [], recordCount: 0, token: undefined };
   return {
+    isSample: true,
     search: () => Promise.resolve(feed),
     async *changes() {
       yield await Promise.resolve(page);

@@ -3,7 +3,7 @@ import { visible, wellFormed } from '../text/visible.ts';
 
 export { wellFormed } from '../text/visible.ts';
 export { renderAbstract, renderRemark } from './abstract.ts';
-export { escapeGitHub, escapeGitHubPlain } from './github-text.ts';
+export { escapeGitHub, escapeGitHubPlain, unescapeGitHub } from './github-text.ts';
 export { escapeLink } from './links.ts';
 export { type MarkdownRules, escapeMarkdown } from './markdown.ts';
 export { type MathMode, displayMath, inlineMath } from './math.ts';

@@ -32,6 +32,13 @@ export function escapeGitHub(text: string): string {
   );
 }
 
+/** Returns the text from which escapeGitHub made some Markdown. */
+export function unescapeGitHub(markdown: string): string {
+  return markdown
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replaceAll(NOTHING, '');
+}
+
 /** Removes invisible characters first: one after `@` would hide the mention. */
 function withoutReferences(text: string): string {
   return visible(text).replace(REFERENCES, `$&${NOTHING}`);

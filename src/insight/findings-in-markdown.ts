@@ -1,12 +1,13 @@
 import { type Paper, absUrl } from '../papers/paper.ts';
 import { escapeGitHub } from '../escapes/escapes.ts';
 import { printArxiv } from './arxiv-reading.ts';
-import type { Findings, TopicFindings } from './findings.ts';
+import { type Findings, type TopicFindings, busiestDay } from './findings.ts';
 import {
   conditionInWords,
   differenceInWords,
   fieldInWords,
   readingInWords,
+  scaleInWords,
   scopeInWords,
   warningInWords,
 } from './findings-in-words.ts';
@@ -19,13 +20,18 @@ const MOST_WORDS = 3;
 /** How each topic fares, as a section of a job summary in GitHub's Markdown. */
 export function findingsInMarkdown(findings: Findings): string[] {
   if (findings.topics.length === 0) return [];
+  const most = busiestDay(findings.topics);
   const rows = findings.topics.map(
     (topic) =>
-      `| ${[escapeGitHub(topic.topic.name), topic.found.length, barsOf(topic), fieldsOf(topic)].join(' | ')} |`,
+      `| ${[escapeGitHub(topic.topic.name), topic.found.length, barsOf(topic, most), fieldsOf(topic)].join(' | ')} |`,
   );
   return [
-    '### How the topics fare',
-    escapeGitHub(scopeInWords(findings)),
+    '### Topics in detail',
+    escapeGitHub(
+      [scopeInWords(findings), scaleInWords(findings), ...readingInWords(findings.topics)].join(
+        ' ',
+      ),
+    ),
     [
       `| topic | papers | a day, ${findings.from} to ${findings.to} | matched in |`,
       '| --- | --: | --- | --- |',
@@ -37,9 +43,8 @@ export function findingsInMarkdown(findings: Findings): string[] {
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** A bar a day, as high as the day's count among this topic's days; the counts beside it. */
-function barsOf({ days }: TopicFindings): string {
-  const most = Math.max(1, ...days.map(({ count }) => count));
+/** A bar a day, and the counts beside them. @param most the count of the tallest bar among all topics */
+function barsOf({ days }: TopicFindings, most: number): string {
   const bars = days.map(({ count }) =>
     count === 0 ? '·' : BARS.charAt(Math.ceil((count / most) * BARS.length) - 1),
   );
@@ -47,15 +52,7 @@ function barsOf({ days }: TopicFindings): string {
 }
 
 function fieldsOf({ fields }: TopicFindings): string {
-  return fields
-    .map(({ field, count, words }) => {
-      const shown = words
-        .slice(0, MOST_WORDS)
-        .map((one) => `“${escapeGitHub(one.words)}”`)
-        .join(', ');
-      return `${fieldInWords(field)} ${count} (${shown}${words.length > MOST_WORDS ? ' …' : ''})`;
-    })
-    .join('; ');
+  return fields.map((field) => escapeGitHub(fieldInWords(field, MOST_WORDS))).join('; ');
 }
 
 function topicOf(findings: TopicFindings): string {
@@ -75,8 +72,7 @@ function topicOf(findings: TopicFindings): string {
       ? []
       : [
           [
-            `arXiv would read the same words as ${escapeGitHub(printArxiv(arxiv.query))}.`,
-            ...readingInWords(findings),
+            `arXiv would read it as ${escapeGitHub(printArxiv(arxiv.query))}.`,
             differenceInWords(findings),
           ]
             .join(' ')

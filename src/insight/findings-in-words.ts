@@ -1,90 +1,102 @@
-import type { Hit } from '../match/match.ts';
 import type { Peculiarity } from './arxiv-reading.ts';
-import type { Findings, TopicFindings } from './findings.ts';
+import { type Findings, type TopicFindings, busiestDay } from './findings.ts';
 import type { Condition } from './misses.ts';
 import type { Warning } from './warning.ts';
 import { counted } from '../text/counted.ts';
 
-const FIELDS: Readonly<Record<Hit['field'], string>> = {
-  title: 'title',
-  abstract: 'abstract',
-  authors: 'authors',
-  comment: 'comment',
-  journal: 'journal reference',
-  categories: 'categories',
-  id: 'id',
-};
-
-export function fieldInWords(field: Hit['field']): string {
-  return FIELDS[field];
+/**
+ * In how many papers a field matched, and in which words: `title: 3 papers, “smart ring” × 2, “naps”`.
+ *
+ * @param most how many different words are named
+ */
+export function fieldInWords(
+  { field, count, words }: TopicFindings['fields'][number],
+  most: number,
+): string {
+  const name = field === 'journal' ? 'journal reference' : field;
+  const shown = words
+    .slice(0, most)
+    .map((one) => `“${one.words}”${one.count > 1 ? ` × ${one.count}` : ''}`);
+  const more = words.length > most ? [`${words.length - most} more`] : [];
+  return `${name}: ${[counted(count, 'paper'), ...shown, ...more].join(', ')}`;
 }
 
-/** What alone keeps papers out, as the end of `2 papers …`. */
+/** The one condition that keeps papers out, as the end of `2 papers …`. */
 export function conditionInWords({ kind, text, of }: Condition): string {
   const whose = of === 'all' ? 'the general' : 'the topic’s';
   switch (kind) {
     case 'lacks':
       return `without ${text}`;
     case 'refused':
-      return `with ${text}, which NOT refuses`;
+      return `with ${text}, which NOT excludes`;
     case 'excluded':
-      return `matching ${text}, which ${whose} exclude refuses`;
+      return `matching ${text} in ${whose} \`exclude\``;
     case 'outside':
-      return `outside of ${whose} categories, ${text}`;
+      return `outside ${whose} categories, ${text}`;
   }
+}
+
+/** `too many: about 31 papers a weekday` */
+export function warningInShort(warning: Warning): string {
+  return warning.kind === 'nothing'
+    ? 'matches nothing'
+    : `too many: about ${Math.round(warning.perDay)} papers a weekday`;
 }
 
 export function warningInWords(warning: Warning): string {
   if (warning.kind === 'nothing') return 'Matches nothing.';
-  const { perDay, limit, because } = warning;
-  const many = `Matches far too much: about ${Math.round(perDay)} papers a weekday`;
-  return because === 'max-papers'
-    ? `${many}, and a run proposes ${limit} at most (max-papers): more would wait each day.`
-    : `${many}, more than the ${limit} that anybody would look through.`;
+  const many = `Matches ${warningInShort(warning)}`;
+  return warning.because === 'max-papers'
+    ? `${many}. A run proposes at most ${warning.limit} (\`max-papers\`), so more papers would wait each day.`
+    : `${many}, more than a person reads (${warning.limit}).`;
 }
 
 const PECULIAR: Readonly<Record<Exclude<Peculiarity, 'refused'>, string>> = {
-  alternatives:
-    'Words side by side are alternatives there, any of which is enough; here they are a phrase.',
+  alternatives: 'words side by side are alternatives, not a phrase',
   'no-precedence':
-    'There is no precedence there: all that stands right of an operator is its right side.',
-  'last-operator': 'Of two operators side by side only the last counts there.',
+    'AND does not bind tighter than OR: everything right of an operator is its operand',
+  'last-operator': 'of two operators side by side only the last counts',
   everywhere:
-    'A term that names no field is looked for in every field there, authors and comments too; here in title and abstract.',
+    'a term without a field is searched in every field, also authors and comments, not only in title and abstract',
 };
 
-const REFUSED =
-  'arXiv would answer this with an error: it cannot begin with NOT before more than one term.';
-
-/** Why arXiv would read the words in another way, a sentence each; the last one is true of any query. */
-export function readingInWords({ arxiv }: Pick<TopicFindings, 'arxiv'>): readonly string[] {
-  if (arxiv === undefined) return [];
-  if (arxiv.peculiarities.has('refused')) return [REFUSED];
-  const said = Object.entries(PECULIAR).filter(([name]) =>
-    arxiv.peculiarities.has(name as Peculiarity),
-  );
+/** How arXiv reads the words of these topics in another way than Paperboy: a sentence for all, or none. */
+export function readingInWords(topics: readonly Pick<TopicFindings, 'arxiv'>[]): string[] {
+  const read = topics.flatMap(({ arxiv }) => (arxiv === undefined ? [] : [arxiv.peculiarities]));
+  if (read.length === 0) return [];
+  const differences = Object.entries(PECULIAR)
+    .filter(([name]) => read.some((peculiarities) => peculiarities.has(name as Peculiarity)))
+    .map(([, text]) => text);
+  const stems = 'words count by their stems (“distilled” is “distillation”)';
   return [
-    ...said.map(([, text]) => text),
-    'Words count by their stems there (“distilled” is “distillation”).',
+    `arXiv’s own search reads a query in another way than Paperboy: ${[...differences, stems].join('; ')}.`,
   ];
 }
 
-/** What would have come of that reading, in one sentence. */
+/** What arXiv's own reading would have found, in one sentence. */
 export function differenceInWords({ arxiv, found }: TopicFindings): string {
-  if (arxiv === undefined || arxiv.peculiarities.has('refused')) return '';
+  if (arxiv === undefined) return '';
+  if (arxiv.peculiarities.has('refused'))
+    return 'arXiv would answer with an error: a query cannot begin with NOT before more than one term.';
   const { only, not } = arxiv;
   if (only.length + not.length === 0)
     return found.length === 0
-      ? 'It would have taken none of these papers either.'
-      : 'It would have taken the same papers.';
+      ? 'It would have found none of these papers either.'
+      : 'It would have found the same papers.';
   const parts = [
-    ...(only.length > 0 ? [`taken ${counted(only.length, 'paper')} that ours does not`] : []),
-    ...(not.length > 0 ? [`missed ${counted(not.length, 'paper')} that ours takes`] : []),
+    ...(only.length > 0 ? [`found ${counted(only.length, 'more paper')}`] : []),
+    ...(not.length > 0 ? [`missed ${counted(not.length, 'paper')}`] : []),
   ];
-  return `It would have ${parts.join(', and ')}.`;
+  return `It would have ${parts.join(' and ')}.`;
 }
 
-/** What all these numbers are of. */
+/** Which papers the counts are of. */
 export function scopeInWords({ readCount, from, to }: Findings): string {
-  return `Of ${counted(readCount, 'paper')} submitted from ${from} to ${to}. arXiv was asked for what any of the topics could want, not for all it has: what is said of near misses and of arXiv’s own reading is the least there is.`;
+  return `Counts are of ${counted(readCount, 'paper')} submitted from ${from} to ${to}. Paperboy asks arXiv only for papers that a topic could match, so there may be more near misses, and more papers that arXiv’s own search would find.`;
+}
+
+/** What the bars show, and why weekends have few papers. */
+export function scaleInWords({ topics }: Pick<Findings, 'topics'>): string {
+  if (topics.every(({ found }) => found.length === 0)) return '';
+  return `Bars have one scale for all topics: the tallest stands for ${counted(busiestDay(topics), 'paper')} on a day. A day is the day of submission in UTC. Few authors submit on Saturday and Sunday, and arXiv announces nothing between Friday and Sunday evening (US Eastern time): papers from Friday 14:00 to Monday 14:00 appear on Monday at 20:00, so the last days may still be empty.`;
 }

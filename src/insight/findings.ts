@@ -62,6 +62,14 @@ export interface Findings {
   readonly topics: readonly TopicFindings[];
 }
 
+/** The most papers that any topic has on one day, at least 1: the scale of all bars. */
+export function busiestDay(topics: readonly Pick<TopicFindings, 'days'>[]): number {
+  return topics.reduce(
+    (most, { days }) => days.reduce((top, { count }) => Math.max(top, count), most),
+    1,
+  );
+}
+
 /**
  * Looks at a feed through each topic on its own, whatever the site holds already.
  *

@@ -2,24 +2,32 @@ import type { TopicFindings } from '../insight/findings.ts';
 import { counted } from '../text/counted.ts';
 import { type Html, html } from './html.ts';
 
-/** With more days than this only some have room for their date. */
+/** With more days than this, only some bars have room for a count and a date. */
 const MOST_DATES = 15;
 /** In the page's rem. */
 const TALLEST = 5;
 
-/** A bar a day: a list that reads as text, and looks like a chart. */
-export function bars({ days, older, topic }: TopicFindings): Html {
-  const most = Math.max(1, ...days.map(({ count }) => count));
+const WEEKEND: Readonly<Record<number, string>> = { 0: 'Sun', 6: 'Sat' };
+
+/**
+ * A bar a day: a list for screen readers, a chart for others.
+ *
+ * @param most the count of the tallest bar among all topics
+ */
+export function bars({ days, older, topic }: TopicFindings, most: number): Html {
   const step = Math.ceil(days.length / MOST_DATES);
   const items = days.map(({ day, count }, index) => {
-    const isWeekend = [0, 6].includes(new Date(day).getUTCDay());
+    const weekend = WEEKEND[new Date(day).getUTCDay()];
     const height = Math.round((count / most) * TALLEST * 100) / 100;
-    const shown = index % step === 0 ? day.slice(8) : '';
-    return html`<li${isWeekend ? html` class="weekend"` : undefined}><span class="hidden">${day}: ${counted(count, 'paper')}</span><span class="count" aria-hidden="true">${count || ''}</span><span class="bar" style="block-size:${height}rem"></span><span class="day" aria-hidden="true">${shown}</span></li>`;
+    const date =
+      index % step > 0
+        ? undefined
+        : html`${day.slice(8)}${step === 1 && weekend !== undefined ? html`<br />${weekend}` : undefined}`;
+    return html`<li${weekend === undefined ? undefined : html` class="weekend"`}><span class="hidden">${[weekend, day].join(' ').trim()}: ${counted(count, 'paper')}</span><span class="count" aria-hidden="true">${step === 1 ? count || '' : ''}</span><span class="bar" style="block-size:${height}rem"></span><span class="day" aria-hidden="true">${date}</span></li>`;
   });
-  const aside = older > 0 ? `, and ${older} from before` : '';
+  const aside = older > 0 ? `, and ${older} submitted earlier` : '';
   return html`<figure class="days">
-    <ol class="bars" tabindex="0" aria-label="Papers a day on ${topic.name}">
+    <ol class="bars" aria-label="Papers a day on ${topic.name}">
       ${items}
     </ol>
     <figcaption>

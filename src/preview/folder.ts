@@ -17,7 +17,6 @@ const NOT_THE_SITE = new Set(['.git', 'node_modules']);
 /** A site in a local folder: read as a branch would be, written beside it. */
 export function siteInFolder({ site, out }: FolderOptions): Site {
   return {
-    url: '',
     async files(): Promise<SiteFiles> {
       const paths = site === undefined ? [] : await filesBelow(site, resolve(out));
       return {

@@ -1,14 +1,22 @@
 import { parse } from 'yaml';
 import { bodyOf, frontMatterOf } from '../site/front-matter.ts';
+import { metadataIn } from '../site/metadata-lines.ts';
+import { NAMES, type Role } from '../site/roles.ts';
 import type { Rendered } from '../render/posts.ts';
 import { shorten } from '../text/shorten.ts';
 import { type Html, html } from './html.ts';
-import { marked, phrasesOf } from './highlights.ts';
+import { type Phrases, marked, phrasesOf } from './highlights.ts';
 import { prose } from './prose.ts';
 
 const LONGEST_VALUE = 400;
 
-/** A post for reading, its front matter as a table, and the file behind it. */
+/** A page's front matter, and the text below it. */
+interface Page {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly body: string;
+}
+
+/** A post as its site shows it, its front matter as a table, and the file. */
 export function postSection(
   { paper, matches, path }: Rendered,
   files: ReadonlyMap<string, string>,
@@ -18,15 +26,16 @@ export function postSection(
   const file = path === undefined ? undefined : files.get(path);
   if (path === undefined || file === undefined) return undefined;
   const phrases = phrasesOf(matches.flatMap(({ hits }) => hits));
-  const title = marked(paper.title.text, phrases);
+  const { values } = readPage(file);
+  const body = withoutContainers(readPage(draft).body);
   return html`<details class="post" ${open ? html` open` : undefined}>
-    <summary><h3>${title}</h3></summary>
-    <p class="aside"><code>${path}</code></p>
-    <article class="paper" aria-label="${paper.title.text}">
-      ${prose(bodyOf(draft) ?? draft, { phrases, level: 4, untitled: true })}
+    <summary><h3>${marked(paper.title.text, phrases)}</h3></summary>
+    <article class="sheet" aria-label="${paper.title.text}">
+      ${headOf(values, paper.title.text, phrases)}
+      ${prose(body, { phrases, level: 5, untitled: true })}
     </article>
-    <h4>Front matter</h4>
-    ${frontMatter(file)} ${source(path, file)}
+    <p class="aside"><code>${path}</code></p>
+    ${frontMatter(values)} ${source(path, file)}
   </details>`;
 }
 
@@ -38,28 +47,76 @@ export function source(path: string, content: string): Html {
   </details>`;
 }
 
-function frontMatter(file: string): Html {
-  const values = readable(frontMatterOf(file) ?? '');
-  if (values === undefined || Object.keys(values).length === 0) return html`<p>None.</p>`;
-  const rows = Object.entries(values).map(
+function readPage(page: string): Page {
+  const yaml = frontMatterOf(page);
+  if (yaml === undefined) return metadataIn(page);
+  const read: unknown = parse(yaml, { logLevel: 'silent', schema: 'core' });
+  const values = typeof read === 'object' && read !== null ? { ...read } : {};
+  return { values, body: bodyOf(page) ?? '' };
+}
+
+/** Title, day, authors and tags, under whichever keys the site has them. */
+function headOf(values: Page['values'], title: string, phrases: Phrases): Html {
+  const textsOf = (role: Role): string[] => {
+    const key = NAMES[role].find((name) => values[name] !== undefined);
+    return key === undefined ? [] : textsIn(values[key]);
+  };
+  const [day = ''] = textsOf('date');
+  const about = [dayInWords(day), textsOf('authors').join(', ')].filter((text) => text !== '');
+  const tags = [...new Set([...textsOf('categories'), ...textsOf('tags')])];
+  return html`<header>
+    <h4>${marked(textsOf('title')[0] ?? title, phrases)}</h4>
+    ${about.length > 0 ? html`<p class="aside">${about.join(' · ')}</p>` : undefined}
+    ${
+      tags.length > 0
+        ? html`<ul class="words tags">
+            ${tags.map((tag) => html`<li>${tag}</li>`)}
+          </ul>`
+        : undefined
+    }
+  </header>`;
+}
+
+/** Plain texts in a value of front matter: one, a list, or a list of mappings with a name. */
+function textsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return 'name' in value ? [String(value.name)] : [];
+}
+
+const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+function dayInWords(date: string): string {
+  const day = /^\d{4}-\d\d-\d\d/.exec(date)?.[0];
+  const at = day === undefined ? NaN : Date.parse(day);
+  return Number.isNaN(at) ? date : DAY.format(at);
+}
+
+/** Fences of containers (`::: v-pre`) are nothing that a reader of the site sees. */
+function withoutContainers(markdown: string): string {
+  return markdown.replace(/^:{3,}.*\n?/gm, '');
+}
+
+function frontMatter(values: Page['values']): Html | undefined {
+  const entries = Object.entries(values);
+  if (entries.length === 0) return undefined;
+  const rows = entries.map(
     ([key, value]) =>
       html`<tr>
         <th scope="row">${key}</th>
         <td>${cell(value)}</td>
       </tr>`,
   );
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Front matter">
-    <table class="matter">
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-function readable(yaml: string): Record<string, unknown> | undefined {
-  const read: unknown = parse(yaml, { logLevel: 'silent', schema: 'core' });
-  return typeof read === 'object' && read !== null ? { ...read } : undefined;
+  return html`<details>
+    <summary>Front matter</summary>
+    <div class="scroll" tabindex="0" role="group" aria-label="Front matter">
+      <table>
+        <tbody>
+          ${rows}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
 }
 
 function cell(value: unknown): Html {

@@ -1,15 +1,15 @@
 import { printArxiv } from '../insight/arxiv-reading.ts';
-import type { Findings, Found, TopicFindings } from '../insight/findings.ts';
+import { type Findings, type Found, type TopicFindings, busiestDay } from '../insight/findings.ts';
 import {
   conditionInWords,
   differenceInWords,
   fieldInWords,
-  readingInWords,
+  warningInShort,
   warningInWords,
 } from '../insight/findings-in-words.ts';
 import { type Paper, absUrl } from '../papers/paper.ts';
 import type { TopicRow } from '../report/report.ts';
-import { countsInWords } from '../report/in-words.ts';
+import { fatesInWords } from '../report/in-words.ts';
 import { bars } from './bars.ts';
 import { type Html, html } from './html.ts';
 import { marked, phrasesOf } from './highlights.ts';
@@ -20,46 +20,44 @@ const MOST_LISTED = 50;
 const MOST_CONDITIONS = 12;
 const MOST_WORDS = 6;
 
-/** How each topic fares: what it found, what it just missed, and what arXiv would have made of it. */
+/** A folded part for each topic: what it found, what it just missed, how arXiv would read its words. */
 export function topicSections({ topics }: Findings, rows: readonly TopicRow[]): Html[] {
-  return topics.map((findings, index) =>
-    topicSection(
-      findings,
-      index,
-      rows.find(({ name }) => name === findings.topic.name),
-    ),
-  );
+  const most = busiestDay(topics);
+  return topics.map((findings, index) => {
+    const { topic, found, warning } = findings;
+    const row = rows.find(({ name }) => name === topic.name);
+    const fates = row === undefined || found.length === 0 ? [] : fatesInWords(row);
+    return html`<details class="topic">
+      <summary>
+        <h3>${topic.name}</h3>
+        <span class="figures">${[counted(found.length, 'paper'), ...fates].join(' · ')}</span>
+        ${warning && html`<strong class="alarm">${warningInShort(warning)}</strong>`}
+      </summary>
+      <div id="${topicId(index)}">
+        <p class="query"><code>${topic.source}</code></p>
+        ${warning?.kind === 'too-much' ? html`<p class="warning">${warningInWords(warning)}</p>` : undefined}
+        ${found.length > 0 ? bars(findings, most) : undefined} ${fieldList(findings)}
+        ${foundList(found)} ${misses(findings)} ${reading(findings)}
+      </div>
+    </details>`;
+  });
 }
 
-/** The anchor of a topic on the page. */
-export function topicId(index: number): string {
+/** A browser opens the folded part that holds the target of a link. */
+function topicId(index: number): string {
   return `topic-${index + 1}`;
 }
 
-function topicSection(findings: TopicFindings, index: number, row: TopicRow | undefined): Html {
-  const { topic, found, warning } = findings;
-  const id = topicId(index);
-  return html`<article class="topic" aria-labelledby="${id}">
-    <h3 id="${id}">${topic.name}</h3>
-    <p class="query"><code>${topic.source}</code></p>
-    ${warning && html`<p class="warning"><strong>${warningInWords(warning)}</strong></p>`}
-    <p class="figures">
-      <b>${found.length}</b>
-      ${found.length === 1 ? 'paper' : 'papers'}${row && found.length > 0 ? figures(row) : undefined}
-    </p>
-    ${found.length > 0 ? bars(findings) : undefined} ${fieldTable(findings)} ${foundList(found)}
-    ${misses(findings)} ${reading(findings)}
-  </article>`;
-}
-
-function figures({ proposed, seen, heldOver, skipped }: TopicRow): string {
-  const said = [
-    `${proposed} new`,
-    ...(seen.size > 0 ? [countsInWords(seen)] : []),
-    ...(heldOver > 0 ? [`${heldOver} held over`] : []),
-    ...(skipped.size > 0 ? [countsInWords(skipped)] : []),
-  ];
-  return ` · ${said.join(', ')}`;
+/** The lines of the topics in the table of contents. */
+export function topicLinks({ topics }: Findings): Html {
+  const items = topics.map(
+    ({ topic, found, warning }, index) =>
+      html`<li>
+        <a href="#${topicId(index)}">${topic.name}</a>
+        <span class="aside">${found.length}${warning ? ' ⚠' : ''}</span>
+      </li>`,
+  );
+  return html`${items}`;
 }
 
 /** The day of a paper's first version. */
@@ -68,39 +66,12 @@ function dayOf({ published }: Paper): Html {
   return html`<time datetime="${day}">${day}</time>`;
 }
 
-function fieldTable({ fields }: TopicFindings): Html | undefined {
+function fieldList({ fields }: TopicFindings): Html | undefined {
   if (fields.length === 0) return undefined;
-  const rows = fields.map(({ field, count, words }) => {
-    const shown = words.slice(0, MOST_WORDS).map((one) => {
-      return html`<li>“${one.words}”${one.count > 1 ? ` × ${one.count}` : ''}</li>`;
-    });
-    const more =
-      words.length > MOST_WORDS ? html`<li>and ${words.length - MOST_WORDS} more</li>` : undefined;
-    return html`<tr>
-      <th scope="row">${fieldInWords(field)}</th>
-      <td class="number">${count}</td>
-      <td>
-        <ul class="words">
-          ${shown}${more}
-        </ul>
-      </td>
-    </tr>`;
-  });
   return html`<h4>Where it matched</h4>
-    <div class="scroll" tabindex="0" role="group" aria-label="Where it matched">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">field</th>
-            <th scope="col" class="number">papers</th>
-            <th scope="col">words</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${rows}
-        </tbody>
-      </table>
-    </div>`;
+    <ul class="papers">
+      ${fields.map((field) => html`<li>${fieldInWords(field, MOST_WORDS)}</li>`)}
+    </ul>`;
 }
 
 function foundList(found: readonly Found[]): Html | undefined {
@@ -110,8 +81,7 @@ function foundList(found: readonly Found[]): Html | undefined {
     const context = hits.find(({ field }) => field === 'abstract' || field === 'comment');
     return html`<li>
       <a href="${absUrl(paper)}" rel="noreferrer">${marked(paper.title.text, phrases)}</a>
-      <span class="aside"
-        >${paper.published.slice(0, 10)}${proposed ? '' : ' · not proposed now'}</span
+      <span class="aside">${dayOf(paper)}${proposed ? '' : ' · not proposed now'}</span
       >${context && html`<p class="context">${marked(context.snippet, phrases)}</p>`}
     </li>`;
   };
@@ -150,7 +120,8 @@ function paperItem(paper: Paper): Html {
   </li>`;
 }
 
-function misses({ misses: all }: TopicFindings): Html {
+function misses({ misses: all }: TopicFindings): Html | undefined {
+  if (all.length === 0) return undefined;
   const groups = all.slice(0, MOST_CONDITIONS).map(
     ({ condition, papers }) =>
       html`<li>
@@ -165,25 +136,21 @@ function misses({ misses: all }: TopicFindings): Html {
       ? html`<li>and ${counted(all.length - MOST_CONDITIONS, 'more condition')}</li>`
       : undefined;
   return html`<h4>Missed by one condition</h4>
-    ${
-      all.length > 0
-        ? html`<ul class="conditions">
-            ${groups}${more}
-          </ul>`
-        : html`<p>None of the papers that were read.</p>`
-    }`;
+    <ul class="conditions">
+      ${groups}${more}
+    </ul>`;
 }
 
 function reading(findings: TopicFindings): Html | undefined {
   const { arxiv } = findings;
   if (arxiv === undefined) return undefined;
   const lists = [
-    ['taken there, not here', arxiv.only],
-    ['taken here, not there', arxiv.not],
+    ['only with arXiv’s reading', arxiv.only],
+    ['only with Paperboy’s reading', arxiv.not],
   ] as const;
-  return html`<h4>How arXiv would read the same words</h4>
+  return html`<h4>As arXiv would read it</h4>
     <p class="query"><code>${printArxiv(arxiv.query)}</code></p>
-    <p>${[...readingInWords(findings), differenceInWords(findings)].join(' ')}</p>
+    <p>${differenceInWords(findings)}</p>
     ${lists.map(([what, papers]) =>
       papers.length === 0
         ? html``

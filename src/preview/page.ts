@@ -1,39 +1,43 @@
-import { scopeInWords } from '../insight/findings-in-words.ts';
+import { scaleInWords, readingInWords, scopeInWords } from '../insight/findings-in-words.ts';
+import { leftInWords, planInWords, sourceInWords } from '../report/in-words.ts';
+import { type PlanText, planText } from '../report/plan-text.ts';
 import type { Report } from '../report/report.ts';
-import { pullTitle } from '../record/plan.ts';
-import { leftInWords, outcomeInWords } from '../report/in-words.ts';
+import { counted } from '../text/counted.ts';
 import { Html, html } from './html.ts';
 import { postSection, source } from './page-posts.ts';
 import { prose } from './prose.ts';
 import { STYLE } from './style.ts';
-import { topicId, topicSections } from './page-topics.ts';
-import { counted } from '../text/counted.ts';
+import { topicLinks, topicSections } from './page-topics.ts';
 
-/** By which a page of ours is known, so that no other is written over. */
+/** Marks a page as ours: a page without it is never overwritten. */
 export const PAGE_MARK = '<meta name="generator" content="Paperboy preview">';
 
-/** Nothing can be loaded, run or sent from the page, whatever a paper holds. */
+/** The page loads, runs and sends nothing, whatever a paper holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
+/** A part of the page, with its line in the table of contents. */
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly count?: number;
+  /** Lines below its own in the table of contents. */
+  readonly links?: Html;
+  readonly body: Html;
+}
+
 /**
- * What the local command found, as one page that needs nothing but itself: how the topics fare, the
- * pull request as it would read, and the posts.
+ * Returns what the local command found as one HTML page without other files: the pull request, the
+ * pages that it would add, the topics and the notices.
  */
 export function pageOf(report: Report): string {
-  const { title, body } = pullOf(report);
-  const pull = html`<section aria-labelledby="pull">
-    <h2 id="pull">${report.plan.kind === 'commit' ? 'The commit' : 'The pull request'}</h2>
-    <div class="pull">
-      <h3>${title}</h3>
-      ${body}
-    </div>
-  </section>`;
-  const parts = [
-    topicsOf(report),
-    report.plan.kind === 'nothing-new' ? undefined : pull,
-    postsOf(report),
-    noticesOf(report),
-  ].filter((part) => part !== undefined);
+  const text = planText(report.plan);
+  const title = text?.title ?? 'Nothing new';
+  const sections = [
+    pullSection(report, text),
+    pagesSection(report),
+    topicsSection(report),
+    noticesSection(report),
+  ].filter((section) => section !== undefined);
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -49,119 +53,116 @@ export function pageOf(report: Report): string {
         </style>
       </head>
       <body>
-        <a class="skip" href="#main">Skip to the findings</a>
+        <a class="skip" href="#main">Skip to the pull request</a>
         <header>
           <p class="brand">Paperboy · preview</p>
-          <h1>${title}</h1>
-          <p class="lead">${leadOf(report)}</p>
+          <h1>${planInWords(report).replace(/\.$/, '')}</h1>
+          ${leftInWords(report).map((line) => html`<p class="lead">${line}</p>`)}
+          <p class="${report.from === 'sample' ? 'warning' : 'aside'}">${sourceInWords(report)}</p>
           <p class="aside">Site: ${report.site}.</p>
         </header>
-        ${navigation(report)}
-        <main id="main" tabindex="-1">${parts}</main>
+        <div class="columns">
+          ${contents(sections)}
+          <main id="main" tabindex="-1">${sections.map(printSection)}</main>
+        </div>
         <footer><p>Thank you to arXiv for use of its open access interoperability.</p></footer>
       </body>
     </html> `.text;
 }
 
-/** What a run would do: the preview itself did none of it. */
-function leadOf(report: Report): string {
-  const { plan, papers } = report;
-  if (plan.kind === 'nothing-new') return outcomeInWords(report);
-  const what = {
-    open: 'open a pull request with',
-    append: 'add to the open pull request',
-    commit: 'commit',
-  }[plan.kind];
-  return [`A run would ${what} ${counted(papers.length, 'paper')}.`, ...leftInWords(report)].join(' ');
+function printSection({ id, title, body }: Section): Html {
+  return html`<section aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${body}
+  </section>`;
 }
 
-/** What a new pull request would say; of one that only grows, its text afterwards. */
-function pullOf({ plan, files }: Report): { readonly title: string; readonly body: Html } {
-  switch (plan.kind) {
-    case 'nothing-new':
-      return { title: 'Nothing new', body: html`` };
-    case 'commit':
-      return {
-        title: plan.commit.message.split('\n', 1)[0] ?? '',
-        body: html`<pre
-            tabindex="0"
-            role="group"
-            aria-label="The commit’s message"
-          ><code>${plan.commit.message}</code></pre>
-          <p>${counted(files.size, 'file')} on ${plan.branch}.</p>`,
-      };
-    default: {
-      const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
-      return { title: pullTitle(plan), body: prose(body, { level: 4, breaks: true }) };
-    }
-  }
-}
-
-function navigation({ insight, plan, papers }: Report): Html {
-  const topics = (insight?.topics ?? []).map(
-    ({ topic, found, warning }, index) =>
+function contents(sections: readonly Section[]): Html {
+  const items = sections.map(
+    ({ id, title, count, links }) =>
       html`<li>
-        <a href="#${topicId(index)}">${topic.name}</a>
-        <span class="aside">${found.length}${warning ? ' ⚠' : ''}</span>
+        <a href="#${id}">${title}</a>${count === undefined ? undefined : html` <span class="aside">${count}</span>`}
+        ${links && html`<ul>
+          ${links}
+        </ul>`}
       </li>`,
   );
-  const pull =
-    plan.kind === 'nothing-new'
-      ? undefined
-      : html`<li>
-          <a href="#pull">${plan.kind === 'commit' ? 'The commit' : 'The pull request'}</a>
-        </li>`;
-  const posts =
-    papers.length === 0
-      ? undefined
-      : html`<li><a href="#posts">The pages</a> <span class="aside">${papers.length}</span></li>`;
   return html`<nav aria-label="On this page">
     <ul>
-      ${topics}${pull}${posts}
+      ${items}
     </ul>
   </nav>`;
 }
 
-function topicsOf({ insight, rows }: Report): Html | undefined {
-  if (insight === undefined) return undefined;
-  return html`<section aria-labelledby="topics">
-    <h2 id="topics">The topics</h2>
-    <p class="note">${scopeInWords(insight)}</p>
-    ${topicSections(insight, rows)}
-  </section>`;
+function pullSection({ plan, files }: Report, text: PlanText | undefined): Section | undefined {
+  if (text === undefined) return undefined;
+  if (plan.kind !== 'commit')
+    return {
+      id: 'pull',
+      title: 'Pull request',
+      body: html`<div class="pull">
+        <h3>${text.title}</h3>
+        ${prose(text.body, { level: 4, breaks: true })}
+      </div>`,
+    };
+  return {
+    id: 'pull',
+    title: 'Commit',
+    body: html`<div class="pull">
+      <pre tabindex="0" role="group" aria-label="The commit’s message"><code>${text.body}</code></pre>
+      <p>${counted(files.size, 'file')} on ${plan.branch}.</p>
+    </div>`,
+  };
 }
 
-function postsOf({ papers, files, insight }: Report): Html | undefined {
+function pagesSection({ papers, files, insight }: Report): Section | undefined {
   if (files.size === 0) return undefined;
   const posts = papers
     .map((paper, index) => postSection(paper, files, insight?.draftOf(paper), index === 0))
     .filter((post) => post !== undefined);
   const ours = new Set(papers.map(({ path }) => path));
-  const pages = [...files].filter(([path]) => !ours.has(path));
-  return html`<section aria-labelledby="posts">
-    <h2 id="posts">The pages</h2>
-    <p class="note">
-      Each post by the site’s own template, read as plain Markdown, with its formulas typeset and
-      the words that matched marked. The site’s own styles, layouts and shortcodes are not here; the
-      file below each post is what would be written.
-    </p>
-    ${posts}
-    ${pages.map(
-      ([path, content]) =>
-        html`<div class="post">
-          <h3><code>${path}</code></h3>
-          ${source(path, content)}
-        </div>`,
-    )}
-  </section>`;
+  const others = [...files].filter(([path]) => !ours.has(path));
+  return {
+    id: 'pages',
+    title: 'Pages',
+    count: files.size,
+    body: html`<p class="note">
+        Each post as the site’s preset makes it: title, day, tags and text. Words that matched are
+        marked here only. The theme of the site adds its own look, layouts and shortcodes.
+      </p>
+      ${posts}
+      ${others.map(
+        ([path, content]) =>
+          html`<div class="post">
+            <h3><code>${path}</code></h3>
+            ${source(path, content)}
+          </div>`,
+      )}`,
+  };
 }
 
-function noticesOf({ notices }: Report): Html | undefined {
+function topicsSection({ insight, rows }: Report): Section | undefined {
+  if (insight === undefined) return undefined;
+  const { topics } = insight;
+  const notes = [scopeInWords(insight), scaleInWords(insight), readingInWords(topics).join(' ')];
+  return {
+    id: 'topics',
+    title: 'Topics',
+    count: topics.length,
+    links: topicLinks(insight),
+    body: html`${notes.map((text) => (text === '' ? html`` : html`<p class="note">${text}</p>`))}
+    ${topicSections(insight, rows)}`,
+  };
+}
+
+function noticesSection({ notices }: Report): Section | undefined {
   if (notices.length === 0) return undefined;
-  return html`<section aria-labelledby="notices">
-    <h2 id="notices">Notices</h2>
-    <ul>
+  return {
+    id: 'notices',
+    title: 'Notices',
+    count: notices.length,
+    body: html`<ul>
       ${notices.map(({ about, text }) => html`<li>${about}: ${text}</li>`)}
-    </ul>
-  </section>`;
+    </ul>`,
+  };
 }

@@ -15,16 +15,17 @@ export const STYLE = `
   }
 }
 * { box-sizing: border-box; }
-html { scroll-behavior: smooth; scroll-padding-block-start: 1rem; -webkit-text-size-adjust: 100%; }
+html { scroll-behavior: smooth; scroll-padding-block-start: 4rem; -webkit-text-size-adjust: 100%; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body {
-  margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); max-inline-size: 54rem;
+  margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); max-inline-size: 46rem;
   background: var(--paper); color: var(--ink);
   font: 1.0625rem/1.6 var(--serif); overflow-wrap: anywhere; hyphens: manual;
 }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 0; font-weight: 600; }
 h1 { font-size: clamp(1.8rem, 5vw, 2.6rem); letter-spacing: -0.015em; }
-h2 { font-size: 1.5rem; margin-block: 4rem 0.75rem; padding-block-start: 1rem; border-block-start: 1px solid var(--line); }
+h2 { font-size: 1.5rem; margin-block: 3rem 0.75rem; }
+section:first-child h2 { margin-block-start: 1.5rem; }
 h3 { font-size: 1.2rem; }
 h4, h5, h6 { font: 600 0.9rem/1.4 var(--sans); margin-block: 1.75rem 0.5rem; }
 p, ul, ol, figure, table, pre { margin-block: 0.6rem; }
@@ -35,27 +36,44 @@ main:focus { outline: none; }
 mark { background: var(--mark); color: inherit; border-radius: 0.15em; padding-inline: 0.1em; }
 code, pre { font-family: var(--mono); font-size: 0.85em; }
 code { background: var(--code); padding: 0.1em 0.3em; border-radius: 0.25em; }
-pre { background: var(--code); padding: 1rem; border-radius: 0.5rem; overflow-x: auto; line-height: 1.5; max-block-size: 30rem; }
-pre code { background: none; padding: 0; overflow-wrap: normal; }
+pre { background: var(--code); padding: 1rem; border-radius: 0.5rem; overflow-y: auto; white-space: pre-wrap; line-height: 1.5; max-block-size: 30rem; }
+pre code { background: none; padding: 0; }
 summary { cursor: pointer; }
 .brand { font: 600 0.8rem/1 var(--sans); letter-spacing: 0.08em; text-transform: uppercase; color: var(--accent); }
 .lead { font-size: 1.2rem; }
 .aside, .note, .figures, footer, figcaption { font-family: var(--sans); font-size: 0.875rem; color: var(--soft); }
-.figures b { color: var(--ink); font-size: 1.5rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .skip { position: absolute; inset-block-start: -10rem; background: var(--card); padding: 0.5rem 1rem; }
 .skip:focus { inset-block-start: 0.5rem; }
 .hidden { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-nav ul { display: flex; flex-wrap: wrap; gap: 0.25rem 1.5rem; padding: 0; list-style: none; font: 0.95rem/1.8 var(--sans); }
+nav { position: sticky; inset-block-start: 0; z-index: 1; background: var(--paper); border-block-end: 1px solid var(--line); padding-block: 0.5rem; }
+nav ul { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 1rem; padding: 0; margin: 0; list-style: none; font: 0.95rem/1.8 var(--sans); }
+nav ul ul { display: none; }
+@media (min-width: 60rem) {
+  html { scroll-padding-block-start: 1.5rem; }
+  body { max-inline-size: 68rem; }
+  .columns { display: grid; grid-template-columns: 13rem minmax(0, 1fr); gap: 3rem; align-items: start; }
+  nav { inset-block-start: 1.5rem; margin-block-start: 1.5rem; max-block-size: calc(100vh - 3rem); overflow-y: auto; border: 0; padding: 0; }
+  nav ul, nav ul ul { display: block; }
+  nav > ul > li { margin-block-end: 0.5rem; }
+  nav ul ul { font-size: 0.875rem; line-height: 1.4; padding-inline-start: 0.75rem; border-inline-start: 2px solid var(--line); }
+  nav ul ul li { margin-block: 0.4rem; }
+}
 .topic, .pull, .post { background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; padding: clamp(1rem, 3vw, 1.75rem); margin-block: 1.25rem; }
+.topic, .post { padding-block: 0.9rem; margin-block: 0.6rem; }
 .query { margin-block: 0.4rem; }
+.topic > summary h3, .post > summary h3 { display: inline; margin-inline-end: 0.5rem; }
+.topic > summary, .post > summary { margin-inline-start: 1rem; list-style-position: outside; }
+.topic > div { scroll-margin-block-start: 8rem; }
+.alarm { font: 600 0.875rem/1.5 var(--sans); color: var(--accent); margin-inline-start: 0.5rem; }
+.alarm::before { content: '⚠ '; }
 .warning { background: var(--alarm); border-inline-start: 4px solid var(--accent); border-radius: 0.25rem; padding: 0.6rem 0.9rem; font: 0.95rem/1.5 var(--sans); }
 .days { margin: 1rem 0 0; }
-.bars { display: flex; align-items: flex-end; gap: 4px; list-style: none; padding: 4px; margin: 0 -4px; overflow-x: auto; }
-.bars li { position: relative; flex: 1 0 0.9rem; display: flex; flex-direction: column; justify-content: flex-end; block-size: 8rem; text-align: center; font: 0.75rem/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); }
+.bars { display: flex; align-items: flex-end; gap: 3px; list-style: none; padding: 0; margin: 0; }
+.bars li { position: relative; flex: 1 1 0; min-inline-size: 0; display: flex; flex-direction: column; justify-content: flex-end; text-align: center; font: 0.75rem/1.3 var(--sans); font-variant-numeric: tabular-nums; color: var(--soft); }
 .bars .count { color: var(--ink); }
 .bars .bar { flex: none; background: var(--bar); border-radius: 3px 3px 0 0; min-block-size: 2px; }
-.bars .weekend .bar { opacity: 0.65; }
-.bars .day { block-size: 1.3rem; padding-block-start: 0.25rem; }
+.bars .weekend { background: var(--code); border-radius: 3px; }
+.bars .day { block-size: 2.6rem; padding-block-start: 0.25rem; white-space: nowrap; }
 .papers, .conditions { padding-inline-start: 1.1rem; }
 .papers li, .conditions li { margin-block: 0.45rem; }
 .papers li::marker, .conditions li::marker { color: var(--soft); }
@@ -68,11 +86,11 @@ table { border-collapse: collapse; font: 0.9rem/1.5 var(--sans); inline-size: 10
 th, td { text-align: start; vertical-align: top; padding: 0.35rem 0.9rem 0.35rem 0; border-block-end: 1px solid var(--line); }
 thead th { color: var(--soft); font-weight: 400; white-space: nowrap; }
 tbody th { font-weight: 600; white-space: nowrap; }
-td:last-child { padding-inline-end: 0; min-inline-size: 12rem; }
-.topic th, .number { overflow-wrap: normal; }
-.number { text-align: end; font-variant-numeric: tabular-nums; }
-.post > summary { list-style-position: outside; margin-inline-start: 1rem; }
-.post > summary h3 { display: inline; }
+td:last-child { padding-inline-end: 0; }
+.sheet { border: 1px solid var(--line); border-radius: 0.5rem; background: var(--paper); padding: clamp(1rem, 3vw, 1.75rem); margin-block: 1rem; }
+.sheet h4 { font: 600 1.5rem/1.25 var(--serif); margin: 0; text-wrap: balance; }
+.tags { font: 0.8rem/1.5 var(--sans); gap: 0.4rem; }
+.tags li { background: var(--code); border-radius: 1rem; padding: 0.1rem 0.7rem; }
 .task { list-style: none; margin-inline-start: -1.4rem; margin-block: 0.9rem; }
 .task input { appearance: none; display: inline-grid; place-content: center; inline-size: 1rem; block-size: 1rem; margin: 0 0.25rem 0 0; vertical-align: -0.1rem; border: 1.5px solid var(--accent); border-radius: 0.2rem; }
 .task input:checked { background: var(--accent); }

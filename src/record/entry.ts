@@ -71,9 +71,8 @@ export function linesBelow(listed: Listed): string[] {
   ].filter((line) => line !== '');
 }
 
-/** Links to see a file on its branch, and to edit it; its path alone where nobody can see it yet. */
-export function fileLine(path: string, at: FilesAt | undefined): string {
-  if (at === undefined) return `\`${path}\``;
+/** Links to see a file on its branch, and to edit it. */
+export function fileLine(path: string, at: FilesAt): string {
   const file = [...at.branch.split('/'), ...path.split('/')].map(encodeURIComponent).join('/');
   const url = (verb: 'blob' | 'edit') => escapeLink(`${at.repositoryUrl}/${verb}/${file}`);
   return `[View its file](${url('blob')}) · [edit it](${url('edit')})`;

@@ -12,6 +12,7 @@ export interface ListRules {
   readonly heading: string;
   /** Names of the topics, in the order of the configuration. */
   readonly topics: readonly string[];
+  /** Absent for a folder: then no entry links to its file. */
   readonly filesAt?: FilesAt | undefined;
 }
 
@@ -47,7 +48,7 @@ function entry(listed: Listed, filesAt: FilesAt | undefined): string {
   const title = paper === undefined ? id : escapeGitHub(paper.title.text);
   const lines = [
     ...linesBelow(listed),
-    ...(path === undefined ? [] : [fileLine(path, filesAt)]),
+    ...(path === undefined || filesAt === undefined ? [] : [fileLine(path, filesAt)]),
     ...(paper === undefined ? [] : [abstractLine(paper)]),
   ];
   return [boxLine(id, title, path === undefined), ...lines.map((line) => `  ${line}`)].join('\n');

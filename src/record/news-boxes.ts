@@ -54,7 +54,7 @@ export function newsLines(news: readonly ProposedNews[], filesAt: FilesAt | unde
   return news
     .map(
       ({ id, kind, mark, title, text, path, blob, parts }) =>
-        `- [x] [${title}](${absUrl({ id })}) ${text} <!-- news: ${[kind, mark, blob.slice(0, 10), ...parts].join(' ')} -->\n  ${fileLine(path, filesAt)}`,
+        `- [x] [${title}](${absUrl({ id })}) ${text} <!-- news: ${[kind, mark, blob.slice(0, 10), ...parts].join(' ')} -->${filesAt === undefined ? '' : `\n  ${fileLine(path, filesAt)}`}`,
     )
     .join('\n');
 }

@@ -1,5 +1,6 @@
 import type { PullView } from '../view/pull-view.ts';
 import { pullView } from '../view/pull-view.ts';
+import { unescapeGitHub } from '../escapes/escapes.ts';
 import { shorten } from '../text/shorten.ts';
 import { boxesIn } from './boxes.ts';
 import { unlistedIn } from './held-over.ts';
@@ -52,7 +53,7 @@ function headingsIn(body: string): { readonly topics: string[]; readonly days: s
   const lines = (partsOf(body)?.ours ?? body).split('\n');
   const topics = lines.flatMap((line) => {
     const name = TOPIC_HEADING.exec(line)?.[1];
-    return name === undefined || NO_TOPICS.has(name) ? [] : [withoutEntities(name)];
+    return name === undefined || NO_TOPICS.has(name) ? [] : [unescapeGitHub(name)];
   });
   const days = lines.flatMap((line) => DAY_HEADING.exec(line)?.[1] ?? []);
   return { topics: [...new Set(topics)], days };
@@ -72,11 +73,4 @@ function fewer(topics: readonly string[]): string[] {
     ...others,
     ...(more > 0 ? [`${more} more`] : []),
   ];
-}
-
-/** A name as it was before escapeGitHub: that writes entities by number, and spaces of no width. */
-function withoutEntities(markdown: string): string {
-  return markdown
-    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replaceAll('\u200b', '');
 }

@@ -34,16 +34,32 @@ export function outcomeInWords(report: Report): string {
   }
 }
 
-/** How a topic fared: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
-export function rowInWords({ name, matched, proposed, seen, heldOver, skipped }: TopicRow): string {
-  const counts = [
-    `${matched} matched`,
+/** What a run of the local command would do: `A run would open a pull request with 9 papers.` */
+export function planInWords(report: Report): string {
+  const { plan, papers } = report;
+  if (plan.kind === 'nothing-new') return outcomeInWords(report);
+  return `A run would ${VERBS[plan.kind]} ${counted(papers.length, 'paper')}.`;
+}
+
+const VERBS = {
+  open: 'open a pull request with',
+  append: 'add to the open pull request',
+  commit: 'commit',
+} as const;
+
+/** The counts of a topic: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
+export function rowInWords(row: TopicRow): string {
+  return `${row.name}: ${[`${row.matched} matched`, ...fatesInWords(row)].join(', ')}`;
+}
+
+/** What happened to the papers that matched a topic: `5 new`, `3 posted`, `2 held over`. */
+export function fatesInWords({ matched, proposed, seen, heldOver, skipped }: TopicRow): string[] {
+  return [
     ...(matched === 0 ? [] : [`${proposed} new`]),
     ...(seen.size > 0 ? [countsInWords(seen)] : []),
     ...(heldOver > 0 ? [`${heldOver} held over`] : []),
     ...(skipped.size > 0 ? [countsInWords(skipped)] : []),
   ];
-  return `${name}: ${counts.join(', ')}`;
 }
 
 /** What matched and was not proposed, a sentence each. */
@@ -61,12 +77,16 @@ const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
   oai: "arXiv's OAI-PMH",
   feed: "arXiv's announcement feed",
   none: 'none',
+  sample: 'the sample that comes with Paperboy',
 };
+
+const SAMPLE_NOTE = ' Its papers are invented. Add --live to ask arXiv.';
 
 /** Where the papers come from, and why not from elsewhere. */
 export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
   if (from === 'nobody') return '';
-  return `Source: ${SOURCES[from]}${because === '' ? '' : `, because ${because}`}.`;
+  const why = because === '' ? '' : `, because ${because}`;
+  return `Source: ${SOURCES[from]}${why}.${from === 'sample' ? SAMPLE_NOTE : ''}`;
 }
 
 /** How many papers for which reason, in words: `2 excluded, 1 withdrawn`; `0` for none. */
@@ -103,8 +123,9 @@ function whyEmpty({ from, readCount, rows, site }: Report): string {
   if (readCount === 0 && from === 'feed')
     return 'arXiv announced nothing today, as on weekends and holidays.';
   if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
+  const sent = `${from === 'sample' ? 'the sample has' : 'arXiv sent'} ${counted(readCount, 'paper')}`;
   const matched = rows.reduce((sum, row) => sum + row.matched, 0);
-  if (matched === 0)
-    return `arXiv sent ${counted(readCount, 'paper')}, and none of them matched a topic.`;
-  return `arXiv sent ${counted(readCount, 'paper')}, and all that matched were seen before or skipped.`;
+  return matched === 0
+    ? `${sent}, and none of them matched a topic.`
+    : `${sent}, and all that matched were seen before or skipped.`;
 }

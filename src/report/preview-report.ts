@@ -1,37 +1,48 @@
-import { pullTitle } from '../record/plan.ts';
-import { leftInWords, outcomeInWords, rowInWords } from './in-words.ts';
+import { unescapeGitHub } from '../escapes/escapes.ts';
+import { leftInWords, planInWords, rowInWords, sourceInWords } from './in-words.ts';
 import { escapeTerminal } from './log-line.ts';
+import { planText } from './plan-text.ts';
 import type { Report } from './report.ts';
 
+const RULE = '-'.repeat(72);
+
 /**
- * What the local command prints: the pull request as it would read, and where its files are.
+ * Returns what the local command prints: what a run would do, the text of the pull request, and the
+ * paths of the files.
  *
- * @param out the folder they were written to
+ * @param out the folder that the files were written to
  */
 export function previewOf(report: Report, out: string): string {
   const { plan, rows, files, site } = report;
-  const topics = rows.map((row) => `  ${rowInWords(row)}`);
-  if (plan.kind === 'nothing-new')
-    return escapeTerminal([outcomeInWords(report), ...topics, ...leftInWords(report)].join('\n'));
-  const [title, body = ''] =
-    plan.kind === 'commit'
-      ? ['Commit', plan.commit.message]
-      : [pullTitle(plan), plan.kind === 'open' ? plan.pull.body : plan.body];
+  const text = planText(plan);
   const written = [...files.keys()].map((path) => `  ${out}/${path}`);
-  const rule = '-'.repeat(72);
   return escapeTerminal(
     [
+      planInWords(report),
+      sourceInWords(report),
       `Site: ${site}`,
-      rule,
-      title,
-      rule,
-      body.trimEnd(),
-      rule,
+      ...(text === undefined
+        ? []
+        : [
+            RULE,
+            ...(text.of === 'commit' ? [] : [text.title, RULE]),
+            readable(text.body).trim(),
+            RULE,
+          ]),
       'Topics:',
-      ...topics,
+      ...rows.map((row) => `  ${rowInWords(row)}`),
       ...leftInWords(report),
-      `Files (${files.size}):`,
-      ...written,
+      ...(files.size === 0 ? [] : [`Files (${files.size}):`, ...written]),
     ].join('\n'),
+  );
+}
+
+/** Markdown without comments, entities and folded parts, which only a browser makes readable. */
+function readable(markdown: string): string {
+  return unescapeGitHub(
+    markdown
+      .replace(/ *<!--[^]*?-->/g, '')
+      .replace(/\n{3,}/g, '\n\n')
+      .replace(/<details><summary>(.*?)<\/summary>(\n?)([^]*?)\n*<\/details>/g, '$1: $2$3'),
   );
 }

@@ -3,9 +3,9 @@ import { absUrl } from '../papers/paper.ts';
 import { type Listed, linesBelow } from '../record/entry.ts';
 import { byTopic } from '../record/listing.ts';
 import { NEWS_HEADING } from '../record/news-boxes.ts';
-import { pullTitle } from '../record/plan.ts';
 import { escapeGitHub } from '../escapes/escapes.ts';
 import { fenced } from './fenced.ts';
+import { planText } from './plan-text.ts';
 import { countsInWords, outcomeInWords, sourceInWords } from './in-words.ts';
 import type { Report } from './report.ts';
 import { passedInWords, waitingInWords } from '../record/held-over.ts';
@@ -113,9 +113,9 @@ function firstOf(lines: readonly string[]): string {
 
 /** A dry run shows the pull request that it would have made. */
 function previewOf({ status, plan }: Report): string[] {
-  if (status !== 'dry-run' || plan.kind === 'nothing-new') return [];
-  if (plan.kind === 'commit') return [`### The commit would read`, fenced(plan.commit.message)];
-  const title = pullTitle(plan);
-  const body = (plan.kind === 'open' ? plan.pull.body : plan.body) ?? '';
-  return [`### The pull request would read: ${escapeGitHub(title)}`, body];
+  const text = status === 'dry-run' ? planText(plan) : undefined;
+  if (text === undefined) return [];
+  return text.of === 'commit'
+    ? ['### The commit would read', fenced(text.body)]
+    : [`### The pull request would read: ${escapeGitHub(text.title)}`, text.body];
 }

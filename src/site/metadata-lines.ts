@@ -29,6 +29,26 @@ export function withMetadataLines(page: string, over: Readonly<Record<string, un
   return [...head, ...gap, ...lines.slice(end)].join('\n');
 }
 
+/** Reads what withMetadataLines writes. Keys are in lower case; a value with `; ` is a list. */
+export function metadataIn(page: string): {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly body: string;
+} {
+  const lines = page.split('\n');
+  const end = lines.findIndex((line) => !LINE.test(line));
+  if (end <= 0) return { values: {}, body: page };
+  const entries = lines.slice(0, end).map((line): [string, unknown] => {
+    const at = line.indexOf(':');
+    const values = line
+      .slice(at + 1)
+      .split(';')
+      .map((value) => value.trim())
+      .filter((value) => value !== '');
+    return [line.slice(0, at).trim().toLowerCase(), values.length === 1 ? values[0] : values];
+  });
+  return { values: Object.fromEntries(entries), body: lines.slice(end).join('\n') };
+}
+
 function inLine(value: unknown): string {
   const plain: unknown = isNode(value) ? value.toJSON() : value;
   const texts = (Array.isArray(plain) ? plain : [plain]).map((one: unknown) =>
