@@ -203,6 +203,21 @@ describe('a warning that more papers come than there are places', () => {
     );
   });
 
+  test('names the limit of a topic, and asks for no more places than the growth needs', () => {
+    const limited = [aTopic('scroll', { maxPapers: 2 })];
+    const text = (said: Said) => choice(many, { topics: limited, ...said }).notices[0]?.text;
+    const rest =
+      'a higher `max-papers` for “scroll”, a narrower query for “scroll”, or `when-full: pass-over`';
+    expect(text({ maxPapers: 10 })).toBe(
+      `28 papers wait, all of them for “scroll”. Use \`max-papers: 40\`, ${rest}`,
+    );
+    expect(text({ maxPapers: 10, heldOverBefore: [28] })).toContain('Use `max-papers: 20`, ');
+    expect(text({ maxPapers: 0, heldOverBefore: [27, 26] })).toBe(
+      `28 papers wait, all of them for “scroll”. Use ${rest}`,
+    );
+    expect(text({ maxPapers: 0, heldOverBefore: [27, 27] })).toBeUndefined();
+  });
+
   test('comes when ever more wait over three runs', () => {
     expect(warned({ maxPapers: 20, heldOverBefore: [21, 20] })).toHaveLength(1);
     expect(warned({ maxPapers: 20, heldOverBefore: [21, 21] })).toEqual([]);
