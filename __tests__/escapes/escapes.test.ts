@@ -119,6 +119,8 @@ describe("a generator's own rules", () => {
     expect(escapeMarkdown('10:30 end.To', { directives: true, domains: true })).toBe(
       '10&#58;30 end&#46;To',
     );
+    // The `#` of an entity stays where it is, or readers see the entity.
+    expect(escapeMarkdown('`x` #1 C#a', { apart: '#' })).toBe('&#96;x&#96; #&#8203;1 C#&#8203;a');
     expect(escapeMarkdown('{{a}} {%b%}', { templated: true })).toBe(
       '&#123;&#8203;&#123;a&#125;&#125; &#123;&#8203;%b%&#125;',
     );

@@ -90,7 +90,10 @@ export function escapeInline(
   const plain = text.replace(compiled(pattern), entity);
   const escaped = templated ? plain.replace(TAG, '$&&#8203;') : plain;
   if (apart === '') return escaped;
-  const behind = [...apart].map((char) => `${classOf(char)}|${classOf(entity(char))}`).join('|');
+  // The `#` of an entity is no character of the text.
+  const behind = [...apart]
+    .map((char) => `(?<!&)${classOf(char)}|${classOf(entity(char))}`)
+    .join('|');
   return escaped.replace(compiled(`(?:${behind})(?=[\\p{L}\\p{N}_+-])`), '$&&#8203;');
 }
 
