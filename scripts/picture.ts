@@ -1,7 +1,7 @@
 /**
- * `npm run picture`: the README's picture, in light and dark. The local command writes its sample
- * into a Hugo site of ours; left is the pull request as it reads, right the post that Hugo made of
- * the paper that stands first in it.
+ * `npm run picture`: the README's two pictures, each in light and dark. The local command writes its
+ * sample into a Hugo site of ours. The first picture has the pull request at the left, and at the
+ * right the post that Hugo makes of its first paper; the second a box that is unticked.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -14,6 +14,7 @@ import { GENERATORS } from '../__tests__/sites/generators.ts';
 import { CACHE, installNode, installPackages, prepare } from '../__tests__/sites/install.ts';
 import { mustRun } from '../__tests__/sites/program.ts';
 import { QUIET, bringMath } from '../__tests__/sites/try.ts';
+import { photographUntick } from './picture/untick.ts';
 import { dress } from './picture/site.ts';
 
 type Scheme = 'light' | 'dark';
@@ -81,8 +82,12 @@ async function beside(browser: Browser, left: Buffer, right: Buffer, scheme: Sch
   const picture = `docs/picture-${scheme}.png`;
   await page.screenshot({ path: picture });
   await page.close();
-  // Text in a few colours: a palette is not seen, and makes the file a third.
-  await mustRun(['pngquant', '--force', '--strip', '--output', picture, '256', picture], {
+  await compress(picture, 256);
+}
+
+/** Text needs few colours: a palette makes the file a third. */
+async function compress(picture: string, colours: number): Promise<void> {
+  await mustRun(['pngquant', '--force', '--strip', '--output', picture, String(colours), picture], {
     cwd: '.',
   });
   console.log(picture);
@@ -95,10 +100,10 @@ await installNode(join(CACHE, 'math'), resolve('__tests__/sites/math/package.jso
 const { site, env } = await prepare(hugo, resolve('__tests__/sites'));
 dress(site);
 const out = mkdtempSync(join(tmpdir(), 'paperboy-picture-'));
-const preview = (...options: string[]) =>
+const writePreview = (...options: string[]) =>
   mustRun([process.execPath, resolve('dist/preview.js'), ...options], { cwd: site, env: {} });
-await preview('--site', site, '--out', out);
-await preview('--site', site, '--out', site);
+await writePreview('--site', site, '--out', out);
+await writePreview('--site', site, '--out', site);
 await mustRun([...hugo.build, '--buildFuture'], { cwd: site, env: { ...QUIET, ...env } });
 const output = join(site, hugo.output);
 bringMath(output);
@@ -109,7 +114,11 @@ const server = await serve(output);
 const browser = await openBrowser();
 try {
   for (const scheme of ['light', 'dark'] as const) {
-    const pull = await photograph(browser, pathToFileURL(join(out, 'index.html')).href, scheme, {
+    const preview = pathToFileURL(join(out, 'index.html')).href;
+    const untick = `docs/untick-${scheme}.png`;
+    await photographUntick(browser, preview, scheme, untick);
+    await compress(untick, 64);
+    const pull = await photograph(browser, preview, scheme, {
       script: PULL_ONLY,
       style: PULL_STYLE,
     });
