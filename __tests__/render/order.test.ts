@@ -3,6 +3,7 @@ import { parse } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { frontMatterOf } from '../../src/site/front-matter.ts';
+import { papersOn } from '../../src/render/day-page.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
@@ -54,3 +55,29 @@ test.each([
     expect(['digest', '2611-00007', '2611-00002'].map(dateOf)).toEqual(instants);
   },
 );
+
+test('the digest page has its topics in the order of the configuration, as the pull request has, whichever paper is best', async () => {
+  const [first, second] = [aTopic('scrolls'), aTopic('ink')];
+  const config = {
+    ...readConfig(new Map([['keywords', 'scrolls']])),
+    topics: [first, second],
+  };
+  const files = { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') };
+  const layout = await layoutFor(config, files, presetsIn(`${process.cwd()}/templates`));
+  const matched = Object.entries({
+    '2611.00001': second,
+    '2611.00002': first,
+    '2611.00003': second,
+  });
+  const ordered = matched.map(([id, topic]) => ({
+    kind: 'propose' as const,
+    paper: aPaper({ id }),
+    matches: [aMatch(topic)],
+  }));
+  const now = new Date('2026-11-20T06:00:00Z');
+  const rendering = { layout, config, now, enrich: () => Promise.resolve(new Map()) };
+  const pages = await renderPages(ordered, rendering, { paths: new Set(), today: undefined });
+  const page = [...pages.files.values()].at(-1) ?? '';
+  expect(page.match(/^## .*/gm)).toEqual(['## scrolls', '## ink']);
+  expect(papersOn(page)).toEqual(['2611.00002', '2611.00001', '2611.00003']);
+});

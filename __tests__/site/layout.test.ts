@@ -229,6 +229,10 @@ describe('posts and digest go where the site has its own:', () => {
       'none',
     ]);
     expect((await placesIn({ 'hugo.toml': '' }, paths))[2]).toBe('../../papers/2024/2410.02660/');
+    // Jekyll lists in `site.posts` what lies in _posts alone.
+    expect((await placesIn({ '_config.yml': '', 'index.md': '' }, paths))[2]).toBe(
+      `{{ site.documents | concat: site.pages | where_exp: "it", "it.path contains '2410.02660'" | map: "url" | first | relative_url }}`,
+    );
   });
 
   test.each(presets.names())(
@@ -335,7 +339,6 @@ test("a pull request's text outside the list holds no count, since later runs ad
   const { pullRequest } = await layoutOf({});
   const said = { date: '2026-11-20', days: 1, topics: ['A'], papers: '(the list)', site: 'Hugo' };
   const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));
-  expect(text).toContain('since 2026-11-20');
   expect(text).toContain('(the list)');
   expect(pullRequest(pullView({ ...said, count: 3, heldOver: 2 }))).toBe(text);
 });

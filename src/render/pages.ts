@@ -73,7 +73,7 @@ function digestPage(
   { papers, known }: Posts,
   { layout, config, now }: Rendering,
 ): Finished {
-  const linked = shown.map(({ paper, matches, path: post }) => {
+  const linked = inTopicOrder(shown, config).map(({ paper, matches, path: post }) => {
     const enrichment = known.get(paper.id);
     return {
       paper,
@@ -106,6 +106,17 @@ function digestPage(
 function digestSlug(path: string, date: string): string {
   const name = path.split('/').findLast((part) => part.includes('arxiv-digest'));
   return name?.replace(/\.\w+$/, '').replace(/^\d{4}-\d\d-\d\d-/, '') ?? `arxiv-digest-${date}`;
+}
+
+/** Papers by the topic that they stand under, topics in the order of the configuration, as in the pull request. */
+function inTopicOrder(
+  papers: readonly Rendered[],
+  { topics }: Rendering['config'],
+): readonly Rendered[] {
+  const places = new Map(topics.map(({ name }, place) => [name, place]));
+  const placeOf = ({ matches }: Rendered) =>
+    places.get(matches[0]?.topic.name ?? '') ?? topics.length;
+  return [...papers].sort((a, b) => placeOf(a) - placeOf(b));
 }
 
 function sameFolder(a: string, b: string): boolean {

@@ -248,7 +248,7 @@ function pathsFor(
     postPath,
     digestPath: numbered,
     // Sites differ in the address of a page that is named after a language.
-    postUrl: isOfLanguage(shape) ? () => undefined : linkFor(preset, values),
+    postUrl: isOfLanguage(shape) ? () => undefined : linkFor(preset, values, root),
   };
 }
 
@@ -260,8 +260,10 @@ function nameOf(preset: Preset, key: string): string {
   return `templates/${preset.name}/preset.yml, ${key}`;
 }
 
-function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
-  const sample = { ...values, file: '', undated: '', page: '', relative: '', bare: '' };
+function linkFor(preset: Preset, values: SiteValues, root: string): Layout['postUrl'] {
+  const names = { file: '', undated: '', page: '', relative: '', bare: '', elsewhere: '' };
+  const sample = { ...values, ...names };
+  const folder = `${asPath(root + (values['folder'] ?? ''))}/`;
   const link = compileTemplate(nameOf(preset, 'link'), preset.link, sample);
   return (post, digest) => {
     const relative = relativePath(digest, post);
@@ -275,6 +277,7 @@ function linkFor(preset: Preset, values: SiteValues): Layout['postUrl'] {
       page: `../${page}/`,
       relative,
       bare: relative.replace(/\.\w+$/, ''),
+      elsewhere: post.startsWith(folder) ? '' : 'yes',
     });
     return written === '' ? undefined : written;
   };
