@@ -2,7 +2,7 @@ import type { Config } from './config/config.ts';
 import { type EditedPull, NOTHING_WRITTEN, type Outcome } from './record/site.ts';
 import type { SiteFiles } from './site/site-files.ts';
 import type { Configured } from './configure.ts';
-import { readCollections } from './repository.ts';
+import { readCollections } from './read-repository.ts';
 import type { Edges } from './run-edges.ts';
 import { RunFailure } from './failure.ts';
 import { planReview } from './record/plan-review.ts';

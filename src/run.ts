@@ -15,7 +15,7 @@ import { NOTHING_WRITTEN } from './record/site.ts';
 import { renderPages } from './render/pages.ts';
 import { sourceInWords } from './report/in-words.ts';
 import { type Report, reportOf } from './report/report.ts';
-import { idsToAsk, readRepository, searchInWords } from './repository.ts';
+import { idsToAsk, readRepository, searchInWords } from './read-repository.ts';
 import { reviewEdited, reviewOthers } from './review.ts';
 import type { Edges } from './run-edges.ts';
 import { readAhead } from './site/read-ahead.ts';
