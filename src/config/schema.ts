@@ -30,6 +30,9 @@ export interface Input<T = unknown> {
   readonly notInFile?: string;
 }
 
+/** Kinds of news of published papers. */
+export const NEWS_KINDS = ['withdrawn', 'venue', 'code', 'version'] as const;
+
 const FINDS_THE_FILE = 'it is needed to find the file';
 
 /**
@@ -151,7 +154,7 @@ export const INPUTS = {
   updates: {
     help: 'Which news of published papers to propose: any of `withdrawn`, `venue`, `code`, `version`; or `off`.',
     default: 'withdrawn',
-    type: someOf(['withdrawn', 'venue', 'code', 'version'], 'off'),
+    type: someOf(NEWS_KINDS, 'off'),
   },
   'llm-url': {
     help: 'Address of an OpenAI-compatible service, such as `https://api.openai.com/v1`. If set, posts get a summary and questions with answers, made from title, abstract and comment alone and marked as written by a language model.',

@@ -1,3 +1,4 @@
+import { NEWS_KINDS } from '../config/schema.ts';
 import { type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { partsOf } from './section.ts';
 
@@ -18,8 +19,9 @@ export const DROPPED = ' *(dropped)*';
 /** How the line of a box begins, also where a person moved it or marks lists otherwise. */
 export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
 /** Behind the line of a published paper's news; nobody sees it (news-boxes.ts). */
-export const NEWS =
-  /<!-- news: (?<kind>withdrawn|venue|code|version) (?<mark>[\w.-]{1,40}) (?<blob>[0-9a-f]{10})(?<parts>(?: [0-9a-f]{6}){0,40}) -->/;
+export const NEWS = new RegExp(
+  `<!-- news: (?<kind>${NEWS_KINDS.join('|')}) (?<mark>[\\w.-]{1,40}) (?<blob>[0-9a-f]{10})(?<parts>(?: [0-9a-f]{6}){0,40}) -->`,
+);
 /** The line of a paper, or of a paper's news. */
 export const LINE =
   /^(?<start>[ \t]*[-*+][ \t]+\[)(?<tick>[ xX])(?<text>\][ \t].*?\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]{1,40})\).*)$/gm;

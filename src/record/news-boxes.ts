@@ -1,9 +1,10 @@
+import type { NEWS_KINDS } from '../config/schema.ts';
 import { type PaperId, absUrl, parsePaperRef } from '../papers/paper.ts';
 import { DROPPED, LINE, NEWS, withTick } from './boxes.ts';
 import { type FilesAt, fileLine } from './entry.ts';
 import { partsOf } from './section.ts';
 
-export type NewsKind = 'withdrawn' | 'venue' | 'code' | 'version';
+export type NewsKind = (typeof NEWS_KINDS)[number];
 
 /** What tells one news from every other: of which paper, of what kind, and what it says. */
 export interface NewsName {

@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{a as S,b as de,c as fe}from"./chunk-JMD23YPP.js";import{b as le,e as Ue,f as B,i as Ze,l as Je,m as _,n as J,r as N}from"./chunk-V5PE42RF.js";import{a as Qe,b as Ke,f as qe,g as Ye}from"./chunk-GCVZJVM2.js";import{a as v,b as ue,c as pe,d as U,e as Z,f as D}from"./chunk-CPHYLD4E.js";var Xe=e=>e.trim().split(/\s+/),ut=Xe(`
+import{a as S,b as de,c as fe}from"./chunk-JMD23YPP.js";import{b as le,e as Ue,f as B,i as Ze,l as Je,m as _,p as N,r as J}from"./chunk-7Y3H3KLV.js";import{a as Qe,b as Ke,f as qe,g as Ye}from"./chunk-GCVZJVM2.js";import{a as v,b as ue,c as pe,d as U,e as Z,f as D}from"./chunk-CPHYLD4E.js";var Xe=e=>e.trim().split(/\s+/),ut=Xe(`
   AAAI AAMAS ACC ACCV ACL ACRA AISTATS ALT APPROX ASE ASONAM ASPLOS ASRU ATVA AutoML BMVC CAV CCS
   CDC CHI CHIL CIKM CLeaR COGSCI CogSci COLING COLM COLT CONCUR CONEXT CoLLAs CoNLL CoRL CP CPM
   CRYPTO CSCW CSF CVPR DAC DATE DCC DIS DISC DLT EACL EAMT EC ECAI ECC ECCV ECIR ECML ECML-PKDD
