@@ -228,6 +228,13 @@ describe('documents', () => {
     expect([...paths].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 
+  test('the folders in CONTRIBUTING.md stand in the order that lint keeps', () => {
+    const [, list = ''] =
+      /const FOLDERS = \[([^\]]*)\]/.exec(readFileSync('eslint.config.mjs', 'utf8')) ?? [];
+    const shown = readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| `src\/(\w+)`/gm);
+    expect([...shown].map(([, name]) => name)).toEqual(list.match(/\w+/g));
+  });
+
   test('the README takes a minute: at most 180 lines and 1,200 words', () => {
     const text = readFileSync('README.md', 'utf8');
     expect(text.split('\n').length).toBeLessThanOrEqual(180);
