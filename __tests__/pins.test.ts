@@ -24,5 +24,5 @@ test('an action has the same commit and release wherever it is used', () => {
 });
 
 test('our own action is named by its major version', () => {
-  expect(pinProblems(workflows('uses: your-org/paperboy@v1', 'uses: ./'))).toEqual([]);
+  expect(pinProblems(workflows('uses: your-org/paperboy@v2', 'uses: ./'))).toEqual([]);
 });

@@ -42,7 +42,7 @@ const problems = pinProblems(texts);
 for (const [name, text] of texts) {
   const { jobs } = parse(text) as Workflow;
   for (const step of Object.values(jobs ?? {}).flatMap(({ steps }) => steps ?? [])) {
-    if (!/^(?:your-org\/paperboy@v1|\.\/)$/.test(step.uses ?? '')) continue;
+    if (!/^(?:your-org\/paperboy@v2|\.\/)$/.test(step.uses ?? '')) continue;
     for (const key of Object.keys(step.with ?? {}))
       if (!INPUT_NAMES.some((one) => one === key))
         problems.push(`${name}: \`${key}\` is no input of Paperboy`);

@@ -7,7 +7,7 @@ interface Use {
 }
 
 /** Ours: the examples name the major version, and the self-test what is checked out. */
-const OURS = /^(?:your-org\/paperboy@v1|\.\/)$/;
+const OURS = /^(?:your-org\/paperboy@v2|\.\/)$/;
 
 /**
  * What is wrong with how workflows name the actions of others. A tag can be moved to other code, so
