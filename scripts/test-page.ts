@@ -13,6 +13,7 @@ import { ARTEFACTS, installPackages } from '../__tests__/sites/install.ts';
 import { NOW, papersForSites } from '../__tests__/sites/papers.ts';
 import { mustRun } from '../__tests__/sites/program.ts';
 import { lookAtBodies } from './look-at-bodies.ts';
+import { lookAtList } from './look-at-list.ts';
 
 const SCRIPT = resolve('dist/preview.js');
 const SHOWN = 12;
@@ -35,6 +36,7 @@ try {
     }
   }
   await lookAtBodies(browser, report);
+  await lookAtList(browser, report);
 } finally {
   await browser.close();
   rmSync(folder, { recursive: true });

@@ -10,6 +10,7 @@ const list = printed([
   paper('2611.00002', '2026-11-29'),
   paper('2611.00003', '2026-11-09'),
   paper('2611.00004', '2026-11-23', 'Other'),
+  paper('2611.00001', '2026-11-23', 'Other'),
 ]);
 
 describe('papers a week', () => {
@@ -18,12 +19,12 @@ describe('papers a week', () => {
       [
         ['2026-11-09', { 'A & B': 1 }],
         ['2026-11-16', {}],
-        ['2026-11-23', { 'A & B': 2, Other: 1 }],
+        ['2026-11-23', { 'A & B': 2, Other: 2 }],
       ],
     );
   });
 
-  test('are said in words, the newest week first', () => {
+  test('are said in words, the newest week first, a paper of two topics once', () => {
     expect(weeksInWords(weeksIn(list))).toBe(
       'week of 2026-11-23: 3 · week of 2026-11-16: 0 · week of 2026-11-09: 1',
     );

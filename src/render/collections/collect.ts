@@ -9,6 +9,7 @@ import { WITHDRAWAL_LENGTH } from '../../view/view.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';
+import { regionOf } from './region.ts';
 import { withDigests } from './digests-block.ts';
 import { DIGESTS_HERE } from '../../view/list-view.ts';
 import { withWeeks } from './weeks-block.ts';
@@ -91,7 +92,15 @@ function listFiles(
     files.set(path, withPrinted(texts.get(path), { ...form, path, head }, rows));
   }
   const years = [...texts.keys(), ...files.keys()].flatMap((path) => yearOf(path, form.path) ?? []);
-  const { text: withPicture, svg } = withWeeks(text, form, layout.collections.hasPictures);
+  const archived = [...texts].flatMap(([path, one]) =>
+    yearOf(path, form.path) === undefined ? [] : [one],
+  );
+  const { text: withPicture, svg } = withWeeks(
+    text,
+    form,
+    [list, ...archived].map((one) => regionOf(one, form.path)?.inner ?? '').join('\n'),
+    layout.collections.hasPictures,
+  );
   files.set(form.path, withYears(withPicture, form.path, [...new Set(years)].sort().reverse()));
   if (svg !== undefined) files.set(svg.path, svg.text);
   return files;

@@ -8,6 +8,8 @@ export interface Week {
   readonly monday: string;
   /** Topic -> papers. */
   readonly counts: ReadonlyMap<string, number>;
+  /** Papers of all topics, each once. */
+  readonly papers: number;
 }
 
 const MOST_WEEKS = 26;
@@ -15,18 +17,26 @@ const MOST_WEEKS = 26;
 /** Counts the rows of a list by week, oldest first: the last 26 weeks up to its newest row, empty ones included. */
 export function weeksIn(list: string): Week[] {
   const counts = new Map<string, Map<string, number>>();
+  const papers = new Map<string, Set<string>>();
   for (const { heading, lines } of sectionsOf(list))
     for (const line of lines) {
       const day = Date.parse(dayOfRow(line));
-      if (heading === undefined || paperOfRow(line) === undefined || Number.isNaN(day)) continue;
-      const week = counts.get(mondayOf(day)) ?? new Map<string, number>();
-      counts.set(mondayOf(day), week.set(heading, (week.get(heading) ?? 0) + 1));
+      const id = paperOfRow(line);
+      if (heading === undefined || id === undefined || Number.isNaN(day)) continue;
+      const monday = mondayOf(day);
+      const week = counts.get(monday) ?? new Map<string, number>();
+      counts.set(monday, week.set(heading, (week.get(heading) ?? 0) + 1));
+      papers.set(monday, (papers.get(monday) ?? new Set<string>()).add(id));
     }
   const newest = [...counts.keys()].sort().at(-1);
   if (newest === undefined) return [];
   const weeks = Array.from({ length: MOST_WEEKS }, (_, ago) => {
     const monday = mondayOf(Date.parse(newest) - ago * 7 * DAY);
-    return { monday, counts: counts.get(monday) ?? new Map<string, number>() };
+    return {
+      monday,
+      counts: counts.get(monday) ?? new Map<string, number>(),
+      papers: papers.get(monday)?.size ?? 0,
+    };
   }).reverse();
   return weeks.slice(weeks.findIndex((week) => week.counts.size > 0));
 }
@@ -34,7 +44,7 @@ export function weeksIn(list: string): Week[] {
 /** The numbers of the last weeks in words, newest first: what the picture shows, for whoever does not see it. */
 export function weeksInWords(weeks: readonly Week[]): string {
   const last = weeks.slice(-4).reverse();
-  return last.map((week) => `week of ${week.monday}: ${totalOf(week)}`).join(' · ');
+  return last.map(({ monday, papers }) => `week of ${monday}: ${papers}`).join(' · ');
 }
 
 const COLOURS = ['#0969da', '#bf8700', '#1a7f37', '#8250df', '#cf222e', '#57606a'];
