@@ -55,14 +55,14 @@ describe('a site', () => {
     });
   }
 
-  test('that could be of two kinds is asked about, with what was seen', async () => {
+  test('that matches two generators is an error that names both files', async () => {
     await expect(of({ 'hugo.toml': '', 'mkdocs.yml': '' })).rejects.toThrow(
       'Two generators match: hugo (it has hugo.toml) and mkdocs (it has mkdocs.yml). Choose one with `site`',
     );
     expect(await of({ 'hugo.toml': '', 'mkdocs.yml': '' }, 'mkdocs')).toBe('mkdocs');
   });
 
-  test('may be named, but not wrongly', async () => {
+  test('may be chosen with `site`; an unknown name is an error', async () => {
     expect(await of({}, 'hugo')).toBe('hugo');
     await expect(of({}, 'markdwon')).rejects.toThrow('Did you mean `markdown`?');
   });

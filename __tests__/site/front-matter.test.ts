@@ -12,18 +12,18 @@ const post = '---\n# a comment\ntitle: "A: b"\ntags:\n  - x\n---\n\nBody\n---\nm
 const read = (page: string): unknown => parse(frontMatterOf(page) ?? '');
 
 describe("the user's front matter", () => {
-  test('changes no byte when there is none', () => {
+  test('changes no byte if it is empty', () => {
     expect(withFrontMatter(post, {})).toBe(post);
   });
 
-  test('is set or added, and all else keeps its bytes', () => {
+  test('is set or added, and all other lines keep their bytes', () => {
     const merged = withFrontMatter(post, { title: 'Mine: c', lang: 'en' });
     expect(merged).toBe(
       '---\n# a comment\ntitle: "Mine: c"\ntags:\n  - x\nlang: en\n---\n\nBody\n---\nmore\n',
     );
   });
 
-  test('becomes that of a post without any, and of one in braces', () => {
+  test('is added to a post without front matter, and to front matter in braces', () => {
     expect(withFrontMatter('Body\n', { lang: 'en' })).toBe('---\nlang: en\n---\n\nBody\n');
     expect(read(withFrontMatter('---\n{ a: 1 }\n---\n', { b: 2 }))).toEqual({ a: 1, b: 2 });
   });
@@ -42,7 +42,7 @@ describe("the user's front matter", () => {
     },
   );
 
-  test('is not merged over what is no mapping', () => {
+  test('is not merged into front matter that is not a mapping', () => {
     expect(() => withFrontMatter('---\n- a\n---\n', { lang: 'en' })).toThrow('not a YAML mapping');
   });
 
@@ -54,7 +54,7 @@ describe("the user's front matter", () => {
     );
   });
 
-  test('leaves every text as it was, whatever it is (property)', () => {
+  test('keeps every other text (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const page = `---\ntitle: ${escapeYaml(text)}\nlast: 1\n---\n`;
@@ -66,7 +66,7 @@ describe("the user's front matter", () => {
   });
 });
 
-describe('a page is read again before it is proposed:', () => {
+describe('the front matter of a page is parsed before it is proposed:', () => {
   const print = (template: string, title: string) => {
     const view = { title: new Text(title, escapeMarkdown) };
     const printed: Printed[] = [];
@@ -95,7 +95,7 @@ describe('a page is read again before it is proposed:', () => {
     );
   });
 
-  test('without it, what does not survive is told, with the field and the remedy', () => {
+  test('without `yaml`, a text that changes is an error with its field and a remedy', () => {
     for (const title of HOSTILE) {
       expect(print('---\ntitle: {{title}}\n---\n', title)).toMatch(
         /front matter.*write \{\{yaml title\}\} there in place of \{\{title\}\}/,
@@ -104,7 +104,7 @@ describe('a page is read again before it is proposed:', () => {
     expect(print('---\ntitle: {{title}}\n---\n', 'Harmless')).toBeUndefined();
   });
 
-  test('within loops too; and the body is free', () => {
+  test('the check covers loops, and not the body', () => {
     const view = { names: [new Text('A: B', escapeMarkdown)] };
     const printed: Printed[] = [];
     const template =
@@ -136,7 +136,7 @@ describe("a day's page", () => {
     },
   );
 
-  test('ends with the checksum and the ids in a comment: its front matter has no key of ours', () => {
+  test('ends with a comment that has its checksum and ids, and has no such key in its front matter', () => {
     expect(signed(page, ids, 'a.md').slice(page.length)).toMatch(
       /^\n<!-- paperboy: v[0-9a-f]{16} 2410\.02660 hep-th\/9901001 -->\n$/,
     );
@@ -151,7 +151,7 @@ describe("a day's page", () => {
     expect(signed(signed(page, ids, 'a.md'), ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
   });
 
-  test('of an earlier version, with the key in its front matter, is read, and loses the key when it is written again', () => {
+  test('of an earlier version is read, and loses the key in its front matter when it is written again', () => {
     const old = page.replace(
       'title: "x"\n',
       'title: "x"\npaperboy: vf82960a933574da6 2410.02660 hep-th/9901001\n',
@@ -162,13 +162,13 @@ describe("a day's page", () => {
     expect(signed(old, ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
   });
 
-  test('without front matter is signed too; a file without such comments is never written again', () => {
+  test('without front matter is signed too; a file without such a comment is never rewritten', () => {
     expect(isUntouched(signed('Body\n', ids, 'a.md'))).toBe(true);
     expect(signed('Body\n', ids, 'a.rst')).toBe('Body\n');
     expect(isUntouched('Body\n')).toBe(false);
   });
 
-  test('names its papers: in its last line, else by the first link of each entry', () => {
+  test('lists its papers in its last line, else by the first link of each entry', () => {
     const entry = (id: string, more = '') =>
       `### T\n\n[t](https://arxiv.org/abs/${id})\n\n${more}\n`;
     const body = `---\ntitle: "x"\n---\n\n## A\n\n${entry('2410.02660', 'As https://arxiv.org/abs/1706.03762 has it')}${entry('hep-th/9901001v2')}`;

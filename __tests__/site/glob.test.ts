@@ -15,6 +15,6 @@ test.each([
   expect(matcherOf(glob)(path)).toBe(matches);
 });
 
-test('can be given to `some` and `find`, which say more than a path', () => {
+test('works with `some` and `find`, which pass more arguments', () => {
   expect(['b.md', 'a.md', 'c.md'].find(matcherOf('a.*'))).toBe('a.md');
 });

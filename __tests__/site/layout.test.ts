@@ -177,7 +177,7 @@ const CASES: readonly (readonly [
     'MkDocs',
     {
       'mkdocs.yml':
-        'docs_dir: pages\nmarkdown_extensions:\n  - pymdownx.arithmatex:\n      generic: true\n',
+        'docs_dir: pages\nmarkdown_extensions:\n  - pymdownx.arithmatex:\n      generic: true\nextra_javascript: [mathjax.js]\n',
     },
     [`pages/posts/${SLUG}.md`, 'pages/posts/arxiv-digest-2026-11-20.md', `./${SLUG}.md`, 'mdit'],
   ],
@@ -213,7 +213,7 @@ const CASES: readonly (readonly [
   ],
 ];
 
-describe('posts and digest go where the site has its own:', () => {
+describe("posts and digest pages go to the folder of the site's posts:", () => {
   for (const [name, files, expected] of CASES) {
     test(name, async () => {
       expect(await placesIn(files)).toEqual(expected);
@@ -318,24 +318,24 @@ describe('posts and digest go where the site has its own:', () => {
     );
   });
 
-  test('a digest path is held to the same', async () => {
+  test('a digest path must differ between days too', async () => {
     await expect(layoutOf({}, { 'digest-path': '.github/workflows/{{date}}.yml' })).rejects.toThrow(
       '`digest-path` makes ".github/workflows/',
     );
   });
 
-  test('a configuration that leads out of the repository is refused', async () => {
+  test('a path outside the repository is refused', async () => {
     await expect(placesIn({ 'mkdocs.yml': 'docs_dir: ../elsewhere' })).rejects.toThrow(
       'not a path inside the site repository',
     );
   });
 
-  test("a configuration file that cannot be read is its generator's matter", async () => {
+  test('a configuration file that cannot be parsed is ignored', async () => {
     expect((await placesIn({ 'hugo.toml': '= = [' }))[0]).toBe(`content/posts/${SLUG}.md`);
   });
 });
 
-test("a pull request's text outside the list holds no count, since later runs add to the list alone", async () => {
+test("a pull request's text outside the list has no count, since later runs change the list only", async () => {
   const { pullRequest } = await layoutOf({});
   const said = { date: '2026-11-20', days: 1, topics: ['A'], papers: '(the list)', site: 'Hugo' };
   const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));

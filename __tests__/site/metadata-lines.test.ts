@@ -4,13 +4,13 @@ import { withMetadataLines } from '../../src/site/metadata-lines.ts';
 const PAGE = 'Title: A: B\nTags: a; b\n\nBody: text\n';
 
 describe('metadata lines', () => {
-  test('are set in their place, whatever the case of the key, or added at their end', () => {
+  test('are replaced, whatever the case of the key, or added at the end', () => {
     expect(withMetadataLines(PAGE, { tags: ['c', 'd, e'], lang: 'en', draft: true })).toBe(
       'Title: A: B\ntags: c; d, e\nlang: en\ndraft: true\n\nBody: text\n',
     );
   });
 
-  test('stay as they are where nothing is set', () => {
+  test('stay as they are if nothing is set', () => {
     expect(withMetadataLines(PAGE, {})).toBe(PAGE);
   });
 
@@ -20,11 +20,11 @@ describe('metadata lines', () => {
     );
   });
 
-  test('of a page that has none are set above its body', () => {
+  test('are added above the body of a page without any', () => {
     expect(withMetadataLines('Some words.\n', { lang: 'en' })).toBe('lang: en\n\nSome words.\n');
   });
 
-  test('of a page with YAML between fences are keys of that', () => {
+  test('become keys of YAML, if the page has YAML between fences', () => {
     expect(withMetadataLines('---\ntitle: a\n---\nb\n', { lang: 'en' })).toBe(
       '---\ntitle: a\nlang: en\n---\nb\n',
     );

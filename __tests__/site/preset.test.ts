@@ -18,7 +18,7 @@ const refused = (...problems: string[]) => ({
 });
 
 describe('a preset', () => {
-  test('needs little', () => {
+  test('needs four keys only', () => {
     expect(readPreset('zola', RIGHT)).toMatchObject({ name: 'zola', title: 'Zola', values: {} });
   });
 
@@ -39,7 +39,7 @@ describe('a preset', () => {
     expect(failureOf(() => readPreset('zola', text))).toEqual(refused(...problems));
   });
 
-  test('that is no YAML, or names no way with formulas, is refused with its file', () => {
+  test('that is not YAML, or has an unknown mode for formulas, is an error with its file', () => {
     for (const text of ['title: [', 'title: *unknown'])
       expect(failureOf(() => readPreset('zola', text)).message).toMatch(
         /^templates\/zola\/preset[.]yml: it is not YAML: ./,

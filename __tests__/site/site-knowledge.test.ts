@@ -60,7 +60,7 @@ const astro = (schema: string, posts: Files = {}, more = '') => ({
 });
 
 describe("a site's schema:", () => {
-  test('a title and a description are cut at a word, and the body begins with the whole title', async () => {
+  test('a long title and description are cut at a word, and the body begins with the whole title', async () => {
     const layout = await learnt(
       astro(
         'z.object({ title: z.string().max(40), description: z.string().max(5), pubDate: z.date() })',
@@ -73,7 +73,7 @@ describe("a site's schema:", () => {
     expect(missing).toEqual([]);
   });
 
-  test('keys have its names and types; under strict those that it does not name are left out', async () => {
+  test('keys get its names and types; with `.strict()` unknown keys are left out', async () => {
     const layout = await learnt(
       astro(
         'z.object({ title: z.string(), summary: z.string(), date: z.string(), author: z.string(), draft: z.boolean(), category: z.enum(["llm", "vision"]), tags: z.array(z.string()).max(1) }).strict()',
@@ -102,7 +102,7 @@ describe("a site's schema:", () => {
     expect(await date('z.string()', quoted)).toBe('published: "Nov 20 2026"');
   });
 
-  test('allows only its own tags; those that are left out are named', async () => {
+  test('an enum allows only its tags; a notice names those that are left out', async () => {
     const layout = await learnt(
       astro(
         'z.object({ title: z.string(), date: z.date(), tags: z.array(z.enum(["llm", "Robots"])).default([]) })',
@@ -113,7 +113,7 @@ describe("a site's schema:", () => {
     expect(refused).toEqual(['Long context']);
   });
 
-  test('what it requires and we cannot give is named; what all posts share is taken over', async () => {
+  test('a required key without a value is named; a value that all posts share is copied', async () => {
     const files = astro(
       'z.object({ title: z.string(), date: z.date(), hero: image(), order: z.number(), lang: z.string(), draft: z.boolean() })',
       {
@@ -126,7 +126,7 @@ describe("a site's schema:", () => {
     expect(front).toMatchObject({ lang: 'en', draft: false });
   });
 
-  test('a type that we do not give is no reason to fail: an optional key is left out', async () => {
+  test('an optional key of another type is left out', async () => {
     const layout = await learnt(
       astro(
         'z.object({ title: z.string(), pubDate: z.date(), authors: z.array(reference("authors")).optional(), description: z.object({}).optional() })',
@@ -136,7 +136,7 @@ describe("a site's schema:", () => {
     expect(formed(layout).front).not.toHaveProperty('description');
   });
 
-  test("the collection's folder and pattern decide where posts go", async () => {
+  test("posts go to the collection's folder, in a form that its pattern matches", async () => {
     const path = async (files: Files) => (await learnt(files)).places.post;
     expect(await path(astro('z.object({})'))).toBe('content/posts/{{slug}}.md');
     expect(
@@ -169,7 +169,7 @@ describe('posts that people wrote', () => {
     ...Object.fromEntries(posts.map((text, n) => [`content/posts/${n}.md`, text])),
   });
 
-  test('give names, types and quotes by the majority, and never a date for a boolean', async () => {
+  test('decide by majority on names, types and quotes; a boolean never becomes a date', async () => {
     const usual = (n: number) =>
       post(
         `title: ${n}\ndate: "2024-0${n}-01 10:00:00"\npublished: true\nsummary: x\nkeywords: [a]`,
@@ -187,7 +187,7 @@ describe('posts that people wrote', () => {
     expect(front).not.toHaveProperty('published');
   });
 
-  test('in folders of their own, and in TOML, are read too; drafts, ours and what is no post are not', async () => {
+  test('are read also in bundles and with TOML; drafts, our posts and other pages are not', async () => {
     const { layout, asked } = await learn({
       'hugo.toml': '',
       'content/posts/2024/b/index.md': '+++\ntitle = "b"\nauthor = "Me"\ndate = 2024-01-01\n+++\n',
@@ -206,7 +206,7 @@ describe('posts that people wrote', () => {
     expect(asked.length).toBeLessThanOrEqual(8);
   });
 
-  test('begin with the title or not: ours do the same', async () => {
+  test('decide whether the body begins with the title', async () => {
     const mkdocs = (body: string) => ({
       'mkdocs.yml': '',
       'docs/posts/a.md': post('title: a', body),
@@ -218,7 +218,7 @@ describe('posts that people wrote', () => {
     expect(formed(await learnt({ 'mkdocs.yml': '' }), page).body).toMatch(/^# Scrolls/);
   });
 
-  test('have no layout where the configuration gives one: neither have ours', async () => {
+  test('decide on the layout; without posts the configuration or the theme does', async () => {
     const ours = PAGE.replace('---\n', '---\nlayout: post\n');
     const layoutIn = async (files: Files) => formed(await learnt(files), ours).front['layout'];
     const defaults =
@@ -242,7 +242,7 @@ describe('posts that people wrote', () => {
     expect(await themed('title: x')).toBe('page');
   });
 
-  test('have an address each: no post of ours has that of another', async () => {
+  test('share a permalink only if it is the same in two posts', async () => {
     const address = (name: string) => post(`title: ${name}\npermalink: "/blog/${name}/index.html"`);
     const eleventy = { 'eleventy.config.js': '', 'posts/a.md': address('a') };
     expect(formed(await learnt(eleventy)).front).not.toHaveProperty('permalink');
@@ -254,7 +254,7 @@ describe('posts that people wrote', () => {
     ).toMatchObject({ permalink: '/blog/{{ page.fileSlug }}/' });
   });
 
-  test('are in one language: ours say so', async () => {
+  test('decide on the language', async () => {
     const jekyll = { '_config.yml': '', Gemfile: '' };
     const english = post('title: a\nlang: en');
     expect(
@@ -262,7 +262,7 @@ describe('posts that people wrote', () => {
     ).toMatchObject({ lang: 'en' });
   });
 
-  test('have categories: ours have one, since Hexo takes several for a path', async () => {
+  test('with categories give ours one, since Hexo reads several as a path', async () => {
     const hexo = {
       '_config.yml': '',
       'scaffolds/post.md': '',
@@ -274,7 +274,7 @@ describe('posts that people wrote', () => {
     });
   });
 
-  test('share a tag of which their collection is made: ours have it', async () => {
+  test('share a tag that may define their collection: ours get it', async () => {
     const eleventy = {
       'eleventy.config.js': '',
       'posts/a.md': post('title: a\ntags: [post, x]'),
@@ -307,7 +307,7 @@ describe('formulas:', () => {
   const math = async (files: Files, inputs = {}) => (await learnt(files, inputs)).math;
   const jekyll = { '_config.yml': '', 'index.md': '' };
 
-  test('are Unicode where nothing typesets them, and a notice may say so', async () => {
+  test('are written in Unicode if nothing typesets them', async () => {
     for (const name of ['astro.config.mjs', 'hugo.toml', 'eleventy.config.js', 'mkdocs.yml'])
       expect([name, (await learnt({ [name]: '' })).math]).toEqual([name, 'none']);
     expect((await learnt({ 'hugo.toml': '' })).mathIsMissing).toBe(true);
@@ -341,7 +341,18 @@ describe('formulas:', () => {
     expect(await math(files)).toBe(expected);
   });
 
-  test('are switched on where a page has some', async () => {
+  test.each<[string, Files]>([
+    ['a setting in a comment', { 'mkdocs.yml': '  # - mathjax.js\n' }],
+    ['a plugin in a comment', { 'astro.config.mjs': '  // remarkPlugins: [remarkMath],\n' }],
+    [
+      'Arithmatex without a script, which only marks them',
+      { 'mkdocs.yml': 'markdown_extensions:\n  - pymdownx.arithmatex\n' },
+    ],
+  ])('are not typeset by %s', async (_, files) => {
+    expect(await math(files)).toBe('none');
+  });
+
+  test('are turned on by a key or a shortcode on pages that have some', async () => {
     const chirpy = { ...jekyll, '_config.yml': 'theme: jekyll-theme-chirpy\n' };
     expect(formed(await learnt(chirpy), PAGE, true).front).toMatchObject({ math: true });
     expect(formed(await learnt(chirpy)).front).not.toHaveProperty('math');
@@ -354,7 +365,7 @@ describe('formulas:', () => {
     expect(formed(await learnt(congo), PAGE, true).body).toMatch(/^\{\{< katex >\}\}\n\nBody/);
   });
 
-  test('are written as `math` says, whatever the site', async () => {
+  test('follow `math` on every site', async () => {
     for (const site of presets.names()) {
       expect(await math({}, { site, math: 'unicode' })).toBe('none');
       expect(await math({}, { site, math: 'github' })).toBe('github');
@@ -494,7 +505,7 @@ describe('folders:', () => {
     expect(layout.postUrl('content/posts/a/ja-jp.md', 'content/posts/d/ja-jp.md')).toBeUndefined();
   });
 
-  test('what a VitePress theme lists', async () => {
+  test('the folder that a VitePress theme lists', async () => {
     expect(
       await place({
         '.vitepress/config.ts': '',
@@ -504,7 +515,7 @@ describe('folders:', () => {
     ).toBe('articles/{{slug}}.md');
   });
 
-  test('a folder without any post of the site is a notice that says what to set', async () => {
+  test('a folder without posts of the site is a notice with the setting to change', async () => {
     const { notices } = await learnt({ 'hugo.toml': '' });
     expect(notices).toEqual([
       {
@@ -519,7 +530,7 @@ describe('folders:', () => {
     ).toEqual([]);
   });
 
-  test('a folder of our own is no notice where the generator lists all folders', async () => {
+  test('a new folder is no notice if the generator lists all folders', async () => {
     const files = { 'quartz.config.ts': 'Plugin.Latex()', 'content/notes/a.md': '' };
     expect(await learnt(files)).toMatchObject({
       places: { post: 'content/papers/{{slug}}.md' },
@@ -574,7 +585,7 @@ describe('folders:', () => {
     else expect(texts).toEqual([expect.stringMatching(expected)]);
   });
 
-  test('permalinks that are not made of file names leave no link to a post', async () => {
+  test('if permalinks are not made of file names, there is no link to a post', async () => {
     const url = async (data: string) =>
       (
         await learnt({ 'eleventy.config.js': '', 'posts/a.md': '', 'posts/posts.json': data })

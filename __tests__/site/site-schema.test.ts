@@ -115,7 +115,7 @@ describe("Astro's collections", () => {
     expect([...(collections[1]?.schema?.fields.keys() ?? [])]).toEqual(['a']);
   });
 
-  test('may extend, merge, spread, pick, omit and loosen what they share', () => {
+  test('may extend, merge, spread, pick, omit and loosen other schemas', () => {
     const [one] = read(`
       const base = z.object({ title: z.string(), lang: z.string() });
       const dates = { date: z.date() };
@@ -160,7 +160,7 @@ describe("Astro's collections", () => {
     expect([...(docs?.schema?.fields.keys() ?? [])]).toEqual(['title', 'description', 'date']);
   });
 
-  test('that cannot be read are left out, whatever stands there', () => {
+  test('that cannot be read are left out', () => {
     for (const text of [
       '',
       'export const collections = makeThem();',

@@ -8,7 +8,7 @@ const print = (template: string, topics: readonly string[] = [], heldOver = 0) =
   subjectTemplate('title', template)(view(topics, heldOver));
 
 describe('a title or a commit message', () => {
-  test('is plain text, in which nothing is mentioned or referred to', () => {
+  test('is plain text without mentions and references', () => {
     expect(print('On {{join topics ", "}}', ['C++_notes [x]', '@someone #1'])).toBe(
       'On C++_notes [x], @\u200bsomeone #\u200b1',
     );
@@ -24,7 +24,7 @@ describe('a title or a commit message', () => {
     },
   );
 
-  test('is ours in a run that leaves theirs empty', () => {
+  test('is the default if the template produces no text', () => {
     const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
     expect(print(theirs, [], 2)).toBe('2 wait');
     expect(print(theirs)).toBe('arXiv: 1 paper (2026-11-20)');

@@ -23,7 +23,7 @@ const layoutWith = (theirs: Readonly<Record<string, string>>, inputs = { templat
 };
 
 describe("a partial in the user's folder", () => {
-  test('replaces the one of that name in every template, and an empty one takes it out', async () => {
+  test('replaces ours in every template; an empty one removes it', async () => {
     const ours = await layoutWith({ 't/why.hbs': '' });
     const usual = await layoutWith({
       't/facts.hbs': '{{> facts-of-mine}}',
@@ -33,12 +33,12 @@ describe("a partial in the user's folder", () => {
     expect(usual.post(SAMPLE_POST)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
   });
 
-  test('may be one of ours within a template of theirs', async () => {
+  test('may be one of ours in a template of the user', async () => {
     const layout = await layoutWith({ 't/digest.hbs': '# {{title}}\n\n{{> topics}}' });
     expect(layout.digest(SAMPLE_DIGEST)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
   });
 
-  test('is named where it is wrong', async () => {
+  test('with an error is named with its file and line', async () => {
     await expect(layoutWith({ 't/why.hbs': 'x\n{{topic}}' })).rejects.toThrow(
       't/why.hbs, line 2: there is no `topic`. Did you mean `topics`?',
     );

@@ -20,7 +20,7 @@ async function compiled(files: Readonly<Record<string, string>>) {
 const print = async (files: Readonly<Record<string, string>>) => (await compiled(files))(view);
 
 describe('a partial', () => {
-  test('stands in the place of its line, whatever is in it', async () => {
+  test('replaces its line, whatever it contains', async () => {
     const loop = '{{#each authors}}\n{{> one}}\n{{/each}}\n';
     const one = '{{#if @last}}\nand\n{{/if}}\n{{name}} of {{../title}}';
     expect(await print({ post: `a\n  {{> loop }}\nb\n`, loop, one })).toBe(
@@ -28,11 +28,11 @@ describe('a partial', () => {
     );
   });
 
-  test('that is empty leaves nothing, not even an empty line', async () => {
+  test('that is empty leaves no empty line', async () => {
     expect(await print({ post: 'a\n{{> none}}\nb\n', none: '' })).toBe('a\nb\n');
   });
 
-  test('may hold lines of front matter, which are looked for when the page is read again', async () => {
+  test('may contain lines of front matter, which are checked too', async () => {
     const printed: Printed[] = [];
     const post = await compiled({ post: '---\n{{> head}}\n---\n', head: 'title: {{title}}\n' });
     expect(post(view, printed)).toBe('---\ntitle: <A>\n---\n');

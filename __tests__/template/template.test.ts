@@ -24,17 +24,17 @@ const problemOf = (source: string) => {
 };
 
 describe('a value', () => {
-  test('as it stands is escaped for the body, whichever braces are used', () => {
+  test('without a helper is escaped for the body, with any number of braces', () => {
     expect(print('{{title}} {{{title}}} {{&title}}')).toBe('<A "b" & c> <A "b" & c> <A "b" & c>');
   });
 
-  test('in another place is escaped for that place, from the text itself', () => {
+  test('with a helper is escaped for that place, from the plain text', () => {
     expect(print('{{yaml title}} {{html title}} {{plain title}} {{letters title}}')).toBe(
       '"A “b” & c" A &#34;b&#34; &#38; c A "b" & c A b c',
     );
   });
 
-  test('lists are walked, or joined; a joined one can be escaped as one', () => {
+  test('a list can be repeated or joined; a joined list can be escaped', () => {
     expect(
       print(
         '{{#each authors}}{{name}}{{#unless @last}},{{/unless}}{{/each}} {{join tags "-"}} {{yaml (join tags ", ")}}',
@@ -42,14 +42,14 @@ describe('a value', () => {
     ).toBe('<Ada>,<Bo> <x>-<y> "x, y"');
   });
 
-  test('in a list is escaped by join even where it is a plain string', () => {
+  test('in a list is escaped by `join` even if it is a plain string', () => {
     const strings = { words: ['a', '<b>', '{{c}}'] };
     expect(compileTemplate('t.hbs', '{{join words ", "}}', strings)(strings)).toBe(
       'a, &#60;b&#62;, &#123;&#123;c&#125;&#125;',
     );
   });
 
-  test('that is absent prints as nothing and counts as false', () => {
+  test('that is absent prints nothing and is false', () => {
     expect(print('[{{comment}}{{#if comment}}yes{{else}}no{{/if}}{{yaml comment}}]')).toBe(
       '[no""]',
     );
@@ -84,13 +84,13 @@ describe('a name that does not exist', () => {
   });
 });
 
-test('the outermost view is there in a loop', () => {
+test('`@root` is the outermost view in a loop', () => {
   expect(print('{{#each authors}}{{@index}} {{@root.title}}{{../count}}{{/each}}')).toBe(
     '0 <A "b" & c>21 <A "b" & c>2',
   );
 });
 
-test('loops that would go on for days are a failure of the template', () => {
+test('loops with too many rounds are an error of the template', () => {
   const authors = view.authors.flatMap((author) => Array.from({ length: 20 }, () => author));
   const [open, close] = ['{{#each @root.authors}}'.repeat(6), '{{/each}}'.repeat(6)];
   expect(() => compileTemplate('t.hbs', open + close, view)({ ...view, authors })).toThrow(
@@ -98,13 +98,13 @@ test('loops that would go on for days are a failure of the template', () => {
   );
 });
 
-test('whatever else printing throws is a failure of the template', () => {
+test('any other error while printing is an error of the template', () => {
   const outside = compileTemplate('t.hbs', '{{@index}}', view);
   expect(() => outside(view)).toThrow(RunFailure);
   expect(() => outside(view)).toThrow('t.hbs: ');
 });
 
-describe('a list or a group of values used as a text is refused, with what to write:', () => {
+describe('a list or an object used as text is an error with the right name:', () => {
   const view = {
     authors: [{ name: new Text('A', String) }],
     authorList: new Text('A', String),

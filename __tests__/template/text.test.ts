@@ -3,13 +3,13 @@ import { Text, plainOf } from '../../src/template/text.ts';
 
 const loud = (text: string) => text.toUpperCase();
 
-test('a text is printed by its own rule, and taken plain where a helper asks for it', () => {
+test('a text has its own escape, and is plain for a helper', () => {
   const text = new Text('a_b', loud);
   expect(`${text}`).toBe('A_B');
   expect(plainOf(text)).toBe('a_b');
 });
 
-test('texts that are joined keep their rules', () => {
+test('joined texts keep their escapes', () => {
   const joined = Text.join([new Text('a', loud), new Text('b', (text) => `(${text})`)], ', ');
   expect([joined.plain, `${joined}`]).toEqual(['a, b', 'A, (b)']);
 });

@@ -160,7 +160,9 @@ async function learn(source: Source, site: Asked, values: SiteValues): Promise<s
   if (path === undefined) return undefined;
   const found =
     'pattern' in source
-      ? firstGroup(new RegExp(source.pattern, 'm').exec(await site.read(path)))
+      ? firstGroup(
+          new RegExp(source.pattern, 'm').exec(withoutComments(path, await site.read(path))),
+        )
       : await settingIn(path, fill(source.setting, site, values), source.is, site);
   return found === undefined ? undefined : given(source.gives, found, site, values);
 }
@@ -183,6 +185,12 @@ function fill(template: string, { name }: Asked, values: SiteValues): string {
 
 function given(gives: string | undefined, found: string, site: Asked, values: SiteValues): string {
   return gives === undefined ? found : fill(gives, site, { ...values, found });
+}
+
+/** Removes lines that are comments: a setting in one is turned off. */
+function withoutComments(path: string, text: string): string {
+  if (/\.(?:ya?ml|toml|py)$/.test(path)) return text.replace(/^[ \t]*#.*\n?/gm, '');
+  return /\.[cm]?[jt]s$/.test(path) ? text.replace(/^[ \t]*\/\/.*\n?/gm, '') : text;
 }
 
 function firstGroup(match: RegExpExecArray | null): string | undefined {
