@@ -52,7 +52,7 @@ export async function commitsOfBase(
   });
 }
 
-/** What a branch has beyond base; without a common commit that is all of it. */
+/** Reads the commits of a branch that base does not have. Without a common commit it returns none. */
 export async function changesOf(
   { octokit, owner, repo, attempt }: GitHubContext,
   { base, tip }: { readonly base: string; readonly tip: string },

@@ -10,7 +10,7 @@ import { type MayWrite, writersOf } from './writers.ts';
 
 type RestPull = Awaited<ReturnType<Octokit['rest']['pulls']['list']>>['data'][number];
 
-/** What is read of pull requests: all of them, those first that were touched last. */
+/** Reads all pull requests, the last updated first. */
 export interface PullReader {
   readonly pages: Pages<RestPull>;
   readonly mayWrite: MayWrite;
@@ -47,7 +47,7 @@ export async function readPulls(
     recentPulls(context, reader, branches, query),
   );
   if (isWhole) return { pulls, spent: new Set() };
-  // The pull requests that were not read are those that nobody touched for long.
+  // All pull requests that were not read have not been updated for long.
   const isSought =
     query.pullRequest === 'rolling' && !pulls.some((pull) => isOpenDigest(pull, query));
   const quiet = isSought
@@ -73,7 +73,7 @@ function isOpenDigest(pull: PullRequest, { branch, base }: RecordQuery): boolean
   return isNumbered(pull.head, branch) && isOpenHere(pull, base.branch);
 }
 
-/** Open digests, those first that nobody touched for longest. */
+/** Reads open digests. Those come first that were not updated for the longest time. */
 async function quietPulls(
   context: GitHubContext,
   { mayWrite }: PullReader,
@@ -94,8 +94,8 @@ async function quietPulls(
 }
 
 /**
- * The last name before the first that is free. A run takes the first free name, so one that was cut
- * off left its branch there.
+ * Returns the last name before the first free one. A run takes the first free name, so a run that was
+ * cut off left its branch there.
  */
 function lastTaken(branches: ReadonlyMap<string, string>, name: string): string {
   let last = name;
@@ -104,7 +104,7 @@ function lastTaken(branches: ReadonlyMap<string, string>, name: string): string 
 }
 
 /**
- * Digest pull requests that were touched since an instant, the latest first.
+ * Reads digest pull requests that were updated since an instant, the latest first.
  *
  * @returns with `isWhole`, whether there are no others
  */

@@ -8,7 +8,7 @@ export interface ApiError {
   readonly response?: { readonly headers: Readonly<Record<string, unknown>> };
 }
 
-/** What was being done, for the message. */
+/** The step that failed, for the message. */
 export interface Attempt {
   /** `reading the branch main`, `writing to the branch paperboy/digest` */
   readonly doing: string;

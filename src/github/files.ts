@@ -4,11 +4,11 @@ import { RunFailure } from '../failure.ts';
 import type { GitHubContext } from './repository.ts';
 import { type TreeListing, listTree } from './tree-listing.ts';
 
-/** What is read of a repository's commits; and what others need to know of what was read. */
+/** Reads a repository's files, and keeps the branches and listings for others. */
 export interface GitHubFiles extends Pick<Site, 'files' | 'history'> {
   /** Branches and their tips, as they were when base was last read. */
   heads(): ReadonlyMap<string, string>;
-  /** What a commit holds; read once. */
+  /** Lists a commit's files; read once. */
   listing(commit: string): Promise<TreeListing>;
 }
 
@@ -103,7 +103,7 @@ export function filesOnGitHub(
     };
   }
 
-  /** Whoever asks for several at once has them side by side, and each once. */
+  /** Reads each blob once. Several can be read at the same time. */
   function textOf(blob: string, path: string): Promise<string> {
     const known = texts.get(blob);
     if (known !== undefined) return known;
@@ -129,7 +129,7 @@ export function filesOnGitHub(
     }
   }
 
-  /** What a branch held before each change. */
+  /** The files of a branch before each of its commits. */
   async function* history(commit: string): AsyncGenerator<Snapshot> {
     for await (const { parents } of commitsFrom(commit)) {
       const sha = parents[0]?.sha;

@@ -51,7 +51,7 @@ export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
         (pull) => isOpenHere(pull, query.base.branch) && isDigestBranch(pull.head, query.branch),
       );
       const tip = open && digestOf(open, branches).tip;
-      // It is read next, in most runs; a failure is for whoever reads it.
+      // Most runs read it next. A failure is reported by that read.
       if (tip !== undefined && query.pullRequest !== 'off') listing(tip).catch(() => undefined);
       return others.remember(query, record);
     },
@@ -59,7 +59,7 @@ export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
     prove: () => provePermission(context),
     async carryOut(plan): Promise<Outcome> {
       const outcome = await carryOut(context, plan, listing, others);
-      // What is read at once may lag behind what somebody just wrote.
+      // An immediate read may not show the latest write yet.
       if (outcome.kind === 'moved') await context.pauseBefore(++moves);
       return outcome;
     },

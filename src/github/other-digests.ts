@@ -2,7 +2,7 @@ import type { PullRequest, RecordQuery, SiteRecord } from '../record/site.ts';
 import { type PullReader, recentPulls } from './earlier.ts';
 import type { GitHubContext } from './repository.ts';
 
-/** The digests that are open beside the one that a run writes to. */
+/** The open digests that a run does not write to. */
 export interface OtherDigests {
   /** Keeps in mind how they were read. */
   remember(query: RecordQuery, record: SiteRecord): SiteRecord;

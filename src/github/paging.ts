@@ -16,7 +16,7 @@ export function pagesOf<T>(start: () => AsyncIterable<{ readonly data: T[] }>): 
   return {
     readAhead() {
       ahead ??= begin();
-      // Nobody may come to read it; whoever does gets the failure.
+      // It may never be read. A reader gets the failure.
       ahead.first.catch(() => undefined);
     },
     async *read() {

@@ -6,7 +6,7 @@ import { inShort, isApiError } from './failures.ts';
 import { BODY_LIMIT, fitBody } from '../record/fit-body.ts';
 import type { Attached, NewPull } from '../record/plan.ts';
 
-/** Opens a pull request and gives it what it should have; failures of the latter are notices. */
+/** Opens a pull request and sets its labels and people. Failures to set them are notices. */
 export async function openPull(
   context: GitHubContext,
   branch: string,
@@ -40,7 +40,7 @@ export async function openPull(
   return { number: data.number, url: data.html_url };
 }
 
-/** GitHub counts characters in a way of its own: what it refuses once is shortened by so much more. */
+/** GitHub may count more characters than we do. A refused body is shortened to this part of our limit. */
 const SHORTER = 0.75 * BODY_LIMIT;
 
 /** Writes a text, and where GitHub finds it too long, the next smaller form of it, once. */
@@ -141,7 +141,7 @@ async function succeeds(ask: () => Promise<unknown>): Promise<boolean> {
   }
 }
 
-/** A pull request's text. GitHub stores one that was edited on the web with CRLF. */
+/** A pull request's text. GitHub stores a text that was edited on the web with CRLF. */
 export function bodyOf({ body }: { readonly body: string | null }): string {
   return (body ?? '').replaceAll('\r\n', '\n');
 }

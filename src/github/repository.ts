@@ -27,20 +27,20 @@ export interface GitHubContext extends Pick<
   /** Goes by the name that GitHub gives the repository, and says so where it is another. */
   isCalled(fullName: string): void;
   /**
-   * Asks, and says what a refusal means. That somebody else was faster is no failure: it is thrown
-   * as it came (see meansMoved).
+   * Sends a request and turns a refusal into a RunFailure. An error that means that someone else
+   * wrote first is thrown unchanged (see meansMoved).
    *
    * @param doing for the message: `reading its branches`
    * @throws RunFailure, a code for each reason
    */
   attempt<T>(doing: string, ask: () => Promise<T>, more?: Partial<Attempt>): Promise<T>;
   /**
-   * Writes, and tries twice again where GitHub does not know yet what it was given just before.
+   * Writes, and retries twice where GitHub does not know an object yet that was just made.
    *
-   * @throws what the last try throws: an API error
+   * @throws the API error of the last try
    */
   patiently<T>(write: () => Promise<T>): Promise<T>;
-  /** Waits before what was read is read again. @param nth from 1 */
+  /** Waits before another read. @param nth from 1 */
   pauseBefore(nth: number): Promise<void>;
 }
 
@@ -100,7 +100,7 @@ export function contextOf(options: RepositoryOptions): GitHubContext {
           return await write();
         } catch (error) {
           if (!isApiError(error) || !meansLag(error, hasWritten)) throw error;
-          log.info(`GitHub does not know yet what it was given; waiting ${seconds} s`);
+          log.info(`GitHub does not know the object yet that was just made; waiting ${seconds} s`);
           await wait(seconds);
         }
       }

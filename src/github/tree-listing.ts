@@ -30,7 +30,7 @@ type Entry = TreeEntry & { readonly type: string };
 /**
  * Lists a commit's files. GitHub cuts a listing at 100,000 entries or 7 MB ("Get a tree"): then the
  * folders that are not whole in it are listed one by one, those that lie higher first. A folder
- * named after a paper is not entered: its name says what there is to know.
+ * named after a paper is not read: its name has the id.
  *
  * @param known trees of such folders that need not be entered; absent: none needs to be
  */
@@ -94,7 +94,7 @@ async function readFolder(context: GitHubContext, folder: Folder, found: Found):
   return found.split(folder, tree, children);
 }
 
-/** What was listed so far. */
+/** Collects entries of several listings. */
 class Found {
   readonly blobs = new Map<string, string>();
   readonly paths: string[] = [];

@@ -13,7 +13,7 @@ import { counted } from '../text/counted.ts';
 /**
  * Carries a plan out: a commit, the branch moved forward onto it, and the pull request.
  *
- * @param listing what a commit holds
+ * @param listing lists a commit's files
  * @param others the digests that other runs may be writing to at the same time
  * @throws RunFailure, a code for each reason
  */
@@ -77,7 +77,7 @@ async function write(
   const { body, title } = plan;
   if (body !== undefined && !(await changeText(context, plan.pull, { body, title })))
     return { kind: 'moved' };
-  // The run that opened it has told what GitHub refuses of these; nobody needs to hear it each day.
+  // The run that opened it has reported refusals. They are not reported each day.
   if (plan.attached !== undefined) await attach(context, number, plan.attached, []);
   return { kind: 'done', ...done, pull: { number, url }, notices };
 }
@@ -98,7 +98,7 @@ async function isAsRead(
   return data.state === 'open' && data.title === title && bodyOf(data) === body;
 }
 
-/** @returns false when somebody was faster: then the text is what they made it */
+/** @returns false if someone else has changed the text since it was read; then it stays */
 async function changeText(
   context: GitHubContext,
   pull: ReadPull,
@@ -110,7 +110,7 @@ async function changeText(
     attempt('updating the pull request', () =>
       octokit.rest.pulls.update({ owner, repo, pull_number: pull.number, ...change }),
     );
-  // A title that stays is not written: somebody may be changing it right now.
+  // An unchanged title is not written: a person may be changing it right now.
   const named = title === pull.title ? {} : { title };
   const { data } = await withShorterBody(body, (text) => write({ body: text, ...named }));
   if (data.state === 'open') return true;

@@ -9,7 +9,7 @@ export interface Author {
 
 export type MayWrite = (author: Author | null, association: string) => Promise<boolean>;
 
-/** Whoever GitHub says this of is known to the repository's people. */
+/** Associations of people who may write. */
 const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
@@ -41,7 +41,7 @@ async function ask(
     return ['admin', 'write'].includes(data.permission);
   } catch (error) {
     if (isApiError(error) && (error.status === 403 || error.status === 404)) {
-      log.info(`Whether ${username} may write is not told to this token: taken for no`);
+      log.info(`GitHub does not tell this token whether ${username} may write: treated as no`);
       return false;
     }
     return attempt(`asking whether ${username} may write`, () => Promise.reject(error as Error));

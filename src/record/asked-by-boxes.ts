@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/paper.ts';
 import type { Box } from './boxes.ts';
 import { counted } from '../text/counted.ts';
 
-/** What a reviewer's ticks and deletions mean for the branch. */
+/** A reviewer's ticks and deletions, as changes of the branch. */
 export interface Review {
   /** Papers to take off the branch and its digest pages, and papers to put back. */
   readonly dropped: ReadonlySet<PaperId>;
@@ -35,7 +35,7 @@ export const NO_REVIEW: Review = {
  * file for many papers, which a person may have rewritten.
  *
  * @param onBranch papers whose posts the branch holds
- * @param onBase papers that are posted already: nobody decides about them here any more
+ * @param onBase papers that are posted already; their boxes are ignored
  */
 export function reviewOf(
   boxes: readonly Box[],
@@ -58,7 +58,8 @@ export function reviewOf(
 }
 
 /**
- * Boxes with what a person meant by them, where the text alone does not say it.
+ * Corrects boxes by knowledge that the text alone does not have: papers asked for by id, and the text
+ * before an edit.
  *
  * @param onBranch papers whose posts the branch holds
  * @param said which papers were asked for by id, and the boxes as they were before an edit
@@ -105,7 +106,7 @@ export function asksForSomething(boxes: readonly Pick<Box, 'ticked' | 'dropped'>
 }
 
 /**
- * What a review did, as a commit's subject.
+ * Returns a commit's subject for a review: `Drop 2 papers and bring back 1 paper`.
  *
  * @param renamed digest pages that get another name: old path -> new path
  */
@@ -123,7 +124,7 @@ export function reviewSubject(
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The same, a line a paper or page. */
+/** Returns the lines of its message, one for each paper or page. */
 export function reviewLines(
   { dropped, restored }: Review,
   renamed: ReadonlyMap<string, string> = new Map(),

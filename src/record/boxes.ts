@@ -12,13 +12,13 @@ export interface Box {
   readonly onPage: boolean;
 }
 
-/** Behind the line of a paper that has no post; nobody sees it. */
+/** Ends the line of a paper that has no post; GitHub does not show it. */
 export const ON_PAGE = ' <!-- page -->';
-/** Behind the line of a paper that we took off the branch. */
+/** Ends the line of a paper that we took off the branch. */
 export const DROPPED = ' *(dropped)*';
 /** How the line of a box begins, also where a person moved it or marks lists otherwise. */
 export const BOX = /^[ \t]*[-*+][ \t]+\[[ xX]\]/;
-/** Behind the line of a published paper's news; nobody sees it (news-boxes.ts). */
+/** Ends the line of a published paper's news; GitHub does not show it (news-boxes.ts). */
 export const NEWS = new RegExp(
   `<!-- news: (?<kind>${NEWS_KINDS.join('|')}) (?<mark>[\\w.-]{1,40}) (?<blob>[0-9a-f]{10})(?<parts>(?: [0-9a-f]{6}){0,40}) -->`,
 );
@@ -47,10 +47,9 @@ export function shortLine(line: string): string {
 
 /**
  * The papers that a digest pull request lists: one task-list line each, which holds the paper's
- * arXiv link (CONTRACT, "What is promised", 2). Links elsewhere in our part of the body are talk,
- * and what people list outside of it is theirs; where somebody took its marks away, all of the body
- * is ours. Of a paper that is listed twice the last line counts. A line about a paper's news is not
- * its own.
+ * arXiv link (CONTRACT, "What is promised", 2). Ignores other links in our part of the body, lists
+ * outside of it, and lines about a paper's news. Where a person removed the marks around our part,
+ * reads the whole body. If a paper is listed twice, the last line counts.
  */
 export function boxesIn(body: string): Box[] {
   const boxes = new Map<PaperId, Box>();

@@ -15,7 +15,7 @@ import { localTime } from '../view/dates.ts';
 import type { Site } from './site.ts';
 import type { SiteState } from './site-state.ts';
 
-/** What a run does to lists and feeds. */
+/** The changes of a run to lists and feeds. */
 export interface Rows {
   /** Path -> content. */
   readonly files: ReadonlyMap<string, string>;
@@ -28,9 +28,9 @@ export interface Rows {
 export const NO_ROWS: Rows = { files: new Map(), due: [], written: [], notices: [] };
 
 /**
- * Adds a run's papers to the collections, with those that earlier digests left to a later run. As
- * long as another open digest changes a collection, nothing is added: whoever merged the second
- * would have a conflict. Then the first run after the merge adds them.
+ * Adds a run's papers to the collections, with those that earlier digests left to a later run. Adds
+ * nothing while another open digest changes a collection, because merging both would be a conflict.
+ * The first run after the merge adds them.
  *
  * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
  */

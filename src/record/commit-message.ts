@@ -3,7 +3,7 @@ import { escapeGitHubPlain } from '../escapes/escapes.ts';
 import { shorten } from '../text/shorten.ts';
 import type { Waiting } from './held-over.ts';
 
-/** What a commit of ours says of papers. */
+/** The papers that a commit of ours names. */
 export interface CommitMessage {
   readonly papers: readonly CommittedPaper[];
   readonly heldOver: readonly Waiting[];

@@ -46,8 +46,8 @@ export interface Delivery {
 }
 
 /**
- * What a reader of the pull request should know of the branch: what could not be brought back; and
- * why papers wait although `max-papers` would let them come: GitHub limits a pull request's text.
+ * Returns notices about papers that could not be brought back, that were passed over, or that wait
+ * although `max-papers` has room for them, because GitHub limits the text of a pull request.
  */
 export function noticesOf(
   { room, digest, notices }: Pick<SiteState, 'room' | 'digest' | 'notices'>,
@@ -74,8 +74,8 @@ function noticesOfEnd(passedOver: readonly Waiting[]): Notice[] {
 }
 
 /**
- * The papers that wait from now on: those that waited before and of which nothing was decided, and
- * those for which this run has no place. Whose time is up is passed over.
+ * Returns the papers that wait from now on: those that waited before and got no verdict, and those
+ * for which this run has no place. Papers that have waited too long are passed over.
  */
 export function unlistedAfter(
   { history, horizon }: Pick<SiteState, 'history' | 'horizon'>,
@@ -142,7 +142,7 @@ export function listedPapers(
   }));
 }
 
-/** The topic whose place a paper took, and what was learned of it: the entry itself shows where it matched. */
+/** The topic whose place a paper took, and the papers that it resembles. */
 function placeIn(order: Order | undefined): Pick<Listed, 'topic' | 'likeness'> {
   const { topic, reasons = [] } = order ?? {};
   const likeness = reasons
@@ -151,7 +151,7 @@ function placeIn(order: Order | undefined): Pick<Listed, 'topic' | 'likeness'> {
   return { likeness, ...(topic !== undefined && { topic }) };
 }
 
-/** The title: what is in the digest. One that a person gave stays, and so it does until papers come. */
+/** Returns the title: a new one if papers were added and no person has changed it, else the old one. */
 function titleOf(
   body: string,
   { title: print }: Pick<Layout, 'title'>,
@@ -270,7 +270,7 @@ function commitOf(
   return { message, files, removed, restored };
 }
 
-/** What a commit, or a pull request, says that holds nothing but news. */
+/** Returns the subject of a commit, or the title of a pull request, that holds nothing but news. */
 function newsSubject(count: number): string {
   return `News of ${counted(count, 'published paper')}`;
 }

@@ -3,7 +3,7 @@ import { readMessage } from './commit-message.ts';
 import type { BranchChanges, Site } from './site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 
-/** What a digest branch has beyond the commit at which it left base. */
+/** The pages that a digest branch has added since it left base. */
 export interface DigestFiles {
   /** The pages about each paper. */
   readonly pages: ReadonlyMap<PaperId, readonly string[]>;
@@ -20,8 +20,8 @@ export function mayBePage(path: string): boolean {
 }
 
 /**
- * The paper that a page is about, by its path; undefined for one that names several, and for what is
- * no page: `blog/2611.00001-versus-2611.00002.md`, `figures/2611.00001/setup.svg`.
+ * Returns the paper that a page is about, by its path. Undefined for a path with several ids, and for
+ * a file that is no page: `blog/2611.00001-versus-2611.00002.md`, `figures/2611.00001/setup.svg`.
  */
 export function paperOfPage(path: string): PaperId | undefined {
   const [id, ...others] = idsInPath(path);

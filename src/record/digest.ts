@@ -58,10 +58,10 @@ export function digestPlaces(
 }
 
 /**
- * Whether a run of ours made what a branch has beyond base, and was cut off before its pull request:
- * one of the commits names papers or their news, and no pull request has had any of them.
+ * Whether a branch was left by a run that was cut off before it opened a pull request: one of its
+ * commits names papers or their news, and no pull request has had any of the commits.
  *
- * @param since an instant; a pull request that nobody touched since then is not known
+ * @param since an instant; pull requests that were not updated since then are not known
  */
 export function isCutOff(
   { commits }: Pick<BranchChanges, 'commits'>,

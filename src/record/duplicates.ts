@@ -15,8 +15,8 @@ export interface Duplicates {
 }
 
 /**
- * Finds the papers of a digest that an older open digest lists, or that base has by now. One that a
- * person changed stays.
+ * Finds the papers of a digest that an older open digest lists, or that base has by now. A paper whose
+ * files a person changed stays.
  */
 export async function duplicatesIn(
   site: Pick<Site, 'history'>,

@@ -39,7 +39,7 @@ const factsIn = ([, ...below]: readonly string[]) => {
   return below.filter((line) => FACTS.test(line) || isAuthors(line));
 };
 
-/** An entry, or what an earlier step left of it -> less of it. */
+/** Takes lines from an entry, which earlier steps may have shortened already. */
 type Shape = (lines: readonly string[]) => readonly string[];
 
 const withoutAbstract: Shape = (lines) => lines.filter((line) => !isAbstract(line));
@@ -169,7 +169,7 @@ function withinSize({ heldOver }: Unlisted, excess: number): Unlisted['heldOver'
 
 const newlines = (text: string) => text.split('\n').length - 1;
 
-/** What the text of a new pull request may take up before any paper is listed, and headings later on. */
+/** Room for the text of a new pull request before any paper is listed, and for headings later on. */
 const NEW_BODY_LENGTH = 4000;
 const HEADINGS = 500;
 

@@ -7,19 +7,19 @@ import { type Waiting, unlistedIn } from './held-over.ts';
 import type { Horizon } from './horizon.ts';
 import type { Commit, PullRequest } from './site.ts';
 
-/** Where the repository says something of a paper. */
+/** The place in the repository from which a paper's standing is known. */
 export type Source =
   | { readonly kind: 'path'; readonly path: string }
   | { readonly kind: 'branch'; readonly branch: string }
   | { readonly kind: 'pull'; readonly number: number }
   | { readonly kind: 'commit'; readonly sha: string };
 
-/** What the repository says of a paper, and where. */
+/** A paper's standing, and the place from which it is known. */
 export type Recorded =
   | { readonly standing: Standing; readonly from: Source }
   | { readonly standing: 'held-over'; readonly from: Source; readonly waiting: Waiting };
 
-/** What the repository says of every paper that earlier runs or people had to do with. */
+/** The standing of every paper that the repository names. */
 export interface History {
   readonly papers: ReadonlyMap<PaperId, Recorded>;
   /** Papers that wait for a place; a run asks for them by id. */
@@ -54,9 +54,9 @@ export interface HistorySources {
 }
 
 /**
- * Puts together what a repository says of papers. A path on base says most, then a digest that is
- * open, then what was closed, committed or passed over; a paper waits only where nothing else is
- * said of it.
+ * Derives the standing of every paper. A path on base comes first, then an open digest, then closed
+ * digests, commits, and lists of passed-over papers. A paper is held over only if nothing else names
+ * it.
  */
 export function historyOf(sources: HistorySources): History {
   const { paths, pages, digest, pulls, commits, horizon } = sources;
@@ -100,7 +100,7 @@ export function historyOf(sources: HistorySources): History {
       const day = waiting.submitted ?? '';
       if (day >= horizon.waits)
         heldOver.set(waiting.id, { ...heldOver.get(waiting.id), ...waiting });
-      // What became of the papers of older lists was said long ago.
+      // Earlier runs have named the papers of older lists.
       else if (list.isOpen || (list === last && day >= horizon.ended))
         ended.set(waiting.id, waiting);
     }
@@ -119,7 +119,7 @@ export function historyOf(sources: HistorySources): History {
   };
 }
 
-/** What the repository says of papers for good; those that wait are not among them. */
+/** Returns the standings that are final: those of all papers but the held-over ones. */
 export function standingsIn({ papers }: Pick<History, 'papers'>): Map<PaperId, Standing> {
   return new Map(
     [...papers].flatMap(([id, { standing }]) =>
@@ -143,7 +143,7 @@ interface WaitingList {
 function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[] {
   const ofPulls = pulls.map(({ body, number, head, state, createdAt, updatedAt }) => {
     const { heldOver, passedOver, before } = unlistedIn(body);
-    // Anybody's comment touches a pull request: one that is closed is as old as its beginning.
+    // A comment updates a pull request. For a closed one only the day of its opening counts.
     const date = state === 'open' ? updatedAt : createdAt;
     return {
       heldOver: heldOver.map((waiting) => ({ submitted: date.slice(0, 10), ...waiting })),

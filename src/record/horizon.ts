@@ -3,15 +3,15 @@ import { DAY } from '../text/day.ts';
 
 /** How far back the record matters. */
 export interface Horizon {
-  /** Instant: a decision that nobody touched since then can meet its paper no more. */
+  /** Instant: pull requests that were not updated since then are about papers that have left the window. */
   readonly decided: string;
   /** Day: a paper that was submitted before it waits no longer. */
   readonly waits: string;
-  /** Day: whose waiting would have ended before it, of that an earlier run has told. */
+  /** Day: an earlier run has named the papers whose waiting ended before it. */
   readonly ended: string;
 }
 
-/** Time for what arXiv announces late, and for runs that were paused. */
+/** Time for late announcements of arXiv, and for runs that were paused. */
 const SPARE_DAYS = 30;
 /** A paper can come for `lookback-days` by itself, and wait for as long again (CONTRACT, promise 1). */
 export function horizonOf({ lookbackDays }: Pick<Config, 'lookbackDays'>, now: Date): Horizon {

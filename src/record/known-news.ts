@@ -2,8 +2,8 @@ import { type NewsBox, newsBoxesIn, newsInMessage, keyOf } from './news-boxes.ts
 import type { Commit, PullRequest, SiteRecord } from './site.ts';
 
 /**
- * The news that the repository knows, by key: what any digest lists is pending, on base, or refused;
- * what a commit of base names is on base, or was until somebody took it away. None is proposed again.
+ * Returns the keys of news that is not proposed again: all that a digest lists, because it is pending,
+ * on base or refused, and all that a commit of base names.
  */
 export function knownNews({
   pulls,

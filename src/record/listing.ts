@@ -6,7 +6,7 @@ import { type Unlisted, unlistedText, withoutUnlisted } from './held-over.ts';
 import { newsBoxesIn } from './news-boxes.ts';
 import { BEGIN, END, FROM_EARLIER_RUNS, partsOf } from './section.ts';
 
-/** What a list looks like besides its papers. */
+/** The form of a list. */
 export interface ListRules {
   /** Of the day, without `###`. */
   readonly heading: string;
@@ -18,7 +18,7 @@ export interface ListRules {
 
 /**
  * The papers of one run, by topic: a task-list line each, which holds the paper's arXiv link, and
- * below it what a reviewer decides by (linesBelow), where its file is, and its abstract, folded.
+ * below it the facts for a decision (linesBelow), a link to its file, and its abstract, folded.
  */
 export function listPapers(papers: readonly Listed[], rules: ListRules): string {
   const sections = byTopic(papers, rules.topics).map(
@@ -64,7 +64,7 @@ function entry(listed: Listed, filesAt: FilesAt | undefined): string {
  * @returns a body that fits GitHub's limit and still names every paper
  */
 export function addToBody(body: string, added: string, unlisted: Unlisted): string {
-  // Where somebody took the marks away, what was between them has to get new ones.
+  // If a person removed the marks, the whole text gets new ones.
   const isUnmarked =
     partsOf(body) === undefined && listedIn(body).length + newsBoxesIn(body).length > 0;
   const parts = partsOf(isUnmarked ? `${BEGIN}\n${body}\n${END}` : body);

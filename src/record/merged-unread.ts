@@ -7,8 +7,8 @@ import type { PullRequest } from './site.ts';
 import { DAY } from '../text/day.ts';
 
 /**
- * Tells of digests that were merged before a run carried out their boxes: what was unticked is
- * published, and what was ticked again is not.
+ * Returns a notice for each box of a merged digest that no run carried out before the merge: an
+ * unticked paper that is published, or a paper ticked again that is not.
  */
 export function mergedUnread(
   pulls: readonly PullRequest[],

@@ -6,11 +6,11 @@ import { partsOf } from './section.ts';
 
 export type NewsKind = (typeof NEWS_KINDS)[number];
 
-/** What tells one news from every other: of which paper, of what kind, and what it says. */
+/** Identifies a news: its paper, its kind and its content. */
 export interface NewsName {
   readonly id: PaperId;
   readonly kind: NewsKind;
-  /** `v3`, or a short checksum of what it says. */
+  /** `v3`, or a short checksum of its content. */
   readonly mark: string;
 }
 
@@ -69,7 +69,7 @@ export function besideNews(body: string, lines: string): string | undefined {
   return `${parts.before}${above}${NEWS_HEADING}\n\n${lines}\n${below.trimStart()}${parts.after}`;
 }
 
-/** The news that a digest pull request lists. Of one that is listed twice the last line counts. */
+/** Returns the news that a digest pull request lists. If a news is listed twice, the last line counts. */
 export function newsBoxesIn(body: string): NewsBox[] {
   const boxes = new Map<string, NewsBox>();
   for (const { groups } of (partsOf(body)?.ours ?? body).matchAll(LINE)) {

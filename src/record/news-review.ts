@@ -6,7 +6,7 @@ import { type Shelf, exchanged, markOfPart, partsIn, shelvesOf } from './news-ro
 import type { Site } from './site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 
-/** What reviewers decided about news, and what it changes on the branch. */
+/** The decisions of reviewers about news, and the changes of the branch that follow. */
 export interface NewsReview {
   /** Path -> id of a blob: posts as they were before a news was refused, or as they were with it. */
   readonly restored: ReadonlyMap<string, string>;
@@ -212,7 +212,7 @@ async function earlierOf(
   return found;
 }
 
-/** What a review did with news, a line each, for a commit's message. */
+/** Returns the lines about news for a review's commit message. */
 export function newsReviewLines({ refused, back }: Pick<NewsReview, 'refused' | 'back'>): string[] {
   return [
     ...refused.map(({ id, kind }) => `- dropped: the news of ${id} (${kind})`),

@@ -6,8 +6,8 @@ import type { SiteState } from './site-state.ts';
 const MOST_BRANCHES = 10;
 
 /**
- * Paths on the branches of other open digests, of this workflow and of others. A page of the same
- * name would be a conflict for whoever merges the second.
+ * Returns the paths on the branches of other open digests, of this workflow and of others. Two pages of
+ * the same name could not both be merged.
  */
 export async function pathsOfOtherDigests(
   site: Pick<Site, 'files'>,

@@ -9,7 +9,7 @@ import { type Review, reviewLines, reviewSubject } from './asked-by-boxes.ts';
 import { type Digest, isDigestBranch } from './digest.ts';
 import { type Known, readPullState } from './site-state.ts';
 
-/** What an edit of a pull request asks for; `why` says in words why it asks for nothing. */
+/** The plan that follows from an edit of a pull request; `why` says why there is nothing to do. */
 export type ReviewPlan =
   | {
       readonly plan: Plan;
@@ -20,9 +20,9 @@ export type ReviewPlan =
   | { readonly why: string; readonly digest?: Digest; readonly notices?: readonly Notice[] };
 
 /**
- * Reads the boxes of a pull request that somebody edited, without asking arXiv.
+ * Plans the changes that the boxes of an edited pull request ask for. arXiv is not asked.
  *
- * @param known what was read already, and the collections that the site has
+ * @param known the record if it was read already, and the site's collections
  */
 export async function planReview(
   site: Site,

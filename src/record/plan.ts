@@ -4,8 +4,8 @@ import type { PullRequest } from './site.ts';
 export interface CommitPlan {
   readonly message: string;
   /**
-   * Path -> content: paths that do not exist yet, or a digest page that nobody changed since we
-   * wrote it.
+   * Path -> content: paths that do not exist yet, or a digest page that no person has changed since
+   * we wrote it.
    */
   readonly files: ReadonlyMap<string, string>;
   /** Posts that a reviewer refused. */
@@ -14,7 +14,7 @@ export interface CommitPlan {
   readonly restored: ReadonlyMap<string, string>;
 }
 
-/** Whom and what a new pull request is given; failures there are warnings. */
+/** Labels and people of a new pull request. Failures to set them are warnings. */
 export interface Attached {
   readonly labels: readonly string[];
   readonly assignees: readonly string[];
@@ -50,7 +50,7 @@ export type Plan =
       readonly branch: string;
       readonly onto: string;
       readonly commit?: CommitPlan;
-      /** As it was read: what a person did to it since has to be read before anything is written. */
+      /** As it was read. If a person has edited it since, nothing is written before it is read again. */
       readonly pull: Pick<PullRequest, 'number' | 'url' | 'title' | 'body'>;
       /** Absent when the body stays as it is; the title changes only with it. */
       readonly body?: string;
@@ -95,7 +95,7 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
     if (Object.keys(all).length === 0) return { kind: 'nothing-new' };
     return { kind: 'append', branch, onto: tip, pull: { number, url, title, body }, ...all };
   }
-  // A branch without a pull request is what a run that was cut off left: it wants one.
+  // A branch without a pull request was left by a run that was cut off: open one.
   if (commit === undefined && pull.body === '') return { kind: 'nothing-new' };
   return {
     kind: 'open',
@@ -111,8 +111,8 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
 const OPENING_MS = 60_000;
 
 /**
- * Whether the run that opened a pull request was cut off before it had its labels and people: they
- * are missing, and nobody touched it since. Later on they are missing because somebody took them off.
+ * Whether the run that opened a pull request was cut off before it set labels and people: they are
+ * missing, and the pull request was not updated since. Later a person may have removed them.
  */
 function isUnfinished(pull: PullRequest, wanted: Attached): boolean {
   if (Date.parse(pull.updatedAt) - Date.parse(pull.createdAt) > OPENING_MS) return false;

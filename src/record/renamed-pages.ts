@@ -1,6 +1,7 @@
 import type { Notice } from '../log.ts';
 import { idsInPath } from '../papers/paper.ts';
-import { isUntouched, papersOn } from '../render/day-page.ts';
+import { isUntouched, papersOn, signed } from '../render/day-page.ts';
+import { frontMatterOf } from '../site/front-matter.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 import { listedIn } from './boxes.ts';
 import { type Digest, olderDigests } from './digest.ts';
@@ -12,12 +13,12 @@ import type { Site, SiteRecord } from './site.ts';
 const MOST_BRANCHES = 10;
 
 /**
- * Renames the digest pages of a digest that an older open digest has, too: two runs gave both the
- * same name in the same moment, and whoever merged the second would have a conflict. A page that a
- * person changed keeps its name.
+ * Renames the digest pages that have the name of a page of an older open digest. Two runs chose the
+ * same name in the same moment, and only one of the pages could be merged. A page that a person
+ * changed keeps its name.
  *
  * @param reviewed the branch with the reviewer's decisions carried out
- * @param since an instant; older digests that nobody touched since then are not read
+ * @param since an instant; older digests that were not updated since then are not read
  */
 export async function renamePages(
   site: Pick<Site, 'files'>,
@@ -58,7 +59,7 @@ export async function renamePages(
     taken.add(to);
     renamed.set(path, to);
     pages.delete(path);
-    pages.set(to, text);
+    pages.set(to, withSlug(text, path, to));
     const said = `its digest page is called ${to} now: #${other.number} has ${path}, too`;
     notices.push({ about: `#${pull.number}`, text: said });
   }
@@ -78,6 +79,15 @@ export async function renamePages(
     renamed,
     notices,
   };
+}
+
+/** Gives a page the slug of its new name, where its front matter has the old one. */
+function withSlug(page: string, from: string, to: string): string {
+  const slug = (path: string) => /arxiv-digest-[\d-]*\d/.exec(path)?.[0] ?? '';
+  const yaml = frontMatterOf(page);
+  if (slug(from) === '' || yaml?.includes(slug(from)) !== true) return page;
+  const changed = page.replace(yaml, () => yaml.replaceAll(slug(from), slug(to)));
+  return signed(changed, papersOn(page), to);
 }
 
 interface Other {
@@ -106,7 +116,7 @@ async function pagesOfOthers(
   return new Map((await Promise.all(read)).flat());
 }
 
-/** Whether two branches have a file from where both began: base had it then, and has it no more. */
+/** Whether both branches have a file from base that was deleted there since. */
 function isSameFile(path: string, { blobs }: SiteFiles, { blob }: Other): boolean {
   return blob !== undefined && blobs?.get(path) === blob;
 }

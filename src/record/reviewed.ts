@@ -7,7 +7,7 @@ import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
 import { type Follower, textsOf } from './collection-texts.ts';
 import type { Review } from './asked-by-boxes.ts';
 
-/** What carrying out a review changes on the branch, and the branch as it is then. */
+/** The changes that a review makes, and the branch with these changes. */
 export interface Reviewed {
   readonly branch: SiteFiles;
   readonly removed: readonly string[];
@@ -83,7 +83,7 @@ interface Back {
   readonly lost: ReadonlySet<PaperId>;
 }
 
-/** How a digest page follows its boxes: as long as nobody changed it. */
+/** A digest page follows its boxes as long as no person has changed it. */
 function digestPage(path: string): Follower {
   return {
     idsIn: (text) => (isUntouched(text) ? papersOn(text) : []),
@@ -141,7 +141,7 @@ async function lookedUp(
   return { posts, pages: versions, lost: noPost };
 }
 
-/** The digest pages that nobody changed, newest first, as far as papers are looked for on them: path -> text. */
+/** Reads digest pages, newest first, until all wanted papers are found. Returns those that no person has changed: path -> text. */
 async function untouchedPages(
   base: SiteFiles,
   branch: SiteFiles,
@@ -158,7 +158,7 @@ async function untouchedPages(
   return found;
 }
 
-/** Each is a request; what is decided about is mostly on the newest. */
+/** Each is a request. Most decisions are about papers on the newest page. */
 const MOST_PAGES = 60;
 
 /** Files that only the branch has and that may be its digest pages, newest first by the dates in their names. */

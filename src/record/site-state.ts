@@ -39,13 +39,13 @@ import { newsBoxesIn, withNewsBoxes } from './news-boxes.ts';
 import { type NewsReview, reviewNews } from './news-review.ts';
 import { type Duplicates, duplicatesIn, withoutDuplicates } from './duplicates.ts';
 
-/** What the repository says, read before anything is decided. */
+/** The repository's state before a run decides anything. */
 export interface SiteState {
   readonly base: SiteFiles;
   /** The digest branch's files, a reviewer's decisions carried out; those of base where there is no such branch yet. */
   readonly branch: SiteFiles;
   readonly digest: Digest;
-  /** What a reviewer decided and nobody carried out yet. */
+  /** Decisions of reviewers that are not carried out yet. */
   readonly review: Review;
   readonly reviewed: Reviewed;
   /** The same for news of published papers. */
@@ -68,13 +68,13 @@ export interface SiteState {
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays' | 'output' | 'papers'>;
 
-/** What a caller knows already. */
+/** Values that a caller has read already. */
 export interface Known {
   readonly record?: SiteRecord | undefined;
   readonly collections?: readonly CollectionFile[];
 }
 
-/** What was read of a digest, and what else a reader of it needs. */
+/** A digest, and the values needed to read its state. */
 interface Reading {
   readonly record: SiteRecord;
   readonly digest: Digest;
@@ -165,7 +165,7 @@ export function recordOf(
   return site.record({ branch, pullRequest, base, since: horizonOf(config, now).decided });
 }
 
-/** The digest that is open, what a run that was cut off left of one, or a name for a new one. */
+/** Returns the open digest, the branch of a run that was cut off, or a name for a new branch. */
 async function digestFor(
   site: Site,
   record: SiteRecord,
@@ -323,7 +323,7 @@ function withNewsReview(reviewed: Reviewed, { restored, files }: NewsReview): Re
   };
 }
 
-/** Which papers the branch holds a post of: of one that was dropped only what we wrote counts. */
+/** Returns the papers that have a post on the branch. For a dropped paper only files of ours count. */
 function postsOf(dropped: ReadonlySet<PaperId>, files: DigestFiles): Set<PaperId> {
   const isHeld = (id: PaperId) => !dropped.has(id) || ownPages(files, id).length > 0;
   return new Set([...files.pages.keys()].filter(isHeld));
@@ -355,7 +355,7 @@ function noticesOfReview(
   ];
 }
 
-/** Other open digests whose boxes or files may ask for something: those that somebody touched lately. */
+/** Returns the other open digests that were updated lately, or whose boxes are not carried out. */
 function elsewhereIn(
   { pulls, branches }: SiteRecord,
   digest: Digest,

@@ -33,13 +33,13 @@ export interface Commit {
   readonly date: string;
 }
 
-/** What earlier runs left: pull requests, commits, branches. */
+/** Pull requests, commits and branches of earlier runs. */
 export interface SiteRecord {
   /** All branches of the repository: name -> tip. */
   readonly branches: ReadonlyMap<string, string>;
   /** Digest pull requests, newest first: ours, and those of other workflows. */
   readonly pulls: readonly PullRequest[];
-  /** Digest branches that nobody touched for long and that no run goes on with. */
+  /** Digest branches that were not updated for long and that no run continues. */
   readonly spent?: ReadonlySet<string>;
   /** Commits of the base branch since a decision can still matter, on all parents, newest first. */
   readonly commits: readonly Commit[];
@@ -47,7 +47,7 @@ export interface SiteRecord {
   readonly notices: readonly Notice[];
 }
 
-/** What a branch has that base has not. */
+/** The commits of a branch that base does not have. */
 export interface BranchChanges {
   /** The commit that both have in common. */
   readonly fork: string;
@@ -55,7 +55,7 @@ export interface BranchChanges {
   readonly commits: readonly Commit[];
 }
 
-/** What came of a plan. `moved`: somebody else wrote in between, so read again and plan again. */
+/** The result of a plan. `moved`: someone else wrote in between, so read again and plan again. */
 export type Outcome =
   | {
       readonly kind: 'done';
@@ -71,7 +71,7 @@ export interface RecordQuery {
   readonly branch: string;
   /** Digests of other workflows count too, if they are against the same branch. */
   readonly base: Pick<SiteFiles, 'branch' | 'commit'>;
-  /** An instant: what nobody touched since then need not be read. */
+  /** An instant: pull requests and commits from before it are not needed. */
   readonly since: string;
   /** With `off` the token need not be allowed to read pull requests. */
   readonly pullRequest: Config['pullRequest'];
@@ -101,7 +101,7 @@ export interface Site {
 export interface EditedPull {
   readonly number: number;
   readonly head: string;
-  /** The text before it was edited; absent where nobody says. */
+  /** The text before it was edited; absent where it is not known. */
   readonly before?: string;
 }
 

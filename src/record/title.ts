@@ -14,10 +14,10 @@ const TOPICS_LENGTH = 140;
 
 type Print = (view: PullView) => string;
 
-/** What a title has besides what the list says: the day where the list has none, and the site. */
+/** The parts of a title that do not come from the list: the day where the list has none, and the site. */
 type Given = Pick<PullView, 'date' | 'site'>;
 
-/** The title of a pull request: what its own list says, in the words of the template. */
+/** Returns the title of a pull request for its list, by the template. */
 export function titleFor(print: Print, body: string, given: Given): string {
   const count = boxesIn(body).filter(({ dropped }) => !dropped).length;
   return titleWith(print, body, given, count);
