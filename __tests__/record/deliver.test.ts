@@ -140,7 +140,6 @@ describe('a first digest', () => {
     expect(body).toMatch(new RegExp(`^Hello: ${view}\n\n<!--`));
     expect(body).toMatch(/<!-- \/paperboy -->\n\nBye\.$/);
     expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll (1)\n\n- [x] [Scroll 2611');
-    expect(body).toContain(`\n  \`${pathOf(A)}\`\n`);
     expect(body).toContain(`1 more paper matched and waits`);
     expect(body).toContain(`- 2026-11-18 [Scroll ${C}](https://arxiv.org/abs/${C})`);
   });
@@ -309,9 +308,8 @@ describe('what a run that was cut off committed is listed by the next', () => {
     const body = bodyIn(plan) ?? '';
     expect(body).toContain('Hello: 2026-11-20 2 papers 0');
     expect(body).toContain(`#### candle (1)\n\n- [x] [Scroll ${A}](https://arxiv.org/abs/${A})\n`);
-    expect(body).toContain(`  \`${pathOf(A)}\`\n`);
     expect(body).toContain(
-      `#### From earlier runs (1)\n\n- [x] [${B}](https://arxiv.org/abs/${B})\n  \`${pathOf(B)}\`\n`,
+      `#### From earlier runs (1)\n\n- [x] [${B}](https://arxiv.org/abs/${B})\n`,
     );
     expect(body).not.toContain(C);
   });
