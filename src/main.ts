@@ -9,6 +9,7 @@ import { siteOnGitHub } from './github/github.ts';
 import { reportOfReview } from './report/report.ts';
 import { presetsIn } from './site/preset-folder.ts';
 import { run } from './run.ts';
+import { type Notice, keeping } from './log.ts';
 import { VERSION } from './version.ts';
 import {
   connectionHint,
@@ -23,14 +24,17 @@ import {
 import { PACE_SECONDS } from './arxiv/pacing.ts';
 
 async function main(): Promise<void> {
-  actionLog.info(`Paperboy ${VERSION}`);
+  // Also keeps the notices of the clients below, which the run does not see.
+  const notices: Notice[] = [];
+  const log = keeping(actionLog, notices);
+  log.info(`Paperboy ${VERSION}`);
   const env = process.env;
   const inputs = givenInputs(env);
   maskSecrets();
   const context = await runnerContext(env);
   const site = inputs.get('repository')?.trim() || env['GITHUB_REPOSITORY'] || '';
   const edited = editedPull(context.eventName, context.payload, site);
-  // Before anything is asked of the settings: the event of a fork's pull request comes without secrets.
+  // Do this before reading the settings: the event of a fork's pull request has no secrets.
   if (edited !== undefined && 'why' in edited) {
     await report(reportOfReview(edited));
     return;
@@ -48,56 +52,53 @@ async function main(): Promise<void> {
     token: connection.token,
     apiUrl: serviceUrl(env, 'GITHUB_API_URL', 'https://api.github.com'),
     userAgent: agent,
-    log: actionLog,
+    log,
     pauseScale,
   });
   const huggingFaceUrl = serviceUrl(env, 'PAPERBOY_HF_URL', 'https://huggingface.co');
-  await report(
-    await run({
-      inputs,
-      at: connection,
-      now,
-      turn: turnFrom(env, now),
-      log: actionLog,
-      presets: presetsIn(),
-      ...(edited && { edited }),
-      arxiv: arxivOver({
-        apiUrl: arxivUrl,
-        oaiUrl: serviceUrl(env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
-        rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
-        userAgent: agent,
-        paceSeconds: paceSeconds(env, arxivUrl),
-        chance: Math.random,
-        log: actionLog,
-      }),
-      extras: {
-        links: huggingFaceOver({
-          url: huggingFaceUrl,
-          token: huggingFaceToken(env, huggingFaceUrl),
-          userAgent: agent,
-          log: actionLog,
-        }),
-        // Few runs have a language model: the others do not load what speaks to one.
-        generate: async (...asked) =>
-          (await import('./enrich/chat.ts')).chatOver({ userAgent: agent, log: actionLog })(
-            ...asked,
-          ),
-      },
-      site: siteOnGitHub({
-        octokit,
-        owner,
-        repo,
-        serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
-        log: actionLog,
-        pauseScale,
-        ...(hint !== undefined && { connectionHint: hint }),
-        ...(defaultBranch !== undefined && { defaultBranch }),
-      }),
+  const done = await run({
+    inputs,
+    at: connection,
+    now,
+    turn: turnFrom(env, now),
+    log,
+    presets: presetsIn(),
+    ...(edited && { edited }),
+    arxiv: arxivOver({
+      apiUrl: arxivUrl,
+      oaiUrl: serviceUrl(env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
+      rssUrl: serviceUrl(env, 'PAPERBOY_RSS_URL', 'https://rss.arxiv.org'),
+      userAgent: agent,
+      paceSeconds: paceSeconds(env, arxivUrl),
+      chance: Math.random,
+      log,
     }),
-  );
+    extras: {
+      links: huggingFaceOver({
+        url: huggingFaceUrl,
+        token: huggingFaceToken(env, huggingFaceUrl),
+        userAgent: agent,
+        log,
+      }),
+      // Load the client only if a language model is configured.
+      generate: async (...asked) =>
+        (await import('./enrich/chat.ts')).chatOver({ userAgent: agent, log })(...asked),
+    },
+    site: siteOnGitHub({
+      octokit,
+      owner,
+      repo,
+      serverUrl: serviceUrl(env, 'GITHUB_SERVER_URL', 'https://github.com'),
+      log,
+      pauseScale,
+      ...(hint !== undefined && { connectionHint: hint }),
+      ...(defaultBranch !== undefined && { defaultBranch }),
+    }),
+  });
+  await report({ ...done, notices });
 }
 
-// A stray error, of a connection that broke while nobody waited for it, say, would print a trace.
+// Without this, an error outside of a promise, such as a broken connection, would print a stack trace.
 process.on('uncaughtException', (error) => {
   void stop(error).finally(() => process.exit());
 });

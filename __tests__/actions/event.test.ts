@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { defaultBranchIn, editedPull } from '../../src/actions/event.ts';
 
-test('a run that no event started, as by hand on one’s own machine, is about no pull request', () => {
+test('a run without an event, such as on a user’s own computer, is not about a pull request', () => {
   expect(editedPull(undefined, {}, 'octo/site')).toBeUndefined();
 });
 
@@ -12,10 +12,10 @@ test.each([
   [{}],
   [{ repository: null }],
   [{ repository: { default_branch: {} } }],
-])('an event such as %j names no default branch', (event) => {
+])('the event %j has no default branch', (event) => {
   expect(defaultBranchIn(event)).toBeUndefined();
 });
 
-test('an event of a repository names its default branch', () => {
+test('the event of a repository has its default branch', () => {
   expect(defaultBranchIn({ repository: { default_branch: 'trunk' } })).toBe('trunk');
 });

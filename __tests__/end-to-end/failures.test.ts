@@ -217,7 +217,7 @@ describe('what arXiv does', () => {
   });
 
   test.each([429, 503, 406])(
-    'it refuses with %d for ever: the run fails, and says that nothing is lost',
+    'it refuses with %d for ever: the run fails, and says that no paper is lost',
     async (status) => {
       world = await startWorld();
       world.arxiv.faults.push({ times: 100, do: 'status', status });
@@ -225,8 +225,8 @@ describe('what arXiv does', () => {
         await world.run(scrolls),
         'ARXIV_UNAVAILABLE',
         `in 7 minutes: it answered with HTTP ${status}; arXiv's OAI-PMH could not be reached`,
-        'nothing is lost',
-        'started again in an hour',
+        'no paper is lost',
+        'started an hour later',
       );
     },
   );

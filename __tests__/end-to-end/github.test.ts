@@ -39,6 +39,7 @@ describe('a repository that was renamed', () => {
     expect(warnings(quiet)).toEqual([
       expect.stringContaining(`Write \`repository: ${owner}/${name}\``),
     ]);
+    expect(quiet.summary).toContain(`octo/site is called ${owner}/${name} now`);
     world.arxiv.add(aLatePaper());
     const later = await world.run(elsewhere, TOMORROW);
     expect(later.outputs).toMatchObject({ status: 'updated', 'pull-request-number': '1' });

@@ -125,9 +125,9 @@ describe('an edit of the body', () => {
     await quiet(editBody(world, same), /no box was changed/);
     await quiet(
       editBody(world, untick(A), { login: 'github-actions[bot]' }),
-      /a program edited the pull request/,
+      /a bot edited the pull request/,
     );
-    await quiet(editBody(world, same, { eventName: 'pull_request_target' }), /is no edit/);
+    await quiet(editBody(world, same, { eventName: 'pull_request_target' }), /is not an edit/);
     await quiet(
       editBody(world, same, { event: { changes: { title: { from: 'x' } } } }),
       /did not change the text/,

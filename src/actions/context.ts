@@ -1,8 +1,8 @@
 import { RunFailure } from '../failure.ts';
 
 /**
- * What the runner says of this run: the event, and where GitHub is. @actions/github reads the event's
- * file while it is imported, so that is done where somebody can be told what it throws.
+ * Returns the event and the addresses of GitHub. @actions/github reads the file of the event when it
+ * is imported, so import it here, where an error becomes a message.
  *
  * @throws RunFailure CONFIG_INVALID
  */
@@ -13,7 +13,7 @@ export async function runnerContext(env: Readonly<Record<string, string | undefi
     const path = env['GITHUB_EVENT_PATH'] ?? '';
     throw new RunFailure(
       'CONFIG_INVALID',
-      `GITHUB_EVENT_PATH names ${path}, which cannot be read as JSON`,
+      `GITHUB_EVENT_PATH: \`${path}\` cannot be read as JSON. Set it to a file with the payload of the event`,
     );
   }
 }

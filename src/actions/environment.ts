@@ -9,8 +9,8 @@ type Env = Readonly<Record<string, string | undefined>>;
 const INPUT = 'INPUT_';
 
 /**
- * Every input that the workflow gave, also those that Paperboy does not know: the runner passes
- * them all as `INPUT_<NAME>`, upper-cased, spaces as underscores, and only warns of unknown ones.
+ * Returns every input of the workflow, unknown ones included: the runner passes all of them as
+ * `INPUT_<NAME>`, in upper case with underscores for spaces, and only warns about unknown ones.
  */
 export function givenInputs(env: Env): GivenInputs {
   const given = Object.entries(env).filter(([name]) => name.startsWith(INPUT));
@@ -19,44 +19,52 @@ export function givenInputs(env: Env): GivenInputs {
   );
 }
 
-/** Now, or the instant that PAPERBOY_NOW puts in its place. */
+/** Returns the current time, or that of PAPERBOY_NOW. @throws RunFailure CONFIG_INVALID */
 export function nowFrom(env: Env): Date {
-  const said = env['PAPERBOY_NOW'];
-  if (!said) return new Date();
-  const now = new Date(said);
+  const given = env['PAPERBOY_NOW'];
+  if (!given) return new Date();
+  const now = new Date(given);
   if (Number.isNaN(now.getTime()))
     throw new RunFailure(
       'CONFIG_INVALID',
-      `PAPERBOY_NOW is no instant: "${said}". Write one such as 2026-11-23T03:17:00Z`,
+      `PAPERBOY_NOW: "${given}" is not a date and time. Write one such as 2026-11-23T03:17:00Z`,
     );
   return now;
 }
 
 /**
- * A number that grows with each run: "a unique number for each run of a particular workflow in a
+ * Returns a number that grows with each run: "a unique number for each run of a particular workflow in a
  * repository [that] begins at 1 and increments with each new run" (docs.github.com, "Variables").
- * Without one, weekdays are counted.
+ * Without it, returns the number of weekdays since a fixed day.
  */
 export function turnFrom(env: Env, now: Date): number {
-  const said = env['GITHUB_RUN_NUMBER'] ?? '';
-  return /^\d{1,9}$/.test(said) ? Number(said) : weekdayOf(now);
+  const number = env['GITHUB_RUN_NUMBER'] ?? '';
+  return /^\d{1,9}$/.test(number) ? Number(number) : weekdayOf(now);
 }
 
-/** The address of a service, or of the mirror that stands for it; without a slash at its end. */
+/**
+ * Returns the address of a service without a slash at the end.
+ *
+ * @param name of the variable that may replace the address
+ * @throws RunFailure CONFIG_INVALID
+ */
 export function serviceUrl(env: Env, name: string, usual: string): string {
-  const said = (env[name] ?? '') || usual;
-  if (!/^https?:\/\//.test(said) || !URL.canParse(said))
-    throw new RunFailure('CONFIG_INVALID', `${name} is no http(s) address: "${said}"`);
-  return said.replace(/\/+$/, '');
+  const url = (env[name] ?? '') || usual;
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new RunFailure(
+      'CONFIG_INVALID',
+      `${name}: "${url}" is not an address. Write one that begins with https:// or http://`,
+    );
+  return url.replace(/\/+$/, '');
 }
 
-/** Seconds between two requests to arXiv: 3, and less only for an emulator on this machine. */
+/** Returns the seconds between two requests to arXiv: 3, or those of PAPERBOY_PACE_MS for a loopback address. */
 export function paceSeconds(env: Env, arxivUrl: string): number {
-  const said = env['PAPERBOY_PACE_MS'];
-  return said && isLoopback(arxivUrl) && /^\d+$/.test(said) ? Number(said) / 1000 : PACE_SECONDS;
+  const pace = env['PAPERBOY_PACE_MS'];
+  return pace && isLoopback(arxivUrl) && /^\d+$/.test(pace) ? Number(pace) / 1000 : PACE_SECONDS;
 }
 
-/** The access token for Hugging Face; it is sent to no other host. Empty where there is none. */
+/** Returns the access token for Hugging Face, or '' if none is set or `url` is another host. */
 export function huggingFaceToken(env: Env, url: string): string {
   const isTheirs = new URL(url).origin === 'https://huggingface.co' || isLoopback(url);
   return isTheirs ? (env['HF_TOKEN']?.trim() ?? '') : '';
@@ -67,14 +75,14 @@ function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
-/** Why no connection may come about: Node passes over a proxy unless it is told to use it (from 24 on). */
+/** Returns a hint for failed connections: Node ignores a proxy unless told to use it (Node 24 and newer). */
 export function connectionHint(env: Env): string | undefined {
   const name = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find((one) => env[one]);
   if (name === undefined || env['NODE_USE_ENV_PROXY'] === '1') return undefined;
-  return `${name} is set, but Node does not use it: set NODE_USE_ENV_PROXY=1 in the environment of the job as well`;
+  return `${name} is set, but Node ignores it: also set NODE_USE_ENV_PROXY=1 in the environment of the job`;
 }
 
-/** Names the project and a place to complain at, as arXiv and GitHub ask. */
+/** Names the project and its address, as arXiv and GitHub ask for. */
 export function userAgent(): string {
   return `paperboy/${VERSION} (+https://github.com/your-org/paperboy)`;
 }

@@ -14,19 +14,19 @@ const payload = z.object({
 
 const ofRepository = z.object({ repository: z.object({ default_branch: z.string() }) });
 
-/** The default branch of the repository that an event is about; undefined where it does not say. */
+/** Returns the default branch of the repository of an event, if the event has it. */
 export function defaultBranchIn(event: unknown): string | undefined {
   const read = z.safeParse(ofRepository, event);
   return read.success ? read.data.repository.default_branch : undefined;
 }
 
 /**
- * The edit of a pull request that started this run (docs.github.com, "Webhook events and payloads",
- * pull_request). A pull request's text can be edited by its author and by those who may write to the
- * repository. Whether an author may is found out later: then what one who may not opened is no digest.
+ * Returns the edit of a pull request that started this run (docs.github.com, "Webhook events and
+ * payloads", pull_request). The author of a pull request can edit its text without write access; the
+ * run checks the access of the author later.
  *
  * @param repository `owner/name` of the site
- * @returns why the event asks for nothing; undefined for events that are about no pull request
+ * @returns the reason if the event is ignored; undefined for events that are not about a pull request
  */
 export function editedPull(
   eventName: string | undefined,
@@ -35,14 +35,14 @@ export function editedPull(
 ): EditedPull | { readonly why: string } | undefined {
   if (eventName?.startsWith('pull_request') !== true) return undefined;
   const read = z.safeParse(payload, event);
-  // Whatever else happens to a pull request changes no box; and `pull_request_target` is not for us.
-  if (eventName !== 'pull_request' || !read.success) return { why: 'the event is no edit' };
+  // Other events change no box, and `pull_request_target` is not supported.
+  if (eventName !== 'pull_request' || !read.success) return { why: 'the event is not an edit' };
   const { action, number, sender, changes, pull_request: pull } = read.data;
   if (action !== 'edited' || changes?.body === undefined)
     return { why: 'the event did not change the text of the pull request' };
   if (pull.head.repo?.full_name.toLowerCase() !== repository.toLowerCase())
     return { why: 'the pull request comes from another repository' };
-  if (sender.type === 'Bot') return { why: 'a program edited the pull request, no person' };
+  if (sender.type === 'Bot') return { why: 'a bot edited the pull request' };
   const before = changes.body.from?.replaceAll('\r\n', '\n');
   return { number, head: pull.head.ref, ...(before !== undefined && { before }) };
 }

@@ -1,2 +1,2 @@
-/** Of @actions/github the context alone, so that the bundle leaves the rest out though this is loaded later. */
+/** Only the context of @actions/github: a dynamic import of the whole package would bundle all of it. */
 export { context } from '@actions/github';

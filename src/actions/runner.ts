@@ -12,13 +12,13 @@ import { givenInputs } from './environment.ts';
 
 const TITLE = { title: 'Paperboy' };
 
-/** The runner cuts an annotation there, without a word (actions/runner, ExecutionContext.cs). */
+/** The runner cuts longer annotations without notice (actions/runner, ExecutionContext.cs). */
 const LONGEST_ANNOTATION = 4096;
 
-/** A step's summary may have a megabyte (docs.github.com, "Workflow commands"); letters have up to three bytes. */
+/** In characters. The limit is 1 MiB (docs.github.com, "Workflow commands"), and a character has up to three bytes. */
 const LONGEST_SUMMARY = 300_000;
 
-/** What no line, output or summary may hold. Known from the start: whatever fails first is told without it. */
+/** The secrets of this run, read at the start, so that even the first error is printed without them. */
 const secrets = [
   ...['token', 'llm-key'].map((name) => givenInputs(process.env).get(name)),
   process.env['HF_TOKEN'],
@@ -27,7 +27,7 @@ const secrets = [
   .filter((secret) => secret !== '');
 const redacted = withoutSecrets(secrets);
 
-/** Asks the runner to mask the secrets, too: a runner other than GitHub's may know only the forms it is told. */
+/** Asks the runner to mask the secrets. Other runners than GitHub's may mask only the forms that they are given. */
 export function maskSecrets(): void {
   for (const secret of secrets) {
     core.setSecret(secret);
@@ -35,12 +35,12 @@ export function maskSecrets(): void {
   }
 }
 
-/** A text as it may be printed. Controls are taken out first: they could part a secret. */
+/** A text without secrets and workflow commands. Remove control characters first: they could split a secret. */
 function printable(text: string): string {
   return redacted(escapeLogLine(text));
 }
 
-/** The log as the runner reads it: nothing from outside can look like one of its commands. */
+/** The log of the runner, in which no text can act as a workflow command. */
 export const actionLog: Log = {
   info: (line) => {
     core.info(printable(line));
@@ -50,12 +50,12 @@ export const actionLog: Log = {
   },
 };
 
-/** Leaves outputs and a summary, and says in the log what was done. */
+/** Sets the outputs, writes the job summary, and logs what the run did. */
 export async function report(done: Report): Promise<void> {
   for (const [name, value] of Object.entries(outputsOf(done)))
     core.setOutput(name, redacted(value));
   for (const line of linesOf(done)) core.info(printable(line));
-  // Notices alone quote what others answered. Escapes for Markdown would hide a secret in them.
+  // Only notices quote answers of servers. Redact before escaping: escapes would hide a secret.
   const notices = done.notices.map(({ about, text }) => ({
     about: printable(about),
     text: printable(text),
@@ -63,16 +63,16 @@ export async function report(done: Report): Promise<void> {
   await summarise(summaryOf({ ...done, notices }));
 }
 
-/** A local trial has no summary file; then there is none to write. */
+/** Appends to the job summary; outside of a runner there is none. */
 async function summarise(markdown: string): Promise<void> {
   if (!process.env['GITHUB_STEP_SUMMARY']) return;
   await core.summary.addRaw(cut(redacted(markdown), LONGEST_SUMMARY)).write();
 }
 
-/** One annotation with a code, what was wrong, and what to do; exit status 1. It never throws. */
+/** Prints one annotation with the code, the message and the remedy, and sets exit status 1. Never throws. */
 export async function stop(error: unknown): Promise<void> {
   process.exitCode = 1;
-  let isTold = false;
+  let isPrinted = false;
   try {
     const failure =
       error instanceof RunFailure ? error : new RunFailure('INTERNAL', unexpected(error));
@@ -80,23 +80,23 @@ export async function stop(error: unknown): Promise<void> {
       core.debug(printable(error.stack ?? ''));
     const remedy = remedyFor(failure.code);
     const what = printable(`[${failure.code}] ${failure.message}`);
-    const told = cut(what, LONGEST_ANNOTATION - remedy.length - 1, MORE_IN_SUMMARY);
-    core.error(`${told}\n${remedy}`, TITLE);
-    isTold = true;
+    const message = cut(what, LONGEST_ANNOTATION - remedy.length - 1, MORE_IN_SUMMARY);
+    core.error(`${message}\n${remedy}`, TITLE);
+    isPrinted = true;
     await summarise(
       `## Paperboy\n\nThe run failed.\n\n${fenced(cut(`${what}\n${remedy}`, LONGEST_SUMMARY - 1000))}\n`,
     );
   } catch {
-    // What was thrown cannot be put into words; or only the summary cannot be written.
-    if (!isTold)
+    // The error cannot be printed, or only the summary cannot be written.
+    if (!isPrinted)
       process.stdout.write(`::error title=Paperboy::[INTERNAL] ${remedyFor('INTERNAL')}\n`);
   }
 }
 
-const MORE_IN_SUMMARY = ' … (shortened: the job summary has all of it)';
+const MORE_IN_SUMMARY = ' … (shortened: the job summary has the full text)';
 
 function unexpected(error: unknown): string {
   return error instanceof Error
     ? `${error.name}: ${error.message}`
-    : 'something was thrown that is no error';
+    : 'a value was thrown that is not an Error';
 }

@@ -1,4 +1,4 @@
-/** Text as code in Markdown, behind a fence longer than any in it. */
+/** Returns a text as a code block, with a fence longer than any run of backticks in it. */
 export function fenced(text: string): string {
   let longest = 2;
   for (const [run] of text.matchAll(/`+/g)) longest = Math.max(longest, run.length);

@@ -3,15 +3,12 @@ import type { Report, TopicRow } from './report.ts';
 import { counted } from '../text/counted.ts';
 import { passedInWords, waitingInWords } from '../record/held-over.ts';
 
-/**
- * What a run did, a sentence or two a line: what came of it, how each topic fared, and what waits.
- * The log prints these lines; the job summary and the local command print the same in their forms.
- */
+/** Returns the lines of the log: the outcome, the counts of each topic, and the papers that wait. */
 export function linesOf(report: Report): string[] {
   return [outcomeInWords(report), ...report.rows.map(rowInWords), ...leftInWords(report)];
 }
 
-/** What came of a run: an empty day says why it is empty. */
+/** Returns the outcome of a run in one sentence. If there is nothing new, it says why. */
 export function outcomeInWords(report: Report): string {
   const { status, papers, news, pull, branch } = report;
   const where = pull === undefined ? '' : ` ${pull.url}`;
@@ -34,7 +31,7 @@ export function outcomeInWords(report: Report): string {
   }
 }
 
-/** What a run of the local command would do: `A run would open a pull request with 9 papers.` */
+/** Returns what a run would do: `A run would open a pull request with 9 papers.` */
 export function planInWords(report: Report): string {
   const { plan, papers } = report;
   if (plan.kind === 'nothing-new') return outcomeInWords(report);
@@ -47,12 +44,12 @@ const VERBS = {
   commit: 'commit',
 } as const;
 
-/** The counts of a topic: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
+/** Returns the counts of a topic: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
 export function rowInWords(row: TopicRow): string {
   return `${row.name}: ${[`${row.matched} matched`, ...fatesInWords(row)].join(', ')}`;
 }
 
-/** What happened to the papers that matched a topic: `5 new`, `3 posted`, `2 held over`. */
+/** Returns what happened to the papers that matched a topic: `5 new`, `3 posted`, `2 held over`. */
 export function fatesInWords({ matched, proposed, seen, heldOver, skipped }: TopicRow): string[] {
   return [
     ...(matched === 0 ? [] : [`${proposed} new`]),
@@ -62,7 +59,7 @@ export function fatesInWords({ matched, proposed, seen, heldOver, skipped }: Top
   ];
 }
 
-/** What matched and was not proposed, a sentence each. */
+/** Returns a sentence for papers that are held over, and one for those that are passed over. */
 export function leftInWords(report: Pick<Report, 'heldOver' | 'passedOver'>): string[] {
   const { heldOver, passedOver } = report;
   const [waiting, passed] = [heldOver.length, passedOver.length];
@@ -82,19 +79,19 @@ const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
 
 const SAMPLE_NOTE = ' Its papers are invented. Add --live to ask arXiv.';
 
-/** Where the papers come from, and why not from elsewhere. */
+/** Returns the source of the papers, and why earlier sources were not used. */
 export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
   if (from === 'nobody') return '';
   const why = because === '' ? '' : `, because ${because}`;
   return `Source: ${SOURCES[from]}${why}.${from === 'sample' ? SAMPLE_NOTE : ''}`;
 }
 
-/** How many papers for which reason, in words: `2 excluded, 1 withdrawn`; `0` for none. */
+/** Returns the number of papers for each reason: `2 excluded, 1 withdrawn`; `0` for none. */
 export function countsInWords(counts: ReadonlyMap<SkipReason, number>): string {
-  return [...counts].map(([reason, count]) => `${count} ${SAID[reason]}`).join(', ') || '0';
+  return [...counts].map(([reason, count]) => `${count} ${REASONS[reason]}`).join(', ') || '0';
 }
 
-const SAID: Readonly<Record<SkipReason, string>> = {
+const REASONS: Readonly<Record<SkipReason, string>> = {
   'no-topic': 'matched no topic',
   excluded: 'excluded',
   'other-category': 'of other categories',
@@ -122,7 +119,7 @@ function whyEmpty({ from, readCount, rows, site }: Report): string {
     return 'arXiv could not be reached. The next run asks for the same days again.';
   if (readCount === 0 && from === 'feed')
     return 'arXiv announced nothing today, as on weekends and holidays.';
-  if (readCount === 0) return 'arXiv has no paper in the window that any topic asks for.';
+  if (readCount === 0) return 'arXiv has no paper of these days that a topic could match.';
   const sent = `${from === 'sample' ? 'the sample has' : 'arXiv sent'} ${counted(readCount, 'paper')}`;
   const matched = rows.reduce((sum, row) => sum + row.matched, 0);
   return matched === 0

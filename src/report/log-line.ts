@@ -1,11 +1,9 @@
 import { visible } from '../text/visible.ts';
 
 /**
- * A text that the runner takes for plain text. It reads `::name …::` at the start of a line after
- * trimming, the older `##[name]` anywhere in one, and ends lines at a lone `\r` too
- * (github.com/actions/runner, ActionCommand.cs). A space of no width takes both their form.
- *
- * @param text one line or more, from anywhere
+ * Returns a text without workflow commands. The runner reads `::name …::` at the start of a line
+ * after trimming, the older `##[name]` anywhere in a line, and ends lines at a lone `\r` too
+ * (github.com/actions/runner, ActionCommand.cs). A zero-width space breaks both.
  */
 export function escapeLogLine(text: string): string {
   return withoutControls(text)
@@ -14,7 +12,7 @@ export function escapeLogLine(text: string): string {
     .join('\n');
 }
 
-/** A text that a terminal shows and does not obey: no escape sequences, no carriage returns. */
+/** Returns a text without escape sequences and carriage returns, which a terminal would obey. */
 export function escapeTerminal(text: string): string {
   return withoutControls(text);
 }

@@ -26,59 +26,59 @@ import type { Rendered } from '../render/posts.ts';
 
 export type Status = 'opened' | 'updated' | 'committed' | 'nothing-new' | 'dry-run';
 
-/** How one topic fared. */
+/** The counts of a topic. */
 export interface TopicRow {
   readonly name: string;
-  /** What it asks for, as the user wrote it. */
+  /** The query as the user wrote it. */
   readonly asked: string;
-  /** How many papers matched it, and of these: proposed now, held over. */
+  /** Papers that matched, and of these: proposed by this run, held over. */
   readonly matched: number;
   readonly proposed: number;
   readonly heldOver: number;
-  /** How many the repository speaks of already, by what it says: posted, pending, declined. */
+  /** Papers that the repository already has, by status: posted, pending, declined, passed over. */
   readonly seen: ReadonlyMap<SkipReason, number>;
-  /** How many were skipped for another reason, by reason. */
+  /** Papers skipped for other reasons, by reason. */
   readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
-/** What a run did, and why: everything that is said of it afterwards. */
+/** What a run did, and why: the log, the job summary, the outputs and the local page print it. */
 export interface Report {
   readonly status: Status;
   readonly plan: Plan;
-  /** The branch that holds the digest, and its pull request: also when this run left them as they are. */
+  /** The branch and the pull request of the digest, also if this run did not change them. */
   readonly branch: string;
   readonly pull: { readonly number: number; readonly url: string } | undefined;
-  /** This run's own. */
+  /** The commit of this run; '' if it wrote none. */
   readonly commit: string;
   readonly papers: readonly Rendered[];
-  /** The same as the pull request lists them. */
+  /** The same papers as the pull request lists them. */
   readonly listed: readonly Listed[];
   readonly files: ReadonlyMap<string, string>;
-  /** Papers that matched and wait for the next run, best first; and those whose waiting ended. */
+  /** Papers that wait for the next run, best first, and papers whose waiting ended. */
   readonly heldOver: Unlisted['heldOver'];
   readonly passedOver: Unlisted['passedOver'];
-  /** What the order was learned from; undefined for a pull request that somebody edited. */
+  /** The source of the order; undefined for a run started by an edit. */
   readonly learned: Learned | undefined;
-  /** How many papers arXiv sent, and by which way. */
+  /** The number of papers that were read. */
   readonly readCount: number;
-  /** `nobody`: the run was about a pull request that somebody edited. */
+  /** The source of the papers; `nobody` for a run started by an edit. */
   readonly from: Gathered['from'] | 'nobody';
-  /** Why it was not an earlier way; empty where it was the first. */
+  /** Why earlier sources were not used; empty if the first one answered. */
   readonly because: string;
-  /** News of published papers that this run proposed. */
+  /** News of published papers, proposed by this run. */
   readonly news: readonly ProposedNews[];
-  /** What reviewers had decided, and this run carried out. */
+  /** The decisions of reviewers that this run carried out. */
   readonly review: Review;
   readonly rows: readonly TopicRow[];
-  /** All that were given to the log. */
+  /** All notices of the log. */
   readonly notices: readonly Notice[];
-  /** How the site was recognised. */
+  /** The generator, how it was recognised, and where files go. For an ignored edit: why it is ignored. */
   readonly site: string;
-  /** How each topic fares; only of a dry run and of the local command. */
+  /** Details of each topic; only for a dry run and the local command. */
   readonly insight: Insight | undefined;
 }
 
-/** What the repository may say of a paper already, and why else one may be skipped: in this order. */
+/** The order of reasons in counts. */
 const SEEN: readonly SkipReason[] = ['posted', 'pending', 'declined', 'passed-over'];
 const SKIPPED: readonly SkipReason[] = [
   'no-topic',
@@ -140,7 +140,7 @@ function asWaiting({ id, title }: Paper): Unlisted['passedOver'][number] {
 
 function statusOf(plan: Plan, dryRun: boolean): Status {
   if (plan.kind === 'nothing-new') return 'nothing-new';
-  // Labels and people alone are tried again: nothing in them is news.
+  // The plan only tries again to set labels or people.
   if (plan.kind === 'append' && plan.commit === undefined && plan.body === undefined)
     return 'nothing-new';
   if (dryRun) return 'dry-run';
@@ -148,7 +148,7 @@ function statusOf(plan: Plan, dryRun: boolean): Status {
   return status[plan.kind];
 }
 
-/** Where the digest is: where this run wrote, or would, or else where the open one is. */
+/** Returns the branch and pull request that this run wrote, or would write; else those of the open digest. */
 function placeOf(
   plan: Plan,
   outcome: Extract<Outcome, { kind: 'done' }>,
@@ -188,7 +188,7 @@ function rowOf({ name, source }: Topic, verdicts: readonly Verdict[]): TopicRow 
   };
 }
 
-/** What became of a pull request that somebody edited. */
+/** Returns the report of a run started by an edit of a pull request. */
 export function reportOfReview(
   done: ReviewPlan,
   outcome: Extract<Outcome, { kind: 'done' }> = NOTHING_WRITTEN,
@@ -219,7 +219,7 @@ export function reportOfReview(
   };
 }
 
-/** What the step's outputs hold (CONTRACT, "Outputs"). */
+/** Returns the outputs of the step. */
 export function outputsOf(report: Report): Record<OutputName, string> {
   const papers = report.papers.map(({ paper, matches, path }) => ({
     id: paper.id,

@@ -12,7 +12,7 @@ import { passedInWords, waitingInWords } from '../record/held-over.ts';
 
 const MOST_SHOWN = 100;
 
-/** The job summary, in GitHub's Markdown: what this run found, topic by topic, and what it did. */
+/** Returns the job summary in GitHub's Markdown. */
 export function summaryOf(report: Report): string {
   const rows = report.rows.map(
     ({ name, asked, matched, proposed, seen, heldOver, skipped }) =>
@@ -43,7 +43,7 @@ export function summaryOf(report: Report): string {
   ].join('\n\n');
 }
 
-/** What is new, by topic and in the words of the pull request, which a dry run shows itself. */
+/** New papers by topic, as the pull request lists them. A dry run shows the pull request instead. */
 function papersOf({ status, listed, rows }: Report): string[] {
   if (listed.length === 0 || status === 'dry-run') return [];
   let room = MOST_SHOWN;
@@ -57,21 +57,21 @@ function papersOf({ status, listed, rows }: Report): string[] {
   });
 }
 
-/** News of published papers, which a dry run shows as the pull request would. */
+/** News of published papers. A dry run shows the pull request instead. */
 function newsOf({ status, news }: Report): string[] {
   if (news.length === 0 || status === 'dry-run') return [];
   const lines = news.map(({ id, title, text }) => `- [${title}](${absUrl({ id })}) ${text}`);
   return [NEWS_HEADING, lines.join('\n')];
 }
 
-/** What stands below a title. A line's end alone is not one in every place that shows a summary. */
+/** The lines below a title. A newline alone is not a line break in every view of a summary. */
 function linesUnder(listed: Listed): string {
   return linesBelow(listed)
     .map((line) => `<br>${line}`)
     .join('');
 }
 
-/** What matched and was not proposed, folded: there may be much of it. */
+/** Papers that are held over or passed over, folded. */
 function leftOf({ heldOver, passedOver }: Report): string[] {
   return [
     ...folded(waitingInWords(heldOver.length), heldOver),
@@ -85,7 +85,7 @@ function folded(head: string, papers: Report['heldOver']): string[] {
   return [`<details><summary>${head}</summary>`, firstOf(lines), '</details>'];
 }
 
-/** What the order was learned from, and what reviewers' decisions would exclude. */
+/** The source of the order, and proposals for `exclude`. */
 function lessonsOf({ learned }: Report): string[] {
   if (learned?.judge === undefined) return [];
   const { kept, dropped, entries, proposals } = learned;
@@ -105,13 +105,13 @@ function linkTo({ id, paper }: Listed): string {
   return `[${paper === undefined ? id : escapeGitHub(paper.title.text)}](${absUrl({ id })})`;
 }
 
-/** GitHub takes no summary beyond 1 MiB. */
+/** GitHub rejects a summary larger than 1 MiB. */
 function firstOf(lines: readonly string[]): string {
   const more = lines.length - MOST_SHOWN;
   return [...lines.slice(0, MOST_SHOWN), ...(more > 0 ? [`- and ${more} more`] : [])].join('\n');
 }
 
-/** A dry run shows the pull request that it would have made. */
+/** A dry run shows the pull request that it would write. */
 function previewOf({ status, plan }: Report): string[] {
   const text = status === 'dry-run' ? planText(plan) : undefined;
   if (text === undefined) return [];
