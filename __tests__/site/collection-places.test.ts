@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
+import { archivePath } from '../../src/render/collections/collect.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 
@@ -19,9 +20,9 @@ const POSTS: Readonly<Record<string, string>> = {
   vitepress: 'posts/2611-00001-a.md',
 };
 
-test('the list is a page of the site, and links to posts where their address is known', async () => {
+test('the list is a page of the site, and links to posts where their address is known, and to its files of old years', async () => {
   const presets = presetsIn('templates');
-  const found: Record<string, readonly [string, string | undefined]> = {};
+  const found: Record<string, readonly (string | undefined)[]> = {};
   for (const [site, post] of Object.entries(POSTS)) {
     const config = readConfig(
       new Map([
@@ -32,21 +33,22 @@ test('the list is a page of the site, and links to posts where their address is 
     );
     const files = { branch: '', commit: '', paths: [], read: () => Promise.resolve('') };
     const { collections } = await layoutFor(config, files, presets);
-    found[site] = [collections.list, collections.linkInList(post)];
+    const { list, linkInList, linkToYear } = collections;
+    found[site] = [list, linkInList(post), linkToYear(archivePath(list, '2024'))];
   }
   expect(found).toEqual({
-    astro: ['src/pages/arxiv.md', undefined],
-    'astro-air': ['src/pages/arxiv.md', '../posts/2611-00001-a/'],
-    docusaurus: ['src/pages/arxiv.md', 'pathname:///blog/2611-00001-a'],
-    eleventy: ['arxiv.md', '../posts/2611-00001-a/'],
-    hexo: ['source/arxiv/index.md', undefined],
-    hugo: ['content/arxiv.md', '../posts/2611-00001-a/'],
-    jekyll: ['arxiv.md', undefined],
-    markdown: ['arxiv.md', './arxiv/2026/2611-00001-a.md'],
-    mkdocs: ['docs/arxiv.md', './posts/2611-00001-a.md'],
-    pelican: ['content/pages/arxiv.md', undefined],
-    quarto: ['arxiv.qmd', './posts/2611-00001-a.qmd'],
-    quartz: ['content/arxiv.md', 'papers/2611-00001-a'],
-    vitepress: ['arxiv.md', './posts/2611-00001-a.html'],
+    astro: ['src/pages/arxiv.md', undefined, '../arxiv-2024/'],
+    'astro-air': ['src/pages/arxiv.md', '../posts/2611-00001-a/', '../arxiv-2024/'],
+    docusaurus: ['src/pages/arxiv.md', 'pathname:///blog/2611-00001-a', './arxiv-2024'],
+    eleventy: ['arxiv.md', '../posts/2611-00001-a/', '../arxiv-2024/'],
+    hexo: ['source/arxiv/index.md', undefined, './index-2024.html'],
+    hugo: ['content/arxiv.md', '../posts/2611-00001-a/', '../arxiv-2024/'],
+    jekyll: ['arxiv.md', undefined, './arxiv-2024.html'],
+    markdown: ['arxiv.md', './arxiv/2026/2611-00001-a.md', './arxiv-2024.md'],
+    mkdocs: ['docs/arxiv.md', './posts/2611-00001-a.md', './arxiv-2024.md'],
+    pelican: ['content/pages/arxiv.md', undefined, '{filename}arxiv-2024.md'],
+    quarto: ['arxiv.qmd', './posts/2611-00001-a.qmd', './arxiv-2024.qmd'],
+    quartz: ['content/arxiv.md', 'papers/2611-00001-a', 'arxiv-2024'],
+    vitepress: ['arxiv.md', './posts/2611-00001-a.html', './arxiv-2024.html'],
   });
 });

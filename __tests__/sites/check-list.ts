@@ -16,7 +16,7 @@ export function checkList({ pages }: BuiltSite): { failures: Failure[]; url: str
   const broken = rows.filter((row) => elementsNamed(row, 'td').length !== COLUMNS);
   // Older rows are on the pages of their years.
   const text = pages
-    .filter(({ url }) => /\/arxiv(?:-\d{4})?(?:\.html|\/|\/index\.html)?$/.test(url))
+    .filter(({ url }) => /\/arxiv(?:-\d{4})?(?:\.html|\/|\/index(?:-\d{4})?\.html)?$/.test(url))
     .map(({ root }) => textOf(root))
     .join('\n');
   const what = [

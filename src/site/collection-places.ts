@@ -19,6 +19,8 @@ export interface CollectionPlaces {
   readonly siteUrl: string;
   /** Returns the link from the list to a post; undefined if its address is unknown. */
   linkInList(post: string): string | undefined;
+  /** Returns the link from the list to one of its files of old years. */
+  linkToYear(file: string): string;
   /** Returns the absolute address of a post; undefined if unknown. */
   addressOf(post: string): string | undefined;
 }
@@ -59,6 +61,12 @@ export function collectionPlaces(
       // Generators run Liquid and similar tags in pages only, not in this file.
       const isAddress = link !== undefined && /^[\w./:-]+$/.test(link);
       return isAddress && !(isApart && link.startsWith('.')) ? link : undefined;
+    },
+    linkToYear(file) {
+      const name = withoutIndex(file.slice(file.lastIndexOf('/') + 1));
+      const link = isOnGitHub ? '' : filled(preset.listLink, { name });
+      const usual = preset.listLink === '' ? site.postUrl(file, list) : undefined;
+      return link || (isOnGitHub ? undefined : usual) || relativePath(list, file);
     },
     addressOf(post) {
       if (preset.address === '' || siteUrl === '/') return undefined;

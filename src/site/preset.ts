@@ -70,6 +70,8 @@ const schema = z.strictObject({
   /** Path of the list of papers, relative to the site's folder, and the first lines of a new one. */
   list: z._default(z.string(), 'arxiv.md'),
   listHead: z._default(z.string(), '# arXiv papers\n\n'),
+  /** Template of the link from the list to a page beside it, with `name`; empty to use `link`. */
+  listLink: z._default(z.string(), ''),
   /** Whether the generator publishes a picture that is beside a page. */
   pictures: z._default(z.boolean(), false),
   /** The address of the published site. */

@@ -101,7 +101,10 @@ function listFiles(
     [list, ...archived].map((one) => regionOf(one, form.path)?.inner ?? '').join('\n'),
     layout.collections.hasPictures,
   );
-  files.set(form.path, withYears(withPicture, form.path, [...new Set(years)].sort().reverse()));
+  files.set(
+    form.path,
+    withYears(withPicture, layout.collections, [...new Set(years)].sort().reverse()),
+  );
   if (svg !== undefined) files.set(svg.path, svg.text);
   return files;
 }
@@ -115,11 +118,15 @@ const YEARS = /<!-- paperboy: years -->[^]*?<!-- \/paperboy: years -->/;
 const END = '<!-- /paperboy: list -->';
 
 /** The list with links to its files of old years, below the last topic. */
-function withYears(text: string, path: string, years: readonly string[]): string {
+function withYears(
+  text: string,
+  { list: path, linkToYear }: Layout['collections'],
+  years: readonly string[],
+): string {
   if (years.length === 0) return text;
   const links = years.map((year) => {
     const file = archivePath(path, year);
-    return `[${year}](./${file.slice(file.lastIndexOf('/') + 1)})`;
+    return `[${year}](${linkToYear(file)})`;
   });
   const block = `<!-- paperboy: years -->\n\nOlder papers: ${links.join(' · ')}\n\n<!-- /paperboy: years -->`;
   return YEARS.test(text)
