@@ -342,6 +342,15 @@ describe('formulas:', () => {
   });
 
   test.each<[string, Files]>([
+    [
+      'a setting of another section, after an empty line',
+      {
+        '_config.yml': '',
+        'scaffolds/a': '',
+        '_config.next.yml':
+          'math:\n  # mathjax\n  mathjax:\n    enable: false\n\npjax: false\n\n# other\nlazyload:\n  enable: true\n',
+      },
+    ],
     ['a setting in a comment', { 'mkdocs.yml': '  # - mathjax.js\n' }],
     ['a plugin in a comment', { 'astro.config.mjs': '  // remarkPlugins: [remarkMath],\n' }],
     [

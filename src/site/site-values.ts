@@ -187,9 +187,9 @@ function given(gives: string | undefined, found: string, site: Asked, values: Si
   return gives === undefined ? found : fill(gives, site, { ...values, found });
 }
 
-/** Removes lines that are comments: a setting in one is turned off. */
+/** Removes empty lines and comments: a setting in a comment is turned off. */
 function withoutComments(path: string, text: string): string {
-  if (/\.(?:ya?ml|toml|py)$/.test(path)) return text.replace(/^[ \t]*#.*\n?/gm, '');
+  if (/\.(?:ya?ml|toml|py)$/.test(path)) return text.replace(/^[ \t]*(?:#.*)?\r?\n/gm, '');
   return /\.[cm]?[jt]s$/.test(path) ? text.replace(/^[ \t]*\/\/.*\n?/gm, '') : text;
 }
 
