@@ -84,7 +84,7 @@ function editFor(
 ): Edit | undefined {
   const end = at + old.length;
   if (old.some((line) => line !== '')) return replace(page, old, fresh);
-  // Lines that only come in are placed by those around them.
+  // Place inserted lines by the lines around them.
   const above = printed.findLastIndex((line, n) => n < at && line !== '');
   const below = printed.findIndex((line, n) => n >= end && line !== '');
   const before = above < 0 ? [] : printed.slice(above, at);
@@ -109,7 +109,7 @@ function replace(
   return at === undefined ? undefined : { at, count: old.length, fresh };
 }
 
-/** Where lines stand in a page, if they do so once; an empty line alone stands nowhere. */
+/** Returns the index of lines that occur once in a page; undefined for empty lines alone. */
 function placeOf(page: readonly Line[], lines: readonly string[]): number | undefined {
   if (!lines.some((line) => line !== '')) return undefined;
   const places = page.flatMap((_, at) =>
@@ -148,7 +148,7 @@ function hunksBetween(old: readonly string[], fresh: readonly string[]): Hunk[] 
   return hunks;
 }
 
-/** How much two texts have in common from each pair of lines on. */
+/** Returns a table: the likeness of the rest of both texts from each pair of lines on. */
 function scoresOf(old: readonly string[], fresh: readonly string[]): number[][] {
   const scores = Array.from({ length: old.length + 1 }, () =>
     new Array<number>(fresh.length + 1).fill(0),
@@ -165,7 +165,7 @@ function scoresOf(old: readonly string[], fresh: readonly string[]): number[][] 
   return scores;
 }
 
-/** 0 for lines that have nothing to do with each other. */
+/** Returns 0 for unrelated lines, 2 for lines that share half their words, 4 for equal ones. */
 function likenessOf(a = '', b = ''): number {
   if (a === b) return a === '' ? 1 : 4;
   const [words, others] = [a.split(' '), new Set(b.split(' '))];

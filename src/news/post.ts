@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/paper.ts';
 import { isWithdrawn } from '../papers/withdrawn.ts';
 import { codeLinks } from '../papers/code-links.ts';
 
-/** What a post says of its paper, read by the forms that templates print. */
+/** Facts about a paper as its post shows them. */
 export interface PostSays {
   /** The latest version that it names; undefined where it names none. */
   readonly version: number | undefined;
@@ -22,7 +22,7 @@ export function readPost(text: string, id: PaperId): PostSays {
   };
 }
 
-/** A line longer than this is an abstract, which may speak of other papers' withdrawal. */
+/** Ignore longer lines: they are abstracts, which may mention other papers' withdrawals. */
 const LONGEST_SENTENCE = 1000;
 
 const CODE =

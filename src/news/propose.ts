@@ -37,7 +37,7 @@ interface Sources extends Omit<Press, 'layout'> {
   readonly turn: number | undefined;
 }
 
-/** News of published papers: whom to ask about, and what comes of it. */
+/** Looks for news of published papers. */
 export interface Newsroom {
   /** Published papers to ask arXiv about in this run. @param ids asked for already */
   askAbout(state: SiteState, ids: readonly PaperRef[]): readonly PaperRef[];
@@ -54,7 +54,7 @@ export interface Proposed {
   readonly rows: Rows;
 }
 
-/** A paper of which there may be news, and its post. */
+/** A published paper that may have news. */
 interface Candidate extends Published {
   readonly paper: Paper;
   readonly rumours: readonly NewsName[];
@@ -67,8 +67,8 @@ interface Read extends Candidate {
 }
 
 /**
- * Looks for news. Others are asked about a paper once in a run, however often all is planned again.
- * Whatever fails costs the news, never the run.
+ * Looks for news. Asks arXiv and Hugging Face about a paper once a run, also when the run is planned
+ * again. A failure here drops the news and does not stop the run.
  */
 export function newsroom(sources: Sources): Newsroom {
   const { config, log, now, turn, collections } = sources;
@@ -147,7 +147,7 @@ function isChanged({ base, branch }: SiteState, path: string): boolean {
   return there !== undefined && there !== base.blobs?.get(path);
 }
 
-/** Papers of which there may be news that the repository does not know, withdrawals first. */
+/** Returns papers that may have news unknown to the repository, withdrawals first. */
 function candidatesIn(
   state: SiteState,
   papers: readonly Paper[],
@@ -159,7 +159,7 @@ function candidatesIn(
   const there = new Set(state.branch.paths);
   const candidates = papers.flatMap((paper): Candidate[] => {
     const post = posts.get(paper.id);
-    // One news of a paper at a time: a second one would change the file of the first.
+    // Propose one news of a paper at a time: a second one would change the same file.
     if (post === undefined || pending.has(paper.id)) return [];
     if (!there.has(post.path) || state.reviewed.restored.has(post.path)) return [];
     const rumours = rumoursOf(paper, config).filter((one) => !known.has(keyOf(one)));
@@ -168,12 +168,12 @@ function candidatesIn(
       : [];
   });
   const isWithdrawn = ({ paper }: Candidate) => Number(paper.venue.withdrawn);
-  // Which others are read changes from run to run: no settled one is in the way for ever.
+  // Rotate the rest from run to run, so that settled papers do not block others for ever.
   const place = ({ id }: Candidate) => (placeOf(id) + turn * 0x9e3779b1) % 2 ** 32;
   return candidates.sort((a, b) => isWithdrawn(b) - isWithdrawn(a) || place(a) - place(b));
 }
 
-/** Reads posts, all at once. A file that is no text as git has it is left alone. */
+/** Reads posts in one round. Skips files that are not UTF-8 text. */
 async function readPosts(
   candidates: readonly Candidate[],
   state: SiteState,
@@ -206,10 +206,10 @@ async function readPosts(
   });
 }
 
-/** An answer that lacks more papers is cut short, and says nothing. */
+/** If an answer lacks more papers than this, it was probably cut short: report none as missing. */
 const MOST_MISSING = 3;
 
-/** Tells of posts whose papers arXiv does not know any more. */
+/** Reports posts whose papers arXiv does not know any more. */
 async function tellOfMissing(
   asked: readonly PaperRef[],
   papers: readonly Paper[],
@@ -223,7 +223,7 @@ async function tellOfMissing(
   const posts = new Map(published.map(({ id, path }) => [id, path]));
   for (const { id } of missing) {
     const path = posts.get(id);
-    // A path may hold a number that only looks like an id.
+    // A number in a path may look like an id by accident.
     const text = path === undefined ? '' : await base.read(path);
     if (path === undefined || !/arxiv\.org\/(?:abs|pdf)\//.test(text) || !text.includes(id))
       continue;
@@ -232,7 +232,7 @@ async function tellOfMissing(
   }
 }
 
-/** What is asked of others, each paper once in a run. */
+/** Requests for more about papers, each paper once a run. */
 interface Inquiries {
   /** Papers in earlier versions: `2611.00001v1` -> the paper. */
   versions(refs: readonly Required<PaperRef>[]): Promise<ReadonlyMap<string, Paper>>;
@@ -304,7 +304,7 @@ async function newsIn(
     oldest.flatMap(({ paper, id, onBase }) => {
       const { version } = readPost(onBase, id);
       const isOld = version !== undefined && version < paper.version;
-      // A post tells what of it is ours by itself; a row does only with the title that it has.
+      // A row can be recognised as ours only with the title that it has.
       return isOld && (!paper.venue.withdrawn || collections.length > 0) ? [{ id, version }] : [];
     }),
   );
@@ -334,7 +334,7 @@ function firstOf(
   const asNamed = version === undefined ? undefined : thens.get(versionOf({ id, version }));
   for (const name of names) {
     const isOld = version !== undefined && version < paper.version;
-    // Without the earlier version nobody knows what of the post is ours.
+    // Without the earlier version, our lines in the post cannot be recognised.
     if (name.kind === 'version' && (!isOld || asNamed === undefined)) continue;
     const versions = { then: asNamed ?? paper, now: paper, links };
     const title = escapeGitHub(paper.title.text);
@@ -348,7 +348,7 @@ function firstOf(
     }
     const onto = revisePost(name.kind, onBase, versions, press);
     if (onto === undefined) continue;
-    // What the branch has already was written by a run that got no further.
+    // A run that was cut off may have written it to the branch already.
     const revised = onBranch === onBase ? onto : revisePost(name.kind, onBranch, versions, press);
     const done = revised ?? ('content' in onto ? { ...onto, content: onBranch } : onto);
     if ('problem' in done) {
@@ -363,15 +363,15 @@ function firstOf(
 }
 
 /**
- * Without news that somebody refused before what the record holds: a paper stays withdrawn, and its
- * box was unticked long ago.
+ * Removes news that was refused before the window of the record: a withdrawn paper stays withdrawn,
+ * and its box may have been unticked long ago.
  */
 async function withoutOldRefusals(
   news: readonly Found[],
   { base, horizon }: SiteState,
   { site, config }: Sources,
 ): Promise<Found[]> {
-  // A journal reference comes without a new version: its news may be as young as it likes.
+  // A journal reference or code appears without a new version, so its day is unknown.
   const since = news
     .map(({ versions: { now }, kind }) =>
       kind === 'venue' || kind === 'code' ? now.published : now.updated,

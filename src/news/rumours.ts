@@ -7,8 +7,8 @@ import type { NewsName } from '../record/news-boxes.ts';
 import { DAY } from '../text/day.ts';
 
 /**
- * What may be news of a published paper, by arXiv's word alone: whether it is depends on what the
- * post says. A withdrawal comes first, and with one nothing else matters.
+ * Returns possible news of a published paper from arXiv's entry alone; whether it is news depends on
+ * the post. Returns nothing else for a withdrawn paper.
  */
 export function rumoursOf(
   paper: Paper,

@@ -21,7 +21,7 @@ export function publishedIn(paths: readonly string[]): Published[] {
   return [...posts].map(([id, path]) => ({ id, path }));
 }
 
-/** One request to arXiv gets so many papers. */
+/** Most papers in one request to arXiv. */
 const MOST_ASKED = 200;
 /** Ids from before 2007 are longer, and all have to fit one address. */
 const MOST_ASKED_OF_OLD = 150;
@@ -60,7 +60,7 @@ export function sliceOf(
   return [...new Set(placed.slice(start, end).map(({ paper }) => paper))];
 }
 
-/** Where a paper stands in the round, from 0 to 2^32. */
+/** Returns a paper's place in the round, from 0 to 2^32. */
 export function placeOf(id: PaperId): number {
   return createHash('sha256').update(id).digest().readUInt32BE();
 }
@@ -81,7 +81,7 @@ export function isYoung(id: PaperId, now: Date): boolean {
   return now.getTime() - Date.UTC(year, Number(months) - 1) < YOUNG_DAYS * DAY;
 }
 
-/** A turn for a run that nobody has numbered: it grows by one each weekday. */
+/** Returns a turn for a run without a number: it grows by one each weekday. */
 export function weekdayOf(now: Date): number {
   const days = Math.floor(now.getTime() / DAY);
   // 1970 began on a Thursday: day 4 was the first Monday.
