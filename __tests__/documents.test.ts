@@ -9,7 +9,7 @@ import { REFERENCES, withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
-import { SAMPLE_POST } from '../src/view/sample-views.ts';
+import { sampleViews } from '../src/view/sample-views.ts';
 import { compileTemplate } from '../src/template/template.ts';
 
 const DOCS = readdirSync('docs').flatMap((name) => (name.endsWith('.md') ? [`docs/${name}`] : []));
@@ -104,13 +104,15 @@ describe('documents that could drift', () => {
     const named = rows.flatMap(([values = '']) =>
       [...values.replace(/ [(].*?[)]/g, '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
     );
-    expect(named.sort()).toEqual(Object.keys(SAMPLE_POST).sort());
+    expect(named.sort()).toEqual(Object.keys(sampleViews().post).sort());
     const examples = rows.flatMap(([, example = '']) => [
       ...example.matchAll(/`([^`]*[{]{2}[^`]*)`/g),
     ]);
     expect(examples).not.toHaveLength(0);
     for (const [, source = ''] of examples)
-      expect(compileTemplate('docs/templates.md', source, SAMPLE_POST)(SAMPLE_POST)).not.toBe('');
+      expect(
+        compileTemplate('docs/templates.md', source, sampleViews().post)(sampleViews().post),
+      ).not.toBe('');
   });
 
   test('every partial is in docs/templates.md', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { SAMPLE_DIGEST, SAMPLE_POST } from '../../src/view/sample-views.ts';
+import { sampleViews } from '../../src/view/sample-views.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 
@@ -29,13 +29,13 @@ describe("a partial in the user's folder", () => {
       't/facts.hbs': '{{> facts-of-mine}}',
       't/facts-of-mine.hbs': 'Mine: {{title}}\n',
     });
-    expect(ours.post(SAMPLE_POST)).not.toContain('A / B');
-    expect(usual.post(SAMPLE_POST)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
+    expect(ours.post(sampleViews().post)).not.toContain('A / B');
+    expect(usual.post(sampleViews().post)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
   });
 
   test('may be one of ours in a template of the user', async () => {
     const layout = await layoutWith({ 't/digest.hbs': '# {{title}}\n\n{{> topics}}' });
-    expect(layout.digest(SAMPLE_DIGEST)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
+    expect(layout.digest(sampleViews().digest)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
   });
 
   test('with an error is named with its file and line', async () => {

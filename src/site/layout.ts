@@ -10,13 +10,18 @@ import { problemIn, refuseToml } from './front-matter.ts';
 import { type SiteKnowledge, learnSite } from './site-knowledge.ts';
 import type { Shape } from './page-paths.ts';
 import { type Preset, readPreset } from './preset.ts';
-import { SAMPLE_DIGEST, SAMPLE_LIST, SAMPLE_POST, SAMPLE_PULL } from '../view/sample-views.ts';
+import { sampleViews } from '../view/sample-views.ts';
 import type { PullView } from '../view/pull-view.ts';
 import { type SiteValues, asPath } from './site-values.ts';
 import { relativePath, requireInside, withoutIndex } from './repository-path.ts';
 import { subjectTemplate } from './subject.ts';
 import { type FindPartial, expandPartials } from '../template/partials.ts';
-import { type Printed, type Template, compileTemplate } from '../template/template.ts';
+import {
+  type Printed,
+  type Template,
+  compileTemplate,
+  onFirstPrint,
+} from '../template/template.ts';
 import { type CollectionPlaces, collectionPlaces } from './collection-places.ts';
 import type { ListView } from '../view/list-view.ts';
 import type { DigestView, PostView } from '../view/view.ts';
@@ -84,23 +89,26 @@ export async function layoutFor(
     readsPosts,
   );
   const find = templateFinder(preset, config, files, presets);
-  const template = async <View extends object>(name: string, sample: View) => {
+  const template = async <View extends object>(name: string, sample: () => View) => {
     const source = await find(name);
     if (source === undefined) throw missingTemplate(`${name}.hbs`);
     const expanded = await expandPartials(source, find);
-    return compileTemplate(source.file, expanded, sample, preset.frontMatter);
+    const compile = () => compileTemplate(source.file, expanded, sample(), preset.frontMatter);
+    return config.templates === undefined ? onFirstPrint(compile) : compile();
   };
   requireTemplates(config, site, presets);
-  const post = await template('post', SAMPLE_POST);
-  requireReadable(`${config.templates ?? ''}/post.hbs`, post);
-  refuseToml(`${config.templates ?? ''}/post.hbs`, post(SAMPLE_POST), config.frontMatter);
+  const post = await template('post', () => sampleViews().post);
+  if (config.templates !== undefined) {
+    requireReadable(`${config.templates}/post.hbs`, post);
+    refuseToml(`${config.templates}/post.hbs`, post(sampleViews().post), config.frontMatter);
+  }
   const paths = pathsFor(config, recognised, values, shape);
   return {
     ...recognised,
     post,
-    digest: await template('digest', SAMPLE_DIGEST),
-    list: await template('list', SAMPLE_LIST),
-    pullRequest: await template('pull-request', SAMPLE_PULL),
+    digest: await template('digest', () => sampleViews().digest),
+    list: await template('list', () => sampleViews().list),
+    pullRequest: await template('pull-request', () => sampleViews().pull),
     title: subjectTemplate('title', config.title),
     commitMessage: subjectTemplate('commit-message', config.commitMessage),
     ...knowledge,
@@ -163,7 +171,7 @@ function templateFinder(
 /** Prints a sample paper. A template that fails for it would fail for every paper. */
 function requireReadable(name: string, post: Template<PostView>): void {
   const printed: Printed[] = [];
-  const problem = problemIn(post(SAMPLE_POST, printed), printed);
+  const problem = problemIn(post(sampleViews().post, printed), printed);
   if (problem !== undefined)
     throw new RunFailure('TEMPLATE_INVALID', `${name}: for every paper, ${problem}`);
 }

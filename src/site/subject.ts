@@ -1,8 +1,8 @@
 import { INPUTS } from '../config/schema.ts';
 import { RunFailure } from '../failure.ts';
 import { type PullView, inPlainText } from '../view/pull-view.ts';
-import { SAMPLE_PULL } from '../view/sample-views.ts';
-import { type Template, compileTemplate } from '../template/template.ts';
+import { sampleViews } from '../view/sample-views.ts';
+import { type Template, compileTemplate, onFirstPrint } from '../template/template.ts';
 
 /**
  * A template for what GitHub shows as plain text: a pull request's title, a commit's message. GitHub
@@ -18,11 +18,13 @@ export function subjectTemplate(
 ): Template<PullView> {
   const usual = INPUTS[name].default;
   const print = (text: string): Template<PullView> => {
-    const template = compileTemplate(`\`${name}\``, text, SAMPLE_PULL);
+    const template = compileTemplate(`\`${name}\``, text, sampleViews().pull);
     return (view) => template(inPlainText(view)).trim();
   };
-  const [own, instead] = [print(source), print(usual)];
-  if (own(SAMPLE_PULL) === '')
+  const instead = onFirstPrint(() => print(usual));
+  if (source === usual) return instead;
+  const own = print(source);
+  if (own(sampleViews().pull) === '')
     throw new RunFailure(
       'TEMPLATE_INVALID',
       `\`${name}\` is empty after its values are filled in. Write text into it, or remove it to get \`${usual}\``,

@@ -33,6 +33,15 @@ const LOOPS_AND_BRANCHES = ['each', 'if', 'unless', 'with'];
 const PRINTERS = ['yaml', 'line', 'html', 'link', 'plain', 'letters', 'join'];
 
 /**
+ * Compiles a template when it is first printed. For templates of Paperboy's own: a user's template
+ * is compiled at once, so that its mistakes are reported before anything is fetched.
+ */
+export function onFirstPrint<View>(compile: () => Template<View>): Template<View> {
+  let compiled: Template<View> | undefined;
+  return (view, printed) => (compiled ??= compile())(view, printed);
+}
+
+/**
  * Compiles a template, and checks its names against a sample view, so that a misspelt name fails
  * before anything is fetched or written.
  *

@@ -2,6 +2,9 @@
 const WHOLE =
   /\$\$[^$]+\$\$|\$[^$]+\$|\\\([^]*?\\\)|\\\[[^]*?\\\]|https?:\/\/\S*[^\s.,;:!?)]|\([^()]{1,400}\)|\[[^[\]]{1,400}\]/g;
 
+/** A mark before the end: without one a text is one sentence. */
+const MARK = /[.!?。！？][^]/;
+
 /**
  * The end of a sentence: a mark, closing quotes or parentheses, a space, and a character that can
  * begin a sentence. Some authors omit the space: `is hard.We propose`.
@@ -33,6 +36,7 @@ export function sentencesOf(text: string): string[] {
 }
 
 function inParagraph(paragraph: string): string[] {
+  if (!MARK.test(paragraph)) return [paragraph.trim()];
   const whole = [...paragraph.matchAll(WHOLE)].map(({ 0: span, index }) => ({
     from: index,
     to: index + span.length,

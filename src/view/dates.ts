@@ -11,6 +11,18 @@ export interface LocalTime {
 
 /** @param timezone IANA name, known to be valid */
 export function localTime(at: Date, timezone: string): LocalTime {
+  return timezone === 'UTC' ? utc(at) : inZone(at, timezone);
+}
+
+/** Needs no table of time zones, which takes some milliseconds to load. */
+function utc(at: Date): LocalTime {
+  const iso = at.toISOString();
+  const [date, time] = [iso.slice(0, 10), iso.slice(11, 19)];
+  const [year = '', month = '', day = ''] = date.split('-');
+  return { date, time, year, month, day };
+}
+
+function inZone(at: Date, timezone: string): LocalTime {
   const format = new Intl.DateTimeFormat('en-GB', {
     timeZone: timezone,
     hourCycle: 'h23',
