@@ -155,7 +155,7 @@ describe('when OAI-PMH refuses too', () => {
     const step = await world.run(scrolls);
     expect(step.exitCode).toBe(1);
     expect(step.raw).toContain('[ARXIV_UNAVAILABLE]');
-    expect(step.raw).toContain('a run that is started again in an hour may get another one');
+    expect(step.raw).toContain('A run started an hour later may get another address');
   });
 
   test('and so does the feed, `on-outage: warn` leaves a warning and a green run; the next catches up', async () => {
@@ -226,7 +226,7 @@ describe('nothing is missed', () => {
     const empty = await startWorld({ papers: [] });
     const step = await empty.run(scrolls);
     expect(step.outputs['status']).toBe('nothing-new');
-    expect(step.log).toContain('arXiv has no paper in the window');
+    expect(step.log).toContain('arXiv has no paper of these days that a topic could match');
     expect(empty.arxiv.requests).toHaveLength(3);
     await empty.close();
   });
