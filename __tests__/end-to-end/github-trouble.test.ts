@@ -169,7 +169,7 @@ describe('a site that GitHub does not list at once', () => {
     });
     const asked = { ...scrolls, 'post-path': 'posts/z-1999/{{id}}.md' };
     const failed = await world.run(asked);
-    expect(error(failed)).toContain('[CONFIG_INVALID] posts/z-1999 on main was not read');
+    expect(error(failed)).toContain('[CONFIG_INVALID] posts/z-1999 on main was not listed');
     expect(world.github.requests.length).toBeLessThanOrEqual(40);
     expect(world.github.branches()).toEqual(['main']);
     const apart = await world.run({ ...scrolls, 'post-path': 'papers/{{id}}.md' });
