@@ -156,7 +156,7 @@ describe('a schema in the repository', () => {
     world = await startWorld({ papers: somePapers(1), github: { files: files(schema) } });
     const step = await world.run(scrolls);
     expect(step.commands.map(({ message }) => message).join('\n')).toMatch(
-      /src\/content\.config\.ts: It requires `hero`, `rank`.*`front-matter`/,
+      /src\/content\.config\.ts: The schema requires `hero`, `rank`.*`front-matter`/,
     );
     expect(step.summary).toMatch(/requires .*hero.*rank/);
   });
@@ -175,7 +175,7 @@ test('a generator without a preset is named in log and summary, with the lines t
   expect(step.summary).toContain('Gatsby');
 });
 
-test('a template that fits no paper fails the run once, with its file and the remedy', async () => {
+test('a template whose posts are all unreadable fails the run once, with its file and the remedy', async () => {
   world = await startWorld({
     papers: somePapers(3, { title: 'Scrolls: A View' }),
     github: { files: { 'README.md': '', 't/post.hbs': '---\ntitle: {{title}}\n---\n' } },
@@ -185,7 +185,7 @@ test('a template that fits no paper fails the run once, with its file and the re
   const errors = step.commands.filter(({ name }) => name === 'error');
   expect(errors).toHaveLength(1);
   expect(errors[0]?.message).toMatch(
-    /\[TEMPLATE_INVALID\] t\/post\.hbs .*any of 3 papers.*\{\{yaml title\}\}/s,
+    /\[TEMPLATE_INVALID\] t\/post\.hbs: .*all 3 papers.*\{\{yaml title\}\}/s,
   );
 });
 

@@ -80,7 +80,7 @@ test('without posts no paper is left out for its post', async () => {
   expect(pages.papers.map(({ path }) => path)).toEqual([undefined]);
 });
 
-test('a post that builds but for what a model wrote goes without that, and says so', async () => {
+test('if the text of a language model breaks a post, the post is written without it, and a notice says so', async () => {
   const { config, layout } = await careless();
   const enrichment: Enrichment = {
     links: [],
@@ -98,6 +98,9 @@ test('a post that builds but for what a model wrote goes without that, and says 
   const pages = await renderPages([one], rendering, NOTHING_THERE);
   expect([...pages.files.values()]).toEqual([expect.stringMatching(/^---\ntitle: Scrolls\n---/)]);
   expect(pages.notices).toEqual([
-    { about: one.paper.id, text: expect.stringContaining('goes without') },
+    {
+      about: one.paper.id,
+      text: expect.stringContaining('without data from Hugging Face or the language model'),
+    },
   ]);
 });

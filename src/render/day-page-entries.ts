@@ -2,7 +2,7 @@ import type { PaperId } from '../papers/paper.ts';
 import { linksIn, papersOn, signed, unsigned } from './day-page.ts';
 import { bodyOf } from '../site/front-matter.ts';
 
-/** A digest page in parts: what stands before its topics, the topics with their papers, and its end. */
+/** The parts of a digest page: text above the topics, the topics with their papers, and the footer. */
 interface Parts {
   readonly head: string;
   readonly sections: readonly { readonly heading: string; readonly entries: readonly string[] }[];
@@ -10,54 +10,58 @@ interface Parts {
 }
 
 /**
- * Takes papers off a digest page, and topics that have none left. An entry is what stands from one
- * heading of the third level to the next, and names its paper by its first arXiv link.
+ * Removes papers from a digest page, and topics that have no papers left. An entry extends from one
+ * heading of level 3 to the next. Its first arXiv link identifies its paper.
  *
- * @returns the page as it was where it has no such entry, as one of a template without these headings
+ * @returns the unchanged page if it has no such entry, for example if the template has no such headings
  */
 export function withoutPapers(page: string, ids: ReadonlySet<PaperId>, path: string): string {
   const { head, sections, tail } = partsOf(unsigned(page));
-  const gone = new Set(sections.flatMap(({ entries }) => entries).filter((one) => isOf(one, ids)));
-  if (gone.size === 0) return page;
+  const removed = new Set(
+    sections.flatMap(({ entries }) => entries).filter((entry) => isOf(entry, ids)),
+  );
+  if (removed.size === 0) return page;
   const kept = sections
     .map(({ heading, entries }) => ({
       heading,
-      entries: entries.filter((entry) => !gone.has(entry)),
+      entries: entries.filter((entry) => !removed.has(entry)),
       hadNone: entries.length === 0,
     }))
     .filter(({ entries, hadNone }) => hadNone || entries.length > 0);
-  const left = papersOn(page).filter((id) => !ids.has(id));
-  return signed(joined({ head, sections: kept, tail }), left, path);
+  const remaining = papersOn(page).filter((id) => !ids.has(id));
+  return signed(joined({ head, sections: kept, tail }), remaining, path);
 }
 
-/** Puts papers back onto a digest page, as an earlier version of it had them, under their topics. */
+/** Restores entries of papers from an earlier version of a digest page, under the same topics. */
 export function withPapersFrom(
   page: string,
   earlier: string,
   ids: ReadonlySet<PaperId>,
   path: string,
 ): string {
-  const there = papersOn(page);
-  const wanted = new Set([...ids].filter((id) => !there.includes(id)));
+  const present = papersOn(page);
+  const wanted = new Set([...ids].filter((id) => !present.includes(id)));
   const { head, sections, tail } = partsOf(unsigned(page));
-  const back = partsOf(unsigned(earlier))
+  const restored = partsOf(unsigned(earlier))
     .sections.map(({ heading, entries }) => ({
       heading,
       entries: entries.filter((entry) => isOf(entry, wanted)),
     }))
     .filter(({ entries }) => entries.length > 0);
-  if (back.length === 0) return page;
-  const known = new Set(sections.map(({ heading }) => heading));
+  if (restored.length === 0) return page;
+  const headings = new Set(sections.map(({ heading }) => heading));
   const merged = sections.map(({ heading, entries }) => ({
     heading,
     entries: [
       ...entries,
-      ...back.filter((one) => one.heading === heading).flatMap((one) => one.entries),
+      ...restored
+        .filter((section) => section.heading === heading)
+        .flatMap((section) => section.entries),
     ],
   }));
-  const added = back.filter(({ heading }) => !known.has(heading));
-  const now = [...there, ...papersOn(earlier).filter((id) => wanted.has(id))];
-  return signed(joined({ head, sections: [...merged, ...added], tail }), now, path);
+  const added = restored.filter(({ heading }) => !headings.has(heading));
+  const papers = [...present, ...papersOn(earlier).filter((id) => wanted.has(id))];
+  return signed(joined({ head, sections: [...merged, ...added], tail }), papers, path);
 }
 
 function isOf(entry: string, ids: ReadonlySet<PaperId>): boolean {
@@ -67,7 +71,7 @@ function isOf(entry: string, ids: ReadonlySet<PaperId>): boolean {
 
 const RULE = '\n---\n';
 
-/** The end is what stands behind the last rule that no heading follows, if there is one below the front matter. */
+/** Splits a page. The footer starts at a rule (`---`) below the front matter with no heading after it. */
 function partsOf(page: string): Parts {
   const above = page.length - (bodyOf(page)?.length ?? page.length);
   const at = page.lastIndexOf(RULE);

@@ -6,32 +6,33 @@ import { localTime } from '../view/dates.ts';
 import { frontMatterOf } from '../site/front-matter.ts';
 import { DAY } from '../text/day.ts';
 
-/** A digest page that was written earlier and has been left as it was. */
+/** A digest page of an earlier run that no person has edited. */
 export interface DayPage {
   readonly path: string;
   readonly text: string;
-  /** The papers on it, in order. */
+  /** Papers on the page, in order. */
   readonly ids: readonly PaperId[];
 }
 
 /**
- * The last line of a digest page: its checksum and its papers, in a comment that every generator hides.
+ * Matches the last line of a digest page: a hidden comment with the page's checksum and paper ids.
  * MDX has no HTML comments (mdxjs.com, "Troubleshooting MDX").
  */
 const MARK =
   /\n(?:<!-- paperboy: (?<html>v[0-9a-f]{16}(?: [^\s]+)*) -->|\{\/\* paperboy: (?<mdx>v[0-9a-f]{16}(?: [^\s]+)*) \*\/\})\n$/;
-/** Pages that earlier versions wrote have the same under a key of their front matter. */
+/** Earlier versions wrote the checksum and ids under a key of the front matter. */
 const KEY_LINE = /^paperboy: .*\n/m;
 const KEY = /^paperboy: (?<quote>"?)(?<mark>v[0-9a-f]{16}(?: [^\s"]+)*)\k<quote>\n/m;
-/** Files in which one of the two comments is one. */
+/** File types that support HTML or MDX comments. */
 const COMMENTED = /\.(?:md|mdx|markdown|mdown|mkd|qmd|rmd|html?)$/i;
 
 /**
- * Ends a digest page with its checksum and its papers. As long as the checksum is right, nobody
- * changed the page. A file that has no such comments stays as it is, and is never written again.
+ * Appends the checksum and the paper ids to a digest page. If the checksum still matches later, no
+ * person has edited the page. Returns a page without comment syntax unchanged; later runs do not
+ * rewrite it.
  *
- * @param ids the papers on the page: an abstract may link to others
- * @param path decides how a comment is written
+ * @param ids papers on the page; its links do not tell, because an abstract may link to others
+ * @param path selects the comment syntax
  */
 export function signed(page: string, ids: readonly PaperId[], path: string): string {
   if (!COMMENTED.test(path)) return page;
@@ -40,13 +41,13 @@ export function signed(page: string, ids: readonly PaperId[], path: string): str
   return `${plain}\n${/\.mdx$/i.test(path) ? `{/* ${mark} */}` : `<!-- ${mark} -->`}\n`;
 }
 
-/** Whether a page is as we wrote it. */
+/** Returns whether a digest page is as Paperboy wrote it. */
 export function isUntouched(page: string): boolean {
   const [checksum, ...ids] = markOf(page)?.split(' ') ?? [];
   return checksum === checksumOf(unsigned(page), ids);
 }
 
-/** A page without its checksum and papers. */
+/** Returns a digest page without its checksum and paper ids. */
 export function unsigned(page: string): string {
   if (MARK.test(page)) return page.replace(MARK, '');
   const yaml = frontMatterOf(page);
@@ -66,7 +67,7 @@ function checksumOf(text: string, ids: readonly string[]): string {
     .slice(0, 16)}`;
 }
 
-/** The papers on a digest page, each once: those that it names itself, else the first link of each entry. */
+/** Returns the distinct papers on a digest page: the ids in its comment, else the first link of each entry. */
 export function papersOn(page: string): PaperId[] {
   const mark = markOf(page);
   if (mark !== undefined) return idsIn(mark.split(' ').slice(1));
@@ -76,7 +77,7 @@ export function papersOn(page: string): PaperId[] {
     : [...new Set(entries.flatMap((entry) => linksIn(entry).slice(0, 1)))];
 }
 
-/** The papers that a text links to on arXiv, each once. */
+/** Returns the distinct papers that a text links to on arXiv. */
 export function linksIn(text: string): PaperId[] {
   return idsIn([...text.matchAll(/https?:\/\/arxiv\.org\/abs\/[^)\s"'<>]+/g)].map(([url]) => url));
 }
@@ -85,16 +86,16 @@ function idsIn(refs: readonly string[]): PaperId[] {
   return [...new Set(refs.map((ref) => parsePaperRef(ref)?.id).filter((id) => id !== undefined))];
 }
 
-/** What a site's digest pages have to do with days. */
+/** The day of a run, and the digest pages of the days before it. */
 export interface Calendar {
   /** The day of the run in the configured zone: `2026-11-20`. */
   readonly day: string;
   readonly now: Date;
-  /** The digest pages of the window that are among a site's files. */
+  /** Returns which of the paths are digest pages of the search window. */
   pagesAmong(paths: readonly string[]): readonly string[];
 }
 
-/** @param layout knows where the digest page of any day is */
+/** Returns the calendar of a run. @param layout maps a day to the path of its digest page */
 export function calendarOf(
   { digestPath }: { digestPath(day: Date, nth: number): string },
   { timezone, lookbackDays }: Pick<Config, 'timezone' | 'lookbackDays'>,
@@ -104,36 +105,36 @@ export function calendarOf(
     day: localTime(now, timezone).date,
     now,
     pagesAmong(paths) {
-      const there = new Set(paths);
+      const existing = new Set(paths);
       const found = new Set<string>();
-      // By half days: one that the clocks make an hour shorter is not to be stepped over.
+      // Use steps of half a day: a step of 24 hours could skip the day on which clocks go forward.
       for (let ago = 0; ago <= lookbackDays; ago += 0.5) {
         const day = new Date(now.getTime() - ago * DAY);
-        for (const path of pagesOfDay((nth) => digestPath(day, nth), there)) found.add(path);
+        for (const path of pagesOfDay((nth) => digestPath(day, nth), existing)) found.add(path);
       }
       return [...found];
     },
   };
 }
 
-/** How many pages of a day may be missing between two: another workflow's that was never merged. */
+/** Maximum gap in the numbers of a day's pages. Gaps come from digests that were never merged. */
 const MOST_MISSING = 3;
 
-function pagesOfDay(pathFor: (nth: number) => string, there: ReadonlySet<string>): string[] {
+function pagesOfDay(pathFor: (nth: number) => string, existing: ReadonlySet<string>): string[] {
   const found: string[] = [];
   let missing = 0;
   for (let nth = 1; missing < MOST_MISSING; nth++) {
     const path = pathFor(nth);
-    if (there.has(path)) found.push(path);
-    missing = there.has(path) ? 0 : missing + 1;
+    if (existing.has(path)) found.push(path);
+    missing = existing.has(path) ? 0 : missing + 1;
   }
   return found;
 }
 
 /**
- * The newest page of a day, where there is one that may be added to.
+ * Returns the newest digest page of a day; undefined if there is none, or a person has edited it.
  *
- * @param pathFor the day's pages: the first, then those with numbers
+ * @param pathFor path of the nth page of the day, from 1
  */
 export async function dayPage(
   { paths, read }: Pick<SiteFiles, 'paths' | 'read'>,

@@ -5,11 +5,11 @@ import { withMetadataLines } from '../site/metadata-lines.ts';
 import { type PageFacts, inSiteForm } from '../site/site-form.ts';
 import type { Printed } from '../template/template.ts';
 
-/** A page as it will be written, or why it must not be. */
+/** A page to be written, or the reason to leave it out. */
 export type Finished =
   | {
       readonly page: string;
-      /** Keys that the site has in its front matter and this page lacks. */
+      /** Front matter keys that the site's posts have and this page lacks. */
       readonly missing: readonly string[];
       /** Tags and categories that the site does not allow. */
       readonly refused: readonly string[];
@@ -17,10 +17,10 @@ export type Finished =
   | { readonly problem: string };
 
 /**
- * Brings a page into the site's form, with the user's own keys, and reads it again.
+ * Gives a page the site's form and the user's front matter, then checks that it can be parsed.
  *
- * @param printed what the template printed where
- * @param over the user's own keys
+ * @param printed values that the template printed, with their positions
+ * @param over the input `front-matter`
  */
 export function finish(
   text: string,
@@ -34,9 +34,9 @@ export function finish(
   const formed = inSiteForm(text, form, facts);
   const write = preset.frontMatter.lines ? withMetadataLines : withFrontMatter;
   const page = `${write(formed.page, over).trimEnd()}\n`;
-  const spoilt = problemIn(page, []);
-  if (spoilt !== undefined) return { problem: spoilt };
-  const isLeft = (key: string) => !Object.hasOwn(over, key);
-  const refused = isLeft('tags') && isLeft('categories') ? formed.refused : [];
-  return { page, missing: formed.missing.filter(isLeft), refused };
+  const problemAfter = problemIn(page, []);
+  if (problemAfter !== undefined) return { problem: problemAfter };
+  const isUnset = (key: string) => !Object.hasOwn(over, key);
+  const refused = isUnset('tags') && isUnset('categories') ? formed.refused : [];
+  return { page, missing: formed.missing.filter(isUnset), refused };
 }

@@ -17,20 +17,20 @@ import {
 import { localTime } from '../view/dates.ts';
 import { digestView } from '../view/view.ts';
 
-/** What a run writes: posts, and the digest page as the last of the files. */
+/** Pages that a run writes: posts, and the digest page as the last of the files. */
 export type Pages = Omit<Posts, 'missing' | 'refused'>;
 
-/** What there is already: nothing is written over it but a page of ours that nobody changed. */
+/** Files that exist already. Only an unedited digest page may be overwritten. */
 export interface Existing {
   readonly paths: ReadonlySet<string>;
-  /** The page of this day, where an earlier run made one that may be added to. */
+  /** Today's page by an earlier run, if it may be extended. */
   readonly today: DayPage | undefined;
 }
 
 /**
- * Renders what a run proposes.
+ * Renders the posts and the digest page of a run.
  *
- * @param wanted a verdict for every paper, whether there is a place for it or not
+ * @param wanted a verdict for every paper, before limits such as `max-papers`
  */
 export async function renderPages(
   wanted: readonly Verdict[],
@@ -90,9 +90,11 @@ function digestPage(
   const slug = digestSlug(path, localTime(now, config.timezone).date);
   const view = digestView(linked, setting, slug);
   const page = layout.digest(view, printed);
-  // Among the posts it has to keep the same schema as they do.
-  const beside = papers.some(({ path: post }) => post !== undefined && sameFolder(post, path));
-  const finished = finish(page, printed, layout, beside ? config.frontMatter : {}, {
+  // A digest page in the folder of the posts must match the same schema.
+  const isAmongPosts = papers.some(
+    ({ path: post }) => post !== undefined && sameFolder(post, path),
+  );
+  const finished = finish(page, printed, layout, isAmongPosts ? config.frontMatter : {}, {
     heading: String(view.title),
     slug,
     hasFormula: setting.math !== 'none' && linked.some(({ paper }) => holdsFormula(paper)),
@@ -102,13 +104,13 @@ function digestPage(
   return { ...finished, page: signed(finished.page, ids, path) };
 }
 
-/** The name of a digest page in its path, without the day before it, or the usual name. */
+/** Returns the name of a digest page from its path, without a leading date; else the default name. */
 function digestSlug(path: string, date: string): string {
   const name = path.split('/').findLast((part) => part.includes('arxiv-digest'));
   return name?.replace(/\.\w+$/, '').replace(/^\d{4}-\d\d-\d\d-/, '') ?? `arxiv-digest-${date}`;
 }
 
-/** Papers by the topic that they stand under, topics in the order of the configuration, as in the pull request. */
+/** Sorts papers by first topic, in the order of the configuration, as in the pull request. */
 function inTopicOrder(
   papers: readonly Rendered[],
   { topics }: Rendering['config'],
@@ -128,25 +130,25 @@ function missingKeys({ form, preset }: Layout, keys: ReadonlySet<string>): Notic
   if (form.schema !== undefined)
     return {
       about: form.schemaPath ?? preset.title,
-      text: `It requires ${names}, which Paperboy cannot know: the site's build will refuse the new pages. Set ${keys.size === 1 ? 'it' : 'them'} with \`front-matter\``,
+      text: `The schema requires ${names}. Paperboy has no value for ${keys.size === 1 ? 'it' : 'them'}, so the site's build will refuse the new pages. Set ${keys.size === 1 ? 'it' : 'them'} with \`front-matter\``,
     };
   return {
     about: preset.title,
-    text: `The site's posts have ${names} in their front matter, which ours lack (seen in ${form.from.join(' and ')}). If the site needs it, set it with \`front-matter\``,
+    text: `The site's posts have ${names} in their front matter (seen in ${form.from.join(' and ')}). The new pages do not. If the site needs ${keys.size === 1 ? 'it, set it' : 'them, set them'} with \`front-matter\``,
   };
 }
 
 function refusedTags({ preset }: Layout, tags: ReadonlySet<string>): Notice {
   return {
     about: preset.title,
-    text: `The site allows only certain tags and categories, and ${listed(tags)} ${tags.size === 1 ? 'is' : 'are'} not among them: the new pages go without. Add them to the site's list, or name the topics as it does`,
+    text: `The site allows only certain tags and categories, and ${listed(tags)} ${tags.size === 1 ? 'is' : 'are'} not among them. The new pages leave ${tags.size === 1 ? 'it' : 'them'} out. Add ${tags.size === 1 ? 'it' : 'them'} to the site's list, or rename the topics to allowed tags`,
   };
 }
 
 function unsetFormulas({ preset }: Layout): Notice {
   return {
     about: preset.title,
-    text: 'Nothing was found on this site that typesets formulas, so they are spelled in Unicode. Once the site has MathJax or KaTeX, set `math: dollars` or `math: brackets`, whichever it reads',
+    text: 'Formulas are written in Unicode, because no script or plugin that typesets them was found on the site. After you add MathJax or KaTeX, set `math: dollars` or `math: brackets`, the delimiters that it reads',
   };
 }
 
@@ -154,7 +156,7 @@ function listed(names: ReadonlySet<string>): string {
   return [...names].map((name) => `\`${name}\``).join(', ');
 }
 
-/** The papers of today's page, with their posts; undefined unless all of them are still known. */
+/** Returns the papers of today's page with their posts; undefined unless all have a verdict. */
 function earlierOf(
   { today, paths }: Existing,
   verdicts: readonly Verdict[],

@@ -13,21 +13,21 @@ import { splitMath } from '../text/tex.ts';
 import { type Finished, finish } from './finish.ts';
 import { type PostView, type Setting, postView } from '../view/view.ts';
 
-/** What all pages of a run have in common. */
+/** What a run needs to render pages. */
 export interface Rendering {
   readonly layout: Layout;
   readonly config: Config;
   readonly now: Date;
-  /** How many papers there is room for, whatever `max-papers` says; absent: any number. */
+  /** Maximum number of papers, in addition to `max-papers`; absent: no limit. */
   readonly room?: number;
   readonly enrich: Enrich;
-  /** Says how good a paper is, where something was learned. */
+  /** Scores papers, if there is something to learn from. */
   readonly judge?: Judge | undefined;
-  /** How many papers earlier runs held over, the latest first. */
+  /** Number of papers that each earlier run held over, latest run first. */
   readonly heldOverBefore?: readonly number[];
 }
 
-/** A paper of this run, and its post where posts are wanted. */
+/** A proposed paper, and the path of its post if `output` includes posts. */
 export interface Rendered extends Proposal {
   readonly path?: string;
 }
@@ -37,9 +37,9 @@ export interface Posts extends Omit<Choice, 'notices'> {
   readonly papers: readonly Rendered[];
   /** Path -> content. */
   readonly files: ReadonlyMap<string, string>;
-  /** What is known of papers besides arXiv's word. */
+  /** Data on papers from other sources than arXiv. */
   readonly known: ReadonlyMap<PaperId, Enrichment>;
-  /** Keys that the site's own posts have in their front matter and ours lack. */
+  /** Front matter keys that the site's posts have and the new posts lack. */
   readonly missing: ReadonlySet<string>;
   /** Tags and categories that the site does not allow. */
   readonly refused: ReadonlySet<string>;
@@ -47,10 +47,10 @@ export interface Posts extends Omit<Choice, 'notices'> {
 }
 
 /**
- * Takes papers from the wanted ones until the places are full, and renders each once. Where a post
- * would not build, the next paper moves up.
+ * Chooses papers up to the limits, and renders each once. If a post would not build, the next paper
+ * takes its place.
  *
- * @param also papers that the digest page shows besides
+ * @param also papers that are on the digest page already
  */
 export async function renderPosts(
   wanted: readonly Verdict[],
@@ -79,7 +79,7 @@ export async function renderPosts(
       const finished = postOf(proposal, { ...rendering, now }, known.get(id), notices);
       if ('problem' in finished) {
         unfit.set(id, finished.problem);
-        notices.push({ about: id, text: `Its post was left out: ${finished.problem}` });
+        notices.push({ about: id, text: `The post was left out: ${finished.problem}` });
         continue;
       }
       pages.set(id, finished.page);
@@ -87,8 +87,8 @@ export async function renderPosts(
       for (const tag of finished.refused) refused.add(tag);
     }
     if (fresh.some(({ paper }) => unfit.has(paper.id))) continue;
-    const papers = proposals.map((one): Rendered =>
-      wantsPosts ? { ...one, path: layout.postPath(one.paper) } : one,
+    const papers = proposals.map((proposal): Rendered =>
+      wantsPosts ? { ...proposal, path: layout.postPath(proposal.paper) } : proposal,
     );
     const files = new Map(
       papers.flatMap(({ paper, path }) => {
@@ -109,16 +109,17 @@ export async function renderPosts(
 }
 
 /**
- * The instant of a post: the run's, less a second for each place, so that the site lists the digest
- * page first and the posts in their order. Generators leave out posts of the future (Hugo, Jekyll).
+ * Returns the date of a post: the time of the run, minus one second for each place. So the site lists
+ * the digest page first, then the posts in their order. The date cannot be later than the run, because
+ * Hugo and Jekyll leave out posts with a future date.
  *
- * @param place counted from 0, which is the digest page's where there is one
+ * @param place counted from 0; the digest page, if there is one, has place 0
  */
 function atPlace(place: number, now: Date): Date {
   return new Date(now.getTime() - 1000 * place);
 }
 
-/** The failure of a template that fits no paper: the fault is its own, not the papers'. */
+/** Returns the failure for a template with which no paper gives a readable page. */
 function unfitTemplate(
   { layout, config }: Rendering,
   unfit: ReadonlyMap<PaperId, string>,
@@ -127,11 +128,11 @@ function unfitTemplate(
   const [[id, problem] = ['', '']] = unfit;
   return new RunFailure(
     'TEMPLATE_INVALID',
-    `${file} makes no page that can be read, for any of ${unfit.size} papers. For ${id}: ${problem}`,
+    `${file}: the posts of all ${unfit.size} papers would be unreadable. The post of ${id}: ${problem}`,
   );
 }
 
-/** A paper's post; without what others say of the paper where that would spoil it. */
+/** Renders a post. If the data from other sources makes it unreadable, renders it without them. */
 function postOf(
   proposal: Proposal,
   { layout, config, now }: Rendering,
@@ -142,7 +143,7 @@ function postOf(
   const print = (more?: Enrichment) => printPost(paper, matches, { layout, config, now }, more);
   const finished = print(enrichment);
   if (!('problem' in finished) || enrichment === undefined) return finished;
-  const text = `Its post goes without what Hugging Face or a language model said: ${finished.problem}`;
+  const text = `The post was written without data from Hugging Face or the language model: ${finished.problem}`;
   notices.push({ about: paper.id, text });
   return print();
 }
@@ -150,7 +151,7 @@ function postOf(
 /**
  * Prints a paper's post in the site's form.
  *
- * @param over replaces fields of what the template receives
+ * @param over replaces values that the template receives
  */
 export function printPost(
   paper: Paper,
@@ -170,14 +171,14 @@ export function printPost(
   });
 }
 
-/** Whether a page on a paper shows a formula. */
+/** Returns whether the abstract or the comment of a paper contains a formula. */
 export function holdsFormula({ abstract, comment }: Paper): boolean {
   return [abstract.tex, comment?.tex ?? ''].some((tex) =>
     splitMath(tex).some(({ kind }) => kind === 'math'),
   );
 }
 
-/** How pages of a run are written. */
+/** Returns the settings that all pages of a run share. */
 export function settingOf(
   { math, preset }: Layout,
   { timezone, codeLinks }: Pick<Config, 'timezone' | 'codeLinks'>,

@@ -6,10 +6,10 @@ import { lineEndOf } from './region.ts';
 const KEY = /@[a-z]+\s*[{(]\s*([^\s,{}()"]+)\s*,/gi;
 const EPRINT = /\beprint\s*=\s*["{]\s*(?:arxiv:)?([\w./-]+?)(?:v\d+)?\s*["}]/gi;
 const ANY_ID = /(?:arxiv[.:/]|abs\/|pdf\/)\s*((?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?\/\d{7}))/gi;
-/** Entries as `printBibtex` writes them: a line a field, the closing brace alone on its line. */
+/** Matches entries as `printBibtex` writes them: one field per line, the closing brace on its own line. */
 const OURS = /(?:\r?\n)?^@(?:article|misc)\{[^\s,]+,\r?\n(?: {2}[a-z]+ +=.*\r?\n)+\}\r?\n/gm;
 
-/** A BibTeX file, also one that a person keeps: entries are added below, and nothing else changes. */
+/** The BibTeX collection. It appends entries to the file, which a person may also edit. */
 export const bibtex: Collection = {
   idsIn: (text) => [...new Set([...idsBy(EPRINT, text), ...idsBy(ANY_ID, text)])],
   add(text, entries) {
@@ -29,13 +29,13 @@ export const bibtex: Collection = {
   },
   remove: (text, ids) => bibtex.rewrite(text, (entry, id) => (ids.has(id) ? '' : entry)),
   restore(text, earlier, ids) {
-    const there = new Set(bibtex.idsIn(text));
-    const back = (earlier.match(OURS) ?? []).filter((entry) =>
-      bibtex.idsIn(entry).some((id) => ids.has(id) && !there.has(id)),
+    const present = new Set(bibtex.idsIn(text));
+    const restored = (earlier.match(OURS) ?? []).filter((entry) =>
+      bibtex.idsIn(entry).some((id) => ids.has(id) && !present.has(id)),
     );
-    if (back.length === 0) return text;
+    if (restored.length === 0) return text;
     const gap = text === '' || text.endsWith('\n') ? '' : lineEndOf(text);
-    return text + gap + back.join('');
+    return text + gap + restored.join('');
   },
   rewrite: (text, change) =>
     text.replace(OURS, (entry) => {
@@ -51,7 +51,7 @@ function idsBy(pattern: RegExp, text: string): PaperId[] {
     .filter((id) => id !== undefined);
 }
 
-/** The key itself, or with a letter behind it: `gao2024traina`. */
+/** Returns the key if it is free, else the key with a letter appended: `gao2024traina`. */
 function freeKey(key: string, taken: ReadonlySet<string>): string {
   for (let nth = 0; ; nth++) {
     const suffix = nth === 0 ? '' : nth <= 26 ? String.fromCharCode(96 + nth) : String(nth);

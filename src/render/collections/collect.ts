@@ -14,7 +14,7 @@ import { withDigests } from './digests-block.ts';
 import { DIGESTS_HERE } from '../../view/list-view.ts';
 import { withWeeks } from './weeks-block.ts';
 
-/** A paper that collections gain. */
+/** A paper to add to collections. */
 export interface Collected {
   readonly paper: Paper;
   readonly matches: readonly TopicMatch[];
@@ -22,16 +22,16 @@ export interface Collected {
   readonly path?: string;
 }
 
-/** What files hold before papers are added: path -> text; those that are not there have none. */
+/** Texts of files before papers are added, by path. Missing files have no entry. */
 export type Texts = ReadonlyMap<string, string>;
 
 /**
  * Adds papers to collections.
  *
- * @param texts of the collections, and of the list's files of old years
- * @param digests digest pages that the index of the list's page gains, oldest first
+ * @param texts the collections, and the list's files of earlier years
+ * @param digests digest pages to add to the index on the list's page, oldest first
  * @returns the files that change: path -> content
- * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
+ * @throws RunFailure CONFIG_INVALID for a file that Paperboy cannot add to
  */
 export function collect(
   papers: readonly Collected[],
@@ -45,9 +45,9 @@ export function collect(
 ): Map<string, string> {
   const changed = new Map<string, string>();
   for (const { path, collection, isRecord, linkTo } of files) {
-    const entries = papers.map((one) => {
-      const link = one.path === undefined ? undefined : linkTo(one.path);
-      return entryOf(one, link, config, now, known.get(one.paper.id));
+    const entries = papers.map((collected) => {
+      const link = collected.path === undefined ? undefined : linkTo(collected.path);
+      return entryOf(collected, link, config, now, known.get(collected.paper.id));
     });
     const before = texts.get(path);
     const isPage = path === layout.collections.list;
@@ -65,18 +65,18 @@ export function collect(
   return changed;
 }
 
-/** A page for the index of digests alone; empty where `list.hbs` has no place for it. */
+/** Returns a new page for the index of digests; empty if `list.hbs` has no place for the index. */
 function newIndex(layout: Layout, config: Pick<Config, 'topics' | 'output'>): string {
   const { head, print } = listForm(layout, config);
   return print([]).includes(DIGESTS_HERE.trim()) ? head + DIGESTS_HERE : '';
 }
 
-/** The path of the list's older rows: `arxiv.md` -> `arxiv-2025.md`. */
+/** Returns the path of the list's file for an earlier year: `arxiv.md` -> `arxiv-2025.md`. */
 export function archivePath(list: string, year: string): string {
   return list.replace(/(\.\w+)?$/, `-${year}$1`);
 }
 
-/** The list, its files of old years, and its picture. */
+/** Returns the list, its files of earlier years, and its picture: path -> content. */
 function listFiles(
   list: string,
   texts: Texts,
@@ -92,13 +92,13 @@ function listFiles(
     files.set(path, withPrinted(texts.get(path), { ...form, path, head }, rows));
   }
   const years = [...texts.keys(), ...files.keys()].flatMap((path) => yearOf(path, form.path) ?? []);
-  const archived = [...texts].flatMap(([path, one]) =>
-    yearOf(path, form.path) === undefined ? [] : [one],
+  const archived = [...texts].flatMap(([path, content]) =>
+    yearOf(path, form.path) === undefined ? [] : [content],
   );
   const { text: withPicture, svg } = withWeeks(
     text,
     form,
-    [list, ...archived].map((one) => regionOf(one, form.path)?.inner ?? '').join('\n'),
+    [list, ...archived].map((content) => regionOf(content, form.path)?.inner ?? '').join('\n'),
     layout.collections.hasPictures,
   );
   files.set(
@@ -117,7 +117,7 @@ function yearOf(path: string, list: string): string | undefined {
 const YEARS = /<!-- paperboy: years -->[^]*?<!-- \/paperboy: years -->/;
 const END = '<!-- /paperboy: list -->';
 
-/** The list with links to its files of old years, below the last topic. */
+/** Adds links to the files of earlier years to the list, below the last topic. */
 function withYears(
   text: string,
   { list: path, linkToYear }: Layout['collections'],
@@ -134,7 +134,7 @@ function withYears(
     : text.replace(END, () => `${block}\n\n${END}`);
 }
 
-/** A paper as collections print it. @param postUrl as the collection gives it */
+/** Returns a paper in the form that collections print. @param postUrl link to its post from the collection */
 export function entryOf(
   { paper, matches }: Collected,
   postUrl: string | undefined,

@@ -9,17 +9,17 @@ import { listView } from '../../view/list-view.ts';
 import { regionOf } from './region.ts';
 import { escapeMarkdown } from '../../escapes/escapes.ts';
 
-/** A collection and where it lies. */
+/** A collection and its path. */
 export interface CollectionFile {
   readonly path: string;
   readonly collection: Collection;
-  /** Whether its papers count as posted; a person's bibliography says nothing of that. */
+  /** Whether its papers count as posted. A bibliography may also hold papers that were not. */
   readonly isRecord: boolean;
-  /** A post's address as the file gives it; undefined where it is not known. */
+  /** Returns the link to a post from this file; undefined if the address is not known. */
   linkTo(post: string): string | undefined;
 }
 
-/** How the list is written on a site. */
+/** Returns the form of the list on a site. */
 export function listForm(
   layout: Layout,
   { topics, output }: Pick<Config, 'topics' | 'output'>,
@@ -35,9 +35,9 @@ export function listForm(
 }
 
 /**
- * The collections that `output` names.
+ * Returns the collections that `output` names.
  *
- * @param repositoryUrl stands for the site where its address is not known; empty for a folder
+ * @param repositoryUrl used if the address of the site is not known; empty for a local folder
  */
 export function collectionFiles(
   layout: Layout,
@@ -74,7 +74,7 @@ export function collectionFiles(
   ];
 }
 
-/** A page that holds no papers: the index of digests alone. */
+/** A collection without papers: the page has only the index of digests. */
 const NO_PAPERS: Collection = {
   idsIn: () => [],
   add: (text = '') => text,
@@ -84,7 +84,7 @@ const NO_PAPERS: Collection = {
   printAs: (part) => part,
 };
 
-/** The list, which takes over the tables of cv-arxiv-daily where it finds them. */
+/** Returns the list collection. It converts the tables of cv-arxiv-daily if a file has them. */
 function listWithTables(form: ListForm): Collection {
   const list = listOf(form);
   const ours = (text: string) =>

@@ -1,6 +1,6 @@
 import { lineEndOf } from './region.ts';
 
-/** A digest page, and the day that it is of: `2026-11-20`. */
+/** A link to a digest page, and the day of the page: `2026-11-20`. */
 export interface DigestLink {
   readonly day: string;
   readonly url: string;
@@ -9,8 +9,8 @@ export interface DigestLink {
 const BLOCK = /(<!-- paperboy: digests -->)([^]*?)(<!-- \/paperboy: digests -->)/;
 
 /**
- * Adds digest pages to the index of a page, a line a month, newest first. All else between its marks
- * stays, and where a person or `list.hbs` took the marks out, nothing is added.
+ * Adds digest pages to the index on the list's page, one line for each month, newest first. Keeps
+ * all other text between the markers. Adds nothing if a person or `list.hbs` removed the markers.
  *
  * @param links oldest first
  */

@@ -6,17 +6,18 @@ import type { Collection, CollectionEntry } from '../../view/collection-entry.ts
 
 /** How a feed is written. */
 export interface FeedForm {
-  /** In the repository, for messages. */
+  /** Path in the repository, for messages. */
   readonly path: string;
-  /** Address of the published feed, which is its identity, and of the site or repository it belongs to. */
+  /** Address of the published feed, also its Atom id. */
   readonly url: string;
+  /** Address of the site, or of its repository. */
   readonly siteUrl: string;
   readonly title: string;
-  /** The instant of this run, ISO 8601 in UTC. */
+  /** Time of this run, ISO 8601 in UTC. */
   readonly now: string;
 }
 
-/** RFC 4151 wants a name that one owner had on one day; arXiv's identifiers have this form since April 2007. */
+/** A tag URI needs a domain and a day on which its owner held it (RFC 4151). arXiv's ids have their form since April 2007. */
 const TAG = 'tag:arxiv.org,2007-04-01:';
 const MOST_ENTRIES = 50;
 const GENERATOR = '<generator>Paperboy</generator>';
@@ -25,7 +26,7 @@ const ENTRY_ID = /<id>tag:arxiv\.org,2007-04-01:([^<]+)<\/id>/;
 const ENTRY_UPDATED = /(<updated>)([^<]*)/;
 const UPDATED = /(<feed\b[^]*?<updated>)[^<]*(<\/updated>)/;
 
-/** An Atom feed (RFC 4287) of the newest papers. */
+/** Returns the feed collection: an Atom feed (RFC 4287) of the newest papers. */
 export function feedOf(form: FeedForm): Collection {
   const { path, now } = form;
   const partsOf = (text: string) => {
@@ -33,8 +34,8 @@ export function feedOf(form: FeedForm): Collection {
     return { entries: text.match(ENTRY) ?? [], around: text.split(ENTRY) };
   };
   const withEntries = (text: string, entries: readonly string[]) => {
-    const { entries: there, around } = partsOf(text);
-    const [first = '', ...rest] = there.length > 0 ? around : text.split(/(?=<\/feed>)/);
+    const { entries: present, around } = partsOf(text);
+    const [first = '', ...rest] = present.length > 0 ? around : text.split(/(?=<\/feed>)/);
     return (first + entries.join('') + rest.join('')).replace(UPDATED, `$1${now}$2`);
   };
   const rewrite: Collection['rewrite'] = (text, change) => {
@@ -48,23 +49,23 @@ export function feedOf(form: FeedForm): Collection {
   return {
     idsIn: (text) => (text.match(ENTRY) ?? []).map(idOf).filter((id) => id !== undefined),
     add(text, added) {
-      const there = text === undefined ? [] : partsOf(text).entries;
-      const known = new Set(there.map(idOf));
-      const fresh = added.filter(({ id }) => !known.has(id));
+      const present = text === undefined ? [] : partsOf(text).entries;
+      const ids = new Set(present.map(idOf));
+      const fresh = added.filter(({ id }) => !ids.has(id));
       if (text !== undefined && fresh.length === 0) return text;
-      const entries = [...fresh.map(printEntry), ...there].slice(0, MOST_ENTRIES);
+      const entries = [...fresh.map(printEntry), ...present].slice(0, MOST_ENTRIES);
       return withEntries(text ?? emptyFeed(form), entries);
     },
     remove: (text, ids) => rewrite(text, (entry, id) => (ids.has(id) ? '' : entry)),
     restore(text, earlier, ids) {
       const { entries } = partsOf(text);
-      const there = new Set(entries.map(idOf));
-      const back = partsOf(earlier).entries.filter(
-        (entry) => has(ids, entry) && !there.has(idOf(entry)),
+      const present = new Set(entries.map(idOf));
+      const restored = partsOf(earlier).entries.filter(
+        (entry) => has(ids, entry) && !present.has(idOf(entry)),
       );
-      return back.length === 0
+      return restored.length === 0
         ? text
-        : withEntries(text, [...back, ...entries].slice(0, MOST_ENTRIES));
+        : withEntries(text, [...restored, ...entries].slice(0, MOST_ENTRIES));
     },
     rewrite,
     printAs: (entry, paper) =>
@@ -82,7 +83,7 @@ function idOf(entry: string): PaperId | undefined {
   return parsePaperRef(ENTRY_ID.exec(entry)?.[1] ?? '')?.id;
 }
 
-/** A feed of somebody else's making is left alone, and so is one that is no XML any more. */
+/** Throws CONFIG_INVALID if Paperboy did not write the feed, or it is not well-formed XML. */
 function refuseForeign(text: string, path: string): void {
   const isOurs = text.includes(GENERATOR) && XMLValidator.validate(text) === true;
   if (isOurs) return;
@@ -126,7 +127,7 @@ ${names.map((name) => `    <author><name>${escapeXml(name)}</name></author>\n`).
 `;
 }
 
-/** Text for XML 1.0, as content or within quotation marks; characters that XML cannot hold go. */
+/** Escapes text for XML 1.0 content and quoted attributes. Replaces characters that XML forbids. */
 export function escapeXml(text: string): string {
   return visible(text)
     .replace(/[\ufffe\uffff]/g, '\ufffd')

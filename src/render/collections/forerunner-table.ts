@@ -4,20 +4,19 @@ import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { lineEndOf, withRegion } from './region.ts';
 import { type Section, dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
 
-/** Five cells; a row with more, such as an abstract, stays as it is: `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
+/** Matches a row of five cells. Rows with more cells, such as an abstract, are kept as they are: `|**2026-05-13**|**Title**|First Author et.al.|[2605.13741](http://arxiv.org/abs/2605.13741)|**[link](https://…)**|` */
 const ROW =
   /^\|\s*(?:\*\*)?(?<date>\d{4}-\d\d-\d\d)(?:\*\*)?\s*\|\s*(?:\*\*)?(?<title>.+?)(?:\*\*)?\s*\|(?<authors>[^|]*)\|\s*\[[^\]]*\]\((?<link>https?:\/\/arxiv\.org\/abs\/[^)\s]+)\)\s*\|(?<code>[^|]*)(?:\|(?<more>.*))?$/;
 const COLUMNS = 5;
 const CODE = /\]\((https?:\/\/[^)\s]+)\)/;
 
 /**
- * Takes over the tables of cv-arxiv-daily and its kin (daily_arxiv.py, `json_to_md`): under a
- * heading a topic, a row a paper with date, title, authors, PDF and code. Everything from the first
- * such table to the last comes between the markers of a list; rows are printed in its form, and
- * all other lines stay.
+ * Converts the tables of cv-arxiv-daily and its forks (daily_arxiv.py, `json_to_md`): a heading for
+ * each topic, and a row for each paper with date, title, authors, PDF and code. Puts the markers of a
+ * list around everything from the first table to the last, reprints the rows, and keeps all other lines.
  *
- * @param print prints papers as the list does: a heading a topic, and below it a row a paper
- * @returns undefined where the file has no such table
+ * @param print prints papers as the list does: a heading for each topic, a row for each paper
+ * @returns undefined if the file has no such table
  */
 export function takenOver(
   text: string,
@@ -32,36 +31,38 @@ export function takenOver(
   const eol = lineEndOf(text);
   const tables = sections
     .slice(first, last + 1)
-    .map((one) => (isOld(one) ? inOurForm(one, print, eol) : one));
-  const lines = tables.flatMap((one) => one.lines);
+    .map((section) => (isOld(section) ? inOurForm(section, print, eol) : section));
+  const lines = tables.flatMap((section) => section.lines);
   const end = endOfTable(sections[last]?.lines ?? []);
   const rest = (sections[last]?.lines.length ?? 0) - end;
   const joined = (all: readonly string[]) => all.join('');
   const { before, after } = withRegion(
-    joined(sections.slice(0, first).flatMap((one) => one.lines)),
+    joined(sections.slice(0, first).flatMap((section) => section.lines)),
     eol,
   );
   const inner = joined(lines.slice(0, lines.length - rest));
   const behind =
     joined(lines.slice(lines.length - rest)) +
-    joined(sections.slice(last + 1).flatMap((one) => one.lines));
+    joined(sections.slice(last + 1).flatMap((section) => section.lines));
   return `${before}${eol}${eol}${inner.trimEnd()}${eol}${eol}${after}${behind}`;
 }
 
-/** Behind the last row, in lines from the section's start. */
+/** Returns the index of the line after the last row. */
 function endOfTable(lines: readonly string[]): number {
   return lines.findLastIndex((line) => paperOfRow(line) !== undefined) + 1;
 }
 
-/** A section with its rows and its table's head printed anew; what is not of that form stays. */
+/** Reprints the rows and the table header of a section. Keeps lines of any other form. */
 function inOurForm(
   { heading = '', lines }: Section,
   print: (entries: readonly CollectionEntry[]) => string,
   eol: string,
 ): Section {
-  const entries = lines.map((line) => entryOf(line, heading)).filter((one) => one !== undefined);
+  const entries = lines
+    .map((line) => entryOf(line, heading))
+    .filter((entry) => entry !== undefined);
   const printed = sectionsOf(print(entries).replace(/\r?\n/g, eol)).find(
-    (one) => one.heading !== undefined,
+    (section) => section.heading !== undefined,
   );
   const rows = new Map<PaperId, string>();
   for (const row of printed?.lines ?? []) {
@@ -73,7 +74,7 @@ function inOurForm(
   const start = firstRow(lines);
   const above = lines.slice(1, start);
   const isTable = (line: string) => line.trimStart().startsWith('|');
-  // A head with a column more fits the rows that have one.
+  // Keep a header with more columns: some rows have as many.
   const columns =
     above
       .find(isTable)

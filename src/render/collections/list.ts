@@ -13,50 +13,50 @@ import {
 
 /** How a list is written. */
 export interface ListForm {
-  /** For messages. */
+  /** Path of the file, for messages. */
   readonly path: string;
-  /** What a new file begins with: front matter where the site wants it, and a heading. */
+  /** Start of a new file: front matter if the site needs it, and a heading. */
   readonly head: string;
-  /** Topics as their headings show them, in the order of the configuration. */
+  /** Topic headings, in the order of the configuration. */
   readonly topics: readonly string[];
-  /** Prints papers by topic: a heading a topic, and below it a row a paper. */
+  /** Prints papers by topic: a heading for each topic, and a row for each paper. */
   print(entries: readonly CollectionEntry[]): string;
 }
 
-/** Most rows of one topic in the list itself; older ones move to a file a year. */
+/** Maximum number of rows of a topic in the list. Older rows move to a file for their year. */
 const MOST_ROWS = 100;
 
 /**
- * A table a topic, newest first, between two markers. A row belongs to a paper by its first arXiv
- * link; whatever else stands between the markers is a person's, and stays where it is.
+ * Returns the list collection: between two markers, a table for each topic, newest papers first. The
+ * first arXiv link of a row identifies its paper. All other lines between the markers are kept.
  */
 export function listOf({ path, head, topics, print }: ListForm): Collection {
   return {
     idsIn: (text) => idsInRows(regionOf(text, path)?.inner ?? ''),
     add(text, entries) {
-      const there = new Set(idsInRows(regionOf(text ?? '', path)?.inner ?? ''));
-      const fresh = entries.filter(({ id }) => !there.has(id));
+      const present = new Set(idsInRows(regionOf(text ?? '', path)?.inner ?? ''));
+      const fresh = entries.filter(({ id }) => !present.has(id));
       if (fresh.length === 0 && text !== undefined) return text;
       return withPrinted(text, { path, head, topics }, print(newestFirst(fresh)));
     },
     remove(text, ids) {
       const region = regionOf(text, path);
       if (region === undefined || !idsInRows(region.inner).some((id) => ids.has(id))) return text;
-      const kept = sectionsOf(region.inner).flatMap((one) => withoutRows(one, ids) ?? []);
+      const kept = sectionsOf(region.inner).flatMap((section) => withoutRows(section, ids) ?? []);
       return `${region.before}${textOf(kept)}${region.after}`;
     },
     restore(text, earlier, ids) {
       const [now, then] = [regionOf(text, path), regionOf(earlier, path)];
       if (now === undefined || then === undefined) return text;
-      const there = new Set(idsInRows(now.inner));
+      const present = new Set(idsInRows(now.inner));
       const wanted = (line: string) => {
         const id = paperOfRow(line);
-        return id === undefined || (ids.has(id) && !there.has(id));
+        return id === undefined || (ids.has(id) && !present.has(id));
       };
-      const back = sectionsOf(then.inner)
+      const restored = sectionsOf(then.inner)
         .map(({ heading, lines }) => ({ heading, lines: lines.filter(wanted) }))
         .filter(({ lines }) => lines.some((line) => paperOfRow(line) !== undefined));
-      const merged = mergedInto(sectionsOf(now.inner), back, lineEndOf(text));
+      const merged = mergedInto(sectionsOf(now.inner), restored, lineEndOf(text));
       return `${now.before}${textOf(inOrder(merged, topics))}${now.after}`;
     },
     rewrite(text, change) {
@@ -76,11 +76,11 @@ export function listOf({ path, head, topics, print }: ListForm): Collection {
 }
 
 /**
- * A file with the rows of a printed list among its own.
+ * Adds the rows of a printed list to a file.
  *
- * @param text the file; absent or blank for a new one
- * @param printed a heading a topic, and below it its rows, newest first
- * @throws RunFailure CONFIG_INVALID where the file's markers are no pair
+ * @param text the file; undefined or blank for a new file
+ * @param printed a heading for each topic, and below it its rows, newest first
+ * @throws RunFailure CONFIG_INVALID if the file does not have exactly one pair of markers
  */
 export function withPrinted(
   text: string | undefined,
@@ -96,7 +96,11 @@ export function withPrinted(
   return `${before}${textOf(inOrder(sections, topics))}${after}`;
 }
 
-/** Rows that leave the list since their topic has more than fit: year -> sections, oldest rows last. */
+/**
+ * Removes the oldest rows of topics that have too many.
+ *
+ * @returns the shorter list, and the removed sections by year, oldest rows last
+ */
 export function overflowOf(
   text: string,
   path: string,
@@ -117,7 +121,7 @@ export function overflowOf(
   return { text: `${region.before}${textOf(kept)}${region.after}`, moved };
 }
 
-/** A section's heading and table head, with other rows. */
+/** Prints a section with its heading and table header, but other rows. */
 function tableOf({ lines }: Section, rows: readonly string[]): string {
   const first = lines.findIndex((line) => paperOfRow(line) !== undefined);
   return [...lines.slice(0, first), ...rows, '\n'].join('');
@@ -132,14 +136,16 @@ function byYear(rows: readonly string[]): Map<string, string[]> {
   return years;
 }
 
-/** What a new list has above its topics, with a blank line on both sides. */
+/** Returns the text of a new list above its topics, between blank lines. */
 function opening(printed: readonly Section[], eol: string): Section {
-  const lines = printed.filter(({ heading }) => heading === undefined).flatMap((one) => one.lines);
-  const text = lines.join('').trim();
+  const above = printed
+    .filter(({ heading }) => heading === undefined)
+    .flatMap(({ lines }) => lines);
+  const text = above.join('').trim();
   return { heading: undefined, lines: text === '' ? [eol, eol] : [eol, eol, text, eol, eol] };
 }
 
-/** Adds printed sections to those that are there: rows to a topic that has a section, else the whole of it. */
+/** Adds printed rows to the sections of their topics, and the sections of topics that are new. */
 function mergedInto(
   sections: readonly Section[],
   printed: readonly Section[],
@@ -150,21 +156,21 @@ function mergedInto(
     const rows = section.lines.filter((line) => paperOfRow(line) !== undefined);
     if (section.heading === undefined || rows.length === 0) continue;
     const at = merged.findIndex(({ heading }) => heading === section.heading);
-    const there = merged[at];
-    if (there !== undefined) merged[at] = withRows(there, rows);
+    const present = merged[at];
+    if (present !== undefined) merged[at] = withRows(present, rows);
     else merged.push(apart(section, eol));
   }
   return merged;
 }
 
-/** A new section with exactly one blank line behind it. */
+/** Ends a new section with exactly one blank line. */
 function apart({ heading, lines }: Section, eol: string): Section {
   const end = lines.findLastIndex((line) => line.trim() !== '') + 1;
   const last = (lines[end - 1] ?? '').replace(/\r?\n$/, '') + eol;
   return { heading, lines: [...lines.slice(0, end - 1), last, eol] };
 }
 
-/** Configured topics first, in their order; the others keep theirs, below. */
+/** Puts configured topics first, in their order. The others follow in the order they have. */
 function inOrder(sections: readonly Section[], topics: readonly string[]): Section[] {
   const place = ({ heading }: Section) => {
     if (heading === undefined) return -1;

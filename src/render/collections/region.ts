@@ -3,7 +3,7 @@ import { RunFailure } from '../../failure.ts';
 const BEGIN = '<!-- paperboy: list -->';
 const END = '<!-- /paperboy: list -->';
 
-/** The list's part of a file, between its markers; the three join up to the file again. */
+/** A file split at the markers of its list. The three parts joined are the file. */
 export interface Region {
   readonly before: string;
   readonly inner: string;
@@ -13,10 +13,10 @@ export interface Region {
 /**
  * Finds the list between its markers.
  *
- * @param path for messages
- * @returns undefined where the file has no markers
- * @throws RunFailure CONFIG_INVALID where one is missing, doubled, or in the wrong order, and for a
- *   list with an unresolved conflict
+ * @param path path of the file, for messages
+ * @returns undefined if the file has no markers
+ * @throws RunFailure CONFIG_INVALID if a marker is missing, repeated or in the wrong order, or the
+ *   list has an unresolved merge conflict
  */
 export function regionOf(text: string, path: string): Region | undefined {
   const [begins, ends] = [placesOf(text, BEGIN), placesOf(text, END)];
@@ -40,8 +40,8 @@ export function regionOf(text: string, path: string): Region | undefined {
 }
 
 /**
- * A file with an empty list below all that it holds. Nothing of the file changes, also not where a
- * person's text ends without a line end.
+ * Adds an empty list at the end of a file. The text of the file stays as it is, even if its last
+ * line has no line end.
  *
  * @param eol the line end to use
  */
@@ -50,7 +50,7 @@ export function withRegion(text: string, eol: string): Region {
   return { before: `${text}${gap}${BEGIN}`, inner: eol + eol, after: `${END}${eol}` };
 }
 
-/** The line end that a text uses most. */
+/** Returns the line end that a text uses most. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const crlf = placesOf(text, '\r\n').length;
   return crlf * 2 > placesOf(text, '\n').length ? '\r\n' : '\n';

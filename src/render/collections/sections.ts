@@ -1,10 +1,10 @@
 import { type PaperId, parsePaperRef } from '../../papers/paper.ts';
 
-/** A topic's part of a list: its heading, and the lines up to the next heading, with their line ends. */
+/** A topic in a list: its heading, and the lines up to the next heading, with their line ends. */
 export interface Section {
-  /** Text of the heading; undefined for what stands before the first one. */
+  /** Text of the heading; undefined for the lines above the first heading. */
   readonly heading: string | undefined;
-  /** The heading's own line included. */
+  /** All lines of the section, including the heading. */
   readonly lines: readonly string[];
 }
 
@@ -13,7 +13,7 @@ const ROW = /^\s*(?:\||[-*+][ \t]|\d+[.)][ \t])/;
 const PAPER_URL = /https?:\/\/(?:[a-z]+\.)?arxiv\.org\/(?:abs|pdf|html)\/[\w./-]*\w/gi;
 const DATE = /(?<!\d)\d{4}-\d\d-\d\d(?!\d)/;
 
-/** Splits a list into its topics. The lines of all sections join up to the text again. */
+/** Splits a list into sections. The lines of all sections joined are the text. */
 export function sectionsOf(text: string): Section[] {
   const sections: { heading: string | undefined; lines: string[] }[] = [];
   for (const line of text.split(/(?<=\n)/)) {
@@ -29,7 +29,7 @@ export function textOf(sections: readonly Section[]): string {
   return sections.flatMap(({ lines }) => lines).join('');
 }
 
-/** The paper that a row of a table or a list item is about: the first that it links to on arXiv. */
+/** Returns the paper of a table row or list item, by its first arXiv link. */
 export function paperOfRow(line: string): PaperId | undefined {
   if (!ROW.test(line)) return undefined;
   for (const [url] of line.matchAll(PAPER_URL)) {
@@ -39,19 +39,19 @@ export function paperOfRow(line: string): PaperId | undefined {
   return undefined;
 }
 
-/** The day that a row shows first; empty for a row without one. */
+/** Returns the first date in a row, such as `2026-11-20`; empty if the row has no date. */
 export function dayOfRow(line: string): string {
   return DATE.exec(line)?.[0] ?? '';
 }
 
 /**
- * Puts rows into a section, newest first. Rows that are there keep their order and their text.
+ * Inserts rows into a section, newest first. Existing rows keep their order and their text.
  *
  * @param rows lines with their line ends, newest first
  */
 export function withRows({ heading, lines }: Section, rows: readonly string[]): Section {
   const merged = [...lines];
-  // From the oldest on, so that rows of one day keep their order.
+  // Insert the oldest row first, so that rows of the same day keep their order.
   for (const row of [...rows].reverse()) {
     const day = dayOfRow(row);
     const at = merged.findIndex(
@@ -62,7 +62,7 @@ export function withRows({ heading, lines }: Section, rows: readonly string[]): 
   return { heading, lines: merged };
 }
 
-/** Behind the last row, else behind a table's head, else behind the last line that is not blank. */
+/** Returns the index after the last row, else after a table header, else after the last non-blank line. */
 function endOfRows(lines: readonly string[]): number {
   const row = lines.findLastIndex((line) => paperOfRow(line) !== undefined);
   if (row >= 0) return row + 1;
@@ -71,7 +71,7 @@ function endOfRows(lines: readonly string[]): number {
   return lines.findLastIndex((line) => line.trim() !== '') + 1;
 }
 
-/** A section without the rows of some papers; undefined where nothing but its heading is left. */
+/** Removes the rows of papers from a section. Returns undefined if only the heading is left. */
 export function withoutRows(section: Section, ids: ReadonlySet<PaperId>): Section | undefined {
   const lines = section.lines.filter((line) => {
     const id = paperOfRow(line);
@@ -82,7 +82,7 @@ export function withoutRows(section: Section, ids: ReadonlySet<PaperId>): Sectio
   return isEmpty ? undefined : { heading: section.heading, lines };
 }
 
-/** Whether a line says something by itself: no table's head, no rule, not blank. */
+/** Returns whether a line is a row or text: not blank, and not part of a table header. */
 function isProse(line: string): boolean {
   return (
     line.trim() !== '' && (!line.trimStart().startsWith('|') || paperOfRow(line) !== undefined)

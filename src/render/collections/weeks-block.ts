@@ -6,11 +6,10 @@ import { weeksIn, weeksInWords, weeksSvg } from './weeks.ts';
 const BLOCK = /<!-- paperboy: weeks -->[^]*?<!-- \/paperboy: weeks -->/;
 
 /**
- * Draws the papers a week anew, where the list has the place for it: a new list gets it, and where
- * a person or `list.hbs` took it out it stays out.
+ * Updates the chart of papers per week. Does nothing if a person or `list.hbs` removed its markers.
  *
- * @param rows of the list and of its files of old years
- * @param hasPicture whether a picture beside the list is published with it
+ * @param rows rows of the list and of its files of earlier years
+ * @param hasPicture whether the site publishes a picture in the folder of the list
  */
 export function withWeeks(
   text: string,

@@ -6,15 +6,15 @@ import { DAY } from '../../text/day.ts';
 export interface Week {
   /** The week's Monday, `2026-11-23`. */
   readonly monday: string;
-  /** Topic -> papers. */
+  /** Topic -> number of papers. */
   readonly counts: ReadonlyMap<string, number>;
-  /** Papers of all topics, each once. */
+  /** Number of distinct papers of all topics. */
   readonly papers: number;
 }
 
 const MOST_WEEKS = 26;
 
-/** Counts the rows of a list by week, oldest first: the last 26 weeks up to its newest row, empty ones included. */
+/** Counts the papers of a list by week, oldest week first: up to 26 weeks, ending with the newest row. */
 export function weeksIn(list: string): Week[] {
   const counts = new Map<string, Map<string, number>>();
   const papers = new Map<string, Set<string>>();
@@ -41,7 +41,7 @@ export function weeksIn(list: string): Week[] {
   return weeks.slice(weeks.findIndex((week) => week.counts.size > 0));
 }
 
-/** The numbers of the last weeks in words, newest first: what the picture shows, for whoever does not see it. */
+/** Describes the last four weeks in words, newest first, for readers who do not see the picture. */
 export function weeksInWords(weeks: readonly Week[]): string {
   const last = weeks.slice(-4).reverse();
   return last.map(({ monday, papers }) => `week of ${monday}: ${papers}`).join(' · ');
@@ -50,7 +50,7 @@ export function weeksInWords(weeks: readonly Week[]): string {
 const COLOURS = ['#0969da', '#bf8700', '#1a7f37', '#8250df', '#cf222e', '#57606a'];
 const [WIDTH, HEIGHT, LEFT, BOTTOM] = [720, 200, 36, 24];
 
-/** Bars of papers a week by topic, readable on light and on dark pages. */
+/** Draws a bar chart of papers per week and topic, readable on light and on dark pages. */
 export function weeksSvg(weeks: readonly Week[], topics: readonly string[]): string {
   const most = Math.max(1, ...weeks.map(totalOf));
   const step = (WIDTH - LEFT) / Math.max(1, weeks.length);
