@@ -35,6 +35,7 @@ export function aHistory(commits: readonly Texts[]) {
       asked.commits++;
       yield await Promise.resolve({
         blobs: new Map(Object.entries(texts).map(([path, text]) => [path, blobOf(text)])),
+        message: '',
         read: (path: string) => {
           asked.reads++;
           return Promise.resolve(texts[path] ?? 'no such file');

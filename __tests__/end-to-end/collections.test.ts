@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { bibtex } from '../../src/render/collections/bibtex.ts';
-import { TOMORROW, aLatePaper } from '../harness/papers.ts';
+import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
+import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
@@ -103,6 +104,73 @@ describe('a list', () => {
     await world.run(other, '2026-11-22T06:00:00Z');
     const all = rows(file('arxiv.md', world.github.pulls[2]?.head));
     expect(all.sort()).toEqual([A, B, C, '2611.00009', aLatePaper().id].sort());
+  });
+});
+
+describe('lists and feeds that two digests wrote in the same moment', () => {
+  const ink = { ...scrolls, keywords: 'Ink: ink', branch: 'ink' };
+  const listed = (branch: string) => rows(file('arxiv.md', branch));
+  const told = ({ commands }: StepResult) => commands.map(({ message }) => message).join('\n');
+
+  /** Digest 1 is of `ink` with paper A, digest 2 of `scroll` with B. */
+  async function startWithTwoLists(output: string, files = {}): Promise<void> {
+    const [a, b] = somePapers(2);
+    if (a === undefined || b === undefined) throw new Error('no papers');
+    const papers = [{ ...a, title: 'Ink', abstract: 'Ink.' }, b];
+    world = await startWorld({ papers, github: { files } });
+    await world.run({ ...ink, output });
+    // As if the second had not seen the first.
+    const body = world.github.pulls[0]?.body ?? '';
+    world.github.editPull(1, { body: 'hidden' });
+    await world.run({ ...scrolls, output });
+    world.github.editPull(1, { body });
+    expect([listed('ink'), listed(BRANCH)]).toEqual([[A], [B]]);
+  }
+
+  test.each([
+    ['list', 'the younger'],
+    ['posts, list, feed, bibtex', 'the older'],
+  ])(
+    '(`output: %s`): the next run of %s leaves the rows of the younger to a run after the merge',
+    async (output, who) => {
+      await startWithTwoLists(output);
+      await world.run({ ...(who === 'the older' ? ink : scrolls), output }, TOMORROW);
+      expect(listed('ink')).toEqual([A]);
+      const { message = '' } = world.github.log(BRANCH)[0] ?? {};
+      expect(message).toMatch(/^Leave rows to a later run\n\n- rows left to a later run: arxiv/);
+      const paths = [...world.github.files(BRANCH).keys()];
+      expect(paths.filter((path) => /^arxiv[^/]*$/.test(path))).toEqual([]);
+      const quiet = await world.run({ ...scrolls, output }, TOMORROW);
+      expect(quiet.outputs['status']).toBe('nothing-new');
+      // The emulator merges with git itself, and throws on a conflict.
+      for (const number of [1, 2]) world.github.mergePull(number, 'merge');
+      world.arxiv.add(aLatePaper());
+      await world.run({ ...scrolls, output }, TOMORROW);
+      expect(listed(world.github.pulls[2]?.head ?? '').sort()).toEqual([A, B, aLatePaper().id]);
+    },
+  );
+
+  test('the older merged: the younger leaves its rows all the same, and what base had stays', async () => {
+    await startWithTwoLists('list', { 'arxiv.md': '# Ours\n\nBelow is a list.\n' });
+    world.github.mergePull(1, 'squash');
+    world.arxiv.add(aLatePaper());
+    await world.run({ ...scrolls, output: 'list' }, TOMORROW);
+    expect(file('arxiv.md')).toBe('# Ours\n\nBelow is a list.\n');
+    world.github.mergePull(2, 'squash');
+    expect(listed('main')).toEqual([A]);
+    world.arxiv.add({ ...aLatePaper(), id: '2611.00009' });
+    await world.run({ ...scrolls, output: 'list' }, '2026-11-22T06:00:00Z');
+    const all = [A, B, aLatePaper().id, '2611.00009'];
+    expect(listed(world.github.pulls[2]?.head ?? '').sort()).toEqual(all.sort());
+  });
+
+  test('a list that a person changed stays, and a notice tells', async () => {
+    await startWithTwoLists('list');
+    const text = `${file('arxiv.md')}Mine\n`;
+    world.github.commitFiles(BRANCH, { 'arxiv.md': text }, 'Say it better');
+    const step = await world.run({ ...scrolls, output: 'list' }, TOMORROW);
+    expect(told(step)).toMatch(/#2: another digest changes arxiv\.md/);
+    expect(file('arxiv.md')).toBe(text);
   });
 });
 

@@ -131,11 +131,11 @@ export function filesOnGitHub(
 
   /** The files of a branch before each of its commits. */
   async function* history(commit: string): AsyncGenerator<Snapshot> {
-    for await (const { parents } of commitsFrom(commit)) {
+    for await (const { parents, message } of commitsFrom(commit)) {
       const sha = parents[0]?.sha;
       if (sha === undefined) return;
       const { blobs } = await listing(sha);
-      yield { blobs, read: (path) => textOf(blobs.get(path) ?? '', path) };
+      yield { blobs, message, read: (path) => textOf(blobs.get(path) ?? '', path) };
     }
   }
 

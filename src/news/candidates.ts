@@ -30,7 +30,7 @@ export interface Read extends Candidate {
 export interface Sources extends Omit<Press, 'layout'> {
   /** How the site's posts are written: read only where one may change. */
   readonly layoutOf: () => Promise<Press['layout']>;
-  readonly site: Pick<Site, 'earlier' | 'files'>;
+  readonly site: Pick<Site, 'changes' | 'earlier' | 'files'>;
   readonly collections: readonly CollectionFile[];
   readonly arxiv: Pick<Arxiv, 'search'>;
   readonly extras: Pick<Extras, 'links'>;

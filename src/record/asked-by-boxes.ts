@@ -105,20 +105,25 @@ export function asksForSomething(boxes: readonly Pick<Box, 'ticked' | 'dropped'>
   return boxes.some(({ ticked, dropped }) => ticked === dropped);
 }
 
-/**
- * Returns a commit's subject for a review: `Drop 2 papers and bring back 1 paper`.
- *
- * @param renamed digest pages that get another name: old path -> new path
- */
+/** Changes of a branch that no box asks for, so that two digests can be merged. */
+export interface Untangled {
+  /** Digest pages that get another name: old path -> new path. */
+  readonly renamed?: ReadonlyMap<string, string>;
+  /** Lists and feeds whose rows are left to a later run. */
+  readonly left?: readonly string[];
+}
+
+/** Returns a commit's subject for a review: `Drop 2 papers and bring back 1 paper`. */
 export function reviewSubject(
   { dropped, restored }: Review,
-  renamed: ReadonlyMap<string, string> = new Map(),
+  { renamed = new Map(), left = [] }: Untangled = {},
 ): string {
   const papers = (count: number) => counted(count, 'paper');
   const parts = [
     ...(dropped.size > 0 ? [`drop ${papers(dropped.size)}`] : []),
     ...(restored.size > 0 ? [`bring back ${papers(restored.size)}`] : []),
     ...(renamed.size > 0 ? ['rename a digest page'] : []),
+    ...(left.length > 0 ? ['leave rows to a later run'] : []),
   ];
   const text = parts.join(' and ') || 'follow the review';
   return text.charAt(0).toUpperCase() + text.slice(1);
@@ -127,11 +132,17 @@ export function reviewSubject(
 /** Returns the lines of its message, one for each paper or page. */
 export function reviewLines(
   { dropped, restored }: Review,
-  renamed: ReadonlyMap<string, string> = new Map(),
+  { renamed = new Map(), left = [] }: Untangled = {},
 ): string[] {
   return [
     ...[...dropped].map((id) => `- dropped: ${id}`),
     ...[...restored].map((id) => `- brought back: ${id}`),
     ...[...renamed].map(([from, to]) => `- renamed: ${from} -> ${to}`),
+    ...left.map((path) => `- rows left to a later run: ${path}`),
   ];
+}
+
+/** Whether a line of a commit's message is one that reviewLines or newsReviewLines wrote. */
+export function isReviewLine(line: string): boolean {
+  return /^- (?:dropped|brought back|renamed|rows left to a later run): /.test(line);
 }

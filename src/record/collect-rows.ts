@@ -7,6 +7,7 @@ import { regionOf } from '../render/collections/region.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
 import { collectionsAmong, textsOf } from './collection-texts.ts';
+import { isChangedBy, wasChangedOnBase } from './changed-by-others.ts';
 import { isOpenHere } from './digest.ts';
 import { rowsDue } from './row-marks.ts';
 import { counted } from '../text/counted.ts';
@@ -29,13 +30,13 @@ export const NO_ROWS: Rows = { files: new Map(), due: [], written: [], notices: 
 
 /**
  * Adds a run's papers to the collections, with those that earlier digests left to a later run. Adds
- * nothing while another open digest changes a collection, because merging both would be a conflict.
- * The first run after the merge adds them.
+ * nothing while another open digest changes a collection, or after one was merged that did, because merging
+ * both would be a conflict. The first run after the merge of this digest adds them.
  *
  * @throws RunFailure CONFIG_INVALID for a file that cannot be added to
  */
 export async function collectRows(
-  site: Pick<Site, 'files'>,
+  site: Pick<Site, 'files' | 'changes'>,
   state: SiteState,
   pages: Pages,
   collections: readonly CollectionFile[],
@@ -118,24 +119,18 @@ function earlierRows({ record, base }: SiteState, { verdicts }: Pages): Collecte
     });
 }
 
-/** Each is a request. */
-const MOST_BRANCHES = 10;
-
-/** Whether another open digest changes a collection. */
+/** Whether another open digest changes a collection, or one did that was merged since. */
 export async function isTaken(
-  site: Pick<Site, 'files'>,
-  { record, base, digest }: SiteState,
+  site: Pick<Site, 'files' | 'changes'>,
+  state: SiteState,
   collections: readonly CollectionFile[],
 ): Promise<boolean> {
-  const others = record.pulls
-    .filter((pull) => isOpenHere(pull, base.branch) && pull.head !== digest.branch)
-    .slice(0, MOST_BRANCHES);
-  const differs = others.map(async ({ head }) => {
-    const commit = record.branches.get(head);
-    if (commit === undefined) return false;
-    const files = await site.files({ branch: head, commit });
-    const paths = collectionsAmong(collections, [...files.paths, ...base.paths]).keys();
-    return [...paths].some((path) => files.blobs?.get(path) !== base.blobs?.get(path));
-  });
-  return (await Promise.all(differs)).includes(true);
+  const { record, base, digest } = state;
+  const others = record.pulls.filter(
+    (pull) => isOpenHere(pull, base.branch) && pull.head !== digest.branch,
+  );
+  return (
+    (await isChangedBy(others, site, state, collections)) ||
+    (await wasChangedOnBase(site, state, collections))
+  );
 }

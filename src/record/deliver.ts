@@ -244,9 +244,9 @@ function commitOf(
     content === undefined || branch.blobs?.get(path) === blob ? [] : [[path, content] as const],
   );
   const files = new Map([...reviewed.pages, ...changed, ...pages.files, ...rows.files]);
-  const { removed, restored, renamed } = reviewed;
+  const { removed, restored } = reviewed;
   if (files.size + removed.length + restored.size === 0) return undefined;
-  const ofReview = news.length > 0 ? newsSubject(news.length) : reviewSubject(review, renamed);
+  const ofReview = news.length > 0 ? newsSubject(news.length) : reviewSubject(review, reviewed);
   const subject = pages.papers.length > 0 ? layout.commitMessage(view) : ofReview;
   // A paper without a post of its own is held by the digest page.
   const page = [...pages.files.keys()].at(-1) ?? [...rows.files.keys()][0];
@@ -261,7 +261,7 @@ function commitOf(
   const lines = [
     ...messageLines({ papers }),
     ...newsMessageLines(news),
-    ...reviewLines(review, renamed),
+    ...reviewLines(review, reviewed),
     ...newsReviewLines(ofNews),
     // With a pull request its text says so.
     ...(config.pullRequest === 'off' ? messageLines({ papers: [], ...lists }) : []),

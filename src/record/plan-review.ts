@@ -39,14 +39,14 @@ export async function planReview(
     return { why: `the digest is not open against ${base.branch}` };
   const { review, reviewed, digest, notices } = state;
   const body = fitBody(state.body ?? '');
-  const { removed, restored, renamed, pages: files } = reviewed;
+  const { removed, restored, pages: files } = reviewed;
   const changes = files.size + removed.length + restored.size;
   if (body === state.digest.pull.body && changes === 0)
     return { why: 'no box was changed', digest, notices };
   const message = [
-    reviewSubject(review, renamed),
+    reviewSubject(review, reviewed),
     '',
-    ...reviewLines(review, renamed),
+    ...reviewLines(review, reviewed),
     ...newsReviewLines(state.news),
   ].join('\n');
   return {

@@ -5,18 +5,16 @@ import { type DigestFiles, mayBePage, ownPages, paperOfPage } from './digest-fil
 import { isUntouched, papersOn } from '../render/day-page.ts';
 import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
 import { type Follower, textsOf } from './collection-texts.ts';
-import type { Review } from './asked-by-boxes.ts';
+import type { Review, Untangled } from './asked-by-boxes.ts';
 
 /** The changes that a review makes, and the branch with these changes. */
-export interface Reviewed {
+export interface Reviewed extends Untangled {
   readonly branch: SiteFiles;
   readonly removed: readonly string[];
   /** Path -> id of the blob that stood there. */
   readonly restored: ReadonlyMap<string, string>;
   /** Digest pages that follow: path -> content. */
   readonly pages: ReadonlyMap<string, string>;
-  /** Old path -> new path of digest pages that get another name. */
-  readonly renamed?: ReadonlyMap<string, string>;
   /** Papers that were to come back, but no post of theirs was found. */
   readonly lost: ReadonlySet<PaperId>;
 }

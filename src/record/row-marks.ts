@@ -1,5 +1,5 @@
 import { type PaperId, parsePaperRef } from '../papers/paper.ts';
-import { boxesIn } from './boxes.ts';
+import { boxesIn, listedIn } from './boxes.ts';
 import { END, partsOf } from './section.ts';
 import type { PullRequest } from './site.ts';
 
@@ -10,6 +10,14 @@ import type { PullRequest } from './site.ts';
 export type RowMark = 'due' | 'written';
 
 const MARK = /<!-- paperboy: rows (due|written) ([^>]*) -->\n*/g;
+
+/** Names the papers of a digest that leaves all rows to a later run, those of earlier digests included. */
+export function withRowsLeft(body: string): string {
+  const parts = partsOf(body);
+  if (parts === undefined) return body;
+  const ours = parts.ours.replace(MARK, (mark, one) => (one === 'written' ? '' : String(mark)));
+  return withRowMark(`${parts.before}${ours}${parts.after}`, 'due', listedIn(body));
+}
 
 /** Names papers in our part of a body. */
 export function withRowMark(body: string, kind: RowMark, ids: readonly PaperId[]): string {

@@ -33,6 +33,8 @@ import {
   reviewOf,
   withoutLost,
 } from './asked-by-boxes.ts';
+import { leaveRows } from './leave-rows.ts';
+import { withRowsLeft } from './row-marks.ts';
 import { renamePages } from './renamed-pages.ts';
 import { type Reviewed, branchAfter } from './reviewed.ts';
 import { newsBoxesIn, withNewsBoxes } from './news-boxes.ts';
@@ -245,10 +247,19 @@ async function stateOf(
     reading.collections,
   );
   const since = horizon.waits;
-  const { notices: ofPages, ...reviewed } = await renamePages(
+  const others = { digest, record, base, since };
+  const { notices: ofPages, ...renamed } = await renamePages(
     site,
     withNewsReview(ofPapers, news),
-    { digest, record, base, since },
+    others,
+  );
+  const { collections = [] } = reading;
+  const { notices: ofRows, ...reviewed } = await leaveRows(
+    site,
+    renamed,
+    others,
+    branch,
+    collections,
   );
   const review = withoutLost(asked, reviewed.lost);
   const there = new Set([
@@ -260,10 +271,8 @@ async function stateOf(
     ...[...there].filter((id) => !review.dropped.has(id) && !isRefused(id, boxes, posts)),
     ...review.restored,
   ]);
-  const settled = pull && {
-    ...pull,
-    body: withNewsBoxes(withBoxes(pull.body, review.boxes), news.boxes),
-  };
+  const read = withNewsBoxes(withBoxes(pull?.body ?? '', review.boxes), news.boxes);
+  const settled = pull && { ...pull, body: reviewed.left ? withRowsLeft(read) : read };
   const pulls = record.pulls.map((one) => (one.number === pull?.number ? (settled ?? one) : one));
   const history = historyOf({
     paths: base.paths,
@@ -294,6 +303,7 @@ async function stateOf(
     notices: [
       ...noticesOfReview(review, reviewed, files, duplicates, digest),
       ...ofPages,
+      ...ofRows,
       ...news.notices,
     ],
     room:

@@ -24,6 +24,8 @@ export interface PullRequest {
 export interface Snapshot extends Pick<SiteFiles, 'read'> {
   /** Path -> id of its blob. */
   readonly blobs: ReadonlyMap<string, string>;
+  /** The message of the commit that followed. */
+  readonly message: string;
 }
 
 export interface Commit {

@@ -5,6 +5,11 @@ import { weeksIn, weeksInWords, weeksSvg } from './weeks.ts';
 
 const BLOCK = /<!-- paperboy: weeks -->[^]*?<!-- \/paperboy: weeks -->/;
 
+/** The path of the list's picture: `arxiv.md` -> `arxiv-weeks.svg`. */
+export function weeksPath(list: string): string {
+  return list.replace(/(\.\w+)?$/, '-weeks.svg');
+}
+
 /**
  * Updates the chart of papers per week. Does nothing if a person or `list.hbs` removed its markers.
  *
@@ -20,7 +25,7 @@ export function withWeeks(
   const inner = regionOf(text, path)?.inner ?? '';
   if (!BLOCK.test(inner)) return { text };
   const weeks = weeksIn(rows);
-  const svgPath = path.replace(/(\.\w+)?$/, '-weeks.svg');
+  const svgPath = weeksPath(path);
   const picture = `![Papers a week by topic](./${svgPath.slice(svgPath.lastIndexOf('/') + 1)})\n\n`;
   const words = weeks.length === 0 ? '' : `Papers a week: ${weeksInWords(weeks)}\n\n`;
   const block = `<!-- paperboy: weeks -->\n\n${hasPicture ? picture : ''}${words}<!-- /paperboy: weeks -->`;
