@@ -12,7 +12,7 @@ async function tried(nth: number) {
   }).catch((error: unknown) => error);
   return { done, asked, lines };
 }
-const LINE = 'Somebody else wrote to the branch meanwhile: reading it again';
+const LINE = 'The branch moved during this run: reading it again';
 
 describe('while somebody else writes', () => {
   test('what was read is read again, and only then', async () => {

@@ -5,17 +5,17 @@ import { isDigestBranch } from './record/digest.ts';
 import type { Config } from './config/config.ts';
 import { readConfig } from './config/read.ts';
 
-/** The settings, and the files of the base branch that they name. */
+/** The settings, and the files of the base branch. */
 export interface Configured {
   readonly config: Config;
   readonly base: SiteFiles;
 }
 
 /**
- * Reads the configuration file where the site has one, then all settings.
+ * Reads the configuration file, if the site has one, and the inputs of the workflow.
  *
- * @param whenListed gets the files before any is read
- * @throws RunFailure, with everything that is wrong with workflow and file
+ * @param whenListed called with the list of files before any file is read
+ * @throws RunFailure with all mistakes in the workflow and the file
  */
 export async function configure(
   { inputs, site, at, log }: Pick<Edges, 'inputs' | 'site' | 'at' | 'log'>,
@@ -26,7 +26,7 @@ export async function configure(
   const { path, named } = at.file;
   const isThere = files.paths.includes(path);
   if (named && !isThere)
-    throw new RunFailure('CONFIG_INVALID', `\`config\` names ${path}, which is not there`);
+    throw new RunFailure('CONFIG_INVALID', `\`config\`: ${path} does not exist in the repository`);
   const config = readConfig(inputs, isThere ? { path, text: await files.read(path) } : undefined);
   config.notices.forEach(log.notice);
   log.info(`Topics: ${config.topics.length}${isThere ? `, with settings from ${path}` : ''}`);
@@ -37,11 +37,11 @@ export async function configure(
   return { config, base: onBase };
 }
 
-/** What is committed to a digest branch waits for a review, which on the base branch it would not. */
+/** Requires a base branch that is not a digest branch: commits to the base branch skip the review. */
 function requireBranchApart(config: Config, base: string): void {
   if (config.pullRequest === 'off' || !isDigestBranch(base, config.branch)) return;
   throw new RunFailure(
     'CONFIG_INVALID',
-    `The base branch, ${base}, is one of those that \`branch: ${config.branch}\` stands for: name another \`branch\`, or commit to the base branch with \`pull-request: off\``,
+    `\`branch: ${config.branch}\` matches the base branch, ${base}. Set another \`branch\`, or \`pull-request: off\` to commit to the base branch`,
   );
 }

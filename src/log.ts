@@ -1,8 +1,8 @@
-/** A finding that does not stop the run: one bad entry among good ones, a label that is missing. */
+/** A problem that does not stop the run, such as an unreadable entry or a missing label. */
 export interface Notice {
-  /** What it is about: a paper's id, a template's name, a topic. */
+  /** Subject: a paper's id, a template's name, a topic. */
   readonly about: string;
-  /** What was found and what follows from it, in one sentence. */
+  /** The problem and its consequence, in one sentence. */
   readonly text: string;
 }
 
@@ -11,7 +11,7 @@ export interface Log {
   notice(notice: Notice): void;
 }
 
-/** A log that also keeps every notice, for a report. @param notices the list they are added to */
+/** Returns a log that also keeps every notice, for a report. @param notices list to append to */
 export function keeping(log: Log, notices: Notice[]): Log {
   return {
     info: (line) => {

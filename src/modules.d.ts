@@ -3,7 +3,7 @@ declare module '*.atom' {
   export default text;
 }
 
-// The build without Redis, which is the one the throttling plugin brings along.
+// The build without Redis, which the throttling plugin uses.
 declare module 'bottleneck/light.js' {
   import Bottleneck from 'bottleneck';
   export default Bottleneck;

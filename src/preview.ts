@@ -43,7 +43,7 @@ const log: Log = {
   notice: ({ about, text }) => err(escapeTerminal(`Notice: ${about}: ${text}`)),
 };
 
-/** A configuration file that was named on the command line, as if it were among the site's. */
+/** Adds the configuration file of `--config` to the files of the site. */
 function withFile(site: Site, path: string): Site {
   if (!existsSync(path) || statSync(path).isDirectory()) return site;
   return {
@@ -61,44 +61,44 @@ function withFile(site: Site, path: string): Site {
 }
 
 async function preview(): Promise<void> {
-  const said = readOptions(process.argv.slice(2));
-  if (said.help) {
+  const options = readOptions(process.argv.slice(2));
+  if (options.help) {
     out(HELP);
     return;
   }
   log.info(`Paperboy ${VERSION}`);
   const env = process.env;
-  // The command never touches the site: a dry run has nothing to leave out.
+  // The command never writes to the site, so a dry run would make no difference.
   const given = new Map([['dry-run', 'false']]);
   const folder = siteInFolder({
-    out: said.out,
-    ...(said.site !== undefined && { site: said.site }),
+    out: options.out,
+    ...(options.site !== undefined && { site: options.site }),
   });
-  const site = said.config === undefined ? folder : withFile(folder, said.config);
+  const site = options.config === undefined ? folder : withFile(folder, options.config);
   const hasFile =
-    said.config !== undefined ||
-    (said.site !== undefined && (await folder.files({})).paths.includes(DEFAULT_FILE));
-  if (said.keywords !== undefined) given.set('keywords', said.keywords);
+    options.config !== undefined ||
+    (options.site !== undefined && (await folder.files({})).paths.includes(DEFAULT_FILE));
+  if (options.keywords !== undefined) given.set('keywords', options.keywords);
   else if (!hasFile) given.set('keywords', SAMPLE_KEYWORDS);
-  const usual = said.live ? undefined : SAMPLE_NOW;
-  const now = said.now ?? nowFrom({ PAPERBOY_NOW: env['PAPERBOY_NOW'] ?? usual });
+  const defaultNow = options.live ? undefined : SAMPLE_NOW;
+  const now = options.now ?? nowFrom({ PAPERBOY_NOW: env['PAPERBOY_NOW'] ?? defaultNow });
   const report = await run({
     inputs: given,
-    at: { file: { path: said.config ?? DEFAULT_FILE, named: said.config !== undefined } },
+    at: { file: { path: options.config ?? DEFAULT_FILE, named: options.config !== undefined } },
     site,
-    arxiv: said.live ? live() : sampleArxiv(),
-    extras: said.live ? liveExtras() : NO_EXTRAS,
+    arxiv: options.live ? live() : sampleArxiv(),
+    extras: options.live ? liveExtras() : NO_EXTRAS,
     presets: presetsIn(),
     log,
     now,
     explain: true,
   });
-  const page = writePage(report, said.out, said.site);
-  out(previewOf(report, said.out));
+  const page = writePage(report, options.out, options.site);
+  out(previewOf(report, options.out));
   if (page !== undefined) out(escapeTerminal(`Open in a browser:\n  ${page}`));
 }
 
-/** Writes the page beside the posts, but over no page of somebody else and into no site. */
+/** Writes index.html to the folder, unless the folder is the site or has another index.html. */
 function writePage(report: Report, folder: string, site: string | undefined): string | undefined {
   const path = join(folder, 'index.html');
   mkdirSync(folder, { recursive: true });
@@ -107,7 +107,7 @@ function writePage(report: Report, folder: string, site: string | undefined): st
   if (isSite || !isOurs) {
     log.notice({
       about: path,
-      text: `it was not written, since ${isSite ? 'the folder is the site itself' : 'there is another page by that name'}: name another folder with --out`,
+      text: `The page was not written, because ${isSite ? 'the folder is the site itself' : 'the folder has another page of that name'}. Choose another folder with --out`,
     });
     return undefined;
   }

@@ -15,20 +15,20 @@ import type { Edges } from './run-edges.ts';
 
 /** The site's repository before a run decides anything. */
 export interface Repository {
-  /** The layout without what the site's posts teach: enough for a run that writes none. */
+  /** The layout without conventions from the site's posts. A run that writes no post needs no more. */
   readonly outline: Layout;
   /** The layout for a run that writes posts. The site's posts are read once, by the first call. */
   readonly layoutOf: () => Promise<Layout>;
   readonly collections: readonly CollectionFile[];
   readonly state: SiteState;
-  /** Reads files and record once more, because somebody else wrote to the branch. */
+  /** Reads files and record again after another commit to the branch. */
   readonly readAgain: () => Promise<SiteState>;
 }
 
 /**
- * Reads how the site is laid out and what its repository says of papers.
+ * Reads the layout of the site, and the record of papers in its repository.
  *
- * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID, and a code for whatever GitHub refuses
+ * @throws RunFailure CONFIG_INVALID, TEMPLATE_INVALID, and a code for each request that GitHub refuses
  */
 export async function readRepository(
   edges: Pick<Edges, 'site' | 'presets' | 'log' | 'now'>,
@@ -58,7 +58,7 @@ export async function readRepository(
   return { outline, layoutOf, collections, state, readAgain };
 }
 
-/** The collections of a site whose layout is read for them alone; none where none are configured. */
+/** Returns the configured collections. Reads the layout only if there are any. */
 export async function readCollections(
   { presets, site, now }: Pick<Edges, 'site' | 'presets' | 'now'>,
   { config, base }: Configured,
@@ -69,7 +69,7 @@ export async function readCollections(
     : [];
 }
 
-/** Papers to ask for by id: those of `papers`, those held over, those whose rows are due. */
+/** Returns the papers to request by id: the input `papers`, papers held over, and papers of rows that are due. */
 export function idsToAsk(
   { papers }: Pick<Config, 'papers'>,
   { collections, state }: Pick<Repository, 'collections' | 'state'>,
@@ -79,7 +79,7 @@ export function idsToAsk(
   return [...papers, ...[...waiting, ...rows].map((id) => ({ id }))];
 }
 
-/** What a run looks for, for the log. */
+/** Describes the search of a run, for the log. */
 export function searchInWords(
   config: Pick<Config, 'topics' | 'lookbackDays'>,
   ids: readonly PaperRef[],
@@ -89,7 +89,7 @@ export function searchInWords(
   return `Looking for papers since ${since} (topics: ${config.topics.length}, by id: ${ids.length})`;
 }
 
-/** Reads the record. Before a first digest it also tries whether the token may write. */
+/** Reads the record. Before the first digest, also checks that the token may write. */
 async function recordFor(
   { site, now }: Pick<Edges, 'site' | 'now'>,
   config: Config,
@@ -97,7 +97,7 @@ async function recordFor(
   layoutOf: Repository['layoutOf'],
 ): Promise<SiteRecord> {
   const record = await recordOf(site, config, base, now);
-  // The site's posts are read in the same round.
+  // Read the site's posts at the same time.
   if (!config.dryRun && isFirstRun(record, config, base))
     await Promise.all([site.prove(), layoutOf()]);
   return record;

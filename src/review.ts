@@ -12,10 +12,9 @@ import { type Report, reportOfReview } from './report/report.ts';
 import { untilNobodyWrites } from './tries.ts';
 
 /**
- * The other way through the program: somebody edited a pull request. Its boxes are carried out;
- * arXiv is not asked.
+ * Runs the program for an edit of a pull request: applies its boxes, and sends no request to arXiv.
  *
- * @throws RunFailure with everything that its reader needs to know
+ * @throws RunFailure
  */
 export async function reviewEdited(
   edges: Pick<Edges, 'site' | 'presets' | 'log' | 'now'>,
@@ -27,10 +26,10 @@ export async function reviewEdited(
 }
 
 /**
- * Carries out the boxes of one pull request.
+ * Applies the boxes of a pull request.
  *
- * @param known the record, where it was read already, and the collections that the site has
- * @throws RunFailure with everything that its reader needs to know
+ * @param known the collections of the site, and the record if it was read already
+ * @throws RunFailure
  */
 async function review(
   { site, log, now }: Pick<Edges, 'site' | 'log' | 'now'>,
@@ -55,10 +54,10 @@ async function review(
 }
 
 /**
- * Carries out the boxes of all other open digests: those of other days, of a `branch` that was
- * changed since, of another workflow.
+ * Applies the boxes of all other open digests: of other days, of an earlier `branch` setting, or of
+ * another workflow.
  *
- * @throws RunFailure, a code for each reason
+ * @throws RunFailure
  */
 export async function reviewOthers(
   edges: Pick<Edges, 'site' | 'log' | 'now'>,
@@ -70,10 +69,10 @@ export async function reviewOthers(
     try {
       await review(edges, config, base, pull, { record, collections });
     } catch (error) {
-      // Without pull requests a token need not be allowed to write one.
+      // With `pull-request: off`, the token needs no permission for pull requests.
       const isForbidden = error instanceof RunFailure && error.code === 'PUSH_FORBIDDEN';
       if (!isForbidden || config.pullRequest !== 'off') throw error;
-      const text = 'its boxes were not carried out: the token may not write to pull requests';
+      const text = 'The boxes were not applied, because the token may not write to pull requests';
       edges.log.notice({ about: `#${pull.number}`, text });
     }
   }

@@ -6,7 +6,7 @@ import type { Log } from './log.ts';
 import type { EditedPull, Site } from './record/site.ts';
 import type { Presets } from './site/presets.ts';
 
-/** Everything a test must be able to replace. */
+/** Inputs of a run, and its connections to the outside, which tests replace. */
 export interface Edges {
   readonly inputs: GivenInputs;
   readonly site: Site;
@@ -15,12 +15,12 @@ export interface Edges {
   readonly presets: Presets;
   readonly log: Log;
   readonly now: Date;
-  /** Whether the report should also say how each topic fares, as that of a dry run does. */
+  /** Whether the report includes the findings of each topic, as the report of a dry run does. */
   readonly explain?: boolean;
-  /** An edit of a pull request that started this run, in place of a schedule. */
+  /** The edit of a pull request that started this run. */
   readonly edited?: EditedPull;
-  /** The number of this run among all runs; absent: no news of published papers is looked for. */
+  /** Number of this run; absent: the run does not look for news of published papers. */
   readonly turn?: number;
-  /** Where to look for settings: a base branch if one was named, and the configuration file. */
+  /** Location of the settings: the base branch if one is set, and the configuration file. */
   readonly at: Pick<Connection, 'base' | 'file'>;
 }

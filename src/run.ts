@@ -22,9 +22,9 @@ import { readAhead } from './site/read-ahead.ts';
 import { untilNobodyWrites } from './tries.ts';
 
 /**
- * The whole program: from keywords to a pull request.
+ * Runs the program, from keywords to a pull request.
  *
- * @throws RunFailure with everything that its reader needs to know
+ * @throws RunFailure
  */
 export async function run(given: Edges): Promise<Report> {
   const notices: Notice[] = [];

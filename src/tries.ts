@@ -1,14 +1,13 @@
 import type { Log } from './log.ts';
 import { RunFailure } from './failure.ts';
 
-/** Somebody may push while we write: then we read again, and decide again. */
+/** Maximum number of attempts. If others push while a run writes, it reads again and decides again. */
 const TRIES = 4;
 
 /**
- * Tries until nobody else writes in between.
+ * Repeats an attempt until the branch did not move in between.
  *
- * @param attempt gets whether it is a later one, which has to read everything again; undefined from
- * it means that somebody wrote
+ * @param attempt returns undefined if the branch moved; with `again`, it must read everything again
  * @throws RunFailure BRANCH_MOVED
  */
 export async function untilNobodyWrites<T>(
@@ -18,7 +17,7 @@ export async function untilNobodyWrites<T>(
   for (let nth = 1; nth <= TRIES; nth++) {
     const done = await attempt(nth > 1);
     if (done !== undefined) return done;
-    log.info('Somebody else wrote to the branch meanwhile: reading it again');
+    log.info('The branch moved during this run: reading it again');
   }
   throw new RunFailure(
     'BRANCH_MOVED',

@@ -1,5 +1,5 @@
-/** Given by whatever builds or loads the sources (scripts/define.mjs): package.json is not beside the bundle. */
+/** Defined at build or load time (scripts/define.mjs), because the bundle has no package.json. */
 declare const PAPERBOY_VERSION: string;
 
-/** Of Paperboy, such as `1.0.0`. */
+/** Version of Paperboy, such as `1.0.0`. */
 export const VERSION = PAPERBOY_VERSION;

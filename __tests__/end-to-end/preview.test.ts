@@ -159,7 +159,7 @@ describe('the local command', () => {
     ['--config none.yml', 'none.yml'],
     ['--site nowhere', 'nowhere'],
     ['--site afile', 'afile'],
-  ])('%s is bad usage: exit 2 and the help', async (args, blamed = '') => {
+  ])('%s exits with status 2 and prints the help', async (args, blamed = '') => {
     write('afile', '');
     const { code, err, out } = await preview(args.split(' '));
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -167,7 +167,7 @@ describe('the local command', () => {
     expect(err).toContain(blamed);
   });
 
-  test('--help says how, and does nothing', async () => {
+  test('--help prints the help and writes nothing', async () => {
     const { code, out } = await preview(['--help']);
     expect(code).toBe(0);
     expect(out).toContain('--live');
@@ -177,7 +177,7 @@ describe('the local command', () => {
   test.each([
     [['--keywords', 'A: "x'], 'QUERY_INVALID'],
     [['--config', '.'], 'CONFIG_INVALID'],
-  ])('%j is a failure with a code, and exit 1', async (args, code) => {
+  ])('%j fails with a code and exit status 1', async (args, code) => {
     const done = await preview(args);
     expect(done).toMatchObject({ code: 1, err: expect.stringContaining(`[${code}]`) });
     expect(done.err).not.toMatch(/\n\s+at /);

@@ -101,7 +101,7 @@ describe("the local command's page", () => {
     writeFileSync(join(folder, 'index.html'), 'mine');
     const { stdout, stderr } = await preview(['--out', '.']);
     expect(stdout).not.toContain('Open in a browser');
-    expect(stderr).toContain('it was not written');
+    expect(stderr).toContain('The page was not written');
     expect(page('.')).toBe('mine');
     rmSync(join(folder, 'index.html'));
     await preview(['--out', '.', '--site', folder]);

@@ -12,12 +12,12 @@ Wearables / Smart ring: "smart ring" OR ti:actigraphy
 dataset distillation
 `;
 
-/** An arXiv that answers with invented papers in the shape of real ones. */
+/** Returns an arXiv client that answers every request with the invented papers of the sample. */
 export function sampleArxiv(): Arxiv {
   const { papers, notices } = readAtom(announcements);
   const count = papers.length;
   const feed = { papers, notices, entryCount: count, totalResults: count };
-  // Only the API is used, because it answers.
+  // The API answers, so a run never reads OAI-PMH.
   const page = { entries: [], notices: [], recordCount: 0, token: undefined };
   return {
     isSample: true,

@@ -5,15 +5,16 @@ import type { Paper } from '../papers/paper.ts';
 import { textOutsideMath } from '../text/tex.ts';
 import type { ArxivQuery, ArxivTerm } from './arxiv-reading.ts';
 
-/** A text as arXiv's index holds it: word -> its places. */
+/** Index of a text as arXiv makes it: word -> its positions. */
 type Index = ReadonlyMap<string, readonly number[]>;
 type Analyser = (text: string) => readonly (readonly [word: string, at: number])[];
 
 /**
- * Whether arXiv would take a paper for a query: its analyser stems English words in titles and
- * abstracts and leaves stop words out, splits at hyphens, and wants all parts of a word anywhere,
- * those of a quoted phrase side by side. Approximate in what stems go (Porter's), in how TeX and
- * signs are cut into words, and without report numbers, which we do not have.
+ * Tells whether arXiv's search would find a paper by a query. Its analyser stems English words in
+ * titles and abstracts, ignores stop words, and splits words at hyphens. All parts of a word must
+ * occur anywhere in the text; the words of a quoted phrase must be next to each other. The stems
+ * (Porter's) and the way TeX and punctuation split into words are approximate. Report numbers are not
+ * supported, because papers are read without them.
  */
 export class ArxivPaper {
   readonly #indexes = new Map<string, readonly Index[]>();
@@ -61,7 +62,7 @@ export class ArxivPaper {
         return term.value !== '' && doi.toLowerCase() === term.value.toLowerCase();
       case 'all': {
         const all = [title, abstract, ...names, comment, journalRef, doi, id, ...categories];
-        // A phrase stands within one text, the parts of a word in any.
+        // A phrase must be within one field. The parts of a word may be in several.
         return term.quoted
           ? within('all"', all, english)
           : within('all', [all.join('\n')], english);
@@ -72,16 +73,16 @@ export class ArxivPaper {
   }
 
   #indexed(key: string, texts: readonly string[], analyse: Analyser): readonly Index[] {
-    const known = this.#indexes.get(key);
-    if (known !== undefined) return known;
+    const cached = this.#indexes.get(key);
+    if (cached !== undefined) return cached;
     const made = texts.map((text) => indexOf(analyse(textOutsideMath(text))));
     this.#indexes.set(key, made);
     return made;
   }
 }
 
-// Unicode's word boundaries, in short: a hyphen splits, an underscore does not; an apostrophe or a
-// full stop between letters belongs to the word.
+// Unicode word boundaries, simplified: a hyphen splits words, an underscore does not. An apostrophe
+// or a full stop between letters is part of the word.
 const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’.](?=[\p{L}\p{N}])[\p{L}\p{M}\p{N}_]+)*/gu;
 
 function words(text: string): [string, number][] {
@@ -92,8 +93,8 @@ function words(text: string): [string, number][] {
 const stems = new Map<string, string>();
 
 function stemOf(word: string): string {
-  const known = stems.get(word);
-  if (known !== undefined) return known;
+  const cached = stems.get(word);
+  if (cached !== undefined) return cached;
   const stem = stemmer(word.replace(/['’]s?$/, ''));
   if (stems.size < 100_000) stems.set(word, stem);
   return stem;
@@ -121,10 +122,10 @@ function indexOf(analysed: ReturnType<Analyser>): Index {
 
 function occurs(term: ArxivTerm, indexes: readonly Index[], analyse: Analyser): boolean {
   const start = /^([^\s*?]+)[*]$/.exec(term.value)?.[1];
-  // A beginning is not stemmed, but what it is compared with is.
+  // arXiv does not stem the prefix of a wildcard, but compares it with stems.
   if (start !== undefined) {
-    const begin = (analyse === folded ? folded(start)[0]?.[0] : undefined) ?? start.toLowerCase();
-    return indexes.some((index) => someBegins(index, begin));
+    const prefix = (analyse === folded ? folded(start)[0]?.[0] : undefined) ?? start.toLowerCase();
+    return indexes.some((index) => someStartsWith(index, prefix));
   }
   const wanted = wantedBy(term, analyse);
   const [first] = wanted;
@@ -138,17 +139,17 @@ function occurs(term: ArxivTerm, indexes: readonly Index[], analyse: Analyser): 
   );
 }
 
-function someBegins(index: Index, begin: string): boolean {
-  for (const word of index.keys()) if (word.startsWith(begin)) return true;
+function someStartsWith(index: Index, prefix: string): boolean {
+  for (const word of index.keys()) if (word.startsWith(prefix)) return true;
   return false;
 }
 
-/** A term's words, which are asked for once a paper. */
+/** Cache of the analysed words of a term, which every paper needs. */
 const analysed = new WeakMap<ArxivTerm, ReturnType<Analyser>>();
 
 function wantedBy(term: ArxivTerm, analyse: Analyser): ReturnType<Analyser> {
-  // A term has one field, and so one analyser.
-  const known = analysed.get(term) ?? analyse(term.value);
-  analysed.set(term, known);
-  return known;
+  // A term has one field, so it always has the same analyser.
+  const wanted = analysed.get(term) ?? analyse(term.value);
+  analysed.set(term, wanted);
+  return wanted;
 }

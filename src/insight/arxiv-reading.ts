@@ -1,13 +1,13 @@
-/** One thing to look for, as arXiv takes it. */
+/** A search term as arXiv reads it. */
 export interface ArxivTerm {
   readonly kind: 'term';
   readonly field: string;
-  /** Without its quotation marks. */
+  /** Text of the term, without quotation marks. */
   readonly value: string;
   readonly quoted: boolean;
 }
 
-/** A query as arXiv understands it: booleans in pairs, from the right. */
+/** A query as arXiv reads it: operators have two operands and are right-associative. */
 export type ArxivQuery =
   | ArxivTerm
   | {
@@ -17,17 +17,17 @@ export type ArxivQuery =
     }
   | { readonly kind: 'not'; readonly of: ArxivQuery };
 
-/** In what arXiv's reading of some words is another than ours. */
+/** A way in which arXiv reads a query differently from Paperboy. */
 export type Peculiarity =
-  /** Words side by side, which are a phrase here, are alternatives there. */
+  /** arXiv reads words side by side as alternatives, Paperboy as a phrase. */
   | 'alternatives'
-  /** There is no precedence: what stands right of an operator is its right operand. */
+  /** Operators have no precedence: everything to the right of an operator is its right operand. */
   | 'no-precedence'
-  /** A term without a field is looked for everywhere, not in title and abstract alone. */
+  /** arXiv searches a term without a field in all fields, Paperboy in title and abstract. */
   | 'everywhere'
-  /** Of two operators side by side the last one counts: `OR NOT` is AND NOT. */
+  /** Of two operators side by side, the last counts: `OR NOT` is AND NOT. */
   | 'last-operator'
-  /** A query or a parenthesis that begins with NOT, before more than one term, is an HTTP 500. */
+  /** arXiv answers HTTP 500 if a query or a parenthesis starts with NOT before more than one term. */
   | 'refused';
 
 export interface ArxivReading {
@@ -57,13 +57,13 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 const FIELD_TOKEN = new RegExp(`^(?:${FIELD}):$`);
 
 /**
- * What arXiv's API makes of a query as the user wrote it (its own code and manual, since the
- * search engine was replaced in November 2025): booleans are right-associative without precedence,
- * NOT is ANDNOT, a term without a field is `all:`, what stands side by side is joined by OR, and a
- * field before a parenthesis is that of each term in it. Its dates and report numbers are left out,
- * since our queries have none.
+ * Reads a user's query as arXiv's API does (its code and manual, since the search engine was replaced
+ * in November 2025). Operators are right-associative and have no precedence. NOT is ANDNOT. A term
+ * without a field has the field `all:`. Terms side by side are joined by OR. A field before a
+ * parenthesis applies to each term in it. Dates and report numbers are not supported, because
+ * Paperboy's queries have none.
  *
- * @returns undefined for what holds no term at all
+ * @returns undefined if the query has no term
  */
 export function readAsArxiv(text: string): ArxivReading | undefined {
   const reader = new Reader(tokensOf(text));
@@ -82,7 +82,7 @@ function tokensOf(text: string): Token[] {
   });
 }
 
-/** A query, and the operators that stand in it outside of parentheses. */
+/** A query, and its operators outside of parentheses. */
 interface Chain {
   readonly query: ArxivQuery;
   readonly operators: readonly Operator[];
@@ -97,9 +97,9 @@ class Reader {
   constructor(private readonly tokens: readonly Token[]) {}
 
   /**
-   * One operand and all that is right of it, up to a parenthesis that closes.
+   * Reads an operand and everything to its right, up to a closing parenthesis.
    *
-   * @param field of terms that name none; undefined where nobody named one for them
+   * @param field default field of terms; undefined outside of a parenthesis with a field
    */
   chain(field?: string): Chain | undefined {
     const negated = this.#operator() === 'ANDNOT';
@@ -110,7 +110,7 @@ class Reader {
     const rest = this.chain(field);
     if (rest === undefined) return { query: negated ? this.#negation(left) : left, operators: [] };
     if (beside !== 'operator') this.peculiarities.add('alternatives');
-    // Where ours would have split at an operator further right.
+    // Paperboy would have split the query at an operator further to the right.
     const others = rest.operators;
     if (operator === 'ANDNOT' ? others.length > 0 : operator === 'AND' && others.includes('OR'))
       this.peculiarities.add('no-precedence');
@@ -118,7 +118,7 @@ class Reader {
     return { query: negated ? this.#negation(query) : query, operators: [operator, ...others] };
   }
 
-  /** Operators side by side: the last one counts, and `AND NOT` is one. */
+  /** Reads operators side by side and returns the last. `AND NOT` is a normal pair. */
   #operator(): Operator | undefined {
     let last: Operator | undefined;
     for (;;) {
@@ -157,7 +157,7 @@ class Reader {
   }
 }
 
-/** The query as arXiv understands it, with all the parentheses that this takes. */
+/** Prints a query with the parentheses that show how arXiv reads it. */
 export function printArxiv(query: ArxivQuery): string {
   switch (query.kind) {
     case 'term':
@@ -166,7 +166,7 @@ export function printArxiv(query: ArxivQuery): string {
       return `ANDNOT ${printPart(query.of, undefined)}`;
     default: {
       const { kind, left, right } = query;
-      // Chains of one kind are the same from either side, but for ANDNOT.
+      // AND and OR are associative, so a chain needs no parentheses. ANDNOT is not.
       const chain = kind === 'andnot' ? undefined : kind;
       return `${printPart(left, chain)} ${kind.toUpperCase()} ${printPart(right, chain)}`;
     }

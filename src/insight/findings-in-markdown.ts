@@ -17,7 +17,7 @@ const MOST_CONDITIONS = 5;
 const MOST_PAPERS = 3;
 const MOST_WORDS = 3;
 
-/** How each topic fares, as a section of a job summary in GitHub's Markdown. */
+/** Describes the findings of each topic, as a section of a job summary in GitHub's Markdown. */
 export function findingsInMarkdown(findings: Findings): string[] {
   if (findings.topics.length === 0) return [];
   const most = busiestDay(findings.topics);
@@ -43,7 +43,7 @@ export function findingsInMarkdown(findings: Findings): string[] {
 
 const BARS = '▁▂▃▄▅▆▇█';
 
-/** A bar a day, and the counts beside them. @param most the count of the tallest bar among all topics */
+/** Prints a bar for each day, and the counts. @param most count of the tallest bar of all topics */
 function barsOf({ days }: TopicFindings, most: number): string {
   const bars = days.map(({ count }) =>
     count === 0 ? '·' : BARS.charAt(Math.ceil((count / most) * BARS.length) - 1),
@@ -57,7 +57,7 @@ function fieldsOf({ fields }: TopicFindings): string {
 
 function topicOf(findings: TopicFindings): string {
   const { topic, warning, misses, arxiv } = findings;
-  const said = [
+  const lines = [
     ...(warning === undefined ? [] : [`**${escapeGitHub(warningInWords(warning))}**`]),
     ...misses
       .slice(0, MOST_CONDITIONS)
@@ -80,7 +80,7 @@ function topicOf(findings: TopicFindings): string {
         ]),
   ];
   const name = escapeGitHub(topic.name);
-  return `<details><summary>${name}: near misses, and arXiv’s own reading</summary>\n\n${said.map((line) => `- ${line}`).join('\n')}\n\n</details>`;
+  return `<details><summary>${name}: near misses, and arXiv’s own reading</summary>\n\n${lines.map((line) => `- ${line}`).join('\n')}\n\n</details>`;
 }
 
 function linksTo(papers: readonly Paper[]): string {

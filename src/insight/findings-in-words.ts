@@ -5,9 +5,10 @@ import type { Warning } from './warning.ts';
 import { counted } from '../text/counted.ts';
 
 /**
- * In how many papers a field matched, and in which words: `title: 3 papers, “smart ring” × 2, “naps”`.
+ * Describes in how many papers a field matched, and by which words:
+ * `title: 3 papers, “smart ring” × 2, “naps”`.
  *
- * @param most how many different words are named
+ * @param most maximum number of different words
  */
 export function fieldInWords(
   { field, count, words }: TopicFindings['fields'][number],
@@ -21,7 +22,7 @@ export function fieldInWords(
   return `${name}: ${[counted(count, 'paper'), ...shown, ...more].join(', ')}`;
 }
 
-/** The one condition that keeps papers out, as the end of `2 papers …`. */
+/** Describes the condition that excludes papers, to follow `2 papers`. */
 export function conditionInWords({ kind, text, of }: Condition): string {
   const whose = of === 'all' ? 'the general' : 'the topic’s';
   switch (kind) {
@@ -36,7 +37,7 @@ export function conditionInWords({ kind, text, of }: Condition): string {
   }
 }
 
-/** `too many: about 31 papers a weekday` */
+/** Returns a short text such as `too many: about 31 papers a weekday`. */
 export function warningInShort(warning: Warning): string {
   return warning.kind === 'nothing'
     ? 'matches nothing'
@@ -60,7 +61,7 @@ const PECULIAR: Readonly<Record<Exclude<Peculiarity, 'refused'>, string>> = {
     'a term without a field is searched in every field, also authors and comments, not only in title and abstract',
 };
 
-/** How arXiv reads the words of these topics in another way than Paperboy: a sentence for all, or none. */
+/** Describes how arXiv reads the queries of topics differently: one sentence, or none. */
 export function readingInWords(topics: readonly Pick<TopicFindings, 'arxiv'>[]): string[] {
   const read = topics.flatMap(({ arxiv }) => (arxiv === undefined ? [] : [arxiv.peculiarities]));
   if (read.length === 0) return [];
@@ -73,7 +74,7 @@ export function readingInWords(topics: readonly Pick<TopicFindings, 'arxiv'>[]):
   ];
 }
 
-/** What arXiv's own reading would have found, in one sentence. */
+/** Describes in one sentence what arXiv's reading would have found. */
 export function differenceInWords({ arxiv, found }: TopicFindings): string {
   if (arxiv === undefined) return '';
   if (arxiv.peculiarities.has('refused'))
@@ -90,12 +91,12 @@ export function differenceInWords({ arxiv, found }: TopicFindings): string {
   return `It would have ${parts.join(' and ')}.`;
 }
 
-/** Which papers the counts are of. */
+/** Describes which papers are counted. */
 export function scopeInWords({ readCount, from, to }: Findings): string {
   return `Counts are of ${counted(readCount, 'paper')} submitted from ${from} to ${to}. Paperboy asks arXiv only for papers that a topic could match, so there may be more near misses, and more papers that arXiv’s own search would find.`;
 }
 
-/** What the bars show, and why weekends have few papers. */
+/** Explains the scale of the bars, and why weekends have few papers. */
 export function scaleInWords({ topics }: Pick<Findings, 'topics'>): string {
   if (topics.every(({ found }) => found.length === 0)) return '';
   return `Bars have one scale for all topics: the tallest stands for ${counted(busiestDay(topics), 'paper')} on a day. A day is the day of submission in UTC. Few authors submit on Saturday and Sunday, and arXiv announces nothing between Friday and Sunday evening (US Eastern time): papers from Friday 14:00 to Monday 14:00 appear on Monday at 20:00, so the last days may still be empty.`;

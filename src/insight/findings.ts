@@ -11,58 +11,60 @@ import { type Condition, conditionsOf, nearMiss } from './misses.ts';
 import { type Warning, warningFor } from './warning.ts';
 import { DAY } from '../text/day.ts';
 
-/** A paper that a topic brings, and where. */
+/** A paper that a topic matches, and where it matches. */
 export interface Found {
   readonly paper: Paper;
   readonly hits: readonly Hit[];
-  /** Whether this run proposes it; else the site had it before, or it waits. */
+  /** Whether this run proposes the paper. If not, the site has it already, or it is held over. */
   readonly proposed: boolean;
 }
 
-/** Papers that one and the same condition keeps from a topic. */
+/** Papers that miss a topic by the same condition. */
 export interface Misses {
   readonly condition: Condition;
   readonly papers: readonly Paper[];
 }
 
-/** What one topic brought, and what it might have. */
+/** Matches and near misses of a topic. */
 export interface TopicFindings {
   readonly topic: Topic;
-  /** Newest first. */
+  /** Matching papers, newest first. */
   readonly found: readonly Found[];
-  /** A count for each day of the window, and what is older: asked for by id, or cross-listed. */
+  /** Number of papers for each day of the window. */
   readonly days: readonly { readonly day: string; readonly count: number }[];
+  /** Number of papers from before the window: requested by id, or cross-listed. */
   readonly older: number;
-  /** In how many papers each field matched, and in which words, the most frequent first. */
+  /** Number of papers in which each field matched, and the words that matched, most frequent first. */
   readonly fields: readonly {
     readonly field: Hit['field'];
     readonly count: number;
     readonly words: readonly { readonly words: string; readonly count: number }[];
   }[];
-  /** The condition that keeps the most papers out comes first. */
+  /** Near misses by condition, the condition with the most papers first. */
   readonly misses: readonly Misses[];
   readonly warning: Warning | undefined;
-  /** How arXiv would read the same words; undefined for a topic that has none. */
+  /** How arXiv reads the query of the topic; undefined if the query has no term. */
   readonly arxiv:
     | (ArxivReading & {
-        /** Papers that this reading takes and ours does not, and the other way round. */
+        /** Papers that match only in arXiv's reading. */
         readonly only: readonly Paper[];
+        /** Papers that match only in Paperboy's reading. */
         readonly not: readonly Paper[];
       })
     | undefined;
 }
 
-/** What a configuration makes of what arXiv sent. */
+/** Findings of all topics in the papers that arXiv sent. */
 export interface Findings {
   /** First and last day of the window, in UTC. */
   readonly from: string;
   readonly to: string;
-  /** How many papers were read: those that any topic could want, not all that arXiv has. */
+  /** Number of papers read. Paperboy requests only papers that a topic could match. */
   readonly readCount: number;
   readonly topics: readonly TopicFindings[];
 }
 
-/** The most papers that any topic has on one day, at least 1: the scale of all bars. */
+/** Returns the highest count of any topic on one day, at least 1. It is the scale of all bars. */
 export function busiestDay(topics: readonly Pick<TopicFindings, 'days'>[]): number {
   return topics.reduce(
     (most, { days }) => days.reduce((top, { count }) => Math.max(top, count), most),
@@ -71,9 +73,9 @@ export function busiestDay(topics: readonly Pick<TopicFindings, 'days'>[]): numb
 }
 
 /**
- * Looks at a feed through each topic on its own, whatever the site holds already.
+ * Matches the papers of a feed with each topic, including papers that the site has already.
  *
- * @param verdicts what this run makes of the same papers
+ * @param verdicts verdicts of this run on the same papers
  */
 export function findingsOf(
   feed: Pick<Gathered, 'papers' | 'from'>,
@@ -134,7 +136,7 @@ export function findingsOf(
   };
 }
 
-/** What one topic makes of the papers, while they are gone through. */
+/** The papers of a topic, by how they match. */
 interface Sorted {
   readonly found: Found[];
   readonly misses: { readonly condition: Condition; readonly paper: Paper }[];
@@ -164,14 +166,14 @@ function fieldsOf(found: readonly Found[]): TopicFindings['fields'] {
   for (const { hits } of found) {
     for (const field of new Set(hits.map((hit) => hit.field))) {
       const inField = hits.filter((hit) => hit.field === field);
-      const known = fields.get(field) ?? { count: 0, words: new Map<string, Counted>() };
-      known.count++;
-      // Once a paper, whatever the case.
+      const total = fields.get(field) ?? { count: 0, words: new Map<string, Counted>() };
+      total.count++;
+      // Count words once for each paper, ignoring case.
       for (const [key, words] of new Map(
         inField.map((hit) => [hit.words.toLowerCase(), hit.words]),
       ))
-        known.words.set(key, { words, count: (known.words.get(key)?.count ?? 0) + 1 });
-      fields.set(field, known);
+        total.words.set(key, { words, count: (total.words.get(key)?.count ?? 0) + 1 });
+      fields.set(field, total);
     }
   }
   return [...fields]

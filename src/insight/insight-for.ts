@@ -4,7 +4,7 @@ import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Insight } from './insight.ts';
 
-/** Returns how each topic fares. Only a dry run and the local command load the code for it. */
+/** Returns the findings of each topic. Only a dry run and the local command load the code for it. */
 export async function insightFor(
   { explain = false, now }: { readonly explain?: boolean; readonly now: Date },
   feed: Gathered,

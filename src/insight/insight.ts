@@ -6,16 +6,16 @@ import type { Layout } from '../site/layout.ts';
 import { postView } from '../view/view.ts';
 import { type Findings, findingsOf } from './findings.ts';
 
-/** What a dry run and the local command tell beyond the pull request. */
+/** What a dry run and the local command report in addition to the pull request. */
 export interface Insight extends Findings {
   /**
-   * A post by the site's own template, but in the Markdown that GitHub reads: what the site's
-   * generator wants escaped or typeset in its own way is left out of it.
+   * Prints a post with the site's template, but in GitHub's Markdown, without the escapes and the
+   * math delimiters of the site's generator.
    */
   readonly draftOf: (proposal: Proposal) => string;
 }
 
-/** Everything about how the topics fare. It costs about as much as the choice of papers itself. */
+/** Returns the findings of all topics. Takes about as long as the selection of papers. */
 export function insightOf(
   feed: Pick<Gathered, 'papers' | 'from'>,
   config: Config,

@@ -2,24 +2,24 @@ import type { Gathered } from '../arxiv/gather.ts';
 import type { Config } from '../config/config.ts';
 import type { Topic } from '../query/topic.ts';
 
-/** What is wrong with how much a topic brings. */
+/** A topic matches no papers, or too many. */
 export type Warning =
   | { readonly kind: 'nothing' }
   | {
       readonly kind: 'too-much';
       readonly perDay: number;
-      /** What it should not exceed, and why: what a run takes, or what a person reads. */
+      /** Maximum number of papers a day, and its reason: `max-papers`, or what a person can read. */
       readonly limit: number;
       readonly because: 'max-papers' | 'reader';
     };
 
-/** As many papers of one topic as anybody would look through in a day. */
+/** Number of papers of one topic that a person can look through in a day. */
 const READABLE = 20;
 
 /**
- * Whether a topic brings nothing, or more than can be dealt with: more a weekday than a run
- * proposes (the rest would be held over, each day more of it), or than a person reads. arXiv
- * announces on five days a week, so weekdays are what counts; the announcement feed is of one day.
+ * Returns a warning if a topic matches nothing, or more papers per weekday than a run proposes (more
+ * papers would be held over each day) or a person can read. arXiv announces papers on five days a
+ * week. The announcement feed has the papers of one day.
  */
 export function warningFor(
   { maxPapers: own }: Pick<Topic, 'maxPapers'>,

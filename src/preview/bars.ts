@@ -2,17 +2,17 @@ import type { TopicFindings } from '../insight/findings.ts';
 import { counted } from '../text/counted.ts';
 import { type Html, html } from './html.ts';
 
-/** With more days than this, only some bars have room for a count and a date. */
+/** Maximum number of days for which each bar has a count and a date. */
 const MOST_DATES = 15;
-/** In the page's rem. */
+/** Height of the tallest bar, in rem. */
 const TALLEST = 5;
 
 const WEEKEND: Readonly<Record<number, string>> = { 0: 'Sun', 6: 'Sat' };
 
 /**
- * A bar a day: a list for screen readers, a chart for others.
+ * Draws a bar for each day. A screen reader reads the bars as a list.
  *
- * @param most the count of the tallest bar among all topics
+ * @param most count of the tallest bar of all topics
  */
 export function bars({ days, older, topic }: TopicFindings, most: number): Html {
   const step = Math.ceil(days.length / MOST_DATES);

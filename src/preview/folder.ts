@@ -6,15 +6,15 @@ import { RunFailure } from '../failure.ts';
 import type { Plan } from '../record/plan.ts';
 
 export interface FolderOptions {
-  /** The site's own files; absent: an empty site. Never written to. */
+  /** Folder of the site, which is only read; absent: an empty site. */
   readonly site?: string;
-  /** Where the plan's files go. Inside the site it is no part of it: what an earlier call wrote there is not posted. */
+  /** Folder for the new files. If it is inside the site, its files are not read as part of the site. */
   readonly out: string;
 }
 
 const NOT_THE_SITE = new Set(['.git', 'node_modules']);
 
-/** A site in a local folder: read as a branch would be, written beside it. */
+/** Returns a site that reads a local folder in place of a branch, and writes to another folder. */
 export function siteInFolder({ site, out }: FolderOptions): Site {
   return {
     async files(): Promise<SiteFiles> {
@@ -26,7 +26,7 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
         read: (path) => readFile(join(site ?? '', path), 'utf8'),
       };
     },
-    // Nothing was ever proposed here.
+    // A folder has no earlier pull requests.
     history: none,
     changes: () => Promise.resolve({ fork: '', commits: [] }),
     prove: () => Promise.resolve(),
@@ -43,10 +43,10 @@ export function siteInFolder({ site, out }: FolderOptions): Site {
   };
 }
 
-/** @param out a folder that is left out, by its absolute path */
+/** @param out absolute path of a folder to skip */
 async function filesBelow(root: string, out: string, folder = root): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => {
-    throw new RunFailure('CONFIG_INVALID', `There is no folder ${folder}`);
+    throw new RunFailure('CONFIG_INVALID', `The folder ${folder} does not exist or cannot be read`);
   });
   const found = await Promise.all(
     entries.map((entry) => {

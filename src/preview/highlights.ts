@@ -2,7 +2,7 @@ import type { Hit } from '../match/match.ts';
 import { type Word, wordsOf } from '../match/words.ts';
 import { Html, html } from './html.ts';
 
-/** Words that matched, in the form in which they count; longest first. */
+/** Phrases that matched, as normalized words; the longest phrase first. */
 export type Phrases = readonly (readonly string[])[];
 
 export function phrasesOf(hits: readonly Hit[]): Phrases {
@@ -13,14 +13,14 @@ export function phrasesOf(hits: readonly Hit[]): Phrases {
   return [...each.values()].filter(({ length }) => length > 0).sort((a, b) => b.length - a.length);
 }
 
-/** A text as HTML, in which the words that matched are marked wherever they stand. */
+/** Returns text as HTML, with every occurrence of the phrases marked. */
 export function marked(text: string, phrases: Phrases): Html {
   const words = phrases.length === 0 ? [] : wordsOf(text);
   const parts: Html[] = [];
   let from = 0;
   for (let at = 0; at < words.length; at++) {
     const first = words[at];
-    const phrase = phrases.find((forms) => stands(forms, words, at));
+    const phrase = phrases.find((forms) => startsAt(forms, words, at));
     const last = phrase && words[at + phrase.length - 1];
     if (phrase === undefined || first === undefined || last === undefined) continue;
     const { start } = first;
@@ -31,7 +31,7 @@ export function marked(text: string, phrases: Phrases): Html {
   return html`${parts}${text.slice(from)}`;
 }
 
-function stands(forms: readonly string[], words: readonly Word[], at: number): boolean {
+function startsAt(forms: readonly string[], words: readonly Word[], at: number): boolean {
   return forms.every((form, n) => {
     const word = words[at + n];
     return word?.form === form && (n === 0 || word.gap === '');

@@ -1,13 +1,13 @@
 import { escapeHtml } from '../escapes/escapes.ts';
 
-/** HTML that may stand in a page as it is: made by `html`, or checked by whoever says so. */
+/** Trusted HTML: made by `html`, or checked by the caller. */
 export class Html {
   constructor(readonly text: string) {}
 }
 
 type Value = string | number | Html | undefined | readonly Html[];
 
-/** A template for HTML: every text in it is escaped, HTML stays, nothing stands for undefined. */
+/** Template tag for HTML. Escapes texts and numbers, keeps `Html`, and prints nothing for undefined. */
 export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
   return new Html(String.raw({ raw: strings }, ...values.map(print)));
 }

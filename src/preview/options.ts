@@ -5,29 +5,29 @@ import { DEFAULT_FILE } from '../config/schema.ts';
 
 export const HELP = `Usage: node dist/preview.js [options]
 
-Shows what Paperboy would put into a pull request, without one: posts and digest
-are written to a folder, and the pull request is printed. Beside them goes
-index.html, to be opened in a browser: what each topic found day by day, where it
-matched, what it missed by one condition, how arXiv would read the same words,
-the pull request, and every post. Without options it asks nobody and reads a
-sample of announcements that it brings along.
+Shows what Paperboy would propose, without a pull request. Writes the posts and the
+digest page to a folder, and prints the text of the pull request. Also writes
+index.html to the folder: open it in a browser to see the pull request, every post,
+and for each topic the papers by day, the fields that matched, the papers missed by
+one condition, and how arXiv reads the same query. Without options, the command
+sends no request and reads a sample of invented papers.
 
-  --live           ask arXiv instead of reading the sample, Hugging Face for code, and
-                   the language model that the configuration names, if it names one,
-                   with the key in the environment variable PAPERBOY_LLM_KEY
-  --site DIR       a site's folder: its generator is recognised, its papers are
-                   skipped, its ${DEFAULT_FILE} is read
-  --config FILE    read this configuration file instead
-  --keywords TEXT  what to look for, as in the input \`keywords\`
-  --out DIR        where to write (default: preview)
-  --now INSTANT    stands for now, such as 2026-11-23T03:17:00Z
-  --help           print this
+  --live           send requests to arXiv in place of the sample, to Hugging Face for
+                   code links, and to the language model if the configuration names
+                   one. Set its key in the environment variable PAPERBOY_LLM_KEY
+  --site DIR       folder of the site: detects its generator, skips papers that it
+                   has, and reads its ${DEFAULT_FILE}
+  --config FILE    configuration file to read in place of ${DEFAULT_FILE}
+  --keywords TEXT  topics, as in the input \`keywords\`
+  --out DIR        folder to write to (default: preview)
+  --now TIME       date and time to use as now, such as 2026-11-23T03:17:00Z
+  --help           print this help
 `;
 
-/** What the command line says is no use of the command: exit status 2, and how it is used. */
+/** The command line is invalid. The command prints the help and ends with exit status 2. */
 export class BadUsage extends Error {}
 
-/** What the command line says. */
+/** Options of the command line. */
 export interface Options {
   readonly help: boolean;
   readonly live: boolean;
@@ -41,20 +41,22 @@ export interface Options {
 /**
  * Reads the command line.
  *
- * @throws BadUsage
+ * @throws BadUsage if an option is unknown or has an invalid value
  */
 export function readOptions(args: readonly string[]): Options {
-  const said = parsed(args);
-  const now = said.now === undefined ? undefined : new Date(said.now);
+  const values = parsed(args);
+  const now = values.now === undefined ? undefined : new Date(values.now);
   if (now !== undefined && Number.isNaN(now.getTime()))
-    throw new BadUsage(`--now "${said.now}" is no instant. Write one such as 2026-11-23T03:17:00Z`);
-  if (said.out === '' || !mayBeFolder(said.out))
-    throw new BadUsage(`--out "${said.out}" is no folder, and none can be made there`);
-  if (said.site !== undefined && !isFolder(said.site))
-    throw new BadUsage(`--site "${said.site}": there is no such folder`);
-  if (said.config !== undefined && !existsSync(said.config))
-    throw new BadUsage(`--config "${said.config}": there is no such file`);
-  return { ...said, now };
+    throw new BadUsage(
+      `--now "${values.now}" is not a date and time such as 2026-11-23T03:17:00Z`,
+    );
+  if (values.out === '' || !mayBeFolder(values.out))
+    throw new BadUsage(`--out "${values.out}" is not a folder and cannot be created`);
+  if (values.site !== undefined && !isFolder(values.site))
+    throw new BadUsage(`--site "${values.site}" is not a folder`);
+  if (values.config !== undefined && !existsSync(values.config))
+    throw new BadUsage(`--config "${values.config}" does not exist`);
+  return { ...values, now };
 }
 
 function parsed(args: readonly string[]) {
@@ -73,7 +75,7 @@ function parsed(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new BadUsage(error instanceof Error ? error.message : 'what was said is not understood');
+    throw new BadUsage(error instanceof Error ? error.message : 'the command line is invalid');
   }
 }
 
@@ -81,7 +83,7 @@ function isFolder(path: string): boolean {
   return existsSync(path) && statSync(path).isDirectory();
 }
 
-/** Whether a path is a folder, or nothing is there yet and what it would stand in is one. */
+/** Returns whether a path is a folder, or does not exist and could be created in a folder. */
 function mayBeFolder(path: string): boolean {
   return existsSync(path) ? statSync(path).isDirectory() : mayBeFolder(dirname(resolve(path)));
 }

@@ -1,22 +1,22 @@
 import temml from 'temml';
 import { Html, html } from './html.ts';
 
-/** A formula that is longer says more as its source. */
+/** Maximum length of a formula to typeset, in characters. Longer formulas are shown as source. */
 const LONGEST = 4000;
 
-/** As much TeX as fits a phone's line whatever it says. */
+/** Maximum length of TeX that always fits on a line of a phone. */
 const ONE_LINE = 24;
 
 /**
- * A formula as MathML, which browsers typeset by themselves. What Temml cannot read, and whatever
- * it printed that is no plain MathML, is shown as its source. Never throws.
+ * Returns a formula as MathML, which browsers typeset. Returns its source if Temml cannot read it, or
+ * prints anything but plain MathML.
  *
- * @param tex without dollars
+ * @param tex the formula, without dollars
  */
 export function formula(tex: string, display: boolean): Html {
   const typeset = tex.length > LONGEST ? undefined : mathml(tex, display);
   if (typeset === undefined) return html`<code class="tex">${tex}</code>`;
-  // No browser breaks a formula's line: on a phone a long one is moved by touch or by key.
+  // Browsers do not break lines in formulas, so let the reader scroll a long formula.
   return display || tex.length > ONE_LINE
     ? html`<span class="${display ? 'display' : 'formula'}" tabindex="0">${typeset}</span>`
     : typeset;
@@ -46,7 +46,7 @@ const TAG = new RegExp(
   'gi',
 );
 
-/** Whether it holds nothing but elements and attributes that MathML Core draws with. */
+/** Returns whether text has only the listed elements and attributes of MathML Core. */
 function isPlain(text: string): boolean {
   return !/[<>]/.test(text.replace(TAG, ''));
 }

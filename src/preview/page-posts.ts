@@ -10,13 +10,13 @@ import { prose } from './prose.ts';
 
 const LONGEST_VALUE = 400;
 
-/** A page's front matter, and the text below it. */
+/** The front matter of a page, and the text below it. */
 interface Page {
   readonly values: Readonly<Record<string, unknown>>;
   readonly body: string;
 }
 
-/** A post as its site shows it, its front matter as a table, and the file. */
+/** Prints a post about as its site shows it, its front matter as a table, and the file. */
 export function postSection(
   { paper, matches, path }: Rendered,
   files: ReadonlyMap<string, string>,
@@ -39,7 +39,7 @@ export function postSection(
   </details>`;
 }
 
-/** A file as it is written, folded. */
+/** Prints the content of a file, folded. */
 export function source(path: string, content: string): Html {
   return html`<details>
     <summary>The file as it is written</summary>
@@ -55,7 +55,7 @@ function readPage(page: string): Page {
   return { values, body: bodyOf(page) ?? '' };
 }
 
-/** Title, day, authors and tags, under whichever keys the site has them. */
+/** Prints title, day, authors and tags, from the keys that the site uses for them. */
 function headOf(values: Page['values'], title: string, phrases: Phrases): Html {
   const textsOf = (role: Role): string[] => {
     const key = NAMES[role].find((name) => values[name] !== undefined);
@@ -77,7 +77,7 @@ function headOf(values: Page['values'], title: string, phrases: Phrases): Html {
   </header>`;
 }
 
-/** Plain texts in a value of front matter: one, a list, or a list of mappings with a name. */
+/** Returns the texts in a front matter value: a text, a list, or a list of mappings with a name. */
 function textsIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.flatMap(textsIn);
   if (typeof value !== 'object' || value === null) return [String(value)];
@@ -92,7 +92,7 @@ function dayInWords(date: string): string {
   return Number.isNaN(at) ? date : DAY.format(at);
 }
 
-/** Fences of containers (`::: v-pre`) are nothing that a reader of the site sees. */
+/** Removes fences of containers (`::: v-pre`), which the site does not show. */
 function withoutContainers(markdown: string): string {
   return markdown.replace(/^:{3,}.*\n?/gm, '');
 }

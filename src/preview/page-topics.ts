@@ -20,7 +20,7 @@ const MOST_LISTED = 50;
 const MOST_CONDITIONS = 12;
 const MOST_WORDS = 6;
 
-/** A folded part for each topic: what it found, what it just missed, how arXiv would read its words. */
+/** Returns a section for each topic: papers found, near misses, and arXiv's reading of the query. */
 export function topicSections({ topics }: Findings, rows: readonly TopicRow[]): Html[] {
   const most = busiestDay(topics);
   return topics.map((findings, index) => {
@@ -43,12 +43,12 @@ export function topicSections({ topics }: Findings, rows: readonly TopicRow[]): 
   });
 }
 
-/** A browser opens the folded part that holds the target of a link. */
+/** Returns the id that links point to. It is inside `<details>`, so a browser opens that for a link. */
 function topicId(index: number): string {
   return `topic-${index + 1}`;
 }
 
-/** The lines of the topics in the table of contents. */
+/** Returns the entries of the topics in the table of contents. */
 export function topicLinks({ topics }: Findings): Html {
   const items = topics.map(
     ({ topic, found, warning }, index) =>
@@ -60,7 +60,7 @@ export function topicLinks({ topics }: Findings): Html {
   return html`${items}`;
 }
 
-/** The day of a paper's first version. */
+/** Prints the day of a paper's first version. */
 function dayOf({ published }: Paper): Html {
   const day = published.slice(0, 10);
   return html`<time datetime="${day}">${day}</time>`;
@@ -92,7 +92,7 @@ function foundList(found: readonly Found[]): Html | undefined {
     ${folded(found.slice(MOST_FOUND), item)}`;
 }
 
-/** The rest of a list that would be too long. */
+/** Prints the rest of a long list, folded. */
 function folded<T>(rest: readonly T[], item: (one: T) => Html): Html | undefined {
   if (rest.length === 0) return undefined;
   const beyond = rest.length - MOST_LISTED;

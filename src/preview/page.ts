@@ -9,18 +9,18 @@ import { prose } from './prose.ts';
 import { STYLE } from './style.ts';
 import { topicLinks, topicSections } from './page-topics.ts';
 
-/** Marks a page as ours: a page without it is never overwritten. */
+/** Identifies a page that Paperboy wrote. Any other page is not overwritten. */
 export const PAGE_MARK = '<meta name="generator" content="Paperboy preview">';
 
-/** The page loads, runs and sends nothing, whatever a paper holds. */
+/** Content security policy: the page loads, runs and sends nothing. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
-/** A part of the page, with its line in the table of contents. */
+/** A section of the page, with its entry in the table of contents. */
 interface Section {
   readonly id: string;
   readonly title: string;
   readonly count?: number;
-  /** Lines below its own in the table of contents. */
+  /** Entries below its own in the table of contents. */
   readonly links?: Html;
   readonly body: Html;
 }

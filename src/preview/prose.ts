@@ -7,7 +7,7 @@ import { type Phrases, marked } from './highlights.ts';
 
 interface Env {
   readonly phrases: Phrases;
-  /** Elements of `foldedHtml` that are open. */
+  /** Names of the open elements, outermost first. */
   readonly open: string[];
 }
 
@@ -40,13 +40,13 @@ rules['checkbox'] = (tokens, index) => {
 };
 
 /**
- * Markdown as GitHub reads it, for this page: formulas are typeset, words that matched are marked,
- * task lists have boxes that cannot be changed. Of HTML only `<details>` and `<summary>` live, without
- * attributes; comments go, all else is shown as text, and pictures as their words.
+ * Renders Markdown as GitHub does: typesets formulas, marks words that matched, and shows task lists
+ * with disabled boxes. Of HTML, keeps only `<details>` and `<summary>`, without attributes; removes
+ * comments and shows other tags as text. Shows the alternative text of images.
  *
- * @param level what its first heading becomes; the others follow, and none is left out in between
- * @param breaks whether a line's end is one, as in pull requests
- * @param untitled whether a heading of the first level is left out, since it stands above already
+ * @param level level of the first heading; deeper headings follow without a gap
+ * @param breaks whether a line end is a line break, as in pull requests
+ * @param untitled whether to leave out the first heading of level 1, which the page shows already
  */
 export function prose(
   text: string,
@@ -79,7 +79,7 @@ interface Options {
   readonly breaks?: boolean;
 }
 
-/** A formula on GitHub is a stretch of code between dollars. */
+/** Returns whether a token is a formula: on GitHub, inline code between dollars. */
 function isFormula(tokens: readonly Token[], index: number): boolean {
   const [before, code, after] = [tokens[index - 1], tokens[index], tokens[index + 1]];
   return (
@@ -100,7 +100,7 @@ function textOf(tokens: readonly Token[], index: number, { phrases }: Env): stri
 
 const PIECE = /<!--[^]*?-->|<(?<close>\/?)(?<name>details|summary)(?:\s[^<>]*)?>/gi;
 
-/** What of raw HTML may live: folded parts, well nested. */
+/** Keeps well-nested `<details>` and `<summary>` of raw HTML, and escapes the rest. */
 function foldedHtml(source: string, { open }: Env): string {
   let out = '';
   let from = 0;
@@ -120,7 +120,7 @@ function foldedHtml(source: string, { open }: Env): string {
   return out + withEntities(source.slice(from));
 }
 
-/** Text within HTML, where an entity is the character that it stands for. */
+/** Escapes text within HTML, but keeps its entities. */
 function withEntities(text: string): string {
   return text
     .split(/(&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});)/i)
@@ -146,7 +146,7 @@ function fitHeadings(tokens: readonly Token[], level: number): void {
   }
 }
 
-/** A link within the site leads nowhere from here. */
+/** Removes the target of links that are relative to the site. */
 function onlyWebLinks(token: Token): void {
   if (token.type !== 'link_open') return;
   const href = token.attrGet('href') ?? '';

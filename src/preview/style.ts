@@ -1,4 +1,4 @@
-/** The page's look: type first, one accent, light or dark as the reader's system has it. */
+/** Style of the page, light or dark as the reader's system is. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
