@@ -499,6 +499,15 @@ describe('folders:', () => {
     expect(await place(files)).toBe(expected);
   });
 
+  test.each<[string, string]>([
+    ["PATH = 'content'\n", 'content/pages/arxiv.md'],
+    ["PATH = 'content'\nPAGE_PATHS = ['extra', 'pages']\n", 'content/extra/arxiv.md'],
+    ["ARTICLE_PATHS = ['content']\nPAGE_PATHS = ['content/pages']\n", 'content/pages/arxiv.md'],
+  ])("Pelican's folder of pages has the list: %j", async (settings, path) => {
+    const { collections } = await learnt({ 'pelicanconf.py': settings });
+    expect(collections.list).toBe(path);
+  });
+
   test('a post with a file for each language is written in the main one, and no link is guessed', async () => {
     const languages = ['en-us', 'ja-jp'];
     const layout = await learnt({
