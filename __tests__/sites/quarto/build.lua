@@ -2,7 +2,7 @@
 -- description included, and writes it as HTML. Quarto itself is in no package registry.
 local function paths()
   local found = {}
-  for path in io.popen('find posts -name "*.qmd" -o -name "*.md" | sort'):lines() do
+  for path in io.popen('find posts arxiv*.qmd -name "*.qmd" -o -name "*.md" | sort'):lines() do
     table.insert(found, path)
   end
   return found
