@@ -156,7 +156,13 @@ describe("a site's schema:", () => {
         'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };',
     };
     expect(await path(starlight)).toBe('src/content/docs/papers/{{slug}}.md');
-    const { notices } = await learnt(starlight);
+    const { notices, collections } = await learnt(starlight);
+    expect(collections.list).toBe('src/content/docs/arxiv.md');
+    expect(collections.listHead).toBe('---\ntitle: arXiv papers\n---\n\n');
+    expect(collections.linkInList('src/content/docs/papers/2611-00001-a.md')).toBe(
+      '../papers/2611-00001-a/',
+    );
+    expect(collections.linkToYear('src/content/docs/arxiv-2024.md')).toBe('../arxiv-2024/');
     expect(notices.map(({ text }) => text).join()).toContain(
       "autogenerate: { directory: 'papers' }",
     );

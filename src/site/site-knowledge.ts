@@ -184,7 +184,7 @@ function languageOf(values: SiteValues): string {
   return values['language'] ?? 'en';
 }
 
-/** Chooses the folder of a language below that of a collection. */
+/** Chooses the folder of a language below that of a collection; `docs` is that of documentation. */
 function withLanguage(
   values: SiteValues,
   collection: PostCollection | undefined,
@@ -194,7 +194,9 @@ function withLanguage(
   if (collection === undefined) return values;
   const inside = paths.map((path) => path.slice(root.length));
   const folder = folderWithin(asPath(collection.folder), inside, languageOf(values));
-  return { ...values, folder: collection.isDocs ? `${folder}/papers` : folder };
+  return collection.isDocs
+    ? { ...values, docs: folder, folder: `${folder}/papers` }
+    : { ...values, folder };
 }
 
 /** Returns the folder of new posts: the part of their path before the first placeholder. */
