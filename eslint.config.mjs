@@ -3,7 +3,7 @@ import { dirname, relative, resolve } from 'node:path';
 import tseslint from 'typescript-eslint';
 import { EDGES } from './scripts/pure.mjs';
 
-/** The folders of src/, from the top down: each imports only from those below it. */
+/** The folders of src/, from top to bottom. Each may import only from folders below it. */
 const FOLDERS = [
   'actions',
   'preview',
@@ -28,7 +28,7 @@ const FOLDERS = [
   'text',
 ];
 
-/** What every folder may import besides. */
+/** Files that every folder may import. */
 const SHARED = ['failure', 'log', 'version'];
 
 const isPlaced = readdirSync('src', { withFileTypes: true })
@@ -84,7 +84,7 @@ export default tseslint.config(
             'octokit',
             '@octokit/*',
             'node:*',
-            // A hash touches nothing outside.
+            // A hash is a pure function.
             '!node:crypto',
           ],
         },
@@ -102,7 +102,7 @@ export default tseslint.config(
         },
         {
           selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-          message: 'A pure file rolls no dice.',
+          message: 'A pure file uses no random numbers.',
         },
       ],
     },

@@ -1,6 +1,6 @@
 import { KNOWN } from './scripts/define.mjs';
 
-/** ESM all the way: the sources run as they are written, with types stripped by swc. */
+/** Runs the sources as ESM. swc removes the types. */
 export default {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -14,13 +14,13 @@ export default {
   globals: KNOWN,
   setupFiles: ['<rootDir>/__tests__/seeds.ts'],
   testMatch: ['<rootDir>/__tests__/**/*.test.ts'],
-  // What needs recorded data runs where it lies beside the project: PAPERBOY_SHARED names its folder.
+  // Tests with recorded data run only if PAPERBOY_SHARED names the folder of the data.
   testPathIgnorePatterns: [
     '/node_modules/',
     ...(process.env.PAPERBOY_SHARED ? [] : ['/__tests__/recorded/']),
   ],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
-  // One worker a core: a test of the bundle waits for its child process half of the time.
+  // Use one worker per core: a test of the bundle waits for its child process half of the time.
   maxWorkers: '100%',
   testTimeout: 120_000,
 };

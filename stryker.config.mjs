@@ -14,7 +14,8 @@ export default {
   timeoutMS: 20_000,
   concurrency: 2,
   thresholds: { high: 95, low: 80, break: 80 },
-  // What the tests of the pure modules never read; and swc strips types without checking them.
+  // The tests of the pure modules do not read these folders.
   ignorePatterns: ['dist', 'docs', 'examples', '__tests__/sites/*/**'],
+  // swc removes types without checking them.
   disableTypeChecks: false,
 };

@@ -1,8 +1,8 @@
 import config from './jest.config.mjs';
 
 /**
- * The tests that state the rules of what is mutated: others pass through it as well, and would only
- * take their time, mutant by mutant. Those of the bundle do not see a mutant in the sources at all.
+ * Runs only the tests that state the rules of the mutated modules. Others also execute the modules, but
+ * would only make each mutant slower. Tests of the bundle do not run mutated sources at all.
  */
 export default {
   ...config,

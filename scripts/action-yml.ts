@@ -1,4 +1,4 @@
-/** Prints action.yml as the schema has it; `npm run reference` writes it, a test compares it. */
+/** Generates action.yml from the schema. `npm run reference` writes it, and a test compares it. */
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
 import { stringify } from 'yaml';
 
@@ -6,8 +6,8 @@ export function actionYml(): string {
   const inputs = Object.fromEntries(
     INPUT_NAMES.map((name) => {
       const { help, default: usual }: Input = INPUTS[name];
-      // The runner passes a default as if the workflow had set it, and then the configuration file
-      // could never win: only the token, which cannot stand there, has its default in action.yml.
+      // The runner passes a default of action.yml as if the workflow had set it, which would override
+      // the configuration file. So only the token, which cannot be in that file, has a default here.
       if (name === 'token') return [name, { description: help, required: false, default: usual }];
       const description = usual ? `${help} Default: \`${usual}\`.` : help;
       return [name, { description, required: false }];

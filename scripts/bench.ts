@@ -1,8 +1,8 @@
 /**
- * `npm run bench [-- NAME ...]`: what a run costs, against emulators on this machine, each row
- * beside what a user would otherwise have. `-- --write` puts the table into docs/benchmark.md.
- * `npm run bench -- ranking [--write]` measures the order
- * of papers instead, with the corpus that PAPERBOY_SHARED has, and writes docs/ranking.md.
+ * `npm run bench [-- NAME ...]`: measures the cost of a run against emulators on this machine, each
+ * row next to an alternative. `-- --write` writes the table to docs/benchmark.md.
+ * `npm run bench -- ranking [--write]` measures the order of papers with the corpus in
+ * PAPERBOY_SHARED, and writes docs/ranking.md.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -42,13 +42,14 @@ if (positionals.includes('ranking')) {
 }
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];
 const unknown = positionals.filter((name) => !names.some((one) => one === name));
-if (unknown.length > 0) throw new Error(`${unknown.join(', ')}? There are ${names.join(', ')}`);
-if (values.write && positionals.length > 0) throw new Error('--write takes the whole table');
+if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. Use ${names.join(', ')}`);
+if (values.write && positionals.length > 0)
+  throw new Error('--write needs the whole table: give no names');
 
 const rows: Row[] = [];
 for (const name of names) {
   if (positionals.length > 0 && !positionals.includes(name)) continue;
-  // It takes minutes, and the table comes at the end.
+  // Show progress, because the benchmarks take minutes.
   console.error(`${name} ...`);
   rows.push(...(await BENCHES[name]()));
 }

@@ -1,6 +1,6 @@
 /**
- * Bundles the action and the local command into dist/, with the licences of what is in them.
- * `--check` builds into memory and fails when dist/ differs: what is committed is what is run.
+ * Bundles the action and the local command into dist/, with the licences of the bundled packages.
+ * `--check` builds in memory and fails if dist/ differs.
  */
 import { readFile, readdir, rm, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -12,10 +12,9 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..');
 const DIST = join(ROOT, 'dist');
 
 /**
- * The Actions toolkit does nothing when imported, but does not say so in its package.json. Saying
- * it for it lets the bundler leave out what is never called: the OIDC client, the toolkit's own
- * Octokit, and with them all of undici, which every run would otherwise load; and the table for
- * writing HTML entities, of which markdown-it only reads some.
+ * Marks packages as free of side effects whose package.json does not say so. Then the bundler leaves
+ * out unused code: the OIDC client and the Octokit of the Actions toolkit, with them all of undici,
+ * which every run would load; and the table for writing HTML entities, which markdown-it does not use.
  */
 const shake = {
   name: 'toolkit-without-side-effects',
@@ -35,11 +34,11 @@ const shake = {
 };
 
 /**
- * Parts of packages that nobody here calls, and that a bundler cannot know to be idle: what they
- * would give is replaced. Package -> the module that stands for it.
+ * Replacements for parts of packages that are never called, but that the bundler cannot remove.
+ * Package -> source of the replacement.
  */
 const IDLE = {
-  // Handlebars makes source maps with it, and does without.
+  // Handlebars uses it only for source maps.
   'source-map': 'module.exports = {};',
   // The classes for GitHub Apps and OAuth, with webhooks and all ways to authenticate.
   '@octokit/app':
@@ -60,8 +59,8 @@ const withoutIdle = {
 };
 
 /**
- * Octokit's routes that the sources may call, as `SCOPE.name(…)`: those whose name stands behind a
- * dot somewhere in src/github. The table has a thousand more.
+ * Selects the Octokit routes that the sources may call, as `SCOPE.name(…)`: those whose name follows a
+ * dot anywhere in src/github. The table has a thousand others.
  */
 const withFewRoutes = {
   name: 'with-few-routes',
@@ -97,7 +96,7 @@ async function bundle() {
     chunkNames: 'chunk-[hash]',
     loader: { '.atom': 'text' },
     define: DEFINE,
-    // Bundled CommonJS packages ask for Node's own modules by `require`.
+    // Bundled CommonJS packages load Node's modules with `require`.
     banner: {
       js: "import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);",
     },
@@ -109,8 +108,8 @@ async function bundle() {
 }
 
 /**
- * The licence texts of every package of which anything is in the bundle: whose it is, package by
- * package, and the terms that several share once.
+ * Returns the licence texts of all bundled packages: the copyright of each package, and terms that
+ * several share only once.
  */
 async function licences({ outputs }) {
   const folders = new Set();
@@ -137,7 +136,7 @@ async function licences({ outputs }) {
     const paragraphs = text.split(/\n\s*\n/).map((one) => one.replace(/\s+/g, ' ').trim());
     const isOwn = (one) =>
       /copyright|\(c\)|©/i.test(one) && !/notice|permi|liable|redistrib/i.test(one);
-    // A licence's name stands behind the package's already.
+    // Leave out the name of the licence, which follows the name of the package.
     const terms = paragraphs.filter((one) => !isOwn(one) && one.length > 40).join('\n\n');
     const holders = paragraphs.filter(isOwn);
     byTerms.set(terms, [...(byTerms.get(terms) ?? []), [name, ...holders].join('\n')]);
@@ -147,12 +146,12 @@ async function licences({ outputs }) {
     .join(`\n${'-'.repeat(80)}\n\n`);
 }
 
-/** File name in dist/ -> content, everything that belongs there. */
+/** Returns all files of dist/: name -> content. */
 async function contents() {
   const { outputFiles, metafile } = await bundle();
   const files = new Map(outputFiles.map(({ path, text }) => [relative(DIST, path), text]));
   files.set('licenses.txt', await licences(metafile));
-  // The bundle is ESM wherever the folder is put, also without the project's own package.json.
+  // Mark the bundle as ESM, also where the project's package.json is missing.
   files.set('package.json', '{ "type": "module" }\n');
   return files;
 }

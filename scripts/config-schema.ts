@@ -1,4 +1,4 @@
-/** The JSON Schema of the configuration file, with which editors help; `npm run reference` writes it. */
+/** Generates the JSON Schema of the configuration file, for editors. `npm run reference` writes it. */
 import { INPUTS, INPUT_NAMES, type Input, TOPIC_KEYS } from '../src/config/schema.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
@@ -6,7 +6,7 @@ type Schema = Readonly<Record<string, unknown>>;
 const query: Schema = { type: 'string' };
 const queries: Schema = { anyOf: [query, { type: 'array', items: query }] };
 
-/** Forms of a topic's keys that hold no queries. */
+/** Schemas of the keys of a topic that are not queries. */
 const TOPIC_FORMS: Readonly<Record<string, Schema>> = {
   categories: INPUTS.categories.type.form,
   'max-papers': INPUTS['max-papers'].type.form,

@@ -1,7 +1,7 @@
 /**
- * `npm run licences`: the packages that are bundled, as a tree, each with its licence. Fails on a
- * licence that does not go with ours, and on a lock file that names a place for a package: each comes
- * from the registry that npm is set to.
+ * `npm run licences`: prints the bundled packages as a tree, each with its licence. Fails if a licence
+ * is not compatible, or the lock file has the address of a package: packages come from the registry
+ * that npm is configured to use.
  */
 import { readFileSync } from 'node:fs';
 
@@ -22,7 +22,7 @@ const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as {
 };
 const problems: string[] = [];
 
-/** Where Node finds a package that is asked for from a place in the tree. */
+/** Returns the path at which Node finds a package that is imported from a path in the tree. */
 function placeOf(name: string, from: string): string | undefined {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('node_modules/') - 1))) {
     const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;

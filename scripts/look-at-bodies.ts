@@ -1,7 +1,6 @@
 /**
- * `npm run test:page`, its last part: pull request texts (`__tests__/golden/body-*.md`) as GitHub
- * would show them, opened in Chromium on a wide screen and on a phone. Pictures are kept in
- * .cache/artefacts/.
+ * Part of `npm run test:page`: opens pull request texts (`__tests__/golden/body-*.md`) in Chromium
+ * about as GitHub shows them, on a wide screen and on a phone. Keeps screenshots in .cache/artefacts/.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -13,7 +12,7 @@ const COUNTS = [5, 23, 50, 200, 800];
 const WIDTHS = [1012, 390];
 const TALLEST_PICTURE = 3000;
 
-/** GitHub's look, as far as it decides how much fits on a screen. */
+/** The part of GitHub's style that affects how much fits on a screen. */
 const STYLE = `
   body { margin: 0; font: 14px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #1f2328; }
   .comment { max-width: 760px; margin: 16px auto; padding: 16px; border: 1px solid #d1d9e0; border-radius: 6px; overflow-wrap: break-word; }
@@ -25,7 +24,7 @@ const STYLE = `
   a { color: #0969da; } code { padding: .2em .4em; font-size: 85%; background: #818b981f; border-radius: 6px; }
 `;
 
-/** Looks at each text at each width, and tells what is wrong. */
+/** Checks each text at each width, and reports failures. */
 export async function lookAtBodies(
   browser: Browser,
   tell: (about: string, failures: readonly string[]) => void,
@@ -57,7 +56,7 @@ export async function lookAtBodies(
   }
 }
 
-/** A golden file's title and text as a page: line ends are breaks, `[x]` is a box, comments go. */
+/** Renders a golden file as a page: line ends are breaks, `[x]` is a box, comments are removed. */
 function pageOf(golden: string): string {
   const [title = '', ...rest] = golden.split('\n');
   const markdown = new MarkdownIt({ html: true, breaks: true });

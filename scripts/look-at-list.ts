@@ -1,6 +1,6 @@
 /**
- * `npm run test:page`, its last part: a list as GitHub would show it, opened in Chromium on a wide
- * screen and on a phone. Pictures are kept in .cache/artefacts/.
+ * Part of `npm run test:page`: opens a list in Chromium about as GitHub shows it, on a wide screen and
+ * on a phone. Keeps screenshots in .cache/artefacts/.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ import { presetsIn } from '../src/site/preset-folder.ts';
 const WIDTHS = [1012, 390];
 const NOW = new Date('2026-11-20T06:00:00Z');
 
-/** GitHub's look of a table: it scrolls by itself where it is too wide. */
+/** GitHub's style of a table, which scrolls if it is too wide. */
 const STYLE = `
   body { margin: 0; font: 16px/1.5 -apple-system, "Segoe UI", "Noto Sans", Helvetica, Arial, sans-serif; color: #1f2328; }
   main { max-width: 1012px; margin: 0 auto; padding: 16px; box-sizing: border-box; overflow-wrap: break-word; }
@@ -27,7 +27,7 @@ const STYLE = `
   td, th { padding: 6px 13px; border: 1px solid #d1d9e0; } img { max-width: 100%; } a { color: #0969da; }
 `;
 
-/** Looks at the list at each width, and tells what is wrong. */
+/** Checks the list at each width, and reports failures. */
 export async function lookAtList(
   browser: Browser,
   tell: (about: string, failures: readonly string[]) => void,
@@ -52,7 +52,7 @@ export async function lookAtList(
       await page.screenshot({ path: join(ARTEFACTS, `list-${width}.png`) });
       tell(`list of ${count} papers, ${width} pixels wide`, [
         ...(cells.length === count ? [] : [`shows ${cells.length} rows`]),
-        ...(cells.every((one) => one === 6) ? [] : ['has rows of other cells']),
+        ...(cells.every((one) => one === 6) ? [] : ['has rows without six cells']),
         ...(wide <= width ? [] : [`is ${wide} pixels wide`]),
         ...(pictures === 1 ? [] : [`shows ${pictures} pictures`]),
       ]);

@@ -1,7 +1,7 @@
 /**
- * `npm run picture`: the README's two pictures, each in light and dark. The local command writes its
- * sample into a Hugo site of ours. The first picture has the pull request at the left, and at the
- * right the post that Hugo makes of its first paper; the second a box that is unticked.
+ * `npm run picture`: makes the README's two pictures, each in light and dark. The local command writes
+ * its sample into a Hugo site. The first picture shows the pull request on the left, and on the right
+ * the post that Hugo makes of the first paper. The second shows a box that is unticked.
  */
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -19,17 +19,17 @@ import { dress } from './picture/site.ts';
 
 type Scheme = 'light' | 'dark';
 
-/** Of each half. Narrow: the README shows the picture at some two thirds of its size. */
+/** Size of each half. It is narrow because the README shows the picture at two thirds of its size. */
 const SIZE = { width: 590, height: 770 };
 const SHARPNESS = 2;
 
-/** Its title is the first in the pull request, and its post has all that a post may have. */
+/** The first paper in the pull request. Its post has every part that a post may have. */
 const SHOWN = '2611-15204';
 
-/** Of the local command's page, the pull request alone. */
+/** Script that removes everything but the pull request from the local command's page. */
 const PULL_ONLY = `document.body.replaceChildren(document.querySelector('.pull'));`;
 
-/** It fills its half, and goes on below: no line is cut through. */
+/** Style in which the pull request fills its half and fades out at the bottom. */
 const PULL_STYLE = `
   body { padding: 0; max-inline-size: none; background: var(--card); }
   .pull { margin: 0; border: 0; padding: 1.5rem 2.25rem; height: ${SIZE.height}px; overflow: hidden;
@@ -85,7 +85,7 @@ async function beside(browser: Browser, left: Buffer, right: Buffer, scheme: Sch
   await compress(picture, 256);
 }
 
-/** Text needs few colours: a palette makes the file a third. */
+/** Reduces the colours of a picture. Text needs few, and the file becomes a third as large. */
 async function compress(picture: string, colours: number): Promise<void> {
   await mustRun(['pngquant', '--force', '--strip', '--output', picture, String(colours), picture], {
     cwd: '.',

@@ -1,4 +1,4 @@
-/** An action as a workflow names it. */
+/** A use of an action in a workflow. */
 interface Use {
   readonly where: string;
   readonly action: string;
@@ -6,14 +6,13 @@ interface Use {
   readonly comment: string;
 }
 
-/** Ours: the examples name the major version, and the self-test what is checked out. */
+/** Paperboy: the examples use the major version, the self-test uses the checked-out files. */
 const OURS = /^(?:your-org\/paperboy@v2|\.\/)$/;
 
 /**
- * What is wrong with how workflows name the actions of others. A tag can be moved to other code, so
- * each is pinned to a commit; which release that is stands beside it, for people and for Dependabot,
- * which keeps both. The same action has the same commit everywhere: an example that was forgotten
- * would show.
+ * Returns mistakes in how workflows pin other actions. A tag can be moved to other code, so each
+ * action must be pinned to a commit, with its release in a comment, which Dependabot updates too. All
+ * workflows must pin an action to the same commit, so that no example is forgotten.
  *
  * @param workflows name -> text
  */

@@ -1,4 +1,4 @@
-/** Files that may touch the world; every other file under src/ is pure. */
+/** Files that may use the network, files, the clock or random numbers. All other files in src/ are pure. */
 export const EDGES = [
   'src/main.ts',
   'src/preview.ts',
@@ -15,5 +15,5 @@ export const EDGES = [
   'src/actions/**',
 ];
 
-/** Patterns of all pure files, for the mutation: those that are no edge and hold more than types. */
+/** Patterns of all pure files with code, for mutation testing. */
 export const PURE = ['src/**/*.ts', ...EDGES.map((edge) => `!${edge}`), '!src/modules.d.ts'];

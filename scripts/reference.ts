@@ -1,10 +1,10 @@
 import { FAILURE_CODES, remedyFor } from '../src/failure.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS, TOPIC_KEYS } from '../src/config/schema.ts';
 
-/** Documents with tables that follow from the code. */
+/** Documents with generated tables. */
 export const REFERENCES = ['docs/configuration.md', 'docs/troubleshooting.md'] as const;
 
-/** Writes the tables that follow from the code, between `<!-- name -->` and `<!-- /name -->`. */
+/** Replaces the generated tables of a document, between `<!-- name -->` and `<!-- /name -->`. */
 export function withReference(document: string): string {
   return Object.entries(SECTIONS).reduce((text, [name, table]) => {
     const between = new RegExp(`(<!-- ${name} -->\n)[^]*?(<!-- /${name} -->)`);

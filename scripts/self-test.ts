@@ -1,9 +1,9 @@
 /**
- * `npm run self-test [-- FILE]`: asks arXiv what users' runs ask, and tells whether its answers
- * still have the shape that Paperboy reads. What changed is written to FILE, as Markdown.
+ * `npm run self-test [-- FILE]`: sends the requests of a user's run to arXiv, and checks whether the
+ * answers still have the format that Paperboy reads. Writes changes to FILE, as Markdown.
  *
- * Exit status 1 stands for a change. That arXiv cannot be reached is a warning: an outage passes,
- * and users are told of one by their own runs.
+ * Exit status 1 means that something changed. If arXiv cannot be reached, it prints a warning: an
+ * outage ends by itself, and users see it in their own runs.
  */
 import { writeFileSync } from 'node:fs';
 import * as core from '@actions/core';
@@ -28,18 +28,18 @@ import {
   changesInSearch,
 } from './self-test/shape.ts';
 
-/** About 300 papers a week, two pages. Its words apart are in five times as many: that shows. */
+/** Matches about 300 papers a week, two pages. Five times as many papers have both words, but not the phrase. */
 const TOPICS = readTopics('Self-test: "reinforcement learning"', []);
 const SEARCHED = ['cs.LG'];
 const LOOKBACK_DAYS = 7;
-/** Two days are less than a page: one POST. */
+/** Two days have less than a page of papers: one POST request. */
 const FORM_DAYS = 2;
-/** Longer than any address that is sent by GET. */
+/** Length of a query, in characters, that is always sent by POST. */
 const FORM_LENGTH = 4000;
-/** About 600 items a day, of 2,000 at which arXiv cuts. */
+/** Categories with about 600 items a day. arXiv cuts a feed at 2,000. */
 const ANNOUNCED = ['cs.CL', 'cs.CV', 'cs.RO'];
 
-/** What came of one question: its papers, or why there are none. */
+/** Result of a request: its papers, a change of format, or an outage. */
 type Answer<F extends Feed> =
   { readonly feed: F } | { readonly changed: Change } | { readonly unreachable: string };
 
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
   const now = nowFrom(env);
   const url = serviceUrl(env, 'PAPERBOY_ARXIV_URL', 'https://export.arxiv.org');
   const log = refusingFloods(actionLog);
-  // One client, so that the pause between two requests holds over all of them.
+  // Use one client, so that the pause between requests applies to all of them.
   const arxiv = arxivOver({
     apiUrl: url,
     oaiUrl: serviceUrl(env, 'PAPERBOY_OAI_URL', 'https://oaipmh.arxiv.org'),
@@ -90,7 +90,7 @@ async function main(): Promise<void> {
   );
 }
 
-/** The same question for fewer days, so long that it has to be POSTed: arXiv reads it as the short one. */
+/** Returns an equivalent query for fewer days that is so long that it is sent by POST. */
 function asForm(from: Date): (request: SearchRequest) => SearchRequest {
   return (request) => {
     const times = Math.ceil(FORM_LENGTH / request.wanted.length);
@@ -99,7 +99,7 @@ function asForm(from: Date): (request: SearchRequest) => SearchRequest {
   };
 }
 
-/** The first two pages of what changed since yesterday: the second is asked for by a token. */
+/** Reads the first two pages of changes since yesterday. The second page needs a resumption token. */
 async function someChanges(arxiv: Arxiv, now: Date): Promise<Harvest> {
   const from = windowStart({ lookbackDays: 1 }, now).toISOString().slice(0, 10);
   const pages: OaiPage[] = [];
@@ -114,13 +114,13 @@ async function someChanges(arxiv: Arxiv, now: Date): Promise<Harvest> {
   };
 }
 
-/** @param question asks with the client's own patience, also where a reply is cut off */
-async function ask<F extends Feed>(question: () => Promise<F>): Promise<Answer<F>> {
+/** Sends a request and classifies its failure. @param request uses the retries of the client */
+async function ask<F extends Feed>(request: () => Promise<F>): Promise<Answer<F>> {
   try {
-    return { feed: await question() };
+    return { feed: await request() };
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
-    // An address that is gone is no outage.
+    // An address that no longer exists is a change, not an outage.
     const isOutage = error.code === 'ARXIV_UNAVAILABLE' && !/HTTP (?:404|410)$/.test(error.message);
     return isOutage
       ? { unreachable: error.message }
@@ -139,8 +139,8 @@ function about<F extends Feed>(
 }
 
 /**
- * The log, that stops a search which is more than arXiv shows. A week of one phrase in one category
- * never is: the client would halve the window, over and over.
+ * Returns a log that stops a search with more papers than arXiv shows. One phrase in one category never
+ * has so many in a week, and the client would halve the window again and again.
  */
 function refusingFloods(to: Log): Log {
   return {
@@ -151,7 +151,7 @@ function refusingFloods(to: Log): Log {
       if (tooMany !== undefined)
         throw new RunFailure(
           'PAPER_UNREADABLE',
-          `${tooMany} papers in a week for one phrase in one category: it obeys the phrase or the window no more`,
+          `${tooMany} papers in a week for one phrase in one category: it ignores the phrase or the window`,
         );
     },
   };
@@ -166,7 +166,7 @@ function tell(changes: readonly Change[], unreachable: readonly string[]): void 
   const markdown = changes.length > 0 ? asMarkdown(changes) : '';
   const [file] = process.argv.slice(2);
   if (file !== undefined && markdown !== '') writeFileSync(file, markdown);
-  // Without that file a local run would print them as commands.
+  // Without GITHUB_OUTPUT, as on a local machine, setOutput would print commands.
   if (process.env['GITHUB_OUTPUT']) {
     core.setOutput('result', result);
     core.setOutput('changes', markdown);

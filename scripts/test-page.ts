@@ -1,7 +1,7 @@
 /**
- * `npm run test:page`: lets the packaged local command write its page, of the sample and of hostile
- * papers, and opens it from disk in Chromium: light, dark, and on a phone; then pull request texts
- * as GitHub would show them. Pictures are kept in .cache/artefacts/.
+ * `npm run test:page`: writes the page of the packaged local command for the sample and for hostile
+ * papers, and opens it in Chromium: light, dark, and on a phone. Then opens pull request texts and a
+ * list about as GitHub shows them. Keeps screenshots in .cache/artefacts/.
  */
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

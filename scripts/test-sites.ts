@@ -1,7 +1,8 @@
 /**
  * `npm run test:sites [-- NAME ...]`: writes hundreds of hostile papers into a site of each
- * generator, builds it, and compares every page with what its paper says; then opens some in
- * Chromium. Pictures and what differs are kept in .cache/artefacts/. `-- --quick` leaves out what takes long, `-- --write` puts the table of each one's last run into docs/sites.md.
+ * generator, builds the site, and compares every page with its paper. Then opens some pages in
+ * Chromium. Keeps screenshots and differences in .cache/artefacts/. `-- --quick` skips generators
+ * that are slow to build. `-- --write` writes a table of the last results to docs/sites.md.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -22,7 +23,7 @@ const { values, positionals } = parseArgs({
 const unknown = positionals.filter((name) => !GENERATORS.some((one) => one.name === name));
 if (unknown.length > 0)
   throw new Error(
-    `${unknown.join(', ')}? There are ${GENERATORS.map(({ name }) => name).join(', ')}`,
+    `Unknown: ${unknown.join(', ')}. Use ${GENERATORS.map(({ name }) => name).join(', ')}`,
   );
 const wanted = GENERATORS.filter(({ name, quick }) =>
   positionals.length > 0 ? positionals.includes(name) : !values.quick || quick,
@@ -35,7 +36,7 @@ const papers = papersForSites(process.env['PAPERBOY_SHARED']);
 let failed = 0;
 for (const generator of wanted) {
   const failuresFile = join(ARTEFACTS, `${generator.name}.failures.json`);
-  // Of an earlier run they would mislead.
+  // Remove the results of an earlier run.
   for (const file of [failuresFile, join(ARTEFACTS, `${generator.name}.png`)])
     rmSync(file, { force: true });
   try {

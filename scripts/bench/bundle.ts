@@ -7,15 +7,15 @@ import { VERSION } from '../../src/version.ts';
 import { RUNS, cost, folder, median } from './process.ts';
 import { type Row, figure, ratio } from './table.ts';
 
-/** Files, and the bytes of them all. */
+/** Number of files, and their total size in bytes. */
 interface Amount {
   readonly files: number;
   readonly bytes: number;
 }
 
 /**
- * The same program as dist/, but for the packages, which Node finds in node_modules: what an action
- * is that is not bundled. In a folder of the project, from where they are found.
+ * Builds the program of dist/ without its packages, which Node loads from node_modules, as an action
+ * that is not bundled does. Its folder is inside the project, so that Node finds the packages.
  */
 async function buildUnbundled(): Promise<string> {
   const outdir = mkdtempSync(join('node_modules', '.bench-'));
@@ -39,7 +39,7 @@ async function buildUnbundled(): Promise<string> {
   return resolve(outdir);
 }
 
-/** All of a folder but what its own node_modules hold, which are packages by themselves. */
+/** Counts the files of a package, without the packages in its node_modules. */
 function amountIn(path: string): Amount {
   return sum(
     readdirSync(path, { withFileTypes: true })
@@ -52,7 +52,7 @@ function amountIn(path: string): Amount {
   );
 }
 
-/** Of node_modules, what is needed to run and not only to build or test. */
+/** Counts the files in node_modules that are needed to run, not only to build or test. */
 function amountOfDependencies(): Amount {
   const listed = execFileSync('npm', ['ls', '--all', '--omit=dev', '--parseable'], {
     encoding: 'utf8',
@@ -61,8 +61,8 @@ function amountOfDependencies(): Amount {
 }
 
 /**
- * The files that Node has read of a program by the time it ends, asked of V8, which lists them for
- * its coverage. The program ends at once: it has no inputs, or is told to print its help.
+ * Returns the files that Node reads for a program, from V8's coverage. The program ends at once,
+ * because it has no inputs or prints its help.
  */
 function amountRead(script: string): Amount {
   const coverage = mkdtempSync(join(folder, 'coverage-'));
@@ -93,14 +93,14 @@ async function milliseconds(script: string): Promise<number> {
   return Math.round(median(costs.map(({ ms }) => ms)));
 }
 
-/** A script of its own, so that all that is timed is started in one way. */
+/** Writes a script, so that every program is started and timed in the same way. */
 function script(name: string, text: string): string {
   const path = join(folder, name);
   writeFileSync(path, text);
   return path;
 }
 
-/** It reads the program, finds that it has no business here, and ends. */
+/** Environment in which the program loads and ends at once. */
 function helpOf(preview: string): string {
   return script(
     `help-${basename(preview)}`,
@@ -120,7 +120,7 @@ function sizeRow(what: string, size: string, ours: Amount, other: Amount, of: st
   };
 }
 
-/** How much there is of the bundle, and how long it takes to load. */
+/** Measures the size of the bundle, and the time to load it. */
 export async function bundle(): Promise<Row[]> {
   const unbundled = await buildUnbundled();
   const all = readdirSync('dist').filter((name) => name.endsWith('.js'));

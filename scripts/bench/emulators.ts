@@ -6,13 +6,13 @@ import { startHuggingFace } from '../../__tests__/emulators/hugging-face/index.t
 import { TODAY, TOKEN, somePapers } from '../../__tests__/harness/papers.ts';
 import { folder } from './process.ts';
 
-/** What arXiv and a site hold before a run. */
+/** Papers on arXiv and files of the site before a run. */
 export interface World {
-  /** New papers; with 0, fifty are found that are all there already. */
+  /** Number of new papers; with 0, a run finds fifty papers that the site has already. */
   readonly posts: number;
-  /** Files that the site has besides. */
+  /** Number of other files of the site. */
   readonly files: number;
-  /** Papers of earlier years that have posts. */
+  /** Number of posts of earlier years. */
   readonly published?: number;
 }
 
@@ -22,7 +22,7 @@ export type Emulators = readonly [
   Awaited<ReturnType<typeof startHuggingFace>>,
 ];
 
-/** Emulators of all that a run asks, for as long as they are used. */
+/** Starts the emulators that a run needs, and stops them after use. */
 export async function withEmulators<T>(
   { posts, files, published = 0 }: World,
   use: (...emulators: Emulators) => Promise<T>,
@@ -58,7 +58,7 @@ export async function withEmulators<T>(
   }
 }
 
-/** What the action finds in its environment. */
+/** Returns the environment of the action. */
 export function envFor(
   arxivUrl: string,
   githubUrl: string,
@@ -70,7 +70,7 @@ export function envFor(
   return {
     INPUT_KEYWORDS: keywords,
     'INPUT_MAX-PAPERS': '0',
-    // The papers are an hour apart: all of them are to be new.
+    // The papers are an hour apart, and all must be in the window.
     'INPUT_LOOKBACK-DAYS': '365',
     INPUT_TOKEN: TOKEN,
     GITHUB_REPOSITORY: 'octo/site',

@@ -2,12 +2,11 @@ import { cost } from './process.ts';
 import { type Row, counted, figure, ratios } from './table.ts';
 import { envFor, withEmulators } from './emulators.ts';
 
-/** Ours are 3 s apart, as arXiv's terms ask. */
+/** Seconds between two requests, as arXiv's terms require. */
 const PACE_SECONDS = 3;
 
 /**
- * What others ask arXiv and the sites that they need for K topics and N papers, and the pauses that
- * they make on purpose: read in their code.
+ * Number of requests of other tools for K topics and N papers, and the pauses in their code.
  */
 const OTHERS: readonly {
   readonly name: string;
@@ -23,14 +22,14 @@ const OTHERS: readonly {
   },
   {
     name: 'daily-arXiv-ai-enhanced',
-    // One category is the least it can be given.
+    // It needs at least one category.
     requests: (_, papers) => 1 + papers,
     pauses: (_, papers) => 3 * papers,
   },
   { name: 'our forerunner', requests: (topics, papers) => topics + 2 * papers },
 ];
 
-/** How many requests a run of ours makes to find papers and their code, counted by the emulators. */
+/** Counts the requests of a run to find papers and their code, with the emulators. */
 async function ours(topics: number, papers: number) {
   return withEmulators({ posts: papers, files: 0 }, async (arxiv, github, huggingFace) => {
     const keywords = Array.from(
@@ -53,7 +52,7 @@ const SIZES = [
   [400, 1000],
 ] as const;
 
-/** Requests and waits for topics and papers, beside those of others by the formulas of their code. */
+/** Compares requests and pauses with those of other tools, computed from their code. */
 export async function finding(): Promise<Row[]> {
   const requests: Row[] = [];
   const pauses: Row[] = [];

@@ -7,7 +7,7 @@ import { envFor } from './emulators.ts';
 import { cost } from './process.ts';
 import { type Row, figure, ratio } from './table.ts';
 
-/** A workflow's token may make so many requests an hour for a repository. */
+/** Rate limit of a workflow's token: requests per hour and repository. */
 const AN_HOUR = 1000;
 const BRANCH = 'paperboy/digest';
 const BOT = 'github-actions[bot]';
@@ -16,14 +16,14 @@ interface Case {
   readonly size: string;
   readonly files?: Readonly<Record<string, string>>;
   readonly papers: number;
-  /** What people did before. */
+  /** Actions of people before the run. */
   readonly prepare?: (github: GitHub) => void;
-  /** Whether a run is measured that comes after another. */
+  /** Whether another run comes before the measured run. */
   readonly again?: boolean;
   readonly latencyMs?: number;
 }
 
-/** Digests of long ago whose branches were kept. */
+/** Old digests whose branches were kept. */
 const kept = (count: number, isMerged: boolean) => (github: GitHub) => {
   github.now = '2025-01-01T06:00:00Z';
   for (let n = 1; n <= count; n++) {
@@ -74,7 +74,7 @@ const DEEP: readonly Case[] = [
   { size: 'a first run with 50 posts', papers: 50, files: site, latencyMs: 200 },
 ];
 
-/** How often a run asks GitHub, and how long the chain of its requests is. */
+/** Measures the requests of a run to GitHub, and the longest chain of requests that wait for each other. */
 export async function githubRequests(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const one of QUIET) {
@@ -116,7 +116,7 @@ async function requestsOf({ papers, files, prepare, again, latencyMs }: Case) {
     prepare?.(github);
     const env = {
       ...envFor(arxiv.url, github.url, huggingFace.url, 'Scrolls: scroll'),
-      // Fifty papers, an hour apart, are to be new.
+      // The fifty papers are an hour apart, and all must be in the window.
       'INPUT_LOOKBACK-DAYS': '10',
     };
     if (again) await cost('dist/index.js', env);

@@ -6,7 +6,7 @@ import { type Row, figure, ratio } from './table.ts';
 const RECORDS = 10_000;
 const POSTS = 50;
 
-/** Runs that find fifty papers: among ten thousand changed records, or by the API's search. */
+/** Runs that find fifty papers: in ten thousand changed records, or by the API's search. */
 async function runs(source: 'oai' | 'api'): Promise<Cost> {
   const costs: Cost[] = [];
   for (let run = 0; run < RUNS; run++)
@@ -37,7 +37,7 @@ async function runs(source: 'oai' | 'api'): Promise<Cost> {
   return { ms: median(costs.map(({ ms }) => ms)), mb: median(costs.map(({ mb }) => mb)) };
 }
 
-/** What a run costs that has to look for its papers among everything that changed at arXiv. */
+/** Measures a run that reads all changed records of arXiv to find its papers. */
 export async function harvest(): Promise<Row[]> {
   const [oai, api] = [await runs('oai'), await runs('api')];
   const size = `${figure(RECORDS)} records, ${POSTS} new posts`;

@@ -5,7 +5,7 @@ import { aPaper } from '../../__tests__/builders/paper.ts';
 import { processorTime } from './process.ts';
 import { type Row, counted, figure, ratio } from './table.ts';
 
-/** Numbers that look random and are the same each time. */
+/** Returns a seeded random number generator. */
 function dice(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,10 +14,10 @@ function dice(seed: number): () => number {
   };
 }
 
-/** Papers on which the other way is tried, where trying it on all would take minutes. */
+/** Number of papers for the alternative, which would take minutes for all papers. */
 const PART = 2000;
 
-/** Invented papers of some 180 words against topics of two phrases. */
+/** Matches invented papers of about 180 words with topics of two phrases. */
 async function row(papers: number, topics: number): Promise<Row> {
   const roll = dice(7);
   const syllables = ['ka', 'ro', 'mi', 'ten', 'sol', 'ver', 'dan', 'li', 'qua', 'ster', 'on', 'ix'];
@@ -27,7 +27,7 @@ async function row(papers: number, topics: number): Promise<Row> {
       () => syllables[Math.floor(roll() * syllables.length)] ?? '',
     ).join(''),
   );
-  // As in language, few words are frequent and most are rare.
+  // As in real text, few words are frequent and most are rare.
   const word = () => vocabulary[Math.floor(vocabulary.length * roll() ** 3)] ?? '';
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const wanted = Array.from({ length: topics }, () => [words(2), words(2)] as const);
@@ -52,7 +52,7 @@ async function row(papers: number, topics: number): Promise<Row> {
 }
 
 interface Matched {
-  /** Topics of each paper. */
+  /** Number of topics of each paper. */
   readonly found: readonly number[];
   readonly seconds: number;
 }
@@ -65,7 +65,7 @@ function matchedByUs(wanted: Wanted, papers: readonly Paper[]): Promise<Matched>
   return timed(papers, (paper) => matcher.match(paper).length);
 }
 
-/** What one would write without us. It knows no plurals, accents or TeX, which these papers lack. */
+/** The alternative: regular expressions, without plurals, accents and TeX, which these papers do not have. */
 function matchedByPatterns(wanted: Wanted, papers: readonly Paper[]): Promise<Matched> {
   const patterns = wanted.map(([one, other]) => new RegExp(`\\b(?:${one}|${other})\\b`, 'i'));
   return timed(papers, ({ title, abstract }) => {
@@ -94,7 +94,7 @@ const SIZES = [
   [30_000, 500],
 ] as const;
 
-/** How matching grows with papers and topics. */
+/** Measures the time of matching for several numbers of papers and topics. */
 export async function matching(): Promise<Row[]> {
   const rows: Row[] = [];
   for (const [papers, topics] of SIZES) rows.push(await row(papers, topics));

@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Each figure is the median of so many runs. */
+/** Number of runs; each figure is their median. */
 export const RUNS = 5;
 
-/** What a process took from its start to its end. */
+/** Time and memory of a process, from start to end. */
 export interface Cost {
   readonly ms: number;
   /** Peak resident memory. */
@@ -16,7 +16,7 @@ export interface Cost {
 export const folder = mkdtempSync(join(tmpdir(), 'paperboy-bench-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 const memoryFile = join(folder, 'memory');
-// Asked of the process itself as it ends: the same way for all that are compared.
+// Every compared process reports its own memory when it ends.
 const atExit = join(folder, 'at-exit.cjs');
 writeFileSync(
   atExit,
@@ -50,7 +50,7 @@ export function median(values: readonly number[]): number {
   return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** Seconds of this process's processor time. */
+/** Returns the processor time of this process, in seconds. */
 export async function processorTime(work: () => unknown): Promise<number> {
   const started = process.cpuUsage();
   await work();

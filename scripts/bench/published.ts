@@ -13,13 +13,13 @@ import { type Row, figure, ratio } from './table.ts';
 const NOW = new Date('2026-11-20T06:00:00Z');
 const [TOPICS, ROWS, ADDED] = [50, 100, 20];
 
-/** What published papers cost: a run that looks for news of them, and a long list that grows. */
+/** Measures the cost of published papers: a run that looks for their news, and a long list that grows. */
 export async function published(): Promise<Row[]> {
   return [await newsRow(), await listRow()];
 }
 
 async function newsRow(): Promise<Row> {
-  // The fifty papers of the window are there already, too.
+  // The site also has the fifty papers of the window.
   const world: World = { posts: 0, files: 0, published: 2000 };
   const asked = (updates: string) =>
     withEmulators(world, async (arxiv, github, huggingFace) => {

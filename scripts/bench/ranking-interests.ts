@@ -1,6 +1,6 @@
 import type { Paper } from '../../src/papers/paper.ts';
 
-/** Somebody who follows a keyword, but wants only part of what it brings, and does not say which. */
+/** A reviewer who follows a keyword, but keeps only papers that also meet a hidden condition. */
 export interface Interest {
   readonly name: string;
   /** The topic, as in `keywords`. */
@@ -28,7 +28,7 @@ const isBy =
 
 const SURVEY = /survey|\breview\b|overview|roadmap|position paper|perspective/;
 
-/** The interests whose figures are published. No setting was chosen by them. */
+/** Interests with published results. They were not used to choose any setting. */
 export const INTERESTS: readonly Interest[] = [
   {
     name: 'a sub-field: language models in medicine',
@@ -107,7 +107,7 @@ export const INTERESTS: readonly Interest[] = [
   },
 ];
 
-/** Other interests, by which the model and its settings were chosen. */
+/** Interests that were used to choose the model and its settings. */
 export const TUNING: readonly Interest[] = [
   {
     name: 'language models that write software',

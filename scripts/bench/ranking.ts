@@ -30,7 +30,7 @@ interface Line {
   readonly categories?: readonly string[];
 }
 
-/** Papers of the corpus. It says of few when they came, so they are as new as their ids. */
+/** Reads the papers of the corpus. Few have a date, so their ids give their order. */
 function papersIn(file: string): Paper[] {
   const seen = new Set<PaperId>();
   return readFileSync(file, 'utf8')
@@ -59,14 +59,14 @@ function papersIn(file: string): Paper[] {
     });
 }
 
-/** Numbers that look random and are the same each time. */
+/** Returns a seeded random number generator. */
 function dice(seed: number): () => number {
   let state = seed;
   const roll = () => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
     return state / 2 ** 32;
   };
-  // The first numbers of seeds that lie close to each other do so too.
+  // Skip the first numbers: they are similar for similar seeds.
   for (let nth = 0; nth < 20; nth++) roll();
   return roll;
 }
@@ -78,7 +78,7 @@ function shuffled<T>(list: readonly T[], roll: () => number): T[] {
     .map(([, one]) => one);
 }
 
-/** How often a wanted paper stands before one that is not: 0.5 is chance. @param order best first */
+/** Returns the AUC: how often a wanted paper comes before another, 0.5 by chance. @param order best first */
 function areaUnder(order: readonly boolean[]): number {
   let [wantedBefore, pairs, right] = [0, 0, 0];
   const wanted = order.filter(Boolean).length;
@@ -94,7 +94,7 @@ function areaUnder(order: readonly boolean[]): number {
 
 interface Score {
   readonly auc: number;
-  /** Wanted among the first ten. */
+  /** Number of wanted papers among the first ten. */
   readonly first: number;
 }
 
@@ -106,14 +106,14 @@ function scoreOf(order: readonly Proposal[], interest: Interest): Score {
 interface Trial {
   readonly newest: Score;
   readonly title: Score;
-  /** By number of decisions. */
+  /** Scores by number of decisions. */
   readonly learned: readonly (Score | undefined)[];
   readonly library: Score;
   readonly titles: Score;
   readonly seconds: number;
 }
 
-/** One reviewer: decisions on some papers, the order of others that nobody decided about. */
+/** Simulates a reviewer: learns from decisions on some papers, and orders the other papers. */
 async function trial(interest: Interest, pool: readonly Proposal[], seed: number): Promise<Trial> {
   const roll = dice(seed);
   const all = shuffled(pool, roll);
@@ -164,11 +164,11 @@ function median(numbers: readonly number[]): number {
 const mean = (numbers: readonly number[]) =>
   numbers.length === 0 ? NaN : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
 
-/** An order's figures over the seeds: mean AUC, and wanted among the first ten. */
+/** Returns means over the seeds: AUC, and wanted papers among the first ten. */
 function cell(scores: readonly (Score | undefined)[]): Score | undefined {
-  const there = scores.filter((score) => score !== undefined);
-  if (there.length === 0) return undefined;
-  return { auc: mean(there.map(({ auc }) => auc)), first: mean(there.map(({ first }) => first)) };
+  const valid = scores.filter((score) => score !== undefined);
+  if (valid.length === 0) return undefined;
+  return { auc: mean(valid.map(({ auc }) => auc)), first: mean(valid.map(({ first }) => first)) };
 }
 
 const shown = (score: Score | undefined) =>
@@ -236,7 +236,7 @@ async function tableOf(interests: readonly Interest[], papers: readonly Paper[])
   ].join('\n');
 }
 
-/** @returns a table in Markdown, or why there is none */
+/** Returns a table in Markdown, or the reason why there is none. */
 export async function ranking(): Promise<string> {
   const shared = process.env['PAPERBOY_SHARED'];
   const file = `${shared ?? ''}/data/corpus.jsonl`;

@@ -21,7 +21,7 @@ const EMPTY_SITE: SiteFiles = {
   read: (path) => Promise.reject(new Error(`there is no ${path}`)),
 };
 
-/** Papers of a usual length, of texts that ask for a lot of escaping. */
+/** Papers of typical length with many characters to escape. */
 function papers() {
   const pick = <T>(from: readonly T[], at: number): T => from[at % from.length] as T;
   return Array.from({ length: POSTS }, (_, n) =>
@@ -36,7 +36,7 @@ function papers() {
   );
 }
 
-/** What one would write without us: no value is escaped, and no page read again. */
+/** Template without Paperboy: values are not escaped, and pages are not checked. */
 const PLAIN = `---
 title: {{title}}
 date: {{published}}
@@ -49,7 +49,7 @@ tags: [{{#each categories}}{{this}}, {{/each}}]
 {{abstract}}
 `;
 
-/** Posts a second by Handlebars alone, made bytes; it needs many rounds to be measured at all. */
+/** Measures posts per second by Handlebars alone, as bytes. It needs many rounds to be measurable. */
 async function plainly(): Promise<number> {
   const print = Handlebars.compile(PLAIN, { noEscape: true });
   const all = papers();
@@ -88,7 +88,7 @@ async function row(name: string, plain: number): Promise<Row> {
   };
 }
 
-/** Posts a second of processor time, with their digest page and the check of their front matter. */
+/** Measures posts per second of processor time, including the digest page and the checks. */
 export async function rendering(): Promise<Row[]> {
   const plain = await plainly();
   const rows: Row[] = [];

@@ -1,11 +1,11 @@
-/** One thing that was measured, beside what a user would have without us. */
+/** A measurement, next to an alternative. */
 export interface Row {
   readonly what: string;
   readonly size: string;
   readonly ours: string;
-  /** With a word on what it is. */
+  /** Figure of the alternative, and its name. */
   readonly otherwise: string;
-  /** What ours costs, as so many times what the other costs. */
+  /** Cost of Paperboy divided by the cost of the alternative. */
   readonly ratio: string;
 }
 
@@ -17,14 +17,14 @@ const HEADS: Row = {
   ratio: 'ratio',
 };
 
-/** A Markdown table; only the ratios are all of one kind, and stand at the right. */
+/** Prints a Markdown table. Only the ratios are aligned to the right. */
 export function table(rows: readonly Row[]): string {
   const line = ({ what, size, ours, otherwise, ratio }: Row) =>
     `| ${[what, size, ours, otherwise, ratio].join(' | ')} |`;
   return `${[line(HEADS), '| --- | --- | --- | --- | --: |', ...rows.map(line)].join('\n')}\n`;
 }
 
-/** A number as it is read: 1,068 and 95,399. */
+/** Formats a number with commas: `95,399`. */
 export function figure(value: number): string {
   return value.toLocaleString('en');
 }
@@ -34,14 +34,14 @@ export function counted(count: number, noun: string): string {
   return `${figure(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** Two digits say what a measurement on a shared machine can. */
+/** Formats a ratio with two digits; measurements on a shared machine are not more precise. */
 export function ratio(ours: number, other: number): string {
   if (other === 0) return '–';
   const value = ours / other;
   return value === 0 || value >= 10 ? figure(Number(value.toPrecision(2))) : value.toPrecision(2);
 }
 
-/** From where we do best to where we do worst; `–` where there is nothing to compare with. */
+/** Formats the range of ratios, best first; `–` if there is no alternative. */
 export function ratios(ours: number, others: readonly number[]): string {
   const sorted = others.filter((other) => other > 0).sort((a, b) => b - a);
   const ends = new Set([sorted[0] ?? 0, sorted.at(-1) ?? 0].map((other) => ratio(ours, other)));

@@ -6,7 +6,7 @@ import { type Cost, RUNS, cost, folder, median } from './process.ts';
 import { type Row, counted, figure, ratio } from './table.ts';
 
 interface Size extends World {
-  /** Without a pull request, which could not list so many. */
+  /** Commit without a pull request, which could not list so many papers. */
   readonly toBase?: boolean;
 }
 
@@ -17,7 +17,7 @@ writeFileSync(
 for (const { url, ...request } of JSON.parse(readFileSync(process.env.ASKED, 'utf8'))) await (await fetch(url, request)).text();\n`,
 );
 
-/** The requests that were made, so that a process which does nothing else can make them too. */
+/** Requests of a run, to be repeated by a process that does nothing else. */
 function asked(...[arxiv, github, huggingFace]: Emulators) {
   return [
     ...huggingFace.asked.map((id) => ({
@@ -41,7 +41,7 @@ function asked(...[arxiv, github, huggingFace]: Emulators) {
   ];
 }
 
-/** What both processes took, and how many requests ours made. */
+/** Cost of both processes, and the number of requests of the run. */
 interface Measured {
   readonly ours: Cost;
   readonly bare: Cost;
@@ -103,7 +103,7 @@ function typical(costs: readonly Cost[]): Cost {
   return { ms: median(costs.map(({ ms }) => ms)), mb: median(costs.map(({ mb }) => mb)) };
 }
 
-/** What was seen of create-pull-request with signed commits. */
+/** Requests of create-pull-request with signed commits, as observed. */
 const SEEN = { files: 640, seconds: 637 };
 
 const SIZES: readonly Size[] = [
@@ -118,7 +118,7 @@ function inWords({ posts, files, toBase }: Size): string {
   return `${counted(posts, 'new post')}${toBase ? ', to the base branch' : ''}${site}`;
 }
 
-/** By the number of new posts: the most that a run may take, as a multiple of the bare process. */
+/** Maximum time of a run by number of new posts, as a multiple of the bare process. */
 const AT_MOST: ReadonlyMap<number, number> = new Map([
   [0, 2],
   [200, 3],
@@ -154,8 +154,8 @@ function rowsOf(size: Size, { ours, bare: other, ...counts }: Measured) {
 }
 
 /**
- * What create-pull-request does for signed commits. The few requests that it makes besides are not
- * counted, though ours are.
+ * Requests of create-pull-request for signed commits. Its few other requests are not counted, those
+ * of Paperboy are.
  */
 function uploads(posts: number, github: number): Pick<Row, 'otherwise' | 'ratio'> {
   if (posts === 0) return { otherwise: 'nothing to upload', ratio: '–' };
@@ -169,7 +169,7 @@ function uploads(posts: number, github: number): Pick<Row, 'otherwise' | 'ratio'
   };
 }
 
-/** Whole runs of the bundle beside a process that makes the same requests and nothing of them. */
+/** Compares runs of the bundle with a process that only sends the same requests. */
 export async function wholeRuns(): Promise<Row[]> {
   const rows = [];
   for (const size of SIZES) rows.push(rowsOf(size, await measure(size)));

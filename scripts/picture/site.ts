@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A reading group's site, light or dark as the visitor's system has it. */
+/** Style of a reading group's site, light or dark as the visitor's system is. */
 const STYLE = `
   :root { color-scheme: light dark; --ink: light-dark(#1d2320, #e4e8e4); --soft: light-dark(#66706a, #98a39c);
     --line: light-dark(#dfe4df, #2e3632); --accent: light-dark(#1f6b4f, #7fd0ac); --tint: light-dark(#e9f2ec, #1d2c25); }
@@ -43,7 +43,7 @@ const POST = `{{ define "main" }}<article>
 </article>{{ end }}
 `;
 
-/** Gives our Hugo skeleton, which has no looks of its own, those of a site. */
+/** Adds a style to the Hugo skeleton, which has none. */
 export function dress(site: string): void {
   const layouts = join(site, 'layouts/_default');
   mkdirSync(layouts, { recursive: true });

@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright-core';
 
-/** The paper whose box is unticked; the one before it in the pull request stays ticked. */
+/** The paper whose box is unticked. The paper before it in the pull request stays ticked. */
 const UNTICKED = '2611.11786';
 
 const WIDTH = 760;
 
-/** The arrow of a mouse. */
+/** Picture of a mouse pointer. */
 const POINTER =
   '<svg class="pointer" viewBox="0 0 16 24" width="22" height="33"><path d="M1 1v17l4-4 3 7 3-1.3-3-7h6z" fill="#000" stroke="#fff" stroke-width="1.3"/></svg>';
 
@@ -33,11 +33,11 @@ const STYLE = `
   .pointer { position: absolute; z-index: 1; inset: 0.65rem auto auto -1.35rem; }`;
 
 /**
- * Photographs two entries of the local command's page, the box of the second unticked and the
- * pointer at it.
+ * Takes a screenshot of two entries of the local command's page: the box of the second is unticked,
+ * with the mouse pointer on it.
  *
- * @param url of the page
- * @param path where the picture goes
+ * @param url address of the page
+ * @param path path of the picture
  */
 export async function photographUntick(
   browser: Browser,

@@ -1,4 +1,4 @@
-/** arXiv's days are those of Ithaca. */
+/** arXiv counts days in US Eastern time. */
 const ITHACA = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'America/New_York',
   year: 'numeric',
@@ -10,12 +10,12 @@ const ITHACA = new Intl.DateTimeFormat('en-CA', {
 
 const DAY = 24 * 60 * 60 * 1000;
 
-/** The next announcement comes at 20:00; from then on the API holds more than the day's feed. */
+/** The next announcement is at 20:00. After it, the API has more papers than the feed of the day. */
 const NEXT_ANNOUNCEMENT = 20;
 
 /**
- * How many days before a weekday's feed the submissions that it announces were taken, from 14:00 to
- * 14:00: what is handed in from Friday to Monday comes Monday evening, which is Tuesday's feed
+ * Days from a submission period (14:00 to 14:00) to the feed that announces it, by weekday of the feed.
+ * Papers submitted from Friday to Monday are announced on Monday evening, in Tuesday's feed
  * (info.arxiv.org/help/availability).
  */
 const DAYS_BEFORE: Readonly<Record<number, readonly [from: number, to: number]>> = {
@@ -26,16 +26,16 @@ const DAYS_BEFORE: Readonly<Record<number, readonly [from: number, to: number]>>
   5: [2, 1],
 };
 
-/** A stretch of time. */
+/** A period of time. */
 export interface Stretch {
   readonly from: Date;
   readonly to: Date;
 }
 
 /**
- * When the papers in the feed of this moment were submitted, on an ordinary day. A paper of that
- * time that the API has was announced, so the feed cannot rightly be empty. On a holiday nothing is
- * announced, and the API has none.
+ * Returns the submission period of the papers in the current feed, on a normal day. If the API has a
+ * paper of that period, it was announced, so the feed must not be empty. On a holiday arXiv announces
+ * nothing, and the API has no such paper.
  *
  * @returns undefined at weekends, whose feeds are empty, and late in the evening
  */
@@ -46,7 +46,7 @@ export function announcedByNow(now: Date): Stretch | undefined {
   const before = DAYS_BEFORE[new Date(midnight).getUTCDay()];
   if (before === undefined || Number(part('hour')) >= NEXT_ANNOUNCEMENT) return undefined;
   const [from, to] = before;
-  // 14:00 there is 18:00 or 19:00 UTC: an hour at each end is given up.
+  // 14:00 Eastern time is 18:00 or 19:00 UTC, so leave out an hour at each end.
   return {
     from: new Date(midnight - from * DAY + 19 * 60 * 60 * 1000),
     to: new Date(midnight - to * DAY + 18 * 60 * 60 * 1000),

@@ -1,17 +1,17 @@
 import { escapeGitHub } from '../../src/escapes/escapes.ts';
 
-/** Something in which arXiv's answers are no longer what Paperboy was built on. */
+/** A difference between arXiv's answers and the format that Paperboy reads. */
 export interface Change {
-  /** In our own words. */
+  /** Description of the change, written by Paperboy. */
   readonly what: string;
-  /** Papers that show it, or what arXiv said: text from outside. */
+  /** Papers that show the change, or text of arXiv: untrusted. */
   readonly examples: readonly string[];
 }
 
 const MOST_EXAMPLES = 5;
 const LONGEST_EXAMPLE = 200;
 
-/** Some examples, none of them long: an issue has to stay readable, whatever arXiv sent. */
+/** Limits the examples in number and length, so that an issue stays readable. */
 function some({ examples }: Change): string[] {
   const short = examples.slice(0, MOST_EXAMPLES).map((example) => {
     const line = example.replace(/\s+/g, ' ').trim();
@@ -22,13 +22,13 @@ function some({ examples }: Change): string[] {
   return more > 0 ? [...short, `${more} more`] : short;
 }
 
-/** A change as one line of a log; the caller still has to escape it for that. */
+/** Describes a change in one line, which the caller must escape for the log. */
 export function inWords(change: Change): string {
   const examples = some(change);
   return examples.length === 0 ? change.what : `${change.what}: ${examples.join('; ')}`;
 }
 
-/** All changes as the text of an issue, in which nothing that arXiv sent is mark-up or a mention. */
+/** Prints changes as the text of an issue. Text of arXiv is escaped, so it cannot be mark-up or a mention. */
 export function asMarkdown(changes: readonly Change[]): string {
   const lines = changes.map(({ what, examples }) => {
     const shown = some({ what, examples }).map(escapeGitHub);

@@ -6,32 +6,32 @@ import type { Paper } from '../../src/papers/paper.ts';
 import { type Stretch, announcedByNow } from './announced-by-now.ts';
 import type { Change } from './change.ts';
 
-/** What the API was asked, and what it said beside its papers. */
+/** A search request to the API. */
 export interface Search extends Stretch {
   readonly categories: readonly string[];
-  /** Our own reading of the phrase that was asked for. */
+  /** Tells whether a paper matches the phrase in Paperboy's reading. */
   readonly wants: (paper: Paper) => boolean;
 }
 
-/** What a day's feed was asked for. */
+/** A request for the feed of a day. */
 export interface Announcements {
   readonly now: Date;
   readonly categories: readonly string[];
-  /** What the API had, where it could be reached: of an announced day the feed is not empty. */
+  /** Papers of the API, if it could be reached. If it has papers of an announced day, the feed is not empty. */
   readonly searched: readonly Paper[];
 }
 
-/** A paper or two can be odd: a shape that changed shows in many. */
+/** Ignore an oddity of one or two papers: a change of format affects many. */
 const FEW = 0.02;
-/** Of so many papers one at least has what many have. */
+/** In this number of papers, at least one has a common property. */
 const MANY = 50;
 /** About one in twenty of a week's papers has a second version. */
 const VERY_MANY = 200;
-/** In 8,040 recorded papers our reading and arXiv's agreed on every one that held the phrase. */
+/** Paperboy and arXiv agreed on all of 8,040 recorded papers with the phrase. */
 const MOST = 0.8;
 /** A cross-list can have a second version; of all items of a feed a third are replacements. */
 const REPLACED = 0.15;
-/** Of an announced day there are hundreds in the categories asked for. */
+/** An announced day has hundreds of papers in the requested categories. */
 const ENOUGH = 5;
 
 const MINUTE = 60 * 1000;
@@ -40,10 +40,10 @@ const DAY = 24 * 60 * MINUTE;
 /** `cs.CL`, `math-ph`, `cond-mat.mes-hall` (arxiv.org/category_taxonomy). */
 const CATEGORY = /^[a-z]+(?:-[a-z]+)?(?:\.[A-Za-z]+(?:-[a-z]+)*)?$/;
 
-/** Something that is the case for a paper, and for hardly any as arXiv is known. */
+/** A property that hardly any paper has unless arXiv's format changed. */
 type Oddity = readonly [what: string, holds: (paper: Paper) => boolean];
 
-/** What is odd in the answer to a search. */
+/** Returns changes in the answer to a search. */
 export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
   const { papers, notices, entryCount, totalResults } = feed;
   const revised = papers.filter(({ version }) => version > 1);
@@ -92,7 +92,7 @@ export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
   ];
 }
 
-/** What is odd in a day's feed. An empty one is not, unless the API shows that papers were announced. */
+/** Returns changes in the feed of a day. An empty feed is one only if the API has papers of that day. */
 export function changesInAnnouncements(
   { papers, notices }: Feed,
   { now, categories, searched }: Announcements,
@@ -128,7 +128,7 @@ export function changesInAnnouncements(
   ];
 }
 
-/** What is odd in the answer to a form: it holds what the same query found by GET. */
+/** Returns changes in the answer to a POST request, which must have the papers of the same query by GET. */
 export function changesInForm({ papers }: Feed, searched: readonly Paper[], from: Date): Change[] {
   const found = new Set(papers.map(({ id }) => id));
   const expected = searched.filter(({ published }) => Date.parse(published) >= from.getTime());
@@ -140,13 +140,13 @@ export function changesInForm({ papers }: Feed, searched: readonly Paper[], from
   );
 }
 
-/** What OAI-PMH has of some days. */
+/** Records of OAI-PMH for some days. */
 export interface Harvest extends Feed {
-  /** Deleted records and those that could not be read among them. */
+  /** Number of records, including deleted and unreadable ones. */
   readonly recordCount: number;
 }
 
-/** What is odd in a list of changes, by itself and beside what the API says of the same papers. */
+/** Returns changes in a list of records, by itself and compared with the same papers of the API. */
 export function changesInHarvest(
   { papers, notices, recordCount }: Harvest,
   searched: readonly Paper[],
@@ -214,7 +214,7 @@ function outside(categories: readonly string[]): (paper: Paper) => boolean {
   return (paper) => !matchesCategory(categories, paper.categories);
 }
 
-/** An id is given when the paper is announced, which is after it was submitted. */
+/** arXiv assigns an id when it announces the paper, which is after its submission. */
 function isOlderThanSubmitted({ id, published }: Paper): boolean {
   return id.slice(0, 4) < published.slice(2, 7).replace('-', '');
 }
@@ -230,7 +230,7 @@ function oddOnes(papers: readonly Paper[], oddities: readonly Oddity[]): Change[
   });
 }
 
-/** Lists that shrank to their first element, or became one text. */
+/** Finds lists that have only their first element, or became one text. */
 function allAlike(papers: readonly Paper[]): Change[] {
   if (papers.length < MANY) return [];
   return [
