@@ -6,11 +6,11 @@ import { sampleArxiv } from '../../src/arxiv/sample.ts';
 import { RunFailure } from '../../src/failure.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import type { PaperEntry } from '../../src/papers/read-paper.ts';
-import { type Said, anEntry } from '../builders/paper.ts';
+import { type PaperFields, anEntry } from '../builders/paper.ts';
 
 const to = new Date('2026-11-20T06:00:00Z');
 const from = new Date('2026-11-10T06:00:00Z');
-const submitted = (nth: number, day: string, more: Said = {}) =>
+const submitted = (nth: number, day: string, more: PaperFields = {}) =>
   anEntry({
     id: `2611.${String(nth).padStart(5, '0')}`,
     published: `2026-${day}T10:00:00.000Z`,

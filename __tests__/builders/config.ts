@@ -4,7 +4,7 @@ import { aTopic } from './paper.ts';
 
 const defaults = readConfig(new Map([['keywords', 'scroll']]));
 
-/** The defaults, with one topic; say only what the rule is about. */
-export function aConfig(said: Partial<Config> = {}): Config {
-  return { ...defaults, topics: [aTopic('scroll')], ...said };
+/** Returns the default configuration with one topic. Pass only the values that a test needs. */
+export function aConfig(given: Partial<Config> = {}): Config {
+  return { ...defaults, topics: [aTopic('scroll')], ...given };
 }

@@ -1,14 +1,14 @@
 /**
- * Files that cv-arxiv-daily (`daily_arxiv.py`, json_to_md) and arxiv-paper-daily-page-template write,
- * with invented papers: 300 rows each, with what such files really hold: bars and TeX in titles, a
- * paper in two topics, versions in links, rows out of order.
+ * Files as cv-arxiv-daily (`daily_arxiv.py`, json_to_md) and arxiv-paper-daily-page-template write
+ * them, with 300 rows of invented papers each. As in real files, titles have bars and TeX, a paper is
+ * in two topics, links have versions, and rows are out of order.
  */
 export interface ForerunnerFile {
   readonly path: string;
   readonly text: string;
-  /** Every paper in it, each once. */
+  /** All distinct papers of the file. */
   readonly ids: readonly string[];
-  /** The tool's configuration file, with topics that match nothing else. */
+  /** Configuration file of the tool, with topics that match no other papers. */
   readonly config: { readonly path: string; readonly text: string };
 }
 
@@ -30,12 +30,12 @@ const TITLES = [
 ];
 const AUTHORS = ['Ada Inkwell', 'Bo Quill', 'Cy Vellum', "Dee O'Page"];
 
-/** Rows of one topic, newest first but for every seventh. */
+/** Returns rows of a topic, newest first, except every seventh. */
 function rowsOf(topic: number, count: number): OldRow[] {
   return Array.from({ length: count }, (_, n) => {
     const day = new Date(Date.UTC(2026, 5, 28 - (n % 7 === 6 ? n * 4 - 9 : n * 4)));
     const date = day.toISOString().slice(0, 10);
-    // The first paper of a topic is the second topic's, too.
+    // The first paper of a topic is also in the second topic.
     const number = n === 0 ? 1 : topic * 1000 + n;
     return {
       id: `${date.slice(2, 4)}${date.slice(5, 7)}.${String(10_000 + number)}`,
@@ -109,7 +109,7 @@ function cvFile(isReadme: boolean): ForerunnerFile {
 const templateRow = ({ date, title, author, id, code }: OldRow) =>
   `|**${date}**|**${title.replace(/[|$^{}\\]/g, '')}**|${author} et.al.|[${id}v1](http://arxiv.org/abs/${id}v1)|${code === '' ? 'null' : `[link](${code})`}|We read scrolls, and $\\sim30$ of them twice. An abstract stands in its own column.|\n`;
 
-/** A page a subtopic, with the abstract in a sixth column. */
+/** Returns a page for each subtopic, with the abstract in a sixth column. */
 function templateFile(): ForerunnerFile {
   const rows = rowsOf(3, 300);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What an author's text is made of who wants it to be read as more than text. */
+/** Pieces of text by a hostile author, which must stay text. */
 const PIECES = [
   ...'$$$\\\\\\{{}}%|#@:;<>()[]!*_~^&`"\'-+=.0 1 a x',
   '\u200e',
@@ -51,7 +51,7 @@ const PIECES = [
   '\nimport x from "x"\n',
 ];
 
-/** A text of such pieces, never blank. */
+/** Generates text of such pieces, never blank. */
 export const hostileText = fc
   .array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 14 })
   .map((pieces) => pieces.join(''))
@@ -88,7 +88,7 @@ const TEX = [
   '<b>',
 ];
 
-/** A text with formulas in it, made of what could end them too early or be joined to a tag. */
+/** Generates text with formulas, and pieces that could end them early or join to a tag. */
 export const hostileFormulas = fc
   .array(
     fc.oneof(

@@ -4,16 +4,16 @@ import type { Topic } from '../../src/query/topic.ts';
 import type { Paper, PaperId } from '../../src/papers/paper.ts';
 import { type PaperEntry, readPaper } from '../../src/papers/read-paper.ts';
 
-/** What a rule is about: all else of a paper is invented. */
-export type Said = Partial<Omit<PaperEntry, 'id'>> & { readonly id?: string };
+/** Values that a test needs. The other values of the paper are invented. */
+export type PaperFields = Partial<Omit<PaperEntry, 'id'>> & { readonly id?: string };
 
-/** An invented paper, read. */
-export function aPaper(said: Said = {}): Paper {
-  return readPaper(anEntry(said));
+/** Returns an invented paper. */
+export function aPaper(given: PaperFields = {}): Paper {
+  return readPaper(anEntry(given));
 }
 
-/** The same as arXiv would send it. */
-export function anEntry(said: Said = {}): PaperEntry {
+/** Returns an invented paper as arXiv sends it. */
+export function anEntry(given: PaperFields = {}): PaperEntry {
   return {
     version: 1,
     title: 'Reading Long Scrolls by Candle Light',
@@ -23,15 +23,15 @@ export function anEntry(said: Said = {}): PaperEntry {
     updated: '2026-11-18T10:00:00.000Z',
     primaryCategory: 'cs.CL',
     categories: ['cs.CL', 'cs.DL'],
-    ...said,
-    id: (said.id ?? '2611.00001') as PaperId,
+    ...given,
+    id: (given.id ?? '2611.00001') as PaperId,
   };
 }
 
-export function aTopic(query: string, said: Partial<Topic> = {}): Topic {
+export function aTopic(query: string, given: Partial<Topic> = {}): Topic {
   const read = parseQuery(query);
   if ('problem' in read) throw new Error(read.problem.message);
-  return { name: query, path: [query], query: read.query, source: query, categories: [], ...said };
+  return { name: query, path: [query], query: read.query, source: query, categories: [], ...given };
 }
 
 export function aMatch(topic: Topic = aTopic('scrolls')): TopicMatch {

@@ -1,19 +1,19 @@
 import type { BranchChanges, Commit, PullRequest, Site, Snapshot } from '../../src/record/site.ts';
 import type { SiteFiles } from '../../src/site/site-files.ts';
 
-/** Path -> text. */
+/** Files of a branch: path -> text. */
 export type Texts = Readonly<Record<string, string>>;
 
-/** A branch's files in memory, and the paths that were read from it. */
+/** Returns the files of a branch in memory, and keeps the paths that were read. */
 export function aBranch(
   texts: Texts = {},
-  said: Partial<Pick<SiteFiles, 'branch' | 'commit'>> = {},
+  given: Partial<Pick<SiteFiles, 'branch' | 'commit'>> = {},
 ): SiteFiles & { readonly reads: string[] } {
   const reads: string[] = [];
   return {
     branch: 'main',
     commit: 'base',
-    ...said,
+    ...given,
     paths: Object.keys(texts),
     read: (path) => {
       reads.push(path);
@@ -23,10 +23,10 @@ export function aBranch(
   };
 }
 
-/** A file's blob is named after its text. */
+/** Returns the id of a blob with this text. */
 export const blobOf = (text: string) => `blob of ${text}`;
 
-/** Earlier commits of a branch, newest first, and what was asked of them. */
+/** Returns earlier commits of a branch, newest first, and counts what was read of them. */
 export function aHistory(commits: readonly Texts[]) {
   const asked = { tips: [] as string[], commits: 0, reads: 0 };
   async function* history(tip: string): AsyncIterable<Snapshot> {
@@ -46,7 +46,7 @@ export function aHistory(commits: readonly Texts[]) {
   return { history, asked };
 }
 
-export function aPull(said: Partial<PullRequest> = {}): PullRequest {
+export function aPull(given: Partial<PullRequest> = {}): PullRequest {
   return {
     number: 7,
     url: 'https://github.com/octo/site/pull/7',
@@ -60,12 +60,12 @@ export function aPull(said: Partial<PullRequest> = {}): PullRequest {
     updatedAt: '2026-11-20T06:00:00Z',
     attached: { labels: ['arxiv-digest'], assignees: [], reviewers: [], teamReviewers: [] },
     body: '',
-    ...said,
+    ...given,
   };
 }
 
-/** A site with a base branch and some digests: name -> files; a branch's tip is named after it. */
-export function aSite(said: {
+/** Returns a site with a base branch and digest branches (name -> files). A branch's tip has its name. */
+export function aSite(given: {
   readonly branches?: Readonly<Record<string, Texts>>;
   readonly pulls?: readonly PullRequest[];
   readonly history?: readonly Texts[];
@@ -73,7 +73,7 @@ export function aSite(said: {
   readonly commits?: readonly Commit[];
   readonly changes?: BranchChanges;
 }): Site {
-  const branches = said.branches ?? {};
+  const branches = given.branches ?? {};
   return {
     url: 'https://github.com/o/site',
     files: ({ branch = 'main', commit }) =>
@@ -81,14 +81,14 @@ export function aSite(said: {
     record: () =>
       Promise.resolve({
         branches: new Map(Object.keys(branches).map((name) => [name, `tip of ${name}`])),
-        pulls: said.pulls ?? [],
-        commits: said.commits ?? [],
+        pulls: given.pulls ?? [],
+        commits: given.commits ?? [],
         notices: [],
       }),
-    earlier: () => Promise.resolve({ pulls: said.pulls ?? [], commits: said.commits ?? [] }),
-    history: aHistory(said.history ?? []).history,
-    changes: () => Promise.resolve(said.changes ?? { fork: 'base', commits: [] }),
+    earlier: () => Promise.resolve({ pulls: given.pulls ?? [], commits: given.commits ?? [] }),
+    history: aHistory(given.history ?? []).history,
+    changes: () => Promise.resolve(given.changes ?? { fork: 'base', commits: [] }),
     prove: () => Promise.resolve(),
-    carryOut: () => Promise.reject(new Error('nothing is to be written here')),
+    carryOut: () => Promise.reject(new Error('this test must not write')),
   };
 }

@@ -2,10 +2,10 @@ import type { StepOptions } from './runner.ts';
 import type { World } from './world.ts';
 
 /**
- * One run that is killed at its nth request to GitHub: before the request has an effect, or after.
+ * Kills a run at its nth request to GitHub, before or after the request has an effect.
  *
  * @param nth from 0
- * @returns whether the run got that far
+ * @returns whether the run made that request
  */
 export async function cutAt(
   world: World,

@@ -1,6 +1,6 @@
 import type { Seen } from '../emulators/github/index.ts';
 
-/** The longest chain of requests of which each began when the one before it had its answer. */
+/** Returns the length of the longest chain of requests that each began after the previous answer. */
 export function depthOf(requests: readonly Pick<Seen, 'came' | 'went'>[]): number {
   const depths: number[] = [];
   for (const { came } of requests) {

@@ -1,6 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 
-/** The elements of a piece of HTML as a browser reads it, in order, each with its attributes. */
+/** Returns the elements of HTML as a browser reads it, in order, each with its attributes. */
 export function elementsIn(html: string): string[] {
   const found: string[] = [];
   const visit = (node: DefaultTreeAdapterTypes.Node): void => {

@@ -1,6 +1,6 @@
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 
-/** Topics with many papers: some matched by their titles, some by their abstracts, some by both. */
+/** Topics with many papers that match by title, by abstract, or by both. */
 export const MANY_TOPICS = [
   'Long context: "long context" OR "context window"',
   'Wearables / Smart ring: "smart ring" OR actigraphy',
@@ -54,7 +54,7 @@ const NAMES = [
   'Gao Zhi',
 ];
 
-/** Invented papers of the length that papers have, some minutes apart. @param latest an instant */
+/** Returns invented papers of realistic length, some minutes apart. @param latest time of the newest */
 export function manyPapers(
   count: number,
   latest = '2026-11-18T17:00:00Z',

@@ -3,14 +3,14 @@ import { newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { TODAY, somePapers } from './papers.ts';
 import { startWorld } from './world.ts';
 
-/** What a site saw in some days of news. */
+/** Results of some days of news on a site. */
 export interface NewsDays {
-  /** News that arXiv had, and news that was proposed, as `id kind mark`, sorted. */
+  /** News on arXiv, and proposed news, as `id kind mark`, sorted. */
   readonly expected: readonly string[];
   readonly proposed: readonly string[];
-  /** Lines that a person wrote into posts and rows, and that are not there any more. */
+  /** Lines of a person in posts and rows that were lost. */
   readonly lost: readonly string[];
-  /** Withdrawn papers whose post or row does not say so exactly once. */
+  /** Withdrawn papers whose post or row does not state it exactly once. */
   readonly unsaid: readonly string[];
 }
 
@@ -18,8 +18,8 @@ const GONE = 'This paper has been withdrawn by the authors due to an error in Le
 const LIST = 'arxiv.md';
 
 /**
- * Publishes papers and goes through days on which 1% of them, and at least one, get news, and on
- * which a person edits a post or a row now and then. Each day's digest is merged.
+ * Publishes papers, then simulates days on which 1% of them, and at least one, get news. Sometimes a
+ * person edits a post or a row. Merges the digest of each day.
  */
 export async function daysOfNews(days: number, count: number, seed: number): Promise<NewsDays> {
   const papers = somePapers(count).map((paper) => ({

@@ -4,8 +4,8 @@ export const TOKEN = 'ghs_thisIsTheTokenOfTheTest';
 export const TODAY = '2026-11-20T06:00:00Z';
 export const TOMORROW = '2026-11-21T06:00:00Z';
 
-/** Invented papers about scrolls, an hour apart, ids 2611.00001 and on. */
-export function somePapers(count: number, said: Partial<FakePaper> = {}): FakePaper[] {
+/** Returns invented papers about scrolls, an hour apart, with ids from 2611.00001. */
+export function somePapers(count: number, given: Partial<FakePaper> = {}): FakePaper[] {
   return Array.from({ length: count }, (_, index) => {
     const at = new Date(Date.parse('2026-11-18T10:00:00Z') - index * 3_600_000)
       .toISOString()
@@ -18,13 +18,13 @@ export function somePapers(count: number, said: Partial<FakePaper> = {}): FakePa
       published: at,
       updated: at,
       categories: ['cs.CL', 'cs.DL'],
-      ...said,
+      ...given,
       id: `2611.${String(index + 1).padStart(5, '0')}`,
     };
   });
 }
 
-/** A paper that comes between the first day and the next. */
+/** Returns a paper submitted between the first day and the next. */
 export function aLatePaper(): FakePaper {
   const [paper] = somePapers(1);
   if (paper === undefined) throw new Error('no paper');

@@ -1,11 +1,11 @@
 import type { StepOptions, StepResult } from './runner.ts';
 import type { World } from './world.ts';
 
-/** A person edits a pull request's body on the web, and the workflow runs on that. */
+/** Edits a pull request's body as a person does on the web, and runs the workflow for the edit. */
 export async function editBody(
   world: World,
   change: (body: string) => string,
-  said: {
+  given: {
     readonly number?: number;
     readonly inputs?: Readonly<Record<string, string>>;
     readonly login?: string;
@@ -14,14 +14,14 @@ export async function editBody(
     readonly more?: Partial<StepOptions>;
   } = {},
 ): Promise<StepResult> {
-  const number = said.number ?? world.github.pulls.length;
+  const number = given.number ?? world.github.pulls.length;
   const pull = world.github.pulls[number - 1];
-  if (pull === undefined) throw new Error(`there is no pull request ${number}`);
+  if (pull === undefined) throw new Error(`pull request ${number} does not exist`);
   const before = pull.body ?? '';
   world.github.editPull(number, { body: change(before) });
-  const login = said.login ?? 'reviewer';
-  return world.run({ keywords: 'Scrolls: scroll', ...said.inputs }, undefined, {
-    eventName: said.eventName ?? 'pull_request',
+  const login = given.login ?? 'reviewer';
+  return world.run({ keywords: 'Scrolls: scroll', ...given.inputs }, undefined, {
+    eventName: given.eventName ?? 'pull_request',
     event: {
       action: 'edited',
       number,
@@ -34,13 +34,13 @@ export async function editBody(
         user: { login: pull.author, type: 'Bot' },
         author_association: 'CONTRIBUTOR',
       },
-      ...said.event,
+      ...given.event,
     },
-    ...said.more,
+    ...given.more,
   });
 }
 
-/** Unticks, or ticks again, a paper's line. */
+/** Unticks or ticks the box of a paper. */
 export const untick = (id: string) => (body: string) => boxOf(body, id, ' ');
 export const tick = (id: string) => (body: string) => boxOf(body, id, 'x');
 

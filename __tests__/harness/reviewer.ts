@@ -3,7 +3,7 @@ import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { untick } from './review.ts';
 import type { World } from './world.ts';
 
-/** Unticks what a reviewer does not want in the newest pull request, merges it, and deletes its branch. */
+/** Unticks unwanted papers in the newest pull request, merges it, and deletes its branch. */
 export function reviewAndMerge({ github }: World, wants: (id: string) => boolean): void {
   const number = github.pulls.length;
   const body = github.pulls.at(-1)?.body ?? '';
@@ -15,7 +15,7 @@ export function reviewAndMerge({ github }: World, wants: (id: string) => boolean
   github.deleteBranch('paperboy/digest');
 }
 
-/** How often a wanted paper stands before one that is not: 0.5 is chance. @param order best first */
+/** Returns the AUC: how often a wanted paper comes before another, 0.5 by chance. @param order best first */
 export function areaUnder(order: readonly boolean[]): number {
   let [wantedBefore, right, pairs] = [0, 0, 0];
   const wanted = order.filter(Boolean).length;
@@ -27,27 +27,27 @@ export function areaUnder(order: readonly boolean[]): number {
 }
 
 /**
- * Reads the reasons of a job summary: `like 4 you kept: robot, grasp`.
+ * Reads the reasons in a job summary: `like 4 you kept: robot, grasp`.
  *
- * @returns the words of each reason, and those of them that do not stand in the paper
+ * @returns the words of each reason, and those that the paper does not contain
  */
 export function reasonsIn(
   summary: string,
   paperOf: (id: string) => FakePaper,
 ): { readonly words: readonly string[]; readonly untrue: readonly string[] }[] {
   return summary.split('\n').flatMap((line) => {
-    const said = / you (?:kept|dropped): (?<words>[^·<]*)/.exec(line)?.groups?.['words'];
+    const reason = / you (?:kept|dropped): (?<words>[^·<]*)/.exec(line)?.groups?.['words'];
     const id = /arxiv\.org\/abs\/([^)\s]+)/.exec(line)?.[1];
-    if (said === undefined || id === undefined) return [];
+    if (reason === undefined || id === undefined) return [];
     const { title, abstract, categories, authors } = paperOf(id);
     const names = authors.map(({ name }) => name);
     const text = plain([title, abstract, ...categories, ...names].join(' '));
-    const words = said.split(', ').map((word) => word.trim());
+    const words = reason.split(', ').map((word) => word.trim());
     return [{ words, untrue: words.filter((word) => !text.includes(plain(word))) }];
   });
 }
 
-/** Letters and digits alone: the summary escapes signs, and TeX wraps words. */
+/** Keeps only letters and digits, because the summary escapes punctuation and TeX wraps words. */
 function plain(text: string): string {
   return text
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))

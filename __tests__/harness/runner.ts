@@ -7,20 +7,20 @@ import { parse } from 'yaml';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 
-/** A workflow command as the runner reads it out of a step's output. */
+/** A workflow command in the output of a step. */
 export interface Command {
   readonly name: string;
   readonly properties: Readonly<Record<string, string>>;
   readonly message: string;
 }
 
-/** What a step left behind. */
+/** Result of a step. */
 export interface StepResult {
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
-  /** Lines that are not commands, as the log shows them: secrets masked. */
+  /** Lines of the log that are not commands, with secrets masked. */
   readonly log: string;
-  /** All that was printed, masked by nobody. */
+  /** The whole output, without masks. */
   readonly raw: string;
   readonly commands: readonly Command[];
   readonly outputs: Readonly<Record<string, string>>;
@@ -28,18 +28,18 @@ export interface StepResult {
 }
 
 export interface StepOptions {
-  /** `with:`; what is left out gets action.yml's default, as the runner does. */
+  /** Values of `with:`. Missing inputs get the default of action.yml, as in the runner. */
   readonly with?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  /** What `${{ github.token }}` stands for. */
+  /** Value of `${{ github.token }}`. */
   readonly token?: string;
   readonly event?: unknown;
   readonly eventName?: string;
-  /** The node to run it with; default: the one that runs the tests, or PAPERBOY_NODE. */
+  /** Path of Node; default: PAPERBOY_NODE, or the Node that runs the tests. */
   readonly node?: string;
-  /** The folder that holds action.yml, dist/ and templates/. */
+  /** Folder with action.yml, dist/ and templates/. */
   readonly action?: string;
-  /** Gets the child, to kill it. */
+  /** Called with the child process, to kill it. */
   readonly onStart?: (kill: () => void) => void;
 }
 
@@ -53,9 +53,9 @@ export async function readActionYml(action = ROOT): Promise<ActionYml> {
 }
 
 /**
- * Runs the packaged action the way the runner does (actions/runner: NodeScriptActionHandler,
- * ActionCommandManager, FileCommandManager): inputs as `INPUT_<NAME>`, files for outputs and the
- * summary, commands read from both output streams.
+ * Runs the packaged action as the runner does (actions/runner: NodeScriptActionHandler,
+ * ActionCommandManager, FileCommandManager): passes inputs as `INPUT_<NAME>`, provides files for
+ * outputs and the summary, and reads commands from both output streams.
  */
 export async function runStep(options: StepOptions): Promise<StepResult> {
   const action = options.action ?? ROOT;
@@ -124,7 +124,7 @@ function execute(
   });
 }
 
-/** Lines end at `\n`, `\r\n` or a lone `\r`; a command stands at a line's start, the older form anywhere. */
+/** Splits output into lines and commands. A command starts a line; its older form may be anywhere in a line. */
 function readStreams(raw: string): Pick<StepResult, 'commands' | 'log'> {
   const commands: Command[] = [];
   const plain: string[] = [];
@@ -171,7 +171,7 @@ function unescapeData(text: string): string {
     .replaceAll('%25', '%');
 }
 
-/** `name<<delimiter`, lines, `delimiter`; or `name=value`. */
+/** Reads an output file: `name<<delimiter`, lines, `delimiter`; or `name=value`. */
 function readOutputs(text: string): Record<string, string> {
   const outputs: Record<string, string> = {};
   const lines = text.split(/\r?\n/);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
 import { type World, startWorld } from './world.ts';
 
-/** The files of examples/seed/, as a site of the theme would hold them. */
+/** Returns the files of examples/seed/ at their paths in a site. */
 export function seedSite(): Record<string, string> {
   const at = (path: string) => readFileSync(`examples/seed/${path}`, 'utf8');
   return {
@@ -13,7 +13,7 @@ export function seedSite(): Record<string, string> {
   };
 }
 
-/** The post that examples/seed/ makes of a paper at an instant. */
+/** Returns the post that examples/seed/ makes of a paper at a given time. */
 export async function seedPost(paper: FakePaper, now: string): Promise<string> {
   const world: World = await startWorld({
     papers: [paper],

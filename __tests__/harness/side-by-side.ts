@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 
-/** A run through an emulator mostly waits for timers: so many fill one core. */
+/** Number of values checked at the same time. A run mostly waits for timers, so several use one core. */
 const AT_ONCE = 6;
 
 /**
- * Checks random values several at a time, where `fc.assert` takes one after another.
+ * Checks several random values at the same time; `fc.assert` checks one after another.
  *
- * @throws the failure of the first value that fails, made as small as it gets
+ * @throws the shrunk failure of the first value that fails
  */
 export async function checkSideBySide<T>(
   values: fc.Arbitrary<T>,

@@ -4,7 +4,7 @@ import { keyOf, newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { aPaper } from '../builders/paper.ts';
 import { MEMBERS, STRANGER, type Story, type Weather } from './story.ts';
 
-/** What may happen to a site, by turns; `pick` chooses among what there is to choose from. */
+/** Steps of a story; `pick` selects among the possible objects of a step. */
 export interface Step {
   readonly what: (typeof STEPS)[number];
   readonly pick: number;
@@ -65,7 +65,7 @@ const PATHS = ['', 'papers/{{id}}.md', 'posts/{{year}}/{{slug}}-{{id}}.md'];
 
 const NOTE = 'A word of mine. ';
 
-/** Does one thing to a site; after a run all that is promised is checked. */
+/** Performs a step. After a run, checks all promises. */
 export async function take(story: Story, { what, pick }: Step): Promise<void> {
   const { github } = story;
   const open = chosen(story.open(), pick);
@@ -102,7 +102,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       try {
         github.mergePull(open.number, what);
       } catch {
-        // Somebody's own change is in the way, and a person would have to sort that out.
+        // The change of a person conflicts, and a person would have to resolve it.
         github.closePull(open.number);
       }
       story.refuseMissing(open.number);
@@ -151,7 +151,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       );
       if (id === undefined) return;
       story.refused.delete(id);
-      // A post that is gone from the branch is written anew.
+      // A post that was deleted from the branch is written again.
       for (const key of [...story.edits.keys()]) {
         const [branch = '', path = ''] = key.split(/:(.*)/s);
         const isGone = !github.branches().includes(branch) || !github.files(branch).has(path);
@@ -166,7 +166,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       return;
     }
     case 'write much into a digest': {
-      // Up to some hundred characters below the most that GitHub takes: the ids of what waits fit.
+      // Leave some hundred characters below GitHub's limit for the ids of papers that are held over.
       const body = story.bodyOf(open?.number ?? 0);
       const count = Math.floor((43_500 + pick * 200 - body.length) / NOTE.length);
       if (open !== undefined && count > 0)
@@ -226,7 +226,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       return;
     }
     case 'merge on base': {
-      // As `git pull` leaves it: what was on the server is the second parent.
+      // Merge as `git pull` does: the commit of the server is the second parent.
       const { git } = github;
       const tip = git.tip(story.base) ?? '';
       const { tree, parents, author } = git.history.commit(tip);
@@ -268,12 +268,12 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
 
 async function atOnce(story: Story, ...runs: Readonly<Record<string, string>>[]): Promise<void> {
   await Promise.all(runs.map((inputs) => story.run(inputs, false)));
-  // What two wrote in the same moment the next run of either sorts out.
+  // The next run of either workflow resolves what both wrote at the same time.
   await story.run(runs[0] ?? {}, false);
   await story.run(runs[0] ?? {});
 }
 
-/** GitHub lets the token open no pull request, so a person opens it, as the failure says. */
+/** Opens a pull request as a person, as the failure asks if the token may not open one. */
 async function openByLink(story: Story, pick: number): Promise<void> {
   story.settings.actionsMayCreatePulls = false;
   await story.run(story.first, false);
@@ -296,7 +296,7 @@ async function openByLink(story: Story, pick: number): Promise<void> {
   await story.run(story.first);
 }
 
-/** Branches of ours from which no pull request is open. */
+/** Returns digest branches without an open pull request. */
 function freeBranches({ github }: Story): string[] {
   const taken = new Set(
     github.pulls.filter(({ state }) => state === 'open').map(({ head }) => head),
@@ -353,7 +353,7 @@ async function decide(
   const body = story.bodyOf(number).replace(line, isRefusal ? '[ ]' : '[x]');
   story.github.editPull(number, { body });
   if (isRefusal) story.refused.add(box.id);
-  // Without a mark and without its file it was deleted by hand, which a tick does not take back.
+  // A page without a mark and a file was deleted by hand, so a tick does not restore it.
   else if (box.dropped || box.onPage || story.holds(pull.head, box.id))
     story.refused.delete(box.id);
   if (what !== 'untick') await story.tell(number, { ...story.first, branch: pull.head });
@@ -380,7 +380,7 @@ function write(story: Story, branch: string, path: string, text: string): void {
   story.edits.set(`${branch}:${path}`, text);
 }
 
-/** Nobody minds the files of a branch that is gone. */
+/** Forgets the edits on a deleted branch. */
 function forget(story: Story, branch: string): void {
   for (const key of [...story.edits.keys()])
     if (key.startsWith(`${branch}:`)) story.edits.delete(key);

@@ -26,11 +26,11 @@ type GitHub = Awaited<ReturnType<typeof startGitHub>>;
 
 const DAY = 24 * 60 * 60 * 1000;
 export const LOOKBACK_DAYS = 5;
-/** The sites of stories are plain Markdown. To parse the settings of all generators takes a third of a run. */
+/** Stories use plain Markdown sites, because parsing the settings of all generators takes a third of a run. */
 const presets = { ...presetsIn(`${process.cwd()}/templates`), names: () => ['markdown'] };
 /** Pauses between retries, as the packaged action has them beside an emulator. */
 const PAUSE_SCALE = 0.001;
-/** Members of an organisation who hide it, and a person of whom one typo fix was merged. */
+/** Private members of an organisation, and a person with one merged contribution. */
 export const MEMBERS = ['bea', 'carl'];
 export const STRANGER = 'mallory';
 const PEOPLE = {
@@ -46,22 +46,22 @@ interface Settings {
 
 const silent = { info: () => undefined, notice: () => undefined };
 
-/** What arXiv does on a day: `gap` leaves out every other paper that is asked for by id. */
+/** Behaviour of arXiv on a day: `gap` leaves out every second paper that is requested by id. */
 export type Weather = 'fair' | 'gap' | 'down';
 
 /**
- * A site over weeks: its workflows, its people, and a memory of what people decided. Runs go through
- * the program in this process, to an emulator of GitHub.
+ * Simulates a site over weeks: its workflows, its people, and their decisions. Runs the program in this
+ * process with an emulator of GitHub.
  */
 export class Story {
   readonly papers: Paper[] = [];
-  /** Papers that a person refused, and nobody asked for since. */
+  /** Papers that a person refused and nobody requested since. */
   readonly refused = new Set<string>();
-  /** Branch and path -> what a person wrote there. */
+  /** Branch and path -> text that a person wrote to the file. */
   readonly edits = new Map<string, string>();
-  /** Papers that a run must have had to do with. */
+  /** Papers that at least one run must have handled. */
   readonly met = new Set<string>();
-  /** Papers that a run said it passed over. */
+  /** Papers that a run reported as passed over. */
   readonly passedOver = new Set<string>();
   /** Papers that were withdrawn after they were published. */
   readonly withdrawn = new Set<string>();
@@ -71,12 +71,12 @@ export class Story {
   /** Two workflows that follow overlapping topics. */
   first: Inputs = { keywords: 'Scrolls: scroll' };
   second: Inputs = { keywords: 'Candles: candle', branch: 'candles' };
-  /** Inputs of the workflows; changed in mid-life. */
+  /** Inputs of the workflows, which steps may change. */
   inputs: Record<string, string> = {};
   now: number;
   private name = 'site';
   private turn = 0;
-  /** By keywords, since a paper is in the window of many runs. */
+  /** Cache of matches by keywords, because a paper is in the window of many runs. */
   private readonly matched = new Map<
     string,
     { readonly isMatch: (paper: Paper) => boolean; readonly papers: Map<Paper, boolean> }
@@ -101,7 +101,7 @@ export class Story {
       people: PEOPLE,
       now: start,
     };
-    // The emulator looks at its options when it is asked, so that a story may change them.
+    // The emulator reads its options for each request, so steps can change them.
     return new Story(await startGitHub(Object.assign(settings, options)), start, settings);
   }
 
@@ -115,9 +115,9 @@ export class Story {
   }
 
   /**
-   * One run of a workflow, after which everything that is promised must hold.
+   * Runs a workflow, then checks all promises.
    *
-   * @returns undefined where it failed as it should: GitHub let it open no pull request
+   * @returns undefined if it failed as expected, because the token may not open pull requests
    */
   async run(inputs: Inputs, check = true): Promise<Report | undefined> {
     const before = new Set(this.postedNow());
@@ -133,7 +133,7 @@ export class Story {
     );
     expect(back).toEqual([]);
     if (check) this.check();
-    // A digest that is open need not have the post yet.
+    // An open digest may not have the post yet.
     if (check && !hadOpen && this.weather === 'fair') this.checkNews(report);
     return report;
   }
@@ -148,7 +148,7 @@ export class Story {
     }
   }
 
-  /** The workflow that runs when somebody edited a pull request. */
+  /** Runs the workflow for an edit of a pull request. */
   async tell(number: number, inputs: Inputs): Promise<void> {
     const head = this.github.pulls[number - 1]?.head ?? '';
     await run({ ...this.edges(inputs), edited: { number, head } });
@@ -240,12 +240,12 @@ export class Story {
     return isMatch;
   }
 
-  /** Open digests. */
+  /** Returns the open digests. */
   open() {
     return this.ours().filter(({ state }) => state === 'open');
   }
 
-  /** Pull requests of people who may write. */
+  /** Returns the pull requests of people with write access. */
   private ours() {
     return this.github.pulls.filter(({ author }) => author !== STRANGER);
   }
@@ -254,7 +254,7 @@ export class Story {
     return (this.github.pulls[number - 1]?.body ?? '').replaceAll('\r\n', '\n');
   }
 
-  /** Posts of a branch that base has not. */
+  /** Returns the posts of a branch that base does not have. */
   postsOn(branch: string): string[] {
     const onBase = new Set(this.github.files(this.base).keys());
     return [...this.github.files(branch).keys()]
@@ -266,7 +266,7 @@ export class Story {
     return this.postsOn(branch).some((path) => idsInPath(path).some((one) => one === id));
   }
 
-  /** Papers on base: by the paths of posts, and on digest pages. */
+  /** Returns the papers on base: by paths of posts, and on digest pages. */
   postedNow(): string[] {
     const files = [...this.github.files(this.base)];
     const onPages = files
@@ -283,7 +283,7 @@ export class Story {
     return [...this.github.files(this.base).keys()].flatMap((path) => paperOfPage(path) ?? []);
   }
 
-  /** What a pull request lists that was closed or merged, and base does not hold, was refused. */
+  /** Counts papers as refused if a closed or merged pull request lists them and base does not have them. */
   refuseMissing(number: number): void {
     const posted = new Set<string>(this.postedNow());
     const elsewhere = new Set(this.open().flatMap(({ number: other }) => this.ticked(other)));
@@ -300,12 +300,12 @@ export class Story {
       .map(({ id }) => id);
   }
 
-  /** What has to be true after a run, whatever happened before. */
+  /** Checks what must be true after every run. */
   check(): void {
     const { github } = this;
     const open = this.open();
     expect(github.forced).toEqual([]);
-    // Nothing twice, neither on base nor in open pull requests.
+    // No paper is twice on base or in open pull requests.
     const posts = this.postIds();
     expect(posts).toEqual([...new Set(posts)]);
     const pending = open.flatMap(({ number }) => this.ticked(number));
@@ -313,35 +313,35 @@ export class Story {
     const posted = new Set<string>(posts);
     expect(pending.filter((id) => posted.has(id))).toEqual([]);
     expect(twiceIn(open.flatMap(({ head }) => this.addedOn(head)))).toEqual([]);
-    // Nothing that was refused is back.
+    // No refused paper is proposed again.
     const onBranches = open.flatMap(({ head }) => this.ownPosts(head));
     expect([...pending, ...onBranches].filter((id) => this.refused.has(id))).toEqual([]);
     const news = this.pendingNews();
     expect(twiceIn(news)).toEqual([]);
     expect(news.filter((key) => this.refusedNews.has(key))).toEqual([]);
     this.checkPeople();
-    // Every paper that a run met is accounted for.
+    // Every paper that a run handled is accounted for.
     const known = this.accountedFor();
     expect([...this.met].filter((id) => !known.has(id))).toEqual([]);
     for (const { number } of github.pulls)
       expect(this.bodyOf(number).length).toBeLessThanOrEqual(65_536);
   }
 
-  /** No file of a person is gone or changed. */
+  /** Checks that no file of a person is lost or changed. */
   private checkPeople(): void {
     const branches = new Set(this.github.branches());
     for (const [key, mine] of this.edits) {
       const [branch = '', path = ''] = key.split(/:(.*)/s);
       if (!branches.has(branch)) continue;
-      const there = this.github.files(branch).get(path);
+      const present = this.github.files(branch).get(path);
       const ids = idsInPath(path);
       const wasRefused = ids.length > 0 && ids.every((id) => this.refused.has(id));
-      if (there === undefined) expect({ path, wasRefused }).toEqual({ path, wasRefused: true });
-      else expect(there).toBe(mine);
+      if (present === undefined) expect({ path, wasRefused }).toEqual({ path, wasRefused: true });
+      else expect(present).toBe(mine);
     }
   }
 
-  /** Every withdrawal of a published paper is proposed, or a notice says why not. */
+  /** Checks that every withdrawal of a published paper is proposed, or a notice gives the reason. */
   private checkNews({ notices }: Report): void {
     const output = this.inputs['output'] ?? 'posts';
     if (!output.includes('posts')) return;
@@ -361,7 +361,7 @@ export class Story {
     });
   }
 
-  /** News of open digests that are ticked, by key. */
+  /** Returns the ticked news of open digests, by key. */
   private pendingNews(): string[] {
     return this.open()
       .flatMap(({ number }) => newsBoxesIn(this.bodyOf(number)))

@@ -7,12 +7,12 @@ import { type StepOptions, type StepResult, runStep } from './runner.ts';
 type GitHubOptions = Parameters<typeof startGitHub>[0];
 type ArxivOptions = Parameters<typeof startArxiv>[0];
 
-/** arXiv, Hugging Face, GitHub, and the packaged action between them. */
+/** Emulators of arXiv, Hugging Face and GitHub, and the packaged action. */
 export interface World {
   readonly arxiv: Awaited<ReturnType<typeof startArxiv>>;
   readonly github: Awaited<ReturnType<typeof startGitHub>>;
   readonly huggingFace: Awaited<ReturnType<typeof startHuggingFace>>;
-  /** One run of the action at an instant. */
+  /** Runs the action at a given time. */
   run(
     inputs: Readonly<Record<string, string>>,
     now?: string,

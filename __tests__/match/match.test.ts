@@ -4,7 +4,7 @@ import { compileQuery, compileTopics } from '../../src/match/match.ts';
 import { Vocabulary } from '../../src/match/vocabulary.ts';
 import { wordsOf } from '../../src/match/words.ts';
 import type { Paper } from '../../src/papers/paper.ts';
-import { type Said, aPaper, aTopic } from '../builders/paper.ts';
+import { type PaperFields, aPaper, aTopic } from '../builders/paper.ts';
 import { CASES, type Case } from './match-table.ts';
 import { TITLE_CASES } from './title-cases.ts';
 
@@ -53,7 +53,7 @@ describe('what matches of real titles', () => {
 });
 
 describe('why it matches', () => {
-  const hits = (query: string, said: Said) =>
+  const hits = (query: string, said: PaperFields) =>
     compileTopics([aTopic(query)]).match(aPaper(said))[0]?.hits;
 
   test('a hit says field, words as they stand, and some words around them', () => {

@@ -4,11 +4,11 @@ import type { Hit } from '../../src/match/match.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { type Listed, inBold, linesBelow } from '../../src/record/entry.ts';
 import { hostileText } from '../builders/hostile.ts';
-import { type Said, aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { type PaperFields, aMatch, aPaper, aTopic } from '../builders/paper.ts';
 
 const hit = (field: Hit['field'], words: string, snippet = words) => ({ field, words, snippet });
 const match = (name: string, ...hits: Hit[]) => ({ topic: aTopic('x', { name }), hits });
-const below = (paper: Said = {}, more: Partial<Listed> = {}) =>
+const below = (paper: PaperFields = {}, more: Partial<Listed> = {}) =>
   linesBelow({ id: '2611.00001' as PaperId, paper: aPaper(paper), matches: [aMatch()], ...more });
 
 describe('below a title stand, in this order,', () => {
