@@ -39,7 +39,7 @@ describe("a day's announcements", () => {
     ]);
   });
 
-  test('replacements are no news, and a cross-list counts only when it is of the window', () => {
+  test('replacements are ignored, and a cross-list counts only if it is in the window', () => {
     const { papers, notices } = read(
       item({ id: '2611.00001v1', type: 'new' }),
       item({ id: '2611.00002v2', type: 'replace' }),
@@ -54,7 +54,7 @@ describe("a day's announcements", () => {
     ]);
   });
 
-  test('an item without a known type counts as new only where its id and version say so', () => {
+  test('an item of unknown type counts as new only if its id and version show it', () => {
     const { papers, notices } = read(
       item({ id: '2611.00001v1', type: '' }),
       item({ id: '2611.00002v2', type: '' }),
@@ -67,7 +67,7 @@ describe("a day's announcements", () => {
     ]);
   });
 
-  test('names are apart by commas, but for those within an affiliation', () => {
+  test('names are separated by commas outside of affiliations', () => {
     const [paper] = read(
       item({ creator: 'Ada Inkwell (Scriptorium, Room 2 (East)), Bo Quill' }),
     ).papers;
@@ -77,11 +77,11 @@ describe("a day's announcements", () => {
     ]);
   });
 
-  test('an empty day is no failure', () => {
+  test('an empty day is not a failure', () => {
     expect(read()).toEqual({ papers: [], notices: [] });
   });
 
-  test('a feed that was cut says so', () => {
+  test('a feed that was cut gives a notice', () => {
     const items = Array.from({ length: 2000 }, (_, n) =>
       item({ id: `2611.${String(n + 1).padStart(5, '0')}v1` }),
     );
@@ -90,7 +90,7 @@ describe("a day's announcements", () => {
     ]);
   });
 
-  test('one item that cannot be read is a notice', () => {
+  test('an unreadable item gives a notice', () => {
     expect(read(item({ id: 'nonsense' }), item()).notices).toEqual([
       { about: 'oai:arXiv.org:nonsense', text: expect.stringContaining('left out') },
     ]);

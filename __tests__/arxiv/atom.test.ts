@@ -68,7 +68,7 @@ describe('an entry', () => {
     );
   });
 
-  test('without a date or with a strange id is a notice, and the others stay', () => {
+  test('without a date or with an invalid id gives a notice, and the others are kept', () => {
     const { papers, notices, entryCount } = readAtom(
       feed(entry({ published: 'yesterday' }), entry({ id: 'http://example.org/1' }), entry({})),
     );
@@ -81,7 +81,7 @@ describe('an entry', () => {
   });
 });
 
-describe('what is no feed of papers', () => {
+describe('a text that is not a feed of papers', () => {
   test.each([
     ['plain text', 'Rate exceeded.', 'PAPER_UNREADABLE'],
     ['a web page', '<html><body>Sorry</body></html>', 'PAPER_UNREADABLE'],
@@ -112,7 +112,7 @@ describe('what is no feed of papers', () => {
     expect(codeOf(text)).toBe(code);
   });
 
-  test('no text at all makes it throw anything but a failure with a code', () => {
+  test('any text is read or fails with a code (property)', () => {
     fc.assert(
       fc.property(
         fc.oneof(

@@ -43,7 +43,7 @@ describe('authors in one text', () => {
     ]);
   });
 
-  test('have them in a list behind the last name, by numbers or letters', () => {
+  test('have affiliations in a list after the last name, by numbers or letters', () => {
     // The form of recording 2609.28194.
     expect(
       read(
@@ -60,15 +60,15 @@ describe('authors in one text', () => {
     ]);
   });
 
-  test('have none where the list of numbers is missing', () => {
+  test('have no affiliations if the list of numbers is missing', () => {
     expect(read('A. Ink (1,2), B. Quill (3)')).toEqual(['A. Ink', 'B. Quill']);
   });
 
-  test('are none of them lost where a parenthesis does not close', () => {
+  test('are all kept if a parenthesis does not close', () => {
     expect(read('A. Ink (Here, B. Quill, C. Pen')).toEqual(['A. Ink Here', 'B. Quill', 'C. Pen']);
   });
 
-  test('are as many as were joined, whoever they are', () => {
+  test('are as many as were joined (property)', () => {
     const name = fc.stringMatching(/^[A-Z][a-z]{1,8}( [A-Z][.])?( [A-Z][a-z]{3,9})$/);
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 30 }), (names) => {
@@ -78,7 +78,7 @@ describe('authors in one text', () => {
     );
   });
 
-  test('without end take no time without end', () => {
+  test('are read in linear time, however long the text is', () => {
     const many = Array.from({ length: 5000 }, (_, n) => `A. Author${n} (${n % 900})`).join(', ');
     expect(authorsIn(many)).toHaveLength(5000);
     expect(authorsIn('('.repeat(200_000)).length).toBeLessThan(2);

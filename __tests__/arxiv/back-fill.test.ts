@@ -68,7 +68,7 @@ describe('reading back', () => {
     expect(asked).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14']);
   });
 
-  test('drops papers whose first version is outside the window, and those that nobody wants', async () => {
+  test('drops papers whose first version is outside the window, and papers that match no topic', async () => {
     const papers = [
       submitted(1, '11-09', { version: 3 }),
       submitted(2, '11-12'),
@@ -84,8 +84,8 @@ describe('reading back', () => {
   });
 });
 
-describe('what is left', () => {
-  test('after twenty pages is told', async () => {
+describe('unread days', () => {
+  test('after twenty pages are reported', async () => {
     const many = Array.from({ length: 25 }, (_, n) => pageOf([submitted(n, '11-19')], `t${n}`));
     const { ids, notices } = await read(() => many);
     expect(ids).toHaveLength(20);
@@ -96,14 +96,14 @@ describe('what is left', () => {
     ]);
   });
 
-  test('is nothing where twenty pages were enough', async () => {
+  test('are not reported if twenty pages were enough', async () => {
     const five = Array.from({ length: 5 }, (_, n) =>
       pageOf([submitted(n, '11-19')], n < 4 ? `t${n}` : undefined),
     );
     expect((await read(() => five)).notices).toEqual([]);
   });
 
-  test('when arXiv stops answering is told, and what was read is used', async () => {
+  test('are reported when arXiv stops answering, and the papers read before are used', async () => {
     const { ids, notices } = await read(({ until }) =>
       until === undefined ? [pageOf([submitted(1, '11-19')])] : [down],
     );
@@ -113,7 +113,7 @@ describe('what is left', () => {
     ]);
   });
 
-  test('because it cannot be read is named when it is little, and counted when it is much', async () => {
+  test('with unreadable records are named if few, and counted if many', async () => {
     const unread = (count: number): OaiPage => ({
       ...pageOf([]),
       notices: Array.from({ length: count }, (_, n) => ({ about: `r${n}`, text: 'left out: x' })),
@@ -126,7 +126,7 @@ describe('what is left', () => {
     ]);
   });
 
-  test('when it never answered is a failure', async () => {
+  test('are a failure if arXiv never answered', async () => {
     await expect(read(() => [down])).rejects.toBe(down);
   });
 });

@@ -53,7 +53,7 @@ describe.each([
   ['cut off', 'truncated', 'cut off'],
   ['empty', 'empty', 'an empty reply'],
 ] as const)('a reply with status 200 that is %s', (_, fault, words) => {
-  test('is waited for and asked again', async () => {
+  test('is retried after a wait', async () => {
     arxiv.faults.push({ times: 2, do: fault });
     const { papers, from } = await gatherWith(inCategory);
     expect({ count: papers.length, from }).toEqual({ count: 2, from: 'api' });
@@ -63,14 +63,14 @@ describe.each([
     ]);
   });
 
-  test('each time makes OAI-PMH speak for the API, and the feed for both', async () => {
+  test('each time makes the run use OAI-PMH in place of the API, then the feed', async () => {
     arxiv.faults.push({ times, do: fault, at: 'api' });
     expect(await gatherWith(inCategory)).toMatchObject({ from: 'oai', papers: [{}, {}] });
     arxiv.faults.push({ times, do: fault, at: 'oai' });
     expect(await gatherWith(inCategory)).toMatchObject({ from: 'feed', papers: [{}, {}] });
   });
 
-  test('each time, where nothing else may speak, is what cannot be read', async () => {
+  test('each time is PAPER_UNREADABLE if no other source is allowed', async () => {
     arxiv.faults.push({ times, do: fault });
     await expect(gatherWith({ ...inCategory, source: 'api' })).rejects.toMatchObject({
       code: 'PAPER_UNREADABLE',
@@ -79,8 +79,8 @@ describe.each([
   });
 });
 
-describe('patience', () => {
-  test('is shared by the sources: a quarter of an hour in all, whoever refuses', async () => {
+describe('the retry time', () => {
+  test('is shared by the sources: a quarter of an hour in all', async () => {
     arxiv.faults.push({ times, do: 'status', status: 429 });
     await expect(gatherWith(inCategory)).rejects.toMatchObject({
       code: 'ARXIV_UNAVAILABLE',
@@ -90,14 +90,14 @@ describe('patience', () => {
     });
   });
 
-  test('of a single source is all there is', async () => {
+  test('is not divided if there is a single source', async () => {
     arxiv.faults.push({ times, do: 'status', status: 429 });
     await expect(gatherWith({ ...inCategory, source: 'oai' })).rejects.toMatchObject({
       message: expect.stringContaining('in 14 minutes'),
     });
   });
 
-  test('is announced with its end, and each wait with its reason and length', async () => {
+  test('is logged with its end, and each wait with its reason and length', async () => {
     await restart({ papers: somePapers(120), pageCap: 50 });
     arxiv.faults.push({ times: 1, do: 'status', status: 503 });
     await gatherWith(inCategory);
@@ -111,7 +111,7 @@ describe('patience', () => {
     ]);
   });
 
-  test('ends at once where a source asks for more than is left, and it is never asked again', async () => {
+  test('ends at once if a source asks for a longer wait, and the source gets no further request', async () => {
     const headers = { 'Retry-After': '3600' };
     arxiv.faults.push({ times, do: 'status', status: 429, headers, at: 'api' });
     const ids = [{ id: '2611.00002' as never }];
@@ -127,7 +127,7 @@ describe('patience', () => {
   });
 });
 
-test('a reply that is whole and of an unknown shape is not asked for again, but elsewhere', async () => {
+test('a complete reply of unknown shape is not retried; the run uses another source', async () => {
   arxiv.faults.push({ times: 1, do: 'unknown' });
   const { from, because } = await gatherWith(inCategory);
   expect({ from, because }).toEqual({
@@ -137,17 +137,17 @@ test('a reply that is whole and of an unknown shape is not asked for again, but 
   expect(pathsAsked()).toEqual(['/api/query', '/oai', '/oai', '/oai', '/oai']);
 });
 
-test('an address that is gone is not waited for', async () => {
+test('an address that no longer exists is not retried', async () => {
   arxiv.faults.push({ times: 1, do: 'status', status: 404, at: 'api' });
   expect(await gatherWith(inCategory)).toMatchObject({ from: 'oai' });
   expect(countOf('/api/query')).toBe(1);
 });
 
-describe('a query that is sent as a form', () => {
+describe('a query sent as a form', () => {
   const words = Array.from({ length: 199 }, (_, n) => `ink${n}`);
   const long = { keywords: ['scroll', ...words].join('\n') };
 
-  test('and finds nothing is asked by GET in parts before that is believed', async () => {
+  test('that finds nothing is repeated by GET in parts', async () => {
     await restart({ papers: somePapers(2), ignoresForms: true });
     const { papers } = await gatherWith(long);
     expect(papers).toHaveLength(2);
@@ -156,14 +156,14 @@ describe('a query that is sent as a form', () => {
     expect(methods.slice(1)).not.toContain('POST');
   });
 
-  test('and finds something is asked once', async () => {
+  test('that finds papers is sent once', async () => {
     expect((await gatherWith(long)).papers).toHaveLength(2);
     expect(arxiv.requests.map(({ method }) => method)).toEqual(['POST']);
   });
 });
 
-describe('a search of which less comes than arXiv counts', () => {
-  test('is used, and says how many are missing', async () => {
+describe('a search with fewer papers than arXiv counts', () => {
+  test('is used, and a notice says how many are missing', async () => {
     await restart({ papers: somePapers(60), pageCap: 50, uncountable: 7 });
     const { papers, notices } = await gatherWith(inCategory);
     expect(papers).toHaveLength(60);
@@ -175,7 +175,7 @@ describe('a search of which less comes than arXiv counts', () => {
     ]);
   });
 
-  test('by ids asks again for those that did not come', async () => {
+  test('by id requests the missing papers again', async () => {
     await restart({ papers: somePapers(60), pageCap: 25 });
     const ids = somePapers(60).map(({ id }) => ({ id: id as never }));
     const { papers, notices } = await gatherWith({ keywords: 'nothing at all' }, ids);

@@ -46,7 +46,7 @@ describe('a query that arXiv refuses', () => {
     request.kind === 'search' && request.wanted.includes(word);
   const threeTopics = { keywords: 'A: one\nB: two\nC: three' };
 
-  test('blames no topic when it was the papers asked for by id that were refused', async () => {
+  test('names no topic if arXiv refused the papers requested by id', async () => {
     const { arxiv, asked } = refusing(({ kind }) => kind === 'ids');
     const ids = [{ id: '2611.00001' as PaperId }];
     await expect(gatherWith(arxiv, configFor(threeTopics), ids)).rejects.toMatchObject({
@@ -67,7 +67,7 @@ describe('a query that arXiv refuses', () => {
     },
   );
 
-  test('is told as it was when arXiv does not answer what would find the topic', async () => {
+  test('is reported without a topic if arXiv does not answer the requests that would find it', async () => {
     let count = 0;
     const failing: Arxiv = {
       search: () =>
@@ -101,7 +101,7 @@ describe('a query that arXiv refuses', () => {
   );
 });
 
-describe('a paper that is named by its id', () => {
+describe('a paper requested by id', () => {
   /** Has v2 of a paper for every topic, and by id what there is of two papers. */
   const knowing = (more: Partial<Arxiv> = {}): Arxiv => ({
     search: ([request]) =>
@@ -138,7 +138,7 @@ describe('a paper that is named by its id', () => {
     },
   );
 
-  test('and that arXiv does not know, alone or in that version, is a notice', async () => {
+  test('that arXiv does not have, at all or in that version, gives a notice', async () => {
     const { notices } = await gatherFor('2611.00001v7 2611.09999');
     expect(notices).toEqual([
       {
@@ -148,7 +148,7 @@ describe('a paper that is named by its id', () => {
     ]);
   });
 
-  test('and that nobody could be asked for is a notice', async () => {
+  test('gives a notice if no source could be asked', async () => {
     const without2 = { search: down, changes: downByPages, record: down };
     const { from, notices } = await gatherFor('2611.09999', knowing(without2));
     expect(from).toBe('feed');
@@ -181,7 +181,7 @@ describe('when the API refuses', () => {
     expect(papers).toHaveLength(20);
   });
 
-  test('a version that is not the last is not had, and a notice says so', async () => {
+  test('a version that is not the last is not available, and a notice says so', async () => {
     const config = configFor({ keywords: 'scroll', papers: '2610.00001v1 2610.00002v2' });
     const arxiv: Arxiv = { ...silent, search: down, record };
     const { papers, notices } = await gatherWith(arxiv, config, config.papers);
@@ -189,7 +189,7 @@ describe('when the API refuses', () => {
     expect(notices.at(-1)?.text).toContain('2610.00001v1');
   });
 
-  test('a request that OAI-PMH refuses is no error of the user: the feed is asked', async () => {
+  test('a request that OAI-PMH refuses is not reported as an error of the user: the run reads the feed', async () => {
     const arxiv: Arxiv = {
       ...silent,
       search: down,
@@ -205,7 +205,7 @@ describe('when the API refuses', () => {
   });
 });
 
-describe('a feed in which all that matches is known', () => {
+describe('a feed without a new match', () => {
   const announcing: Arxiv = {
     ...silent,
     search: () => Promise.resolve(nothing),
@@ -213,17 +213,17 @@ describe('a feed in which all that matches is known', () => {
   };
   const config = configFor({ keywords: 'scroll', categories: 'cs.CL', source: 'rss' });
 
-  test('may repeat the day before, which a notice says', async () => {
+  test('may be the feed of the day before, so a notice says so', async () => {
     const { notices } = await gatherWith(announcing, config, [], ['2611.00001']);
     expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining('repeats the day')]);
   });
 
-  test('is not suspected when it brings anything new', async () => {
+  test('gives no notice if it has anything new', async () => {
     expect((await gatherWith(announcing, config)).notices).toEqual([]);
   });
 });
 
-test('the categories for the feeds are those that anything asks for, archives whole, none that is only excluded', () => {
+test('the feeds cover every category in the settings, whole archives, but no category that is only excluded', () => {
   const config = configFor({
     keywords: 'A: x AND cat:cs.CL NOT cat:cs.CV\nB: cat:stat.* OR cat:math-ph',
     categories: 'cs.LG cs.CL',
@@ -231,7 +231,7 @@ test('the categories for the feeds are those that anything asks for, archives wh
   expect(categoriesOf(config)).toEqual(['cs.CL', 'cs.LG', 'math-ph', 'stat']);
 });
 
-describe('published papers that are asked about besides', () => {
+describe('published papers that are also requested', () => {
   const [named, published] = ['2611.00001', '2501.00001'] as PaperId[];
   const question = { now, known: { has: () => true }, besides: [{ id: published as PaperId }] };
   const answering = (isBad: (ids: readonly string[]) => boolean = () => false) => {
@@ -252,7 +252,7 @@ describe('published papers that are asked about besides', () => {
   };
   const config = configFor({ keywords: 'scroll' });
 
-  test('come in the request for the papers that are asked for by id, and stay apart from these', async () => {
+  test('are in the same request as papers by id, and are returned separately', async () => {
     const { arxiv, asked } = answering();
     const ids = [{ id: named as PaperId }];
     const found = await gather(arxiv, { ...question, config, ids });
@@ -261,7 +261,7 @@ describe('published papers that are asked about besides', () => {
     expect(found.besides?.map(({ id }) => id)).toEqual([published]);
   });
 
-  test('are asked about alone where nothing else is asked for by id', async () => {
+  test('have their own request if no other papers are requested by id', async () => {
     const { arxiv, asked } = answering();
     const found = await gather(arxiv, { ...question, config, ids: [] });
     expect(asked).toEqual([[], [published]]);
@@ -269,7 +269,7 @@ describe('published papers that are asked about besides', () => {
     expect(found.besides).toHaveLength(1);
   });
 
-  test('fail nothing when arXiv refuses them', async () => {
+  test('do not fail the run if arXiv refuses them', async () => {
     const { arxiv } = answering((ids) => ids.includes(published ?? ''));
     const found = await gather(arxiv, { ...question, config, ids: [{ id: named as PaperId }] });
     expect(found.papers.map(({ id }) => id)).toEqual([named]);

@@ -60,11 +60,11 @@ describe('a record', () => {
     expect(only({ title })?.title).toBe(title);
   });
 
-  test('of an old paper has the archive in its id', () => {
+  test('of an old paper gives an id with the archive', () => {
     expect(only({ id: 'hep-th/9901001' })?.id).toBe('hep-th/9901001');
   });
 
-  test('that was deleted is neither a paper nor a notice', () => {
+  test('that was deleted gives neither a paper nor a notice', () => {
     const deleted =
       '<record><header status="deleted"><identifier>oai:arXiv.org:2611.00002</identifier><datestamp>2026-11-19</datestamp></header></record>';
     expect(readOai(listOf(deleted, recordWith()))).toMatchObject({
@@ -118,14 +118,17 @@ describe('a page', () => {
     expect(page.entries).toHaveLength(1);
   });
 
-  test.each(['noRecordsMatch', 'idDoesNotExist'])('%s is no error, only nothing', (code) => {
-    expect(readOai(answer(`<error code='${code}'>Nothing. Reason: x</error>`))).toEqual({
-      entries: [],
-      notices: [],
-      recordCount: 0,
-      token: undefined,
-    });
-  });
+  test.each(['noRecordsMatch', 'idDoesNotExist'])(
+    '%s gives no papers and is not an error',
+    (code) => {
+      expect(readOai(answer(`<error code='${code}'>Nothing. Reason: x</error>`))).toEqual({
+        entries: [],
+        notices: [],
+        recordCount: 0,
+        token: undefined,
+      });
+    },
+  );
 
   test.each([
     [
@@ -144,7 +147,7 @@ describe('a page', () => {
     expect(codeOf(text)).toBe(code);
   });
 
-  test('no text at all makes it throw anything but a failure with a code', () => {
+  test('any text is read or fails with a code (property)', () => {
     fc.assert(
       fc.property(
         fc.oneof(

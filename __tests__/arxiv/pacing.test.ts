@@ -17,14 +17,14 @@ const first = (retryAfter: string, left = PATIENCE_SECONDS) =>
   afterBadReply({ ...refused, retryAfter }, { attempt: 0, left, now, chance: 0.5 });
 
 describe('after a bad reply', () => {
-  test('waits grow, and end by the clock', () => {
+  test('waits grow, up to a time limit', () => {
     expect(waits(refused, PATIENCE_SECONDS)).toEqual({
       seconds: [6, 12, 24, 48, 96, 180, 180, 180, 114],
       end: { do: 'give-up' },
     });
   });
 
-  test('all waits together last a quarter of an hour at most, and 12 minutes at least', () => {
+  test('all waits together take between 12 and 15 minutes', () => {
     expect(PATIENCE_SECONDS).toBeGreaterThanOrEqual(12 * 60);
     expect(PATIENCE_SECONDS).toBeLessThanOrEqual(15 * 60);
     for (const chance of [0, 0.3, 1]) {
@@ -35,12 +35,12 @@ describe('after a bad reply', () => {
     }
   });
 
-  test('those who were refused together do not come back together', () => {
+  test('clients refused at the same time wait for different times', () => {
     expect(waits(refused, 60, 0).seconds[0]).toBe(4.5);
     expect(waits(refused, 60, 1).seconds[0]).toBe(7.5);
   });
 
-  test('what cannot be mended is not asked again', () => {
+  test('a permanent error is not retried', () => {
     expect(waits({ what: 'HTTP 400', temporary: false }, 60)).toEqual({
       seconds: [],
       end: { do: 'give-up' },

@@ -21,8 +21,8 @@ const wanted = (...said: Parameters<typeof asked>) =>
     request.kind === 'search' ? request.wanted : request.kind,
   );
 
-describe('what arXiv is asked', () => {
-  test('is one question for all topics, over the whole window', () => {
+describe('the requests to arXiv', () => {
+  test('are one query for all topics and the whole window', () => {
     expect(requestsFor(asked(['ti:scroll', 'abs:"black ink"']), now)).toEqual([
       {
         kind: 'search',
@@ -35,7 +35,7 @@ describe('what arXiv is asked', () => {
     expect(windowStart({ lookbackDays: 1 }, now)).toEqual(new Date('2026-11-19T06:30:45Z'));
   });
 
-  test('is restricted to the categories, where there are any', () => {
+  test('are restricted to the categories, if there are any', () => {
     expect(wanted(['ti:scroll'], ['cs.CL', 'cs.CV'])).toEqual([
       '(ti:"scroll") AND (cat:cs.CL OR cat:cs.CV)',
     ]);
@@ -45,7 +45,7 @@ describe('what arXiv is asked', () => {
   const termsIn = (text: string) =>
     (text.match(/\b(?:ti|abs|au):/g)?.length ?? 0) + 2 * (text.match(/\bcat:/g)?.length ?? 0);
 
-  test('is several questions where one would hold more than 400 terms', () => {
+  test('are several queries if one would have more than 400 terms', () => {
     // Without a field a word is looked for in title and abstract: two terms.
     expect(wanted(topics(200))).toHaveLength(1);
     const two = wanted(topics(201));
@@ -54,7 +54,7 @@ describe('what arXiv is asked', () => {
     expect(wanted(topics(401))).toHaveLength(3);
   });
 
-  test('counts a category as two terms, in topics and in the restriction', () => {
+  test('count a category as two terms, in topics and in the restriction', () => {
     const many = wanted(
       Array.from({ length: 150 }, (_, n) => `ti:scroll${n} AND cat:cs.CL`),
       ['cs.CL', 'cs.SY', 'math.*'],
@@ -63,12 +63,12 @@ describe('what arXiv is asked', () => {
     for (const one of many) expect(termsIn(one)).toBeLessThanOrEqual(400);
   });
 
-  test('leaves out a restriction to so many categories that no room is left for topics', () => {
+  test('leave out a restriction to categories that leaves no room for topics', () => {
     const categories = Array.from({ length: 101 }, (_, n) => `cs.A${n}`);
     expect(wanted(['ti:scroll'], categories)).toEqual(['(ti:"scroll")']);
   });
 
-  test('splits a single topic of very many alternatives, and asks for part of a conjunction', () => {
+  test('split a topic with very many alternatives, and use a part of a conjunction', () => {
     const giant = Array.from({ length: 300 }, (_, n) => `"word${n} x"`).join(' OR ');
     const two = wanted([giant]);
     expect(two).toHaveLength(2);
@@ -76,7 +76,7 @@ describe('what arXiv is asked', () => {
     expect(wanted([`(${giant}) AND "black ink"`])).toEqual(['(ti:"black ink" OR abs:"black ink")']);
   });
 
-  test('has parts for GET where only a form could hold the query, and these hold all of it', () => {
+  test('have parts for GET if the query needs a form, and the parts cover the whole query', () => {
     expect(requestsFor(asked(topics(20)), now)[0]?.parts).toEqual([]);
     const [request] = requestsFor(asked(topics(200), ['cs.CL']), now);
     const parts = request?.parts ?? [];
@@ -86,7 +86,7 @@ describe('what arXiv is asked', () => {
     expect(parts.flatMap((part) => words(part.wanted))).toEqual(words(request?.wanted));
   });
 
-  test('by ids is so few a time that one page by GET holds them', () => {
+  test('by id have few enough ids for one page by GET', () => {
     const ids = Array.from({ length: 301 }, (_, n) => ({
       id: `cond-mat/${9901001 + n}` as PaperId,
       version: 12,
@@ -109,7 +109,7 @@ describe('a page', () => {
     parts: [],
   };
 
-  test('of a search comes newest first, from where the last one ended', () => {
+  test('of a search is sorted newest first, and starts after the previous page', () => {
     const { method, path, body } = pageOf(search, 200);
     expect([method, body]).toEqual(['GET', undefined]);
     const url = new URL(path, 'https://export.arxiv.org');
@@ -127,7 +127,7 @@ describe('a page', () => {
     expect(pageOf(search, 9_900).path).toContain('start=9900&max_results=100&');
   });
 
-  test('of papers by id names them, with the version where one was asked for', () => {
+  test('of papers by id has their ids, with a version if one is requested', () => {
     const ids = [{ id: '2611.00001' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
     const url = new URL(pageOf({ kind: 'ids', ids }, 0).path, 'https://export.arxiv.org');
     expect(Object.fromEntries(url.searchParams)).toEqual({
@@ -137,7 +137,7 @@ describe('a page', () => {
     });
   });
 
-  test('is asked for by a form where the address would be longer than 3800 characters', () => {
+  test('is requested by a form if the address would be longer than 3800 characters', () => {
     const empty = pageOf({ ...search, wanted: '' }, 0).path.length;
     const fits = pageOf({ ...search, wanted: 'x'.repeat(3800 - empty) }, 0);
     expect([fits.method, fits.path.length]).toEqual(['GET', 3800]);
@@ -160,7 +160,7 @@ describe('a window with more results than arXiv shows', () => {
       parts: [],
     }).map((half) => [half.from, half.to].map((at) => at.toISOString().slice(11, 19)));
 
-  test('is asked for in halves, the newer first, that leave out no minute', () => {
+  test('is requested in halves, the newer first, without a gap', () => {
     expect(minutes('06:00:00', '07:00:00')).toEqual([
       ['06:31:00', '07:00:00'],
       ['06:00:00', '06:30:00'],
@@ -171,7 +171,7 @@ describe('a window with more results than arXiv shows', () => {
     ]);
   });
 
-  test('of a minute has no halves', () => {
+  test('of a minute is not split', () => {
     expect(minutes('06:00:00', '06:00:00')).toEqual([]);
     expect(minutes('06:00:30', '06:00:59')).toEqual([]);
     expect(minutes('06:00:30', '06:01:20')).toEqual([]);

@@ -83,7 +83,7 @@ describe("a query in arXiv's words", () => {
     expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
   });
 
-  test('topics that ask for the same are asked for once', () => {
+  test('equal topics are requested once', () => {
     expect(print(supersetForAll([aTopic('ti:a').query, aTopic('ti:a OR ti:b').query]))).toBe(
       'ti:"a" OR ti:"b"',
     );
@@ -122,7 +122,7 @@ const withPrefixes = fc
   )
   .map(([asked, beginnings]) => beginnings.reduce((sofar, one) => `(${sofar}) AND ${one}*`, asked));
 
-test('whatever the query, every paper that matches is among those that arXiv is asked for, read by its own rule', () => {
+test('for any query, the request as arXiv reads it finds every paper that matches (property)', () => {
   let matched = 0;
   fc.assert(
     fc.property(withPrefixes, text, text, (asked, title, abstract) => {
@@ -167,7 +167,7 @@ test.each([
   },
 );
 
-test('a query without NOT, read by arXiv from the right and without precedence, means what it means here', () => {
+test('a query without NOT has the same meaning in arXiv’s right-associative reading (property)', () => {
   const { positive } = fc.letrec<{ positive: string }>((tie) => ({
     positive: fc.oneof(
       { depthSize: 'small' },
@@ -238,7 +238,7 @@ describe('the requests', () => {
     expect(asked(long).form.get('search_query')).toContain('some long phrase 99');
   });
 
-  test('are split only where the search engine takes no more terms', () => {
+  test('are split only at the search engine’s limit of terms', () => {
     const topics = (count: number) =>
       Array.from({ length: count }, (_, n) => aTopic(`"topic ${n}" OR "subject ${n}"`));
     expect(requestsFor(rules(topics(400)), now)).toHaveLength(4);
@@ -250,7 +250,7 @@ describe('the requests', () => {
     expect(asked({ kind: 'ids', ids }).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
   });
 
-  test('in halves cover the same window, and no minute of it twice', () => {
+  test('in halves cover the same window without an overlap', () => {
     const request: SearchRequest = {
       kind: 'search',
       wanted: 'x',

@@ -24,7 +24,7 @@ const good = honestAnswer(entry, undefined);
 const spoil = (how: string) => SPOILT[how]?.(good) ?? '';
 
 describe('an answer', () => {
-  test('that quotes the paper is kept, with the words it rests on', () => {
+  test('that quotes the paper is kept, with the quoted words', () => {
     const read = readAnswer(JSON.stringify(good), paper, asked);
     expect(read).toMatchObject({
       generated: {
@@ -40,7 +40,7 @@ describe('an answer', () => {
     expect(readAnswer(spoil(how), paper, asked)).toHaveProperty('generated');
   });
 
-  test('that repeats the key loses what holds it, and nothing else', () => {
+  test('that repeats the key loses only the parts with the key', () => {
     const key = 'sk-thisIsTheKeyOfTheTest';
     const [first, ...others] = good.questions ?? [];
     const said = {
@@ -59,7 +59,7 @@ describe('an answer', () => {
     expect('generated' in read && read.generated.questions).toHaveLength(others.length);
   });
 
-  test('that itself speaks of </think> is read', () => {
+  test('that contains </think> is read', () => {
     const quote = 'A scroll has one margin.';
     const said = { summary: { text: 'It drops </think> tags.', quote } };
     expect(readAnswer(JSON.stringify(said), paper, asked)).toMatchObject({
@@ -79,7 +79,7 @@ describe('an answer', () => {
     });
   });
 
-  test('loses only those parts that rest on nothing', () => {
+  test('loses only the parts without a valid quote', () => {
     const [first] = good.questions ?? [];
     const said = {
       ...good,
@@ -90,12 +90,12 @@ describe('an answer', () => {
     expect(read).toMatchObject({ generated: { summary: undefined, questions: [first] } });
   });
 
-  test('brings nothing that was not asked for', () => {
+  test('adds nothing that was not requested', () => {
     const read = readAnswer(JSON.stringify(good), paper, { ...asked, tasks: new Set(['qa']) });
     expect(read).toMatchObject({ generated: { summary: undefined } });
   });
 
-  test('names its own headings only in a language that we do not know, and never who wrote it', () => {
+  test('sets its own headings only in an unknown language, and never the note that it is generated', () => {
     const headings = (language: string) => {
       const read = readAnswer(JSON.stringify(good), paper, { ...asked, language });
       return 'generated' in read ? read.generated.headings : undefined;
@@ -109,7 +109,7 @@ describe('an answer', () => {
     });
   });
 
-  test('of any shape and content gives plain, bounded text that rests on the paper, or a reason', () => {
+  test('of any shape and content gives plain, bounded text with quotes of the paper, or a reason', () => {
     const odd = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
@@ -187,7 +187,7 @@ test.each([
   expect(proseOf(text, 100)).toBe(prose);
 });
 
-test('a long text ends with its last whole sentence', () => {
+test('a long text is cut after a whole sentence', () => {
   expect(proseOf('One is here. Two is there. Three is nowhere at all.', 40)).toBe(
     'One is here. Two is there.',
   );

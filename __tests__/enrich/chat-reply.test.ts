@@ -22,7 +22,7 @@ const after = (
     },
   );
 
-test.each([301, 302, 307, 308, 401, 402, 403, 404, 405])('HTTP %i ends the asking', (status) => {
+test.each([301, 302, 307, 308, 401, 402, 403, 404, 405])('HTTP %i ends the requests', (status) => {
   expect(after(status)).toMatchObject({
     do: 'stop',
     reason: expect.stringMatching(`HTTP ${status}`),
@@ -38,7 +38,7 @@ test.each([0, 408, 409, 429, 500, 502, 503, 529])(
   },
 );
 
-test('Retry-After is obeyed, as a number and as a date, and skipped when no run can wait so long', () => {
+test('Retry-After is obeyed, as a number and as a date, unless it is longer than a run can wait', () => {
   expect(after(429, { retryAfter: '17' })).toMatchObject({ do: 'wait', seconds: 17 });
   expect(after(429, { retryAfter: 'Fri, 20 Nov 2026 06:00:30 GMT' })).toMatchObject({
     seconds: 30,
@@ -46,7 +46,7 @@ test('Retry-After is obeyed, as a number and as a date, and skipped when no run 
   expect(after(429, { retryAfter: '3600' })).toMatchObject({ do: 'miss' });
 });
 
-test('a form that a service does not know is asked for more simply; another 400 is not', () => {
+test('an unknown response format is replaced by a simpler one; another 400 is not retried', () => {
   const body = '{"error":{"message":"Unknown parameter: response_format"}}';
   expect(after(400, { body })).toMatchObject({ do: 'simplify' });
   expect(after(400, { body, form: 'none' })).toMatchObject({ do: 'miss' });
@@ -71,7 +71,7 @@ test('a 5xx for a grammar that cannot be built leads to the simpler form', () =>
   expect(after(500, { body, form: 'none' })).toMatchObject({ do: 'wait' });
 });
 
-test('a wait never outlasts the time that is left', () => {
+test('a wait is never longer than the remaining time', () => {
   expect(after(429, { retryAfter: '60', secondsLeft: 61 })).toMatchObject({ do: 'wait' });
   expect(after(429, { retryAfter: '60', secondsLeft: 60 })).toMatchObject({ do: 'miss' });
 });
@@ -95,7 +95,7 @@ test.each([
   expect(after(200, { body })).toMatchObject(step);
 });
 
-test('a quota that is used up will not come back during a run', () => {
+test('a used-up quota ends the requests', () => {
   const body =
     '{"error":{"message":"You exceeded your current quota","code":"insufficient_quota"}}';
   expect(after(429, { body })).toMatchObject({ do: 'stop' });

@@ -26,6 +26,6 @@ test.each([
   expect(urls(page)).toEqual(links);
 });
 
-test.each(['', '<html>', '[]', '"x"', '{"githubRepo": 3}'])('%j is no such answer', (text) => {
+test.each(['', '<html>', '[]', '"x"', '{"githubRepo": 3}'])('%j is not a valid answer', (text) => {
   expect(readPaperPage(text)).toBeUndefined();
 });

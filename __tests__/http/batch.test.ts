@@ -21,7 +21,7 @@ async function batchOf(
   return { lines, asked, why: reasonsIn(misses), missed: countOf(misses) };
 }
 
-test('the log says who is asked, about how many papers, and how far that has come', async () => {
+test('the log shows the service, the number of papers, and the progress', async () => {
   expect((await batchOf(23)).lines).toEqual([
     'Asking quill about 23 papers',
     'Asking quill about 23 papers: 10 of 23',
@@ -32,15 +32,15 @@ test('the log says who is asked, about how many papers, and how far that has com
   expect((await batchOf(0)).lines).toEqual([]);
 });
 
-describe('the asking ends', () => {
-  test('when a service says stop: the others miss out for that reason', async () => {
+describe('the requests end', () => {
+  test('when a service refuses: the other papers get the same reason', async () => {
     const { asked, why, missed } = await batchOf(9, (nth) =>
       nth === 1 ? { do: 'stop', reason: 'HTTP 401' } : { do: 'done' },
     );
     expect({ asked, why, missed }).toEqual({ asked: [0, 1], why: 'HTTP 401', missed: 8 });
   });
 
-  test('when nothing came several times in a row, but not when something came between', async () => {
+  test('after several failures in a row, but not if one request succeeded in between', async () => {
     const out: Result = { do: 'miss', reason: 'no answer', outage: true };
     expect((await batchOf(9, () => out)).asked).toHaveLength(3);
     expect((await batchOf(9, (nth) => (nth % 3 === 2 ? { do: 'done' } : out))).asked).toHaveLength(
@@ -55,7 +55,7 @@ describe('the asking ends', () => {
     expect(asked.length).toBeLessThan(9);
   });
 
-  test('when enough were asked about', async () => {
+  test('after the maximum number of papers', async () => {
     const { asked, why } = await batchOf(7, undefined, { most: 5 });
     expect({ asked: asked.length, why }).toEqual({
       asked: 5,
@@ -64,7 +64,7 @@ describe('the asking ends', () => {
   });
 });
 
-test('several reasons are told with how many each, the most frequent first', async () => {
+test('reasons are listed with their counts, most frequent first', async () => {
   const { why } = await batchOf(5, (nth) => ({ do: 'miss', reason: nth === 0 ? 'a' : 'b' }));
   expect(why).toBe('b (4); a (1)');
 });

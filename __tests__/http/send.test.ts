@@ -59,12 +59,12 @@ test.each([
   expect(await send(url + '/', limits)).toMatchObject({ status: 302 });
 });
 
-test('no redirect is followed where a key would go with it', async () => {
+test('a request with a key follows no redirect', async () => {
   const { url } = await startSender('/there');
   expect(await send(url + '/', { ...limits, redirects: 'none' })).toMatchObject({ status: 302 });
 });
 
-describe('no reply, or no whole one, is told apart', () => {
+describe('a missing reply and an incomplete reply are distinguished', () => {
   const replyOf = async (
     handle: Parameters<typeof startLoopback>[0],
     more: Partial<Parameters<typeof send>[1]> = {},

@@ -48,7 +48,7 @@ describe("arXiv's reading of a query", () => {
     expect([...found].sort()).toEqual(peculiarities.sort());
   });
 
-  test('is that of the emulator, for any query that ours takes', () => {
+  test('equals the reading of the emulator, for any query that Paperboy accepts', () => {
     fc.assert(
       fc.property(queries, (text) => {
         fc.pre('query' in parseQuery(text));

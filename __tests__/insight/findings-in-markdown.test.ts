@@ -26,7 +26,7 @@ test('the job summary has the days, the fields, the near misses and arXiv’s re
   expect(text).toMatch(/arXiv would read it as all&#58;"smart ring" AND all&#58;sleep/);
 });
 
-test('and nothing in it that a paper or a topic’s name made', () => {
+test('and no mark-up from a paper or the name of a topic', () => {
   const titles = [...TITLES, ...SNIPPETS].map((text) => `A ring ${text}`);
   for (const name of ['Rings', ...titles]) {
     const html = new MarkdownIt({ html: true }).render(

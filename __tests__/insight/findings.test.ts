@@ -51,7 +51,7 @@ describe('a near miss', () => {
     },
   );
 
-  test('is counted by condition, the one that keeps most out first', () => {
+  test('is counted by condition, the condition with most papers first', () => {
     const papers = ['A ring', 'A ring contract for sleep', 'Another ring'].map((title, n) =>
       said(title, { id: `2611.0000${n}` }),
     );
@@ -82,7 +82,7 @@ describe('a topic', () => {
     );
   });
 
-  test('says in which fields it matched, and in which words, once a paper', () => {
+  test('counts the fields and words that matched once per paper', () => {
     const papers = [
       aPaper({ id: '2611.00001', title: 'Smart Rings', abstract: 'A smart ring. The ring.' }),
       aPaper({ id: '2611.00002', title: 'A smart ring', abstract: 'None.' }),
@@ -100,7 +100,7 @@ describe('a topic', () => {
     ]);
   });
 
-  test('does not count what is withdrawn, excluded, or of another category', () => {
+  test('does not count papers that are withdrawn, excluded, or of another category', () => {
     const papers = [
       said('A ring', { id: '2611.00001', comment: 'This paper has been withdrawn' }),
       said('A ring survey', { id: '2611.00002' }),
@@ -128,7 +128,7 @@ describe('a topic', () => {
     else expect(found).toMatchObject(warning);
   });
 
-  test('compares itself with what arXiv would make of the same words', () => {
+  test('is compared with arXiv’s reading of the same query', () => {
     const papers = [
       said('Dataset distillation', { id: '2611.00001' }),
       said('Distilled columns', { id: '2611.00002' }),

@@ -50,7 +50,7 @@ describe("the local command's page", () => {
     expect(page('b')).toBe(page('a'));
   });
 
-  test('draws the bars of all topics to one scale, and explains weekends and arXiv’s reading once', async () => {
+  test('draws the bars of all topics on one scale, and explains weekends and arXiv’s reading once', async () => {
     await preview();
     const text = page();
     // On its best day the first topic has two papers, the others have one.
@@ -76,7 +76,7 @@ describe("the local command's page", () => {
     expect(sheet).not.toMatch(/:::|Slug:|v-pre/);
   });
 
-  test('says that the papers of the sample are invented, and not so with --live', async () => {
+  test('states that the papers of the sample are invented, but not with --live', async () => {
     const { stdout } = await preview(['--out', 'sample']);
     const arxiv = await startArxiv({ papers: [], now: NOW });
     const env = { PAPERBOY_ARXIV_URL: arxiv.url, PAPERBOY_PACE_MS: '0', PAPERBOY_NOW: NOW };
@@ -90,14 +90,14 @@ describe("the local command's page", () => {
     }
   });
 
-  test('says which topics bring nothing, and what misses by one condition', async () => {
+  test('shows topics without matches, and papers missed by one condition', async () => {
     await preview(['--keywords', 'Naps: "smart ring" AND knitting\nNone: "no such thing"']);
     const text = page();
     expect(text.match(/>matches nothing</g)).toHaveLength(2);
     expect(text).toMatch(/papers: without &#34;knitting&#34;/);
   });
 
-  test('is written over no page of somebody else, and not into a site', async () => {
+  test('does not overwrite another page, and is not written to a site', async () => {
     writeFileSync(join(folder, 'index.html'), 'mine');
     const { stdout, stderr } = await preview(['--out', '.']);
     expect(stdout).not.toContain('Open in a browser');
@@ -111,7 +111,7 @@ describe("the local command's page", () => {
     expect(page('.')).toContain('laser*');
   });
 
-  test('of hostile papers and topics is well-formed, and nothing in it can run or load', async () => {
+  test('with hostile papers and topics is well-formed, and runs and loads nothing', async () => {
     const arxiv = await startArxiv({
       papers: papersForSites(process.env['PAPERBOY_SHARED']),
       now: NOW,

@@ -35,7 +35,7 @@ describe('Markdown on the page', () => {
     expect(read(text)).toBe(expected);
   });
 
-  test('has formulas typeset, inline and alone', () => {
+  test('has typeset formulas, inline and display', () => {
     expect(read('so $`x_1`$ holds')).toMatch(/^<p>so <math><.*<\/math> holds<\/p>\n$/);
     expect(read('```math\nx_1\n```')).toMatch(
       /^<span class="display" tabindex="0"><math display="block"/,
@@ -57,7 +57,7 @@ describe('a formula', () => {
     expect(formula(tex, false).text).toMatch(/^<code class="tex">[^<]*<\/code>$/);
   });
 
-  test('holds no element that is none of MathML, and no address', () => {
+  test('has only elements of MathML, and no address', () => {
     const some = FORMULAS.flatMap((text) => text.split('$'));
     for (const tex of [
       ...some,
@@ -73,7 +73,7 @@ describe('a formula', () => {
   });
 });
 
-test('words that matched are marked wherever they stand, and nothing else', () => {
+test('every occurrence of words that matched is marked, and nothing else', () => {
   const hit = { field: 'title', words: 'Smart-Ring', snippet: '' } as const;
   const phrases = phrasesOf([hit, { ...hit, words: 'ring' }, { ...hit, field: 'id', words: 'a' }]);
   expect(marked('A <smart> ring, smart rings & Rings of string', phrases).text).toBe(

@@ -81,7 +81,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['id:scroll', 4, 'not the id of a paper'],
 ];
 
-describe('what can never match says so, where, and what to write', () => {
+describe('a query that can never match is refused, with the position and a correction', () => {
   test.each(MISTAKES)('%s: column %d, %s', (query, column, message) => {
     const read = parseQuery(query);
     expect('problem' in read && read.problem).toEqual({

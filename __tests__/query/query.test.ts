@@ -13,7 +13,7 @@ const problem = (text: string) => {
   return 'problem' in result ? result.problem : { column: 0, message: 'it was read' };
 };
 
-describe('what is written, and what it means', () => {
+describe('queries and their meaning', () => {
   test.each([
     ['word', '"word"'],
     ['smart ring', '"smart ring"'],
@@ -77,7 +77,7 @@ describe('what is written, and what it means', () => {
   });
 });
 
-describe('what cannot be read is told with its place', () => {
+describe('a mistake is reported with its position', () => {
   test.each([
     ['', 1, 'nothing to look for'],
     ['   ', 1, 'nothing to look for'],
@@ -114,7 +114,7 @@ describe('what cannot be read is told with its place', () => {
     expect(problem(text)).toEqual({ column, message: expect.stringContaining(message) });
   });
 
-  test('the caret stands under the place, also in a long text', () => {
+  test('the caret is below the position, also in a long text', () => {
     expect(caretUnder('"a" "b"', 5)).toBe('  "a" "b"\n      ^');
     const [line = '', caret = ''] = caretUnder(`${'x'.repeat(200)}!${'y'.repeat(200)}`, 201).split(
       '\n',
@@ -154,7 +154,7 @@ const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
   ),
 }));
 
-describe('whatever is written', () => {
+describe('for any text', () => {
   test('a query that is printed and read again is the same tree', () => {
     fc.assert(
       fc.property(tree, (query) => {
@@ -165,7 +165,7 @@ describe('whatever is written', () => {
     );
   });
 
-  test('no text makes the parser throw, and every problem has a place within it', () => {
+  test('the parser never throws, and every problem has a position in the text', () => {
     const soup = fc
       .array(
         fc.constantFrom(
