@@ -111,7 +111,7 @@ keywords:
     });
   });
 
-  test('inputs that were added count; what another tool calls like one of them does not', () => {
+  test('inputs of Paperboy count; settings of the other tool with the same name do not', () => {
     const config = read(
       `${SETTINGS}lookback-days: 4\ntimezone: Asia/Shanghai\nsource: arxiv.org\noutput: ./docs\ntoken: x\nkeywords: { A: { filters: [x] } }`,
     );
@@ -142,7 +142,7 @@ keywords:
 });
 
 describe('a topic.yml of arxiv-paper-daily-page-template', () => {
-  test('is nothing but topics with subtopics', () => {
+  test('has only topics with subtopics', () => {
     expect(
       readAs(`"Computer Vision":
   "Image Matching": '"Image Matching"OR"Keypoint Matching"'
@@ -228,12 +228,12 @@ Bare: {}
     expect(readAs(text).topics.slice(1)).toEqual(text.includes('B') ? ['B / y: "wax"'] : []);
   });
 
-  test('tabs behind a colon, carriage returns and a byte order mark do no harm', () => {
+  test('tabs after a colon, carriage returns and a byte order mark are ignored', () => {
     expect(readAs('\ufeff"A":\r\n  "x":\t\'"ink"\'\r\n\r\n').topics).toEqual(['A / x: "ink"']);
   });
 });
 
-describe('a file of ours', () => {
+describe('a configuration file of Paperboy', () => {
   test.each([
     ['keywords: a\nmax_results: 20', 'Not an input of Paperboy, in theirs.yml: `max_results`'],
     ['keywords: a\nmax_papers: 20', 'Did you mean `max-papers`?'],
@@ -263,7 +263,7 @@ describe('a file of ours', () => {
     expect(failureOf(text).message).toContain(message);
   });
 
-  test('one slip in the YAML is one message', () => {
+  test('one mistake in the YAML gives one message', () => {
     const long = Array.from({ length: 200 }, (_, index) => `  T${index}: {any: [x], ti: 'y'}`);
     for (const slip of ['  "VLM" \'"x"\'', "  B: 'x", '  - C', '\tD: x', '  E: [a'])
       expect(
@@ -319,7 +319,7 @@ test('a configuration that is too long is refused before it is read', () => {
   );
 });
 
-test('of very many problems the first are told, and the number of the others', () => {
+test('of very many mistakes, the first are reported, and the number of the others', () => {
   const lines = Array.from({ length: 1500 }, (_, index) => `  T${index}: "a" "b"`).join('\n');
   const { message } = failureOf(`keywords: |\n${lines}`);
   expect(message.length).toBeLessThan(5000);

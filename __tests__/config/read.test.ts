@@ -75,7 +75,7 @@ describe('topics in lines', () => {
     },
   );
 
-  test('a topic named twice is refused', () => {
+  test('a repeated topic is refused', () => {
     expect(failureOf(() => topics('A: x\nA: y')).message).toContain('"A" twice');
   });
 });
@@ -176,13 +176,13 @@ describe("a forerunner's file", () => {
     ]);
   });
 
-  test('is not what a misspelt name makes of a file', () => {
+  test('is not assumed for a file with a misspelt name', () => {
     expect(failureOf(() => topics('keyword: x')).message).toContain('Did you mean `keywords`?');
     const misspelt = failureOf(() => topics('keyword: { Scrolls: scroll }')).message;
     expect(misspelt).toContain('Did you mean `keywords`?');
   });
 
-  test('is not what a misspelt name makes of a file beside the keywords of the workflow', () => {
+  test('is not assumed for a file with a misspelt name if the workflow has keywords', () => {
     const refusal = (name: string) =>
       failureOf(() =>
         readConfig(given({ keywords: 'scroll' }), {
@@ -195,7 +195,7 @@ describe("a forerunner's file", () => {
   });
 });
 
-describe('a topic that is not what its author wants is named in a notice', () => {
+describe('a notice names a topic that is probably a mistake', () => {
   const notices = (keywords: string) =>
     readConfig(given({ keywords })).notices.map(({ text }) => text);
 
@@ -227,7 +227,7 @@ describe('a topic that is not what its author wants is named in a notice', () =>
   });
 });
 
-describe('which setting holds', () => {
+describe('precedence of settings', () => {
   const file = (text: string) => ({ path: '.github/paperboy.yml', text });
 
   test('an input of the workflow wins over the file, and the file over the default', () => {
@@ -323,8 +323,8 @@ describe('which setting holds', () => {
   });
 });
 
-describe('what is wrong', () => {
-  test('everything that is wrong is told at once', () => {
+describe('mistakes', () => {
+  test('all mistakes are reported at once', () => {
     const failure = failureOf(() =>
       readConfig(
         given({
@@ -437,7 +437,7 @@ describe('front matter', () => {
   const post = '---\n---\n';
   const within = (text: string) => `keywords: x\nfront-matter:\n${text.replace(/^(?=.)/gm, '  ')}`;
 
-  test('goes out as it was written: quoted texts quoted, bare dates bare', () => {
+  test('is written as it was read: quoted texts quoted, bare dates bare', () => {
     const text = `${lines.join('\n')}\n`;
     const read = [
       readConfig(given({ keywords: 'x', 'front-matter': text })),
@@ -472,7 +472,7 @@ describe('the connection', () => {
     });
   });
 
-  test('without a token nothing can be read, and all that is wrong is told', () => {
+  test('a missing token is reported with all other mistakes', () => {
     const failure = failureOf(() => readConnection(given({ keyword: 'x' }), 'o/r'));
     expect(failure.message).toContain('`token` is empty');
     expect(failure.message).toContain('Did you mean `keywords`?');

@@ -73,7 +73,7 @@ const rough = fc
   .filter((text) => text !== '');
 
 describe('text in Markdown', () => {
-  test('is read as that text, and as nothing else, in CommonMark and in GFM', () => {
+  test('is read as the same text in CommonMark and in GFM', () => {
     fc.assert(
       fc.property(rough, (text) => {
         const written = escapeMarkdown(text, { domains: true });
@@ -91,7 +91,7 @@ describe('text in Markdown', () => {
     );
   });
 
-  test('holds nothing that Liquid, Vue, Nunjucks, MDX or a shortcode could read', () => {
+  test('has no syntax of Liquid, Vue, Nunjucks, MDX or shortcodes', () => {
     fc.assert(
       fc.property(rough, (text) => {
         expect(escapeMarkdown(text)).not.toMatch(/[{}<\\`|]|^(?:import|export)\b/);
@@ -195,7 +195,7 @@ describe('an abstract', () => {
     );
   });
 
-  test('that says nothing as TeX is said as it was written, if it is a comment', () => {
+  test('that is empty as TeX is kept as written, if it is a comment', () => {
     expect(renderRemark('\\cite{x}', { math: 'none' })).toBe('&#92;cite&#123;x&#125;');
   });
 
@@ -204,7 +204,7 @@ describe('an abstract', () => {
     expect(renderAbstract('5$.$ a', { math: 'none' })).toBe('5&#46; a');
   });
 
-  test('brings no tag but links, whatever it holds', () => {
+  test('gives no tags except links, for any text', () => {
     fc.assert(
       fc.property(rough, (text) => {
         for (const math of ['client', 'none'] as const) {
@@ -249,7 +249,7 @@ describe('a formula', () => {
     expect(renderAbstract('25\\(x\\)', { math: 'mdit' })).toBe('2&#53;$x$');
   });
 
-  test('that touches another, once what cannot be seen is gone, is held apart from it', () => {
+  test('is separated from another that it touches after invisible characters are removed', () => {
     for (const math of ['remark', 'mdit'] as const)
       expect(renderAbstract('\\(x\\)\u200e\\(y\\)', { math })).toBe('$x$&#8203;$y$');
   });
@@ -327,7 +327,7 @@ describe('other places', () => {
     );
   });
 
-  test('a pull request mentions nobody, refers to nothing, closes nothing', () => {
+  test('a pull request has no mentions, references or closing keywords', () => {
     const text =
       'Fixes #12, see @octocat, GH-7, o/r#3 and 1a2b3c4d; mail a@b.cd, https://github.com/o/r/issues/1';
     for (const written of [escapeGitHub(text), escapeGitHubPlain(text)]) {
@@ -340,7 +340,7 @@ describe('other places', () => {
     expect(escapeGitHubPlain(text)).not.toContain('https://');
   });
 
-  test("a commit's message switches no check off", () => {
+  test("a commit's message disables no check", () => {
     expect(escapeGitHubPlain('On [skip ci] and skip-checks: true')).toBe(
       'On [\u200bskip ci] and skip-checks\u200b: true',
     );

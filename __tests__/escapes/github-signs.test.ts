@@ -3,7 +3,7 @@ import { escapeGitHub, escapeGitHubPlain } from '../../src/escapes/github-text.t
 
 const HASH = '1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e';
 
-describe('what GitHub would take for a reference is parted by a space of no width', () => {
+describe('text that GitHub would read as a reference is split by a zero-width space', () => {
   test.each([
     ['by @octocat', 'by @|octocat'],
     ['a@b and @é, @_x, @-x', 'a@|b and @|é, @|_x, @|-x'],
@@ -46,7 +46,7 @@ describe("a line of a commit's message", () => {
     },
   );
 
-  test('is one line that shows all that it holds', () => {
+  test('is one line that shows all its characters', () => {
     expect(escapeGitHubPlain('  a\n\tb\u202e\u0007  c ')).toBe('a b c');
   });
 });

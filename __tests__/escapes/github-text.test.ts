@@ -75,7 +75,7 @@ function seen(written: string): string {
 }
 
 describe('text on GitHub', () => {
-  test('of a pull request mentions nobody, refers to nothing and is nothing but text', () => {
+  test('of a pull request is plain text without mentions and references', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const written = escapeGitHub(text);
@@ -91,7 +91,7 @@ describe('text on GitHub', () => {
     );
   });
 
-  test('of a title or a commit mentions nobody, refers to nothing, on one line', () => {
+  test('of a title or a commit is one line without mentions and references', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(escapeGitHubPlain(text)).not.toMatch(LIVE);
@@ -102,7 +102,7 @@ describe('text on GitHub', () => {
     );
   });
 
-  test('keeps what is no reference', () => {
+  test('keeps text that is not a reference', () => {
     const text = 'In 2024, 123456 facades (GHz-5) of C# at 5@ a piece';
     expect(escapeGitHub(text)).toBe(text);
     expect(escapeGitHubPlain(text)).toBe(text);

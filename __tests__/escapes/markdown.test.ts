@@ -5,7 +5,7 @@ import { escapeInline, escapeMarkdown } from '../../src/escapes/markdown.ts';
 const shown = (written: string) =>
   written.replace(/&#(\d+);/g, (_, code: string) => `‹${String.fromCodePoint(Number(code))}›`);
 
-describe('what is mark-up somewhere is written as an entity, wherever it stands', () => {
+describe('characters of mark-up are written as entities anywhere in a line', () => {
   test.each([
     ['a < { } \\ ` [ ] | $ ^ b', 'a ‹<› ‹{› ‹}› ‹\\› ‹`› ‹[› ‹]› ‹|› ‹$› ‹^› b'],
     ['&amp; &#60; &#x3c; & AT&T a&b', '‹&›amp; ‹&›#60; ‹&›#x3c; & AT&T a&b'],
@@ -31,7 +31,7 @@ describe('what is mark-up somewhere is written as an entity, wherever it stands'
   });
 });
 
-describe('what begins something is written as an entity where a paragraph begins', () => {
+describe('characters that start a block are written as entities at the start of a paragraph', () => {
   test.each([
     ['- a', '‹-› a'],
     ['+ a', '‹+› a'],
@@ -59,7 +59,7 @@ describe('what begins something is written as an entity where a paragraph begins
   });
 });
 
-test('within a line nothing begins', () => {
+test('characters that start a block stay as they are within a line', () => {
   for (const text of ['- a', '1. a', '# a', 'import a']) expect(escapeInline(text)).toBe(text);
 });
 

@@ -66,8 +66,8 @@ const readers = [
   (text: string) => new Marked({ gfm: true }).parse(text) as string,
 ];
 
-describe('formulas of an author who means harm', () => {
-  test.each(MATH_MODES)('for %s: nothing lives but formulas and web links', (mode) => {
+describe('formulas of a hostile author', () => {
+  test.each(MATH_MODES)('for %s: only formulas and web links are active', (mode) => {
     fc.assert(
       fc.property(hostileFormulas, (text) => {
         for (const page of [

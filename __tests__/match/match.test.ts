@@ -56,7 +56,7 @@ describe('why it matches', () => {
   const hits = (query: string, said: PaperFields) =>
     compileTopics([aTopic(query)]).match(aPaper(said))[0]?.hits;
 
-  test('a hit says field, words as they stand, and some words around them', () => {
+  test('a hit has the field, the words as written, and some context', () => {
     const abstract = `${'Before that there was much to say about ink. '.repeat(4)}Then a smart-ring was lost. ${'After that nobody spoke of it again. '.repeat(4)}`;
     expect(hits('smart rings', { abstract })).toEqual([
       {
@@ -97,7 +97,7 @@ describe('why it matches', () => {
     ]);
   });
 
-  test('a category or an id is asked of the paper, not of its words', () => {
+  test('a category or an id is compared with the paper’s, not with its words', () => {
     const paper = aPaper({ title: 'On cs.AI and 2401.00001', categories: ['cs.CL'] });
     const topics = ['cat:cs.CL', 'cat:cs.*', 'id:2611.00001', 'cat:cs.AI', 'id:2401.00001'];
     expect(
@@ -111,7 +111,7 @@ describe('why it matches', () => {
     ]);
   });
 
-  test('a topic that excludes only, or may do without a word, is looked at all the same', () => {
+  test('a topic with only NOT, or an alternative without a word, is matched too', () => {
     const topics = ['cat:cs.CL NOT wind', 'wind OR cat:cs.CL', 'candle NOT (wind AND ink)'];
     expect(
       compileTopics(topics.map((query) => aTopic(query)))
@@ -120,7 +120,7 @@ describe('why it matches', () => {
     ).toEqual(topics);
   });
 
-  test('topics come in their order, each once', () => {
+  test('topics are returned in their order, each once', () => {
     const topics = ['candle', 'wind', 'scroll OR candle'].map((query) => aTopic(query));
     expect(
       compileTopics(topics)
@@ -131,7 +131,7 @@ describe('why it matches', () => {
 });
 
 describe('whatever the text', () => {
-  test('many topics at once say the same as each alone', () => {
+  test('many topics at once give the same result as each alone (property)', () => {
     const word = fc.constantFrom('scroll', 'ink', 'candles', 'night', 'long-night');
     const query = fc
       .tuple(word, fc.constantFrom('AND', 'OR', 'NOT'), word)
@@ -154,7 +154,7 @@ describe('whatever the text', () => {
     );
   });
 
-  test('a word that is asked for is never told away by its first letters', () => {
+  test('a wanted word is never missed because of its first letters (property)', () => {
     const part = fc.constantFrom(
       's',
       'ss',

@@ -5,13 +5,13 @@ import { LINK_CASES, SAME_REPOSITORY } from './code-link-cases.ts';
 
 const urlsIn = (abstract: string) => codeLinks([abstract]).map(({ url }) => url);
 
-describe('the addresses that a text names as its own', () => {
+describe('the code links of a paper', () => {
   for (const [text, ...urls] of [...SAME_REPOSITORY, ...LINK_CASES])
     test(`${JSON.stringify(text)} names ${urls.join(' ') || 'none'}`, () => {
       expect(urlsIn(text)).toEqual(urls);
     });
 
-  test('say what they are, and code comes first', () => {
+  test('have a kind, and code comes first', () => {
     const abstract =
       'Page: https://me.github.io/a. Demo: https://huggingface.co/spaces/me/s. ' +
       'Data: https://huggingface.co/datasets/me/d. Model: https://huggingface.co/me/m.';
@@ -25,7 +25,7 @@ describe('the addresses that a text names as its own', () => {
     ]);
   });
 
-  test('count once where abstract, comment and title repeat them', () => {
+  test('count once if abstract, comment and title repeat them', () => {
     const text = 'Code: https://github.com/me/a';
     expect(codeLinks([text, `${text}.git`, text])).toHaveLength(1);
   });
@@ -97,7 +97,7 @@ const hostile = fc
   )
   .map((bits) => bits.join(''));
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   test('an address is https at a plain host, and free of mark-up', () => {
     let seen = 0;
     fc.assert(
@@ -134,7 +134,7 @@ describe('whatever the text', () => {
     );
   });
 
-  test('time grows with length alone', () => {
+  test('links are found in linear time', () => {
     // A quadratic reader would need hours for these: the test would not end.
     const long = 600_000;
     const slow = [

@@ -23,7 +23,7 @@ describe("a post's name", () => {
     expect(aPaper({ title }).slug).toBe(slug);
   });
 
-  test('is of safe letters, bounded, never empty, whatever the title', () => {
+  test('has safe letters and a limited length, and is never empty (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (title) => {
         expect(aPaper({ title }).slug).toMatch(/^2611-00001(?:-[a-z0-9]+)*$/);

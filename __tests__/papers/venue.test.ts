@@ -275,14 +275,14 @@ describe('where a paper was accepted', () => {
     expect(venueOf(paper).accepted).toEqual({ name: 'Phys. Rev. D', year: 2008, kind: 'journal' });
   });
 
-  test('a withdrawn paper was accepted nowhere', () => {
+  test('a withdrawn paper has no venue', () => {
     expect(venueOf({ comment: 'Accepted at ICML 2025, but withdrawn by the authors' })).toEqual({
       withdrawn: true,
     });
   });
 });
 
-describe('what else a comment says', () => {
+describe('other facts in a comment', () => {
   const counts = [
     ['12 pages, 5 figures', 12, 5],
     ['25 pp, 1 figure', 25, 1],
@@ -321,7 +321,7 @@ describe('what else a comment says', () => {
       expect(venueOf({ comment }).thesis).toBe(thesis);
     });
 
-  test('nothing said is nothing known', () => {
+  test('a paper without a comment has no venue', () => {
     expect(venueOf({})).toEqual({ withdrawn: false });
   });
 });
@@ -368,7 +368,7 @@ const hostile = fc
   )
   .map((bits) => bits.join(''));
 
-describe('whatever the comment', () => {
+describe('for any comment', () => {
   test('a name is one short line of visible text', () => {
     let seen = 0;
     fc.assert(
@@ -385,7 +385,7 @@ describe('whatever the comment', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
-  test('time does not grow with what nobody writes', () => {
+  test('unusual comments are read in linear time', () => {
     for (const bit of [
       'Accepted ',
       'at ',

@@ -36,7 +36,7 @@ const proposal = (title: string, id = '2611.00001') => ({
 });
 const nothingKnown = () => Promise.resolve(new Map<PaperId, Enrichment>());
 
-test('a post that would not build takes no place: the next paper moves up, and each is rendered once', async () => {
+test('if a post would not build, the next paper takes its place, and each is rendered once', async () => {
   const { config, layout } = await careless();
   const printed: string[] = [];
   const counting = {
@@ -71,7 +71,7 @@ test('a post that would not build takes no place: the next paper moves up, and e
   ]);
 });
 
-test('without posts no paper is left out for its post', async () => {
+test('without posts in the output, no paper is left out because of its post', async () => {
   const { config, layout } = await careless('digest');
   const one = proposal('Scrolls: a tale');
   const topics = one.matches.map(({ topic }) => topic);

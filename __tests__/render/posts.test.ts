@@ -63,7 +63,7 @@ function liveIn(page: string, site: string) {
 }
 
 describe('the posts of every preset', () => {
-  test.each(PRESETS)('%s: classes in the words of an author leave no trace', async (site) => {
+  test.each(PRESETS)('%s: classes of authors are left out', async (site) => {
     const layout = await layoutOf(site);
     const ordinary = await pagesOf(layout, site, ['cs.CL', 'cs.DL']);
     await fc.assert(
@@ -75,7 +75,7 @@ describe('the posts of every preset', () => {
     );
   });
 
-  test.each(PRESETS)('%s: a category is text, whatever it is', async (site) => {
+  test.each(PRESETS)('%s: any category stays text', async (site) => {
     const layout = await layoutOf(site);
     const live = async (category: string) =>
       (await pagesOf(layout, site, [category])).map((page) => liveIn(page, site));
@@ -88,7 +88,7 @@ describe('the posts of every preset', () => {
     );
   });
 
-  test.each(PRESETS)('%s: a title and a name are text, whatever they are', async (site) => {
+  test.each(PRESETS)('%s: any title and name stay text', async (site) => {
     const layout = await layoutOf(site);
     const live = async (paper: Paper) =>
       (await pagesFor(layout, site, paper)).map((page) =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { cut } from '../../src/text/cut.ts';
 import { fenced } from '../../src/report/fenced.ts';
 
-test('a text is cut to what it may have, between letters, and says so', () => {
+test('a text is cut at its limit, between characters, and shows that it was cut', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 60 });
   fc.assert(
     fc.property(text, fc.integer({ min: 20, max: 50 }), (said, most) => {

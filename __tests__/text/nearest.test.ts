@@ -23,7 +23,7 @@ test.each([
   expect(nearest(word, known)).toBe(meant);
 });
 
-test('a guess is a question; without one nothing is said', () => {
+test('a suggestion is a question; without one the text is empty', () => {
   expect(didYouMean('keyword', ['keywords'])).toBe(' Did you mean `keywords`?');
   expect(didYouMean('anything', ['x'])).toBe('');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { Marks } from '../../src/text/placeholders.ts';
 
-describe('what is put aside', () => {
+describe('replaced text', () => {
   test('comes back in its place, as it was', () => {
     const marks = new Marks();
     const [a, b] = [marks.keep('first'), marks.keep('$second$')];
@@ -9,7 +9,7 @@ describe('what is put aside', () => {
     expect(`${a}${b}`).toMatch(/^\p{Co}{2}$/u);
   });
 
-  test('stays where it is when no mark is left', () => {
+  test('is not replaced if no placeholder is free', () => {
     const marks = new Marks();
     const last = Array.from({ length: 0x10fffd - 0xf0000 + 1 }, (_, n) => marks.keep(`${n}`)).at(
       -1,
@@ -20,7 +20,7 @@ describe('what is put aside', () => {
   });
 });
 
-test('a text brings no marks of its own, and one that stands for nothing goes', () => {
+test('placeholders in the input are removed, and so are unknown ones', () => {
   expect(Marks.without('a\u{f0000}b\u{10fffd}\ue000')).toBe('ab\ue000');
   expect(new Marks().fill('a\u{f0000}b')).toBe('ab');
 });

@@ -22,7 +22,7 @@ test.each([
     for (const form of formsOf(secret)) expect(left).not.toContain(form);
 });
 
-test('a secret is taken out whatever stands around it before it is encoded', () => {
+test('a secret is removed in every encoding, whatever text is around it', () => {
   const around = fc.string({ unit: 'binary', maxLength: 20 });
   fc.assert(
     fc.property(around, around, fc.constantFrom('base64', 'base64url'), (before, after, way) => {
@@ -37,6 +37,6 @@ test('a secret is taken out whatever stands around it before it is encoded', () 
   );
 });
 
-test('a word in place of a key is not taken out of texts, and neither is nothing', () => {
+test('a short word as a key is not removed from texts, and an empty key removes nothing', () => {
   expect(withoutSecrets(['ollama', ''])('a paper on ollama')).toBe('a paper on ollama');
 });

@@ -51,7 +51,7 @@ describe('TeX in titles and names becomes text', () => {
     expect(texToText(tex)).toBe(text);
   });
 
-  test('text without TeX stays as it is, and nothing visible becomes nothing', () => {
+  test('text without TeX stays as it is, and no visible text becomes empty', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         const said = texToText(text);
@@ -62,7 +62,7 @@ describe('TeX in titles and names becomes text', () => {
     );
   });
 
-  test('no nesting is too deep, and no length too long', () => {
+  test('deep nesting and long text are read in linear time', () => {
     expect(texToText(`${'{'.repeat(20_000)}x`)).toContain('x');
     expect(texToText(`${'\\textbf{'.repeat(3000)}x${'}'.repeat(3000)}`)).toContain('x');
     expect(texToText('$'.repeat(20_001))).toContain('$');

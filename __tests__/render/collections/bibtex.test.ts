@@ -7,7 +7,7 @@ import { anEntry } from './entries.ts';
 const ids = (...all: string[]) => new Set(all as PaperId[]);
 
 describe('a BibTeX file', () => {
-  test('gets an entry a paper', () => {
+  test('gets an entry for each paper', () => {
     expect(
       bibtex.add(undefined, [anEntry({ title: 'How to Train LLMs: A Study', doi: '10.1/x' })]),
     ).toBe(
@@ -32,7 +32,7 @@ describe('a BibTeX file', () => {
     expect(bibtex.add(own, [anEntry()]).startsWith(own)).toBe(true);
   });
 
-  test('does not get a paper that it holds, however it is written there', () => {
+  test('does not get a paper that it has already, in any form', () => {
     for (const field of [
       'eprint={2410.02660v2}',
       'url="http://arxiv.org/abs/2410.02660"',

@@ -26,7 +26,7 @@ describe('an index of digests', () => {
     );
   });
 
-  test('keeps what a person wrote in it, and what a person took out', () => {
+  test('keeps text that a person added, and does not restore text that a person removed', () => {
     const mine = text
       .replace(' · [19](./digests/2026-11-19.md)', ' – a good day')
       .replace('**October 2026** [30](./digests/2026-10-30.md)\n', 'October was lost.\n');
@@ -34,7 +34,7 @@ describe('an index of digests', () => {
     expect(after).toBe(mine.replace('** [20]', '** [21](./digests/2026-11-21.md) · [20]'));
   });
 
-  test('gets a page once, and nothing where its marks are gone', () => {
+  test('gets a page once, and nothing if its markers were removed', () => {
     expect(withDigests(text, [link('2026-11-20')])).toBe(text);
     expect(withDigests('# Papers\n', [link('2026-11-20')])).toBe('# Papers\n');
   });

@@ -36,7 +36,7 @@ function read(text: string): Read['feed'] {
 }
 
 describe('an Atom feed', () => {
-  test('has what RFC 4287 asks of a feed and of an entry', () => {
+  test('has the elements that RFC 4287 requires', () => {
     const { entry = [], ...of } = read(feed.add(undefined, [anEntry()]));
     expect(of).toMatchObject({
       id: 'https://lab.example/arxiv.xml',
@@ -100,7 +100,7 @@ describe('an Atom feed', () => {
     expect(() => feed.add(text, [anEntry()])).toThrow(/arxiv\.xml: .*`feed-path`/);
   });
 
-  test('is well-formed and says what was meant, whatever a paper says', () => {
+  test('is well-formed and has the text of the paper, for any text', () => {
     const hostile = fc.string({
       unit: fc.oneof(
         fc.constantFrom(

@@ -44,7 +44,7 @@ describe('a table of cv-arxiv-daily', () => {
     expect(text.indexOf('[stars]')).toBeGreaterThan(text.indexOf('<!-- /paperboy: list -->'));
   });
 
-  test('is taken over once', () => {
+  test('is converted once', () => {
     expect(takenOver(text, printed)).toBeUndefined();
   });
 
@@ -62,7 +62,7 @@ describe('a table of cv-arxiv-daily', () => {
     expect(takenOver(old.replace('|**2025', `${row}\n|**2025`), printed)).toContain(row);
   });
 
-  test('is not seen where there is none', () => {
+  test('is not found in other files', () => {
     expect(
       takenOver('# A list\n\n- [x](https://arxiv.org/abs/2605.12774)\n', printed),
     ).toBeUndefined();

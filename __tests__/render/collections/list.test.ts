@@ -14,7 +14,7 @@ const list = listOf(form);
 const ids = (...all: string[]) => new Set(all as PaperId[]);
 
 describe('a list', () => {
-  test('is made with a heading where there is no file', () => {
+  test('is created with a heading if there is no file', () => {
     expect(list.add(undefined, [anEntry()])).toBe(
       [
         '# arXiv papers',
@@ -33,7 +33,7 @@ describe('a list', () => {
     );
   });
 
-  test('stands below what a person wrote, which keeps every byte', () => {
+  test('is added below the text of a person, which keeps every byte', () => {
     const readme = '# My lab\n\nNo line end here';
     const text = list.add(readme, [anEntry()]);
     expect(text.startsWith(`${readme}\n\n<!-- paperboy: list -->\n`)).toBe(true);
@@ -69,7 +69,7 @@ describe('a list', () => {
     expect(after).toContain('Start with this one.');
   });
 
-  test('does not add a paper that it holds', () => {
+  test('does not add a paper that it has already', () => {
     const text = list.add(undefined, [anEntry()]);
     expect(list.add(text, [anEntry({ version: 2 })])).toBe(text);
   });
@@ -112,7 +112,7 @@ describe('a list', () => {
     );
   });
 
-  test('that somebody left half edited keeps each of its lines, and gains its rows', () => {
+  test('that was partly edited keeps each of its lines, and gains new rows', () => {
     const half = [
       '## Long context',
       '| Date | Title',
@@ -153,7 +153,7 @@ describe('a list', () => {
     expect(all.flatMap((one) => list.idsIn(one))).toHaveLength(9001);
   });
 
-  test('a paper that a row only mentions behind its own link is not its paper', () => {
+  test('only the first link of a row identifies its paper', () => {
     const row =
       '| 2024-10-03 | [A](https://arxiv.org/abs/2410.02660) | follows [B](https://arxiv.org/abs/2401.00001) |\n';
     const text = list.add(undefined, []).replace('<!-- /', `${row}<!-- /`);

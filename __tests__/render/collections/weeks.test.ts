@@ -24,7 +24,7 @@ describe('papers a week', () => {
     );
   });
 
-  test('are said in words, the newest week first, a paper of two topics once', () => {
+  test('are described in words, the newest week first, a paper of two topics once', () => {
     expect(weeksInWords(weeksIn(list))).toBe(
       'week of 2026-11-23: 3 · week of 2026-11-16: 0 · week of 2026-11-09: 1',
     );
