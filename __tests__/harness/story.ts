@@ -12,6 +12,7 @@ import { boxesIn } from '../../src/record/boxes.ts';
 import { readMessage } from '../../src/record/commit-message.ts';
 import { paperOfPage } from '../../src/record/digest-files.ts';
 import { unlistedIn } from '../../src/record/held-over.ts';
+import { markedIn } from '../../src/record/row-marks.ts';
 import { knownNews } from '../../src/record/known-news.ts';
 import { keyOf, newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { papersOn } from '../../src/render/day-page.ts';
@@ -287,9 +288,11 @@ export class Story {
   refuseMissing(number: number): void {
     const posted = new Set<string>(this.postedNow());
     const elsewhere = new Set(this.open().flatMap(({ number: other }) => this.ticked(other)));
-    for (const { id } of boxesIn(this.bodyOf(number)))
-      if (!posted.has(id) && !elsewhere.has(id)) this.refused.add(id);
     const pull = this.github.pulls[number - 1];
+    // A later run adds the rows of a merged digest that it left out.
+    const due = new Set(pull?.merged === true ? markedIn(this.bodyOf(number), 'due') : []);
+    for (const { id, ticked } of boxesIn(this.bodyOf(number)))
+      if (!posted.has(id) && !elsewhere.has(id) && !(ticked && due.has(id))) this.refused.add(id);
     if (pull?.merged !== true)
       for (const box of newsBoxesIn(this.bodyOf(number))) this.refusedNews.add(keyOf(box));
   }
