@@ -105,6 +105,21 @@ describe('a list', () => {
     const all = rows(file('arxiv.md', world.github.pulls[2]?.head));
     expect(all.sort()).toEqual([A, B, C, '2611.00009', aLatePaper().id].sort());
   });
+
+  test('does not wait for an open digest that has no rows, whatever base gained since', async () => {
+    const [a, b] = somePapers(2);
+    if (a === undefined || b === undefined) throw new Error('no papers');
+    world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+    await world.run({ ...scrolls, keywords: 'Ink: ink', branch: 'ink', output: 'posts' });
+    await world.run(inputs);
+    world.github.mergePull(2, 'merge');
+    world.arxiv.add(aLatePaper());
+    await world.run(inputs, TOMORROW);
+    expect(rows(file('arxiv.md', world.github.pulls[2]?.head)).sort()).toEqual([
+      B,
+      aLatePaper().id,
+    ]);
+  });
 });
 
 describe('lists and feeds that two digests wrote in the same moment', () => {
