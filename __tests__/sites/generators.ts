@@ -290,6 +290,14 @@ export const GENERATORS: readonly Generator[] = [
     without: ['src/content/blog'],
   },
   {
+    ...ASTRO,
+    name: 'astro-starlight',
+    shape: true,
+    lists: true,
+    skeleton: ['astro-starlight'],
+    feed: false,
+  },
+  {
     ...MATERIAL,
     name: 'mkdocs-material-allowed',
     shape: true,
