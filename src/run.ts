@@ -43,8 +43,7 @@ export async function run(given: Edges): Promise<Report> {
 
   const ids = idsToAsk(config, repository);
   log.info(searchInWords(config, ids, now));
-  const sources = { site, arxiv, extras, log, config, collections, layoutOf, now, turn };
-  const news = newsroom(sources);
+  const news = newsroom({ ...edges, config, collections, layoutOf, turn });
   const besides = news.askAbout(state, ids);
   const feed = await gather(arxiv, { config, now, ids, known: state.history.papers, besides });
   log.info(sourceInWords(feed));
@@ -70,14 +69,9 @@ export async function run(given: Edges): Promise<Report> {
     if (outcome.kind === 'moved') return undefined;
 
     const unlisted = unlistedAfter(state, pages.verdicts);
-    const ofRecord = noticesOf(state, config, unlisted);
-    [
-      ...pages.notices,
-      ...gained.notices,
-      ...learned.notices,
-      ...ofRecord,
-      ...outcome.notices,
-    ].forEach(log.notice);
+    const ofRecord = { notices: noticesOf(state, config, unlisted) };
+    for (const part of [pages, gained, learned, ofRecord, outcome])
+      part.notices.forEach(log.notice);
     const insight = await insightFor(edges, feed, delivery);
     return reportOf({ ...delivery, feed, unlisted, learned, plan, outcome, notices, insight });
   });
