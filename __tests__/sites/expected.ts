@@ -35,13 +35,15 @@ export function expectedOf({ id, version, title, abstract, comment = '' }: FakeP
     .join(' ');
   // What the paper names as its own is shown beside its identifiers.
   for (const { url } of codeLinks([abstract, comment, title])) links.add(url);
+  const shownTitle = visible(texToText(oneLine(title)));
+  const key = keySentence(paragraphs(abstract), shownTitle);
   return {
     id,
     versionedId: `${id}v${version}`,
-    title: visible(texToText(oneLine(title))),
+    title: shownTitle,
     abstract: said,
     comment: read(oneLine(comment), links),
-    sentence: readBlock([...splitMath(readable(keySentence(paragraphs(abstract))))], links),
+    sentence: readBlock([...splitMath(readable(key))], links),
     links,
     formulas: said.split(MATH_OPENS).length - 1,
   };
