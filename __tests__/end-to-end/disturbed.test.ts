@@ -3,6 +3,7 @@ import { boxesIn } from '../../src/record/boxes.ts';
 import { cutAt } from '../harness/cut.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { untick } from '../harness/review.ts';
+import { sideBySide } from '../harness/side-by-side.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 /** What a run begins with, and its inputs. */
@@ -70,32 +71,34 @@ async function undisturbed({ inputs, now, prepare }: Situation) {
   }
 }
 
+const BEFORE = ['before'] as const;
+/** A request may have had its effect, and only its answer be lost. */
+const BEFORE_OR_AFTER = ['before', 'after'] as const;
+
 describe('a run that is killed', () => {
   for (const [name, situation] of Object.entries(SITUATIONS)) {
     test(`at any request of ${name}, before or after, is finished by the next`, async () => {
       const { state, requests } = await undisturbed(situation);
       expect(requests).toBeGreaterThan(4);
-      for (let nth = 0; nth < requests; nth++) {
-        for (const when of ['before', 'after'] as const) {
-          const world = await newWorld();
-          try {
-            await situation.prepare(world);
-            const { inputs, now } = situation;
-            expect(await cutAt(world, inputs, now, nth, when)).toBe(true);
-            await world.run(inputs, now);
-            expect({ nth, when, ...stateOf(world) }).toEqual({ nth, when, ...state });
-          } finally {
-            await world.close();
-          }
+      const check = async (nth: number, when: 'before' | 'after') => {
+        const world = await newWorld();
+        try {
+          await situation.prepare(world);
+          const { inputs, now } = situation;
+          expect(await cutAt(world, inputs, now, nth, when)).toBe(true);
+          await world.run(inputs, now);
+          expect({ nth, when, ...stateOf(world) }).toEqual({ nth, when, ...state });
+        } finally {
+          await world.close();
         }
-      }
+      };
+      const trials = BEFORE_OR_AFTER.flatMap((when) =>
+        Array.from({ length: requests }, (_, nth) => () => check(nth, when)),
+      );
+      await sideBySide(trials);
     }, 1_200_000);
   }
 });
-
-const BEFORE = ['before'] as const;
-/** A request may have had its effect, and only its answer be lost. */
-const BEFORE_OR_AFTER = ['before', 'after'] as const;
 
 /** What goes wrong on the way, and when: a run may fail of it, but not the next one. */
 const FAULTS = {
@@ -159,7 +162,7 @@ describe('what goes wrong once, at any request,', () => {
         Array.from({ length: requests }, (_, nth) => () => check(nth, when)),
       );
       if (together) await Promise.all(trials.map((trial) => trial()));
-      else for (const trial of trials) await trial();
+      else await sideBySide(trials);
     }, 1_200_000);
   }
 });

@@ -3,6 +3,15 @@ import fc from 'fast-check';
 /** Number of values checked at the same time. A run mostly waits for timers, so several use one core. */
 const AT_ONCE = 6;
 
+/** Runs trials that do not touch each other, several at the same time. */
+export async function sideBySide(trials: readonly (() => Promise<void>)[]): Promise<void> {
+  const queue = trials.values();
+  const work = async () => {
+    for (const trial of queue) await trial();
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+}
+
 /**
  * Checks several random values at the same time; `fc.assert` checks one after another.
  *
