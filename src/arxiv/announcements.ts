@@ -59,7 +59,7 @@ export function readAnnouncements(text: string, since: Date): Announced {
         text: `left out: ${read.missing}`,
       });
     else if (type !== 'new' && isOlder(read.paper, since)) older++;
-    // Without a type, a later version can be of any age.
+    // If the announcement has no type, a later version may be an old paper.
     else if (isTyped || read.paper.version === 1) papers.push(read.paper);
   }
   if (older > 0)

@@ -130,7 +130,7 @@ function candidatesAmong(
   wordCount: number,
 ): (index: WordIndex) => number[] {
   const always: number[] = [];
-  // By the last word of a phrase, which is mostly the rarest.
+  // Index a phrase by its last word, which is usually the rarest.
   const byWord = Array.from(
     { length: wordCount + 1 },
     (): { readonly query: number; readonly words: readonly number[] }[] => [],

@@ -1,11 +1,9 @@
 import type { CollectionFile } from '../render/collections/collection-files.ts';
 import type { SiteFiles } from '../site/site-files.ts';
+import { branchesOf } from './branches-of-others.ts';
 import { collectionsAmong } from './collection-texts.ts';
 import type { Digest } from './digest.ts';
 import type { PullRequest, Site, SiteRecord } from './site.ts';
-
-/** Each is a request. */
-const MOST_BRANCHES = 10;
 
 /** Whether one of some open digests changes a collection. */
 export async function isChangedBy(
@@ -14,10 +12,8 @@ export async function isChangedBy(
   { record, base }: { readonly record: SiteRecord; readonly base: SiteFiles },
   collections: readonly CollectionFile[],
 ): Promise<boolean> {
-  const differs = pulls.slice(0, MOST_BRANCHES).map(async ({ head }) => {
-    const commit = record.branches.get(head);
-    if (commit === undefined) return false;
-    const files = await site.files({ branch: head, commit });
+  const branches = await branchesOf(site, record, pulls);
+  const differs = branches.map(async ({ commit, files }) => {
     if (!differ(files, base, collections)) return false;
     // Base may have changed the file since the digest was branched.
     const fork = await forkOf(site, base, commit);

@@ -6,9 +6,9 @@ import type { CollectionFile } from '../render/collections/collection-files.ts';
 import { regionOf } from '../render/collections/region.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
+import { otherDigestsOf } from './branches-of-others.ts';
 import { collectionsAmong, textsOf } from './collection-texts.ts';
 import { isChangedBy, wasChangedOnBase } from './changed-by-others.ts';
-import { isOpenHere } from './digest.ts';
 import { rowsDue } from './row-marks.ts';
 import { counted } from '../text/counted.ts';
 import { DAY } from '../text/day.ts';
@@ -126,9 +126,7 @@ export async function isTaken(
   collections: readonly CollectionFile[],
 ): Promise<boolean> {
   const { record, base, digest } = state;
-  const others = record.pulls.filter(
-    (pull) => isOpenHere(pull, base.branch) && pull.head !== digest.branch,
-  );
+  const others = otherDigestsOf(record, digest, base);
   return (
     (await isChangedBy(others, site, state, collections)) ||
     (await wasChangedOnBase(site, state, collections))

@@ -2,7 +2,7 @@ import type { Verdict } from '../rank/select.ts';
 import { dayPage } from '../render/day-page.ts';
 import type { Existing } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
-import { pathsOfOtherDigests } from './paths-of-others.ts';
+import { branchesOf, otherDigestsOf } from './branches-of-others.ts';
 import type { Site } from './site.ts';
 import type { SiteState } from './site-state.ts';
 
@@ -23,6 +23,9 @@ export async function existingPages(
   if (!wanted.some(({ kind }) => kind === 'propose'))
     return { paths: state.taken, today: undefined };
   const today = await dayPage(state.branch, (nth) => layout.digestPath(now, nth));
-  const others = await pathsOfOtherDigests(site, state);
-  return { paths: new Set([...state.taken, ...others]), today };
+  const { record, digest, base } = state;
+  // Two pages of the same name could not both be merged.
+  const others = await branchesOf(site, record, otherDigestsOf(record, digest, base));
+  const paths = others.flatMap(({ files }) => files.paths);
+  return { paths: new Set([...state.taken, ...paths]), today };
 }

@@ -3,14 +3,12 @@ import { idsInPath } from '../papers/paper.ts';
 import { isUntouched, papersOn, signed } from '../render/day-page.ts';
 import { frontMatterOf } from '../site/front-matter.ts';
 import type { SiteFiles } from '../site/site-files.ts';
+import { branchesOf } from './branches-of-others.ts';
 import { listedIn } from './boxes.ts';
 import { type Digest, olderDigests } from './digest.ts';
 import { mayBePage } from './digest-files.ts';
 import type { Reviewed } from './reviewed.ts';
 import type { Site, SiteRecord } from './site.ts';
-
-/** Each is a request. */
-const MOST_BRANCHES = 10;
 
 /**
  * Renames the digest pages that have the name of a page of an older open digest. Two runs chose the
@@ -106,14 +104,14 @@ async function pagesOfOthers(
   const older = olderDigests(record, digest, base.branch).filter(
     ({ updatedAt }) => updatedAt >= since,
   );
-  const read = older.slice(0, MOST_BRANCHES).map(async ({ head, number }) => {
-    const commit = record.branches.get(head);
-    const files = await site.files({ branch: head, ...(commit !== undefined && { commit }) });
-    return files.paths
-      .filter((path) => mayBePage(path) && idsInPath(path).length === 0)
-      .map((path) => [path, { number, blob: files.blobs?.get(path) }] as const);
-  });
-  return new Map((await Promise.all(read)).flat());
+  const branches = await branchesOf(site, record, older);
+  return new Map(
+    branches.flatMap(({ pull: { number }, files }) =>
+      files.paths
+        .filter((path) => mayBePage(path) && idsInPath(path).length === 0)
+        .map((path) => [path, { number, blob: files.blobs?.get(path) }] as const),
+    ),
+  );
 }
 
 /** Whether both branches have a file from base that was deleted there since. */

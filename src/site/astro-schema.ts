@@ -267,7 +267,7 @@ class Site {
     return rest.reduce((one, { name, args }) => this.#changed(one, name, args, at, of), field);
   }
 
-  /** Reads the type that a function of zod or of Astro makes. */
+  /** Reads the type that a call of a zod or Astro function returns. */
   #made(
     name: string,
     args: readonly Expression[],

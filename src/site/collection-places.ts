@@ -13,7 +13,7 @@ export interface CollectionPlaces {
   readonly listHead: string;
   /** Whether a picture beside the list is published with it. */
   readonly hasPictures: boolean;
-  /** Whether the site has no list of its pages, so that an index of digests helps: in the list alone, or also without one. */
+  /** Where an index of digest pages goes: nowhere, into the list, or also into a file of its own. */
   readonly index: 'none' | 'in list' | 'always';
   /** The address of the published site, with a slash at its end; empty if unknown. */
   readonly siteUrl: string;

@@ -18,7 +18,7 @@ const OF_ONE_POST = /^(?:draft|published|pin|pinned|featured|sticky|top|hidden|a
 /** Keys whose value may belong to a single page. */
 const OF_ONE_PAGE = /^(?:permalink|eleventyNavigation)$/;
 
-/** Tags that mean "post" and name no subject. */
+/** Tags such as "post", which say nothing about the subject. */
 const TAG_OF_POSTS = /^(?:blog|posts?|articles?|notes?|news|writing)$/i;
 const FEWEST_TO_SHARE = 3;
 
