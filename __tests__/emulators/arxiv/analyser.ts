@@ -18,40 +18,49 @@ const STOP_WORDS = new Set(
 const WORD =
   /[\p{L}\p{M}\p{N}_]+(?:(?:['’.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
 
-/** Lower-cased words, nothing left out: comments and journal references are kept like this. */
-export function words(text: string): Indexed[] {
+/** Texts are analysed once, as an index does: a query of 400 topics asks thousands of terms of each. */
+function remembered(analyse: (text: string) => Indexed[]): (text: string) => Indexed[] {
+  const known = new Map<string, Indexed[]>();
+  return (text) => {
+    const found = known.get(text) ?? analyse(text);
+    if (known.size > 50_000) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}
+
+/** Lower-cased words, none left out. Comments and journal references are indexed like this. */
+export const words = remembered((text) => {
   const found = withUnicodeAccents(text).toLowerCase().match(WORD) ?? [];
   return found.map((word, at) => ({ word, at }));
-}
+});
 
-/** The analyser of titles and abstracts (facts): stemmed, stop words gone but their places kept. */
-export function english(text: string): Indexed[] {
-  return words(text)
+/** The analyser of titles and abstracts (facts): stems without stop words, whose places stay empty. */
+export const english = remembered((text) =>
+  words(text)
     .filter(({ word }) => !STOP_WORDS.has(word))
-    .map(({ word, at }) => ({ word: stem(word.replace(/['’]s?$/, '')), at }));
-}
+    .map(({ word, at }) => ({ word: stem(word.replace(/['’]s?$/, '')), at })),
+);
 
 /** The analyser of authors' names: accents do not matter. */
-export function folded(text: string): Indexed[] {
-  return words(text).map(({ word, at }) => ({
-    word: word.normalize('NFD').replace(/\p{M}/gu, ''),
-    at,
-  }));
-}
+export const folded = remembered((text) =>
+  words(text).map(({ word, at }) => ({ word: word.normalize('NFD').replace(/\p{M}/gu, ''), at })),
+);
 
-/** Whether all of the words wanted occur; `adjacent` asks for them in order with the same gaps. */
+/** Whether all wanted words occur; with `adjacent`, in order and with the same gaps. */
 export function occur(
   wanted: readonly Indexed[],
   index: readonly Indexed[],
   adjacent: boolean,
 ): boolean {
   const [first] = wanted;
-  if (first === undefined) return false; // nothing but stop words finds nothing
-  const here = new Set(index.map(({ word, at }) => `${at} ${word}`));
-  if (!adjacent) return wanted.every(({ word }) => index.some((one) => one.word === word));
-  return index.some(({ at }) =>
-    wanted.every((one) => here.has(`${one.at - first.at + at} ${one.word}`)),
-  );
+  if (first === undefined) return false; // A query of stop words finds nothing.
+  if (!adjacent) return wanted.every(({ word }) => index.some((entry) => entry.word === word));
+  const isAt = (word: string, at: number) =>
+    index.some((entry) => entry.at === at && entry.word === word);
+  return index
+    .filter(({ word }) => word === first.word)
+    .some(({ at }) => wanted.every((entry) => isAt(entry.word, entry.at - first.at + at)));
 }
 
 const COMBINING: Readonly<Record<string, string>> = {
