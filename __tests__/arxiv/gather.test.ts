@@ -234,7 +234,10 @@ test('the feeds cover every category in the settings, whole archives, but no cat
 describe('published papers that are also requested', () => {
   const [named, published] = ['2611.00001', '2501.00001'] as PaperId[];
   const question = { now, known: { has: () => true }, besides: [{ id: published as PaperId }] };
-  const answering = (isBad: (ids: readonly string[]) => boolean = () => false) => {
+  const answering = (
+    isBad: (ids: readonly string[]) => boolean = () => false,
+    inSearch: readonly string[] = [],
+  ) => {
     const asked: string[][] = [];
     const arxiv: Arxiv = {
       search(requests) {
@@ -244,7 +247,10 @@ describe('published papers that are also requested', () => {
         asked.push(ids);
         return isBad(ids)
           ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
-          : Promise.resolve({ ...nothing, papers: ids.map((id) => aPaper({ id })) });
+          : Promise.resolve({
+              ...nothing,
+              papers: (ids.length === 0 ? inSearch : ids).map((id) => aPaper({ id })),
+            });
       },
       ...silent,
     };
@@ -267,6 +273,16 @@ describe('published papers that are also requested', () => {
     expect(asked).toEqual([[], [published]]);
     expect(found.papers).toEqual([]);
     expect(found.besides).toHaveLength(1);
+  });
+
+  test('are not requested if the search has sent them', async () => {
+    const { arxiv, asked } = answering(undefined, [published ?? '']);
+    const alone = await gather(arxiv, { ...question, config, ids: [] });
+    expect(alone.besides?.map(({ id }) => id)).toEqual([published]);
+    const beside = await gather(arxiv, { ...question, config, ids: [{ id: named as PaperId }] });
+    expect(beside.besides?.map(({ id }) => id)).toEqual([published]);
+    expect(beside.papers.map(({ id }) => id)).toEqual([published, named]);
+    expect(asked).toEqual([[], [], [named]]);
   });
 
   test('do not fail the run if arXiv refuses them', async () => {

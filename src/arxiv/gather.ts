@@ -51,19 +51,21 @@ export async function gather(arxiv: Arxiv, question: Question): Promise<Gathered
   const ids = eachOnce(question.ids);
   const besides = question.besides ?? [];
   const asked = { ...question, ids };
-  const found = await fromAnywhere(arxiv, asked);
+  const { searched = [], ...found } = await fromAnywhere(arxiv, asked);
   // Do not ask the API again after an outage.
   const isUp = found.from === 'api' || config.source !== 'auto';
   const isLeft = found.besides === undefined && besides.length > 0 && isUp;
-  const answer = isLeft ? await answerAbout(arxiv, besides) : undefined;
-  const gathered = answer === undefined ? found : { ...found, besides: answer.papers };
+  const { sent, rest } = splitBySearch(besides, searched);
+  const answer = isLeft ? await answerAbout(arxiv, rest) : undefined;
+  const gathered =
+    answer === undefined ? found : { ...found, besides: [...sent, ...answer.papers] };
   const hasIds = gathered.from === 'api' || gathered.from === 'oai';
   const missed = missedOf(config.papers, gathered.papers, hasIds);
   const from = arxiv.isSample ? 'sample' : gathered.from;
   return { ...gathered, from, notices: [...gathered.notices, ...missed] };
 }
 
-async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered> {
+async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered & Found> {
   const ways = waysFor(question.config);
   const failures: RunFailure[] = [];
   for (const [nth, way] of ways.entries()) {
@@ -103,42 +105,57 @@ function outage({ onOutage }: Config, failures: readonly RunFailure[]): Gathered
   return { papers: [], notices: [{ about: 'arXiv', text }], from: 'none', because: message };
 }
 
+/** The answer of a source. */
+interface Found extends Feed, Pick<Gathered, 'besides'> {
+  /** Papers that the API's search found, in their newest versions. */
+  readonly searched?: readonly Paper[];
+}
+
 /** @param isFallback whether an earlier source did not answer */
 type Read = (
   arxiv: Arxiv,
   question: Question,
   share: number,
   isFallback: boolean,
-) => Promise<Feed & Pick<Gathered, 'besides'>>;
+) => Promise<Found>;
 
 const READ: Readonly<Record<Way, Read>> = { api: fromApi, oai: fromOai, feed: fromFeed };
 
 /** Requests topics and ids separately, to know which of them arXiv refuses. */
-async function fromApi(
-  arxiv: Arxiv,
-  question: Question,
-  share: number,
-): Promise<Feed & Pick<Gathered, 'besides'>> {
+async function fromApi(arxiv: Arxiv, question: Question, share: number): Promise<Found> {
   const { config, now, ids } = question;
   const found = await arxiv
     .search(requestsFor(config, now), share)
     .catch(async (error: unknown) => {
       throw isRefusal(error) ? await namingTopic(error, arxiv, config, now) : error;
     });
-  if (ids.length === 0) return found;
+  const searched = found.papers;
+  if (ids.length === 0) return { ...found, searched };
   const besides = question.besides ?? [];
-  if (besides.length > 0 && isOneRequest([...ids, ...besides])) {
-    const answer = await answerAbout(arxiv, [...ids, ...besides]);
+  const { sent, rest } = splitBySearch(besides, searched);
+  if (besides.length > 0 && isOneRequest([...ids, ...rest])) {
+    const answer = await answerAbout(arxiv, [...ids, ...rest]);
     if (answer !== undefined) {
       const named = { ...answer, papers: among(ids, answer) };
-      return { ...together(found, named), besides: among(besides, answer) };
+      return { ...together(found, named), besides: [...sent, ...among(rest, answer)] };
     }
   }
-  return together(found, await arxiv.search(requestsById(ids), share));
+  return { ...together(found, await arxiv.search(requestsById(ids), share)), searched };
+}
+
+/** Splits the papers to ask about into those that the search sent, and the others. */
+function splitBySearch(
+  refs: readonly PaperRef[],
+  searched: readonly Paper[],
+): { readonly sent: readonly Paper[]; readonly rest: readonly PaperRef[] } {
+  const sent = among(refs, { papers: searched });
+  const ids = new Set(sent.map(({ id }) => id));
+  return { sent, rest: refs.filter(({ id }) => !ids.has(id)) };
 }
 
 /** Asks the API once for papers by their ids; undefined if it does not answer. */
 async function answerAbout(arxiv: Arxiv, refs: readonly PaperRef[]): Promise<Feed | undefined> {
+  if (refs.length === 0) return { papers: [], notices: [] };
   try {
     return await arxiv.search(requestsById(refs), 0);
   } catch (error) {
@@ -147,7 +164,7 @@ async function answerAbout(arxiv: Arxiv, refs: readonly PaperRef[]): Promise<Fee
   }
 }
 
-function among(refs: readonly PaperRef[], { papers }: Feed): Paper[] {
+function among(refs: readonly PaperRef[], { papers }: Pick<Feed, 'papers'>): Paper[] {
   const ids = new Set(refs.map(({ id }) => id));
   return papers.filter(({ id }) => ids.has(id));
 }
