@@ -5,6 +5,7 @@ import Ajv2020 from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { actionYml } from '../scripts/action-yml.ts';
 import { configSchema } from '../scripts/config-schema.ts';
+import { presetsJson } from '../scripts/presets-json.ts';
 import { REFERENCES, withReference } from '../scripts/reference.ts';
 import { readConfig } from '../src/config/read.ts';
 import { INPUTS, INPUT_NAMES, type Input, OUTPUTS } from '../src/config/schema.ts';
@@ -125,6 +126,10 @@ describe('documents that could drift', () => {
     const there = readdirSync('templates').filter((name) => name.endsWith('.hbs'));
     expect([...named, 'list.hbs', 'pull-request.hbs'].sort()).toEqual(there.sort());
   });
+});
+
+test('templates/presets.json has every preset as it is: `npm run reference` writes it', () => {
+  expect(readFileSync('templates/presets.json', 'utf8')).toBe(presetsJson());
 });
 
 describe('the JSON Schema of the configuration file', () => {

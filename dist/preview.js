@@ -1,5 +1,5 @@
 import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-import{B as sn,C as ln,D as cn,E as dn,F as hn,G as pn,H as mn,I as fn,J as Ct,L as bn,N as gn,P as rt,Q as xn,R as yn,T as fr,U as wn,V as kn,W as vn,a as hr,b as kt,ba as _n,ca as An,e as ge,ea as Cn,f as en,fa as Dn,g as Ci,ga as Sn,ha as En,i as Ge,ia as Tn,v as vt,w as un,x as nn,y as _t,z as At}from"./chunk-2EERZTHG.js";import{n as ye}from"./chunk-YQA3JQZ7.js";import{F as an,e as tn,i as xe,w as on}from"./chunk-GOY74GP6.js";import{c as rn}from"./chunk-JMD23YPP.js";import"./chunk-EJHA4MQH.js";import"./chunk-APWFAXO2.js";import{f as pr}from"./chunk-7Y3H3KLV.js";import"./chunk-DASSH4EV.js";import{c as mr}from"./chunk-GCVZJVM2.js";import"./chunk-CPHYLD4E.js";import"./chunk-OF3DVX6S.js";import{c as wt,d as Ai}from"./chunk-HXYAB4GL.js";import{existsSync as yi,mkdirSync as fd,readFileSync as wi,realpathSync as xi,statSync as bd,writeFileSync as gd}from"node:fs";import{join as xd}from"node:path";var Fn=`<?xml version='1.0' encoding='UTF-8'?>
+import{$ as An,A as mn,G as Ct,I as bn,K as gn,M as rt,N as xn,O as yn,Q as fr,R as wn,S as kn,T as vn,_ as _n,ba as Cn,c as ge,ca as Dn,d as en,da as Sn,ea as En,f as Ge,fa as Tn,n as vt,o as rn,p as un,q as _t,r as At,t as an,u as sn,v as ln,w as cn,x as dn,y as hn,z as pn}from"./chunk-DVOV7UMG.js";import{a as hr,b as kt,c as Ci}from"./chunk-7IJDT4MA.js";import{a as ye}from"./chunk-4TNCTM25.js";import"./chunk-5IBD4FGX.js";import{e as tn,i as xe,j as nn,s as on}from"./chunk-3FQFLIYT.js";import{c as fn}from"./chunk-JMD23YPP.js";import"./chunk-EJHA4MQH.js";import"./chunk-APWFAXO2.js";import{f as pr}from"./chunk-7Y3H3KLV.js";import"./chunk-DASSH4EV.js";import{c as mr}from"./chunk-GCVZJVM2.js";import"./chunk-CPHYLD4E.js";import"./chunk-OF3DVX6S.js";import{c as wt,d as Ai}from"./chunk-HXYAB4GL.js";import{existsSync as yi,mkdirSync as fd,readFileSync as wi,realpathSync as xi,statSync as bd,writeFileSync as gd}from"node:fs";import{join as xd}from"node:path";var Fn=`<?xml version='1.0' encoding='UTF-8'?>
 <feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">
   <id>https://arxiv.org/api/TEmZSSI6j083unKx3S2eC4ak3us</id>
   <title>arXiv Query: search_query=submittedDate:"202611110000 TO 202611200000"&amp;id_list=&amp;start=0&amp;max_results=200</title>
@@ -793,7 +793,7 @@ dataset distillation
     </div>
   </details>`}function I0(e){if(Array.isArray(e)&&e.every(r=>typeof r!="object"))return $`<ul class="words">
       ${e.map(r=>$`<li>${String(r)}</li>`)}
-    </ul>`;let t=typeof e=="string"?e:JSON.stringify(e);return $`${rn(t,F0)}`}var ri=`
+    </ul>`;let t=typeof e=="string"?e:JSON.stringify(e);return $`${fn(t,F0)}`}var ri=`
 :root {
   color-scheme: light dark;
   --paper: #fcfbf8; --card: #ffffff; --ink: #1f1d1a; --soft: #5f5a52; --line: #e3ded4;
@@ -906,15 +906,15 @@ footer { margin-block-start: 4rem; border-block-start: 1px solid var(--line); }
     <figcaption>
       Papers by day of submission, ${e[0]?.day??""} to ${e.at(-1)?.day??""}, UTC${i}
     </figcaption>
-  </figure>`}var ni=8,lr=50,Zu=12,R0=6;function oi({topics:e},t){let r=an(e);return e.map((u,n)=>{let{topic:o,found:i,warning:l}=u,c=t.find(({name:b})=>b===o.name),d=c===void 0||i.length===0?[]:nn(c);return $`<details class="topic">
+  </figure>`}var ni=8,lr=50,Zu=12,R0=6;function oi({topics:e},t){let r=on(e);return e.map((u,n)=>{let{topic:o,found:i,warning:l}=u,c=t.find(({name:b})=>b===o.name),d=c===void 0||i.length===0?[]:un(c);return $`<details class="topic">
       <summary>
         <h3>${o.name}</h3>
         <span class="figures">${[ye(i.length,"paper"),...d].join(" · ")}</span>
-        ${l&&$`<strong class="alarm">${cn(l)}</strong>`}
+        ${l&&$`<strong class="alarm">${ln(l)}</strong>`}
       </summary>
       <div id="${ai(n)}">
         <p class="query"><code>${o.source}</code></p>
-        ${l?.kind==="too-much"?$`<p class="warning">${dn(l)}</p>`:void 0}
+        ${l?.kind==="too-much"?$`<p class="warning">${cn(l)}</p>`:void 0}
         ${i.length>0?ui(u,r):void 0} ${N0(u)}
         ${j0(i)} ${W0(u)} ${U0(u)}
       </div>
@@ -923,7 +923,7 @@ footer { margin-block-start: 4rem; border-block-start: 1px solid var(--line); }
         <span class="aside">${u.length}${n?" ⚠":""}</span>
       </li>`);return $`${t}`}function si({published:e}){let t=e.slice(0,10);return $`<time datetime="${t}">${t}</time>`}function N0({fields:e}){if(e.length!==0)return $`<h4>Where it matched</h4>
     <ul class="papers">
-      ${e.map(t=>$`<li>${sn(t,R0)}</li>`)}
+      ${e.map(t=>$`<li>${an(t,R0)}</li>`)}
     </ul>`}function j0(e){if(e.length===0)return;let t=({paper:r,hits:u,proposed:n})=>{let o=Dt(u),i=u.find(({field:l})=>l==="abstract"||l==="comment");return $`<li>
       <a href="${pr(r)}" rel="noreferrer">${Ee(r.title.text,o)}</a>
       <span class="aside">${si(r)}${n?"":" · not proposed now"}</span
@@ -946,15 +946,15 @@ footer { margin-block-start: 4rem; border-block-start: 1px solid var(--line); }
     <span class="aside">${si(e)}</span>
   </li>`}function W0({misses:e}){if(e.length===0)return;let t=e.slice(0,Zu).map(({condition:u,papers:n})=>$`<li>
         <details>
-          <summary>${ye(n.length,"paper")}: ${ln(u)}</summary>
+          <summary>${ye(n.length,"paper")}: ${sn(u)}</summary>
           ${li(n)}
         </details>
       </li>`),r=e.length>Zu?$`<li>and ${ye(e.length-Zu,"more condition")}</li>`:void 0;return $`<h4>Missed by one condition</h4>
     <ul class="conditions">
       ${t}${r}
     </ul>`}function U0(e){let{arxiv:t}=e;if(t===void 0)return;let r=[["only with arXiv’s reading",t.only],["only with Paperboy’s reading",t.not]];return $`<h4>As arXiv would read it</h4>
-    <p class="query"><code>${on(t.query)}</code></p>
-    <p>${pn(e)}</p>
+    <p class="query"><code>${nn(t.query)}</code></p>
+    <p>${hn(e)}</p>
     ${r.map(([u,n])=>n.length===0?$``:$`<details>
             <summary>${ye(n.length,"paper")} ${u}</summary>
             ${li(n)}
@@ -1013,7 +1013,7 @@ footer { margin-block-start: 4rem; border-block-start: 1px solid var(--line); }
       ${o.map(([i,l])=>$`<div class="post">
             <h3><code>${i}</code></h3>
             ${Uu(i,l)}
-          </div>`)}`}}function K0({insight:e,rows:t}){if(e===void 0)return;let{topics:r}=e,u=[mn(e),fn(e),hn(r).join(" ")];return{id:"topics",title:"Topics",count:r.length,links:ii(e),body:$`${u.map(n=>n===""?$``:$`<p class="note">${n}</p>`)}
+          </div>`)}`}}function K0({insight:e,rows:t}){if(e===void 0)return;let{topics:r}=e,u=[pn(e),mn(e),dn(r).join(" ")];return{id:"topics",title:"Topics",count:r.length,links:ii(e),body:$`${u.map(n=>n===""?$``:$`<p class="note">${n}</p>`)}
     ${oi(e,t)}`}}function Q0({notices:e}){if(e.length!==0)return{id:"notices",title:"Notices",count:e.length,body:$`<ul>
       ${e.map(({about:t,text:r})=>$`<li>${t}: ${r}</li>`)}
     </ul>`}}import{existsSync as Xu,statSync as di}from"node:fs";import{dirname as ed,resolve as td}from"node:path";import{parseArgs as rd}from"node:util";var Yu=`Usage: node dist/preview.js [options]
@@ -1035,13 +1035,13 @@ sends no request and reads a sample of invented papers.
   --out DIR        folder to write to (default: preview)
   --now TIME       date and time to use as now, such as 2026-11-23T03:17:00Z
   --help           print this help
-`,De=class extends Error{};function hi(e){let t=ud(e),r=t.now===void 0?void 0:new Date(t.now);if(r!==void 0&&Number.isNaN(r.getTime()))throw new De(`--now "${t.now}" is not a date and time such as 2026-11-23T03:17:00Z`);if(t.out===""||!pi(t.out))throw new De(`--out "${t.out}" is not a folder and cannot be created`);if(t.site!==void 0&&!nd(t.site))throw new De(`--site "${t.site}" is not a folder`);if(t.config!==void 0&&!Xu(t.config))throw new De(`--config "${t.config}" does not exist`);return{...t,now:r}}function ud(e){let t={type:"string"};try{return rd({args:[...e],options:{live:{type:"boolean",default:!1},site:t,config:t,keywords:t,out:{type:"string",default:"preview"},now:t,help:{type:"boolean",default:!1}}}).values}catch(r){throw new De(r instanceof Error?r.message:"the command line is invalid")}}function nd(e){return Xu(e)&&di(e).isDirectory()}function pi(e){return Xu(e)?di(e).isDirectory():pi(ed(td(e)))}import{mkdir as od,readFile as ad,readdir as id,writeFile as sd}from"node:fs/promises";import{dirname as ld,join as cr,relative as cd,resolve as mi,sep as dd}from"node:path";var hd=new Set([".git","node_modules"]);function fi({site:e,out:t}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await bi(e,mi(t)),read:u=>ad(cr(e??"",u),"utf8")}},history:pd,changes:()=>Promise.resolve({fork:"",commits:[]}),prove:()=>Promise.resolve(),earlier:()=>Promise.resolve({pulls:[],commits:[]}),record:()=>Promise.resolve({branches:new Map,pulls:[],commits:[],notices:[]}),async carryOut(r){let u=r.kind==="nothing-new"?[]:[...r.commit?.files??[]];for(let[n,o]of u)await od(ld(cr(t,n)),{recursive:!0}),await sd(cr(t,n),o);return en}}}async function bi(e,t,r=e){let u=await id(r,{withFileTypes:!0}).catch(()=>{throw new kt("CONFIG_INVALID",`The folder ${r} does not exist or cannot be read`)});return(await Promise.all(u.map(o=>{let i=cr(r,o.name);return o.isDirectory()?!hd.has(o.name)&&mi(i)!==t?bi(e,t,i):[]:[cd(e,i).split(dd).join("/")]}))).flat().sort()}async function*pd(){yield*[]}var Ju="-".repeat(72);function gi(e,t){let{plan:r,rows:u,files:n,site:o}=e,i=Ct(r),l=[...n.keys()].map(c=>`  ${t}/${c}`);return ge([vt(e),At(e),`Site: ${o}`,...i===void 0?[]:[Ju,...i.of==="commit"?[]:[i.title,Ju],md(i.body).trim(),Ju],"Topics:",...u.map(c=>`  ${un(c)}`),..._t(e),...n.size===0?[]:[`Files (${n.size}):`,...l]].join(`
+`,De=class extends Error{};function hi(e){let t=ud(e),r=t.now===void 0?void 0:new Date(t.now);if(r!==void 0&&Number.isNaN(r.getTime()))throw new De(`--now "${t.now}" is not a date and time such as 2026-11-23T03:17:00Z`);if(t.out===""||!pi(t.out))throw new De(`--out "${t.out}" is not a folder and cannot be created`);if(t.site!==void 0&&!nd(t.site))throw new De(`--site "${t.site}" is not a folder`);if(t.config!==void 0&&!Xu(t.config))throw new De(`--config "${t.config}" does not exist`);return{...t,now:r}}function ud(e){let t={type:"string"};try{return rd({args:[...e],options:{live:{type:"boolean",default:!1},site:t,config:t,keywords:t,out:{type:"string",default:"preview"},now:t,help:{type:"boolean",default:!1}}}).values}catch(r){throw new De(r instanceof Error?r.message:"the command line is invalid")}}function nd(e){return Xu(e)&&di(e).isDirectory()}function pi(e){return Xu(e)?di(e).isDirectory():pi(ed(td(e)))}import{mkdir as od,readFile as ad,readdir as id,writeFile as sd}from"node:fs/promises";import{dirname as ld,join as cr,relative as cd,resolve as mi,sep as dd}from"node:path";var hd=new Set([".git","node_modules"]);function fi({site:e,out:t}){return{async files(){return{branch:"",commit:"",paths:e===void 0?[]:await bi(e,mi(t)),read:u=>ad(cr(e??"",u),"utf8")}},history:pd,changes:()=>Promise.resolve({fork:"",commits:[]}),prove:()=>Promise.resolve(),earlier:()=>Promise.resolve({pulls:[],commits:[]}),record:()=>Promise.resolve({branches:new Map,pulls:[],commits:[],notices:[]}),async carryOut(r){let u=r.kind==="nothing-new"?[]:[...r.commit?.files??[]];for(let[n,o]of u)await od(ld(cr(t,n)),{recursive:!0}),await sd(cr(t,n),o);return en}}}async function bi(e,t,r=e){let u=await id(r,{withFileTypes:!0}).catch(()=>{throw new kt("CONFIG_INVALID",`The folder ${r} does not exist or cannot be read`)});return(await Promise.all(u.map(o=>{let i=cr(r,o.name);return o.isDirectory()?!hd.has(o.name)&&mi(i)!==t?bi(e,t,i):[]:[cd(e,i).split(dd).join("/")]}))).flat().sort()}async function*pd(){yield*[]}var Ju="-".repeat(72);function gi(e,t){let{plan:r,rows:u,files:n,site:o}=e,i=Ct(r),l=[...n.keys()].map(c=>`  ${t}/${c}`);return ge([vt(e),At(e),`Site: ${o}`,...i===void 0?[]:[Ju,...i.of==="commit"?[]:[i.title,Ju],md(i.body).trim(),Ju],"Topics:",...u.map(c=>`  ${rn(c)}`),..._t(e),...n.size===0?[]:[`Files (${n.size}):`,...l]].join(`
 `))}function md(e){return tn(e.replace(/ *<!--[^]*?-->/g,"").replace(/\n{3,}/g,`
 
 `).replace(/<details><summary>(.*?)<\/summary>(\n?)([^]*?)\n*<\/details>/g,"$1: $2$3"))}var yd=2,Ku=e=>process.stdout.write(`${e}
 `),xt=e=>process.stderr.write(`${e}
 `),yt={info:e=>xt(ge(e)),notice:({about:e,text:t})=>xt(ge(`Notice: ${e}: ${t}`))};function wd(e,t){return!yi(t)||bd(t).isDirectory()?e:{...e,async files(r){let u=await e.files(r);return{...u,paths:[...new Set([...u.paths,t])],read:n=>n===t?Promise.resolve(wi(t,"utf8")):u.read(n)}}}}async function kd(){let e=hi(process.argv.slice(2));if(e.help){Ku(Yu);return}yt.info(`Paperboy ${bn}`);let t=process.env,r=new Map([["dry-run","false"]]),u=fi({out:e.out,...e.site!==void 0&&{site:e.site}}),n=e.config===void 0?u:wd(u,e.config),o=e.config!==void 0||e.site!==void 0&&(await u.files({})).paths.includes(Ge);e.keywords!==void 0?r.set("keywords",e.keywords):o||r.set("keywords",qn);let i=e.live?void 0:$n,l=e.now??gn({PAPERBOY_NOW:t.PAPERBOY_NOW??i}),c=await Tn({inputs:r,at:{file:{path:e.config??Ge,named:e.config!==void 0}},site:n,arxiv:e.live?_d():Bn(),extras:e.live?Ad():An,presets:_n(),log:yt,now:l,explain:!0}),d=vd(c,e.out,e.site);Ku(gi(c,e.out)),d!==void 0&&Ku(ge(`Open in a browser:
-  ${d}`))}function vd(e,t,r){let u=xd(t,"index.html");fd(t,{recursive:!0});let n=r!==void 0&&xi(r)===xi(t),o=!yi(u)||wi(u,"utf8").includes(Vu);if(n||!o){yt.notice({about:u,text:`The page was not written, because ${n?"the folder is the site itself":"the folder has another page of that name"}. Choose another folder with --out`});return}return gd(u,ci(e)),u}function _d(){let e=rt(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return kn({apiUrl:e,oaiUrl:rt(process.env,"PAPERBOY_OAI_URL","https://oaipmh.arxiv.org"),rssUrl:rt(process.env,"PAPERBOY_RSS_URL","https://rss.arxiv.org"),userAgent:fr(),paceSeconds:xn(process.env,e),chance:Math.random,log:yt})}function Ad(){let e=rt(process.env,"PAPERBOY_HF_URL","https://huggingface.co"),t={userAgent:fr(),log:yt},r=process.env.PAPERBOY_LLM_KEY?.trim()??"";return{links:vn({url:e,token:yn(process.env,e),...t}),generate:async(u,n)=>(await import("./chunk-W6J3HTLT.js")).chatOver(t)(u,{...n,key:r})}}try{await kd()}catch(e){e instanceof kt?(xt(ge(`[${e.code}] ${e.message}
+  ${d}`))}function vd(e,t,r){let u=xd(t,"index.html");fd(t,{recursive:!0});let n=r!==void 0&&xi(r)===xi(t),o=!yi(u)||wi(u,"utf8").includes(Vu);if(n||!o){yt.notice({about:u,text:`The page was not written, because ${n?"the folder is the site itself":"the folder has another page of that name"}. Choose another folder with --out`});return}return gd(u,ci(e)),u}function _d(){let e=rt(process.env,"PAPERBOY_ARXIV_URL","https://export.arxiv.org");return kn({apiUrl:e,oaiUrl:rt(process.env,"PAPERBOY_OAI_URL","https://oaipmh.arxiv.org"),rssUrl:rt(process.env,"PAPERBOY_RSS_URL","https://rss.arxiv.org"),userAgent:fr(),paceSeconds:xn(process.env,e),chance:Math.random,log:yt})}function Ad(){let e=rt(process.env,"PAPERBOY_HF_URL","https://huggingface.co"),t={userAgent:fr(),log:yt},r=process.env.PAPERBOY_LLM_KEY?.trim()??"";return{links:vn({url:e,token:yn(process.env,e),...t}),generate:async(u,n)=>(await import("./chunk-BKWUIJYR.js")).chatOver(t)(u,{...n,key:r})}}try{await kd()}catch(e){e instanceof kt?(xt(ge(`[${e.code}] ${e.message}
 ${hr(e.code)}`)),process.exitCode=1):e instanceof De?(xt(ge(`${e.message}
 
 ${Yu}`)),process.exitCode=yd):(xt(ge(`[INTERNAL] ${e instanceof Error?e.message:"unknown"}

@@ -3,7 +3,7 @@ import { readConfig } from '../../src/config/read.ts';
 import type { PullRequest } from '../../src/record/site.ts';
 import type { SkipReason, Verdict } from '../../src/rank/select.ts';
 import type { Plan } from '../../src/record/plan.ts';
-import { unlistedAfter } from '../../src/record/deliver.ts';
+import { unlistedAfter } from '../../src/record/unlisted-after.ts';
 import { horizonOf } from '../../src/record/horizon.ts';
 import { NO_REVIEW } from '../../src/record/asked-by-boxes.ts';
 import type { Digest } from '../../src/record/digest.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { RunFailure } from '../../src/failure.ts';
-import { mathModeOf, readPreset } from '../../src/site/preset.ts';
+import { mathModeOf } from '../../src/site/math-mode.ts';
+import { readPreset } from '../../src/site/preset.ts';
 
 const RIGHT = "title: Zola\npost: '{{slug}}.md'\ndigest: d.md\nlink: '{{page}}'\nmath: client\n";
 const failureOf = (act: () => unknown): Partial<RunFailure> => {

@@ -8,7 +8,10 @@ import { sampleViews } from '../../src/view/sample-views.ts';
 const presets = presetsIn(`${process.cwd()}/templates`);
 
 /** The layout of a Hugo site that has templates of its own. */
-const layoutWith = (theirs: Readonly<Record<string, string>>, inputs = { templates: 't' }) => {
+const layoutWith = (
+  theirs: Readonly<Record<string, string>>,
+  inputs: Readonly<Record<string, string>> = { templates: 't' },
+) => {
   const files: Readonly<Record<string, string>> = { 'hugo.toml': '', ...theirs };
   return layoutFor(
     readConfig(new Map(Object.entries({ keywords: 'x', ...inputs }))),
@@ -44,6 +47,19 @@ describe("a partial in the user's folder", () => {
     );
   });
 });
+
+test.each(presets.names())(
+  'the templates and partials of %s have no unknown name: a run does not check them',
+  async (site) => {
+    const own = { 't/why.hbs': presets.read('why.hbs') ?? '' };
+    const layout = await layoutWith(own, { templates: 't', site });
+    const { digest, list, post, pull } = sampleViews();
+    expect(layout.post(post)).toContain('A title');
+    expect(layout.digest(digest)).toContain('An abstract.');
+    expect(layout.list(list)).not.toBe('');
+    expect(layout.pullRequest(pull)).not.toBe('');
+  },
+);
 
 test('a folder without any template or partial of ours is refused', async () => {
   await expect(layoutWith({ 't/posts.hbs': 'x', 't/README.md': '' })).rejects.toThrow(

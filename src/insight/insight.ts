@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts';
 import type { Proposal } from '../rank/select.ts';
 import type { Pages } from '../render/pages.ts';
 import type { Layout } from '../site/layout.ts';
-import { postView } from '../view/view.ts';
+import { postView } from '../view/post-view.ts';
 import { type Findings, findingsOf } from './findings.ts';
 
 /** What a dry run and the local command report in addition to the pull request. */

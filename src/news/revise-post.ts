@@ -5,7 +5,7 @@ import { venueInWords } from '../papers/venue.ts';
 import type { NewsKind } from '../record/news-boxes.ts';
 import { escapeGitHub, escapeLink, escapeMarkdown } from '../escapes/escapes.ts';
 import { printPost, settingOf } from '../render/posts.ts';
-import { type PaperView, WITHDRAWAL_LENGTH, paperView } from '../view/view.ts';
+import { type PaperView, WITHDRAWAL_LENGTH, paperView } from '../view/paper-view.ts';
 import { problemIn } from '../site/front-matter.ts';
 import type { Layout } from '../site/layout.ts';
 import { Text } from '../template/text.ts';

@@ -1,7 +1,7 @@
 import type { Notice } from '../log.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import type { Verdict } from '../rank/select.ts';
-import { mathModeOf } from '../site/preset.ts';
+import { mathModeOf } from '../site/math-mode.ts';
 import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { type DayPage, signed } from './day-page.ts';
@@ -15,7 +15,7 @@ import {
   settingOf,
 } from './posts.ts';
 import { localTime } from '../view/dates.ts';
-import { digestView } from '../view/view.ts';
+import { digestView } from '../view/digest-view.ts';
 
 /** Pages that a run writes: posts, and the digest page as the last of the files. */
 export type Pages = Omit<Posts, 'missing' | 'refused'>;

@@ -11,7 +11,8 @@ import type { Layout } from '../site/layout.ts';
 import type { Printed } from '../template/template.ts';
 import { splitMath } from '../text/tex.ts';
 import { type Finished, finish } from './finish.ts';
-import { type PostView, type Setting, postView } from '../view/view.ts';
+import { type PostView, postView } from '../view/post-view.ts';
+import type { Setting } from '../view/setting.ts';
 
 /** What a run needs to render pages. */
 export interface Rendering {

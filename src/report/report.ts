@@ -16,7 +16,7 @@ import type { ReviewPlan } from '../record/plan-review.ts';
 import type { Unlisted } from '../record/held-over.ts';
 import { NO_REVIEW, type Review } from '../record/asked-by-boxes.ts';
 import type { Digest } from '../record/digest.ts';
-import { listedPapers } from '../record/deliver.ts';
+import { listedPapers } from '../record/listed-papers.ts';
 import type { Listed } from '../record/entry.ts';
 import type { SiteState } from '../record/site-state.ts';
 import type { Layout } from '../site/layout.ts';

@@ -1,7 +1,6 @@
 import { parse } from 'yaml';
 import * as z from 'zod/mini';
-import { RunFailure } from '../failure.ts';
-import { MATH_MODES, type MathMode } from '../escapes/math.ts';
+import { malformed } from './malformed-preset.ts';
 
 /**
  * One way to learn a text about a site:
@@ -172,11 +171,6 @@ function valueOf(name: string, text: string): unknown {
   }
 }
 
-function malformed(name: string, problems: readonly string[]): RunFailure {
-  const lines = problems.map((problem) => `templates/${name}/preset.yml: ${problem}`);
-  return new RunFailure('TEMPLATE_INVALID', lines.join('\n'));
-}
-
 function inWords(issue: z.core.$ZodIssue): string {
   const at = issue.path.length === 0 ? 'it' : `\`${issue.path.join('.')}\``;
   switch (issue.code) {
@@ -187,11 +181,4 @@ function inWords(issue: z.core.$ZodIssue): string {
     default:
       return `${at} has an unknown form`;
   }
-}
-
-/** @throws RunFailure TEMPLATE_INVALID for an unknown mode */
-export function mathModeOf(preset: string, mode: string): MathMode {
-  const known = MATH_MODES.find((one) => one === mode);
-  if (known === undefined) throw malformed(preset, [`there is no math mode "${mode}"`]);
-  return known;
 }

@@ -1,5 +1,5 @@
 import type { SiteFiles } from './site-files.ts';
-import { readPresets } from './layout.ts';
+import { readPresets } from './read-presets.ts';
 import type { Presets } from './presets.ts';
 import { filesAbout } from './site-values.ts';
 
@@ -10,5 +10,10 @@ import { filesAbout } from './site-values.ts';
  * @param files whose `read` makes one request for each file
  */
 export function readAhead(presets: Presets, { paths, read }: SiteFiles): void {
-  for (const path of filesAbout(readPresets(presets), paths)) read(path).catch(() => undefined);
+  const start = async () => {
+    for (const path of filesAbout(await readPresets(presets), paths))
+      read(path).catch(() => undefined);
+  };
+  // A preset that cannot be read stops the run when the site is recognised.
+  start().catch(() => undefined);
 }

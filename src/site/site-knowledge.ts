@@ -10,7 +10,8 @@ import { formOf, haveFormulas } from './learn-form.ts';
 import { generatorOf, sitesElsewhere } from './other-generators.ts';
 import { type Shape, folderWithin, pagesBelow, sampleOf, shapeOf } from './page-paths.ts';
 import { readPost } from './posts-read.ts';
-import { type Preset, mathModeOf } from './preset.ts';
+import { mathModeOf } from './math-mode.ts';
+import type { Preset } from './preset.ts';
 import type { SiteForm } from './site-form.ts';
 import {
   type LearnedValues,

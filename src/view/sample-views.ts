@@ -5,7 +5,8 @@ import { headingsIn } from '../enrich/headings.ts';
 import type { PaperId } from '../papers/paper.ts';
 import { readPaper } from '../papers/read-paper.ts';
 import { type PullView, pullView } from './pull-view.ts';
-import { type DigestView, type PostView, digestView, postView } from './view.ts';
+import { type DigestView, digestView } from './digest-view.ts';
+import { type PostView, postView } from './post-view.ts';
 import { Text } from '../template/text.ts';
 
 /**

@@ -5,7 +5,7 @@ import type { Paper, PaperId } from '../../papers/paper.ts';
 import type { Layout } from '../../site/layout.ts';
 import { venueInWords } from '../../papers/venue.ts';
 import { shorten } from '../../text/shorten.ts';
-import { WITHDRAWAL_LENGTH } from '../../view/view.ts';
+import { WITHDRAWAL_LENGTH } from '../../view/paper-view.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';

@@ -1,38 +1,17 @@
-import { isCategory } from '../query/category.ts';
+import type { Enrichment } from '../enrich/enrichment.ts';
+import { renderAbstract, renderRemark } from '../escapes/escapes.ts';
+import { replaceLinks } from '../escapes/links.ts';
 import type { TopicMatch } from '../match/match.ts';
-import type { Enrichment, Generated } from '../enrich/enrichment.ts';
 import { type Author, type Paper, absUrl, idForPath } from '../papers/paper.ts';
 import { venueInWords } from '../papers/venue.ts';
+import { isCategory } from '../query/category.ts';
+import { Text } from '../template/text.ts';
 import { keySentence } from '../text/key-sentence.ts';
 import { shorten } from '../text/shorten.ts';
 import { texToText } from '../text/tex.ts';
 import { bibtexBlock, keyFor, printBibtex } from './bibtex-entry.ts';
 import { coverFor } from './cover.ts';
-import { localTime } from './dates.ts';
-import { escapeMarkdown, renderAbstract, renderRemark } from '../escapes/escapes.ts';
-import { replaceLinks } from '../escapes/links.ts';
-import type { MarkdownRules } from '../escapes/markdown.ts';
-import type { MathMode } from '../escapes/math.ts';
-import { Text } from '../template/text.ts';
-
-/** Where and when a page is written. */
-export interface Setting {
-  readonly math: MathMode;
-  readonly markdown: MarkdownRules;
-  readonly timezone: string;
-  readonly now: Date;
-  /** Whether to show the code that a paper names. */
-  readonly codeLinks: boolean;
-}
-
-interface MomentView {
-  /** The day and time of the run in the configured zone, and the same instant in UTC. */
-  readonly date: string;
-  readonly time: string;
-  readonly instant: string;
-  /** The instant without its zone: PyYAML makes a date of that which compares with plain days. */
-  readonly utc: string;
-}
+import { type Setting, printerFor } from './setting.ts';
 
 interface LinkView {
   readonly kind: string;
@@ -105,37 +84,6 @@ export interface PaperView {
   readonly cover: string;
   readonly coverAlt: Text;
 }
-
-export interface PostView extends PaperView, MomentView {
-  /** Text of a language model; absent without a model. */
-  readonly summary: Text | undefined;
-  readonly summaryHeading: Text | undefined;
-  readonly questions: readonly {
-    readonly question: Text;
-    readonly answer: Text;
-    /** A quotation from the paper that supports the answer. */
-    readonly quote: Text;
-  }[];
-  readonly questionsHeading: Text | undefined;
-  /** Says that a model wrote these, and which. */
-  readonly generatedNote: Text | undefined;
-  readonly model: Text | undefined;
-}
-
-export interface DigestView extends MomentView {
-  /** `arxiv-digest-2026-11-20`; a second page of the day has a number. */
-  readonly slug: string;
-  readonly title: Text;
-  readonly description: Text;
-  readonly count: number;
-  readonly topics: readonly { readonly name: Text; readonly papers: readonly DigestEntry[] }[];
-  readonly tags: readonly Text[];
-  readonly cover: string;
-  readonly coverAlt: Text;
-}
-
-/** A paper on the digest page, with the link to its post if it has one. */
-export type DigestEntry = PaperView & { readonly postUrl: string | undefined };
 
 const DESCRIPTION_LENGTH = 200;
 /** The most characters of an author's reason for a withdrawal. */
@@ -251,93 +199,11 @@ function comparable(url: string): string {
   return url.toLowerCase().replace(/^https?:\/\/(?:www\.)?|(?:\.git)?\/*$/g, '');
 }
 
-/** The day, the time and the instant of the run. */
-export function momentView({ now, timezone }: Pick<Setting, 'now' | 'timezone'>): MomentView {
-  const { date, time } = localTime(now, timezone);
-  const utc = now.toISOString().slice(0, 19);
-  return { date, time, instant: `${utc}Z`, utc: utc.replace('T', ' ') };
-}
-
-export function postView(
-  paper: Paper,
-  matches: readonly TopicMatch[],
-  setting: Setting,
-  enrichment?: Enrichment,
-): PostView {
-  return {
-    ...paperView(paper, matches, setting, enrichment),
-    ...momentView(setting),
-    ...generatedView(enrichment?.generated, setting.markdown),
-  };
-}
-
-function generatedView(
-  generated: Generated | undefined,
-  rules: MarkdownRules,
-): Omit<PostView, keyof PaperView | keyof MomentView> {
-  const inline = printerFor(rules);
-  const optional = (text: string | undefined) => (text === undefined ? undefined : inline(text));
-  return {
-    summary: optional(generated?.summary),
-    summaryHeading: optional(generated?.headings.summary),
-    questions: (generated?.questions ?? []).map(({ question, answer, quote }) => ({
-      question: inline(question),
-      answer: inline(answer),
-      quote: inline(quote),
-    })),
-    questionsHeading: optional(generated?.headings.questions),
-    generatedNote: optional(generated?.headings.note),
-    model: optional(generated?.model),
-  };
-}
-
-/**
- * Makes the values of the digest's template.
- *
- * @param papers in their order on the page, each with the address of its post
- */
-export function digestView(
-  papers: readonly {
-    readonly paper: Paper;
-    readonly matches: readonly TopicMatch[];
-    readonly postUrl?: string | undefined;
-    readonly enrichment?: Enrichment;
-  }[],
-  setting: Setting,
-  slug: string,
-): DigestView {
-  const inline = printerFor(setting.markdown);
-  const moment = momentView(setting);
-  const topics = new Map<string, DigestEntry[]>();
-  for (const { paper, matches, postUrl, enrichment } of papers) {
-    const entry = { ...paperView(paper, matches, setting, enrichment), postUrl };
-    for (const { topic } of matches.slice(0, 1))
-      topics.set(topic.name, [...(topics.get(topic.name) ?? []), entry]);
-  }
-  const count = papers.length;
-  return {
-    ...moment,
-    slug,
-    title: inline(`arXiv digest of ${moment.date}`),
-    description: inline(`New papers on ${[...topics.keys()].join(', ')}`),
-    count,
-    topics: [...topics].map(([name, entries]) => ({ name: inline(name), papers: entries })),
-    tags: [inline('arXiv digest')],
-    cover: coverFor('arXiv', moment.date),
-    coverAlt: inline(`arXiv digest ${moment.date}`),
-  };
-}
-
 function shownCategories({ primaryCategory, categories }: Paper): string[] {
   return [
     primaryCategory,
     ...categories.filter((one) => one !== primaryCategory && isCategory(one)),
   ];
-}
-
-function printerFor(rules: MarkdownRules): (text: string) => Text {
-  const print = (text: string) => escapeMarkdown(text, rules);
-  return (text) => new Text(text, print);
 }
 
 /** Removes `/ ? #` from a tag: themes build an address from it, and fail (astro-air-blog, Hugo). */

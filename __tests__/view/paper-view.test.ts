@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { paperView } from '../../src/view/view.ts';
+import { paperView } from '../../src/view/paper-view.ts';
 import { aMatch, aPaper } from '../builders/paper.ts';
 
 const viewOf = (primaryCategory: string, ...others: string[]) =>
