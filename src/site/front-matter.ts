@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
+import { type Document, isMap, isNode, isScalar, parseDocument, stringify } from 'yaml';
 import { RunFailure } from '../failure.ts';
 import type { Printed } from '../template/template.ts';
 
@@ -20,6 +20,14 @@ function isToml(page: string): boolean {
   return /^\+{3}[ \t]*\r?\n/.test(page);
 }
 
+let last: { readonly yaml: string; readonly document: Document.Parsed } | undefined;
+
+/** Parses YAML. A page is checked, brought into the site's form and checked again: often the same text. */
+function parsed(yaml: string): Document.Parsed {
+  if (last?.yaml !== yaml) last = { yaml, document: parseDocument(yaml, { logLevel: 'silent' }) };
+  return last.document;
+}
+
 /**
  * Parses a page's front matter, as its generator will.
  *
@@ -34,11 +42,12 @@ export function problemIn(page: string, printed: readonly Printed[]): string | u
     bare.length === 0
       ? ''
       : `; write ${bare.map((name) => `{{yaml ${name}}}`).join(', ')} there in place of ${bare.map((name) => `{{${name}}}`).join(', ')}`;
-  const document = parseDocument(yaml, { logLevel: 'silent' });
+  const document = parsed(yaml);
   const [error] = document.errors;
   if (error !== undefined)
     return `its front matter cannot be read (${error.message.split('\n')[0]?.replace(/:$/, '') ?? ''})${advice}`;
   if (!isMap(document.contents)) return `its front matter is not a YAML mapping${advice}`;
+  if (printed.length === 0) return undefined;
   const there = new Set(scalarsIn(document.toJS() as unknown));
   const lost = printed.find(({ text }) => !there.has(text.trim()));
   return lost === undefined
@@ -99,7 +108,7 @@ export function revise(
 ): string {
   const found = FENCED.exec(page)?.groups;
   const yaml = inBlocks(found?.['yaml'] ?? '');
-  const document = parseDocument(yaml);
+  const document = parsed(yaml);
   const [error] = document.errors;
   if (error !== undefined || (document.contents !== null && !isMap(document.contents))) {
     throw new RunFailure(
@@ -123,6 +132,7 @@ export function revise(
 
 /** Writes a mapping in braces as lines, one for each key. */
 function inBlocks(yaml: string): string {
+  if (!/^(?:\s|#.*\n)*\{/.test(yaml)) return yaml;
   const document = parseDocument(yaml);
   if (document.errors.length > 0 || !isMap(document.contents) || !document.contents.flow)
     return yaml;
