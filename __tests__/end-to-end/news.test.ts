@@ -346,7 +346,9 @@ describe('what arXiv sends', () => {
   });
 });
 
-test('with `updates: off`, and on a site without posts, nothing is asked', async () => {
+const AFTER_ITS_WINDOW = '2026-12-14T06:00:00Z';
+
+test('nothing is asked by id with `updates: off`, on a site without posts, and about papers that the search has sent', async () => {
   world = await startWorld();
   await world.run(scrolls);
   const byId = () => world.arxiv.requests.filter(({ params }) => params['id_list'] !== undefined);
@@ -354,7 +356,10 @@ test('with `updates: off`, and on a site without posts, nothing is asked', async
   world.github.mergePull(1, 'merge');
   await world.run({ ...scrolls, updates: 'off' }, TOMORROW);
   expect(byId()).toEqual([]);
+  // The search has sent it.
   await world.run(scrolls, TOMORROW);
+  expect(byId()).toEqual([]);
+  await world.run(scrolls, AFTER_ITS_WINDOW);
   expect(byId()).toHaveLength(1);
 });
 
