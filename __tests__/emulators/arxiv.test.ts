@@ -40,7 +40,7 @@ async function idsFor(params: Record<string, string>): Promise<string[]> {
   return [...body.matchAll(/<id>http:\/\/arxiv\.org\/abs\/(.*)<\/id>/g)].map(([, id = '']) => id);
 }
 
-function aPaper(said: Partial<FakePaper> = {}): FakePaper {
+function aPaper(fields: Partial<FakePaper> = {}): FakePaper {
   return {
     id: '2611.00001',
     version: 1,
@@ -50,17 +50,17 @@ function aPaper(said: Partial<FakePaper> = {}): FakePaper {
     published: '2026-11-18T10:00:00Z',
     updated: '2026-11-18T10:00:00Z',
     categories: ['cs.CL', 'cs.DL'],
-    ...said,
+    ...fields,
   };
 }
 
-function numbered(count: number, said: Partial<FakePaper> = {}): FakePaper[] {
+function numbered(count: number, fields: Partial<FakePaper> = {}): FakePaper[] {
   return Array.from({ length: count }, (_, index) =>
-    aPaper({ id: `2611.${String(index + 1).padStart(5, '0')}`, ...said }),
+    aPaper({ id: `2611.${String(index + 1).padStart(5, '0')}`, ...fields }),
   );
 }
 
-describe('how a query is read', () => {
+describe('parsing of a query', () => {
   /** `and(ti:a, or(ti:b, ti:c))` */
   function tree(node: Node): string {
     if (node.kind === 'term')
@@ -70,39 +70,51 @@ describe('how a query is read', () => {
   }
 
   test.each([
-    ['booleans are read from the right', 'ti:a AND ti:b OR ti:c', 'and(ti:a, or(ti:b, ti:c))'],
-    ['ANDNOT too', 'ti:a ANDNOT ti:b ANDNOT ti:c', 'andnot(ti:a, andnot(ti:b, ti:c))'],
-    ['parentheses decide', '(ti:a AND ti:b) OR ti:c', 'or(and(ti:a, ti:b), ti:c)'],
+    ['AND and OR group from the right', 'ti:a AND ti:b OR ti:c', 'and(ti:a, or(ti:b, ti:c))'],
     [
-      'words side by side are alternatives',
+      'ANDNOT groups from the right',
+      'ti:a ANDNOT ti:b ANDNOT ti:c',
+      'andnot(ti:a, andnot(ti:b, ti:c))',
+    ],
+    ['parentheses group first', '(ti:a AND ti:b) OR ti:c', 'or(and(ti:a, ti:b), ti:c)'],
+    [
+      'adjacent words are joined by OR',
       'all:3D Gaussian Splatting',
       'or(all:3D, or(all:Gaussian, all:Splatting))',
     ],
-    ['groups side by side are alternatives', '(ti:a) (ti:b)', 'or(ti:a, ti:b)'],
-    ['a field is spread over a group', 'ti:(a OR (b AND abs:c))', 'or(ti:a, and(ti:b, abs:c))'],
-    ['an unknown field is text', 'abstract:scroll', 'all:abstract:scroll'],
-    ['`title` is another name of `ti`', 'title:"a b"', 'ti:"a b"'],
-    ['an unclosed quotation mark is dropped', 'ti:"a b', 'or(ti:a, all:b)'],
+    ['adjacent groups are joined by OR', '(ti:a) (ti:b)', 'or(ti:a, ti:b)'],
     [
-      'AND NOT and NOT are ANDNOT',
+      'a field before a group applies to each term',
+      'ti:(a OR (b AND abs:c))',
+      'or(ti:a, and(ti:b, abs:c))',
+    ],
+    ['an unknown field is searched as text', 'abstract:scroll', 'all:abstract:scroll'],
+    ['`title` is an alias of `ti`', 'title:"a b"', 'ti:"a b"'],
+    ['a quotation mark that is not closed is ignored', 'ti:"a b', 'or(ti:a, all:b)'],
+    [
+      'AND NOT and NOT are aliases of ANDNOT',
       'ti:a AND NOT ti:b NOT ti:c',
       'andnot(ti:a, andnot(ti:b, ti:c))',
     ],
-    ['the last of several operators counts', 'ti:a AND OR ti:b', 'or(ti:a, ti:b)'],
+    ['the last of adjacent operators counts', 'ti:a AND OR ti:b', 'or(ti:a, ti:b)'],
     ['a single term can be negated', 'ti:a OR (ANDNOT ti:b)', 'or(ti:a, not(ti:b))'],
     [
-      'an author who comes first may have an underscore',
+      'an underscore in an author at the start is a space',
       'au:del_maestro AND ti:a',
       'and(au:"del maestro", ti:a)',
     ],
-    ['an author who comes later may not', 'ti:a AND au:del_maestro', 'and(ti:a, au:del_maestro)'],
     [
-      'a month is filled up to its end',
+      'an underscore in a later author stays',
+      'ti:a AND au:del_maestro',
+      'and(ti:a, au:del_maestro)',
+    ],
+    [
+      'a month ends at its last minute',
       'submittedDate:[202602 TO 202602]',
       'submittedDate:"202602010000 TO 202602282359"',
     ],
     [
-      'lastUpdatedDate is submittedDate',
+      'lastUpdatedDate is an alias of submittedDate',
       'lastUpdatedDate:[2026 TO 20261118]',
       'submittedDate:"202601010000 TO 202611182359"',
     ],
@@ -111,24 +123,24 @@ describe('how a query is read', () => {
   });
 
   test.each([
-    ['a parenthesis is open', '(ti:a', 400],
-    ['a parenthesis is closed too often', 'ti:a)', 400],
+    ['a parenthesis is not closed', '(ti:a', 400],
+    ['a parenthesis is not opened', 'ti:a)', 400],
     ['a quotation mark is escaped', 'ti:"a \\"b\\" c"', 400],
-    ['an operator ends it', 'ti:a AND', 400],
-    ['an operator begins it', 'OR ti:a', 400],
-    ['a field has no content', 'ti:a OR (abs: OR ti:b)', 400],
+    ['it ends with an operator', 'ti:a AND', 400],
+    ['it begins with an operator', 'OR ti:a', 400],
+    ['a field has no value', 'ti:a OR (abs: OR ti:b)', 400],
     ['a group is empty', '() OR ti:a', 400],
-    ['a wildcard leads', 'ti:*scroll', 400],
-    ['a date is open', 'submittedDate:[202611180000 TO *]', 400],
+    ['a wildcard begins a word', 'ti:*scroll', 400],
+    ['a range of dates has no end', 'submittedDate:[202611180000 TO *]', 400],
     ['a date has dashes', 'submittedDate:[2026-11-18 TO 2026-11-19]', 400],
-    ['a negation stands before a group', 'ti:a AND (ANDNOT (ti:b OR ti:c))', 500],
-    ['a negation takes in all that follows', 'ANDNOT ti:a AND ti:b', 500],
-  ])('it is refused when %s: %s', (_, query, status) => {
+    ['ANDNOT negates a group', 'ti:a AND (ANDNOT (ti:b OR ti:c))', 500],
+    ['ANDNOT negates everything after it', 'ANDNOT ti:a AND ti:b', 500],
+  ])('a query is refused if %s: %s', (_, query, status) => {
     expect(() => readAsArxiv(query)).toThrow(expect.objectContaining({ status }));
   });
 });
 
-describe('what a query finds', () => {
+describe('matching of a query', () => {
   const paper = aPaper({
     title: "The State-of-the-Art in Smart Rings: Erd\\H{o}s's Problem",
     abstract: 'Models of long documents; their context windows slide.',
@@ -142,39 +154,39 @@ describe('what a query finds', () => {
 
   test.each([
     ['words are stemmed', 'ti:ring AND abs:"model of long documents"'],
-    ['so are the words of the query', 'abs:sliding AND abs:documents'],
-    ['a phrase is adjacent words, a stop word keeps its place', 'ti:"state of the art"'],
-    ['a hyphen in a phrase is a space', 'ti:"smart-rings"'],
-    ['a hyphenated word is two words in any place', 'abs:long-context'],
-    ['a wildcard may trail', 'ti:smar* AND cat:stat.* AND doi:10.5555/*'],
-    ['a possessive and a TeX accent are no hindrance', 'ti:Erdős'],
-    ['names are found without their accents', 'au:zoe AND au:Padraig AND au:ng'],
-    ['`all` looks in every field, for each word anywhere', 'all:featherstone-windows'],
+    ['words of the query are stemmed', 'abs:sliding AND abs:documents'],
+    ['the words of a phrase are adjacent, stop words count as positions', 'ti:"state of the art"'],
+    ['a hyphen in a phrase counts as a space', 'ti:"smart-rings"'],
+    ['a hyphenated word outside a phrase is two words in any order', 'abs:long-context'],
+    ['a wildcard may end a word', 'ti:smar* AND cat:stat.* AND doi:10.5555/*'],
+    ['a possessive and a TeX accent are ignored', 'ti:Erdős'],
+    ['names match without their accents', 'au:zoe AND au:Padraig AND au:ng'],
+    ['`all` searches each word in all fields', 'all:featherstone-windows'],
     [
-      'comment, journal and DOI have fields',
+      'comment, journal reference and DOI have fields',
       'co:workshop AND (jr:imag AND doi:10.5555/jir.2026.3)',
     ],
-    ['a category has the name that answers use', 'cat:eess.SY'],
-    ['an id may have its version', 'id:2611.00001v2 AND id:2611.00001'],
+    ['a category matches by its name in answers', 'cat:eess.SY'],
+    ['an id may have a version', 'id:2611.00001v2 AND id:2611.00001'],
     ['a range of dates includes both ends', 'submittedDate:[202611181000 TO 202611181000]'],
   ])('%s: %s', (_, query) => {
     expect(holds(readAsArxiv(query), paper)).toBe(true);
   });
 
   test.each([
-    ['other gaps are another phrase', 'ti:"state art"'],
-    ['words of two authors are no name', 'au:"Featherstone Mac"'],
-    ['only stop words find nothing', 'ti:"of the"'],
-    ['a wildcard is compared with the stem', 'ti:rings*'],
-    ['the other name of a category finds nothing', 'cat:cs.SY'],
-    ['a comment is not stemmed', 'co:ring'],
-    ['a date before is outside', 'submittedDate:[202611170000 TO 202611180959]'],
-    ['what is not wanted is left out', 'ti:ring ANDNOT abs:window'],
+    ['a phrase does not match with other distances', 'ti:"state art"'],
+    ['a name does not match words of two authors', 'au:"Featherstone Mac"'],
+    ['a phrase of only stop words matches nothing', 'ti:"of the"'],
+    ['a word with a wildcard is compared with stems', 'ti:rings*'],
+    ['a category does not match by its other name', 'cat:cs.SY'],
+    ['words of a comment are not stemmed', 'co:ring'],
+    ['a range of dates excludes later papers', 'submittedDate:[202611170000 TO 202611180959]'],
+    ['ANDNOT excludes papers', 'ti:ring ANDNOT abs:window'],
   ])('%s: %s', (_, query) => {
     expect(holds(readAsArxiv(query), paper)).toBe(false);
   });
 
-  test('a revision is found by the date of the first version', () => {
+  test('a revision matches by the date of its first version', () => {
     const revised = { ...paper, updated: '2026-11-25T10:00:00Z' };
     const on = (day: string): Node => readAsArxiv(`lastUpdatedDate:[${day} TO ${day}]`);
     expect([holds(on('20261118'), revised), holds(on('20261125'), revised)]).toEqual([true, false]);
@@ -189,13 +201,13 @@ describe('what a query finds', () => {
     ['rated', 'rates'],
     ['agreed', 'agree'],
     ['filing', 'file'],
-  ])('%s and %s have one stem', (a, b) => {
+  ])('%s and %s have the same stem', (a, b) => {
     expect(english(a)).toEqual(english(b));
   });
 });
 
 describe('the API', () => {
-  test('a query may come in the address or as a form', async () => {
+  test('a query may be sent by GET or by POST', async () => {
     await start({ papers: numbered(2) });
     const form = new URLSearchParams({ search_query: 'ti:scroll', id_list: '2611.00002' });
     const posted = await fetch(`${arxiv.url}/api/query`, { method: 'POST', body: form });
@@ -207,7 +219,7 @@ describe('the API', () => {
     ]);
   });
 
-  test('ids name the current version or their own; unknown ones are dropped', async () => {
+  test('an id without a version returns the current version, and unknown ids are ignored', async () => {
     await start({ papers: [aPaper(), aPaper({ id: 'hep-th/9901001' })] });
     arxiv.revise('2611.00001', { title: 'Reading Scrolls, Revised' });
     expect(
@@ -218,7 +230,7 @@ describe('the API', () => {
     ).toEqual(['2611.00001v2']);
   });
 
-  test('a bad id is refused in a feed with one entry', async () => {
+  test('an invalid id is refused with a feed that has one entry', async () => {
     await start();
     const reply = await ask({ id_list: 'abc' });
     expect(reply.status).toBe(400);
@@ -244,12 +256,12 @@ describe('the API', () => {
     [{ search_query: 'ti:a', max_results: '0' }, 500],
     [{ search_query: 'ti:a', start: '10001' }, 500],
     [{ search_query: 'ti:a', start: '10000' }, 200],
-  ])('%j is answered with %i', async (params, status) => {
+  ])('%j gets status %i', async (params, status) => {
     await start();
     expect((await ask(params as Record<string, string>)).status).toBe(status);
   });
 
-  test('pages are slices, and the feed says of how many', async () => {
+  test('a page has the requested slice and the total number of papers', async () => {
     await start({ papers: numbered(5), pageCap: 2 });
     const body = await (
       await ask({ search_query: 'ti:scroll', start: '3', max_results: '50' })
@@ -262,7 +274,7 @@ describe('the API', () => {
     expect(body.match(/<entry>/g)).toHaveLength(2);
   });
 
-  test('papers come in the order asked for', async () => {
+  test('papers come in the requested order', async () => {
     const [a, b] = ['2026-11-11T10:00:00Z', '2026-11-12T10:00:00Z'] as const;
     await start({
       papers: [
@@ -277,7 +289,7 @@ describe('the API', () => {
     expect(await first('lastUpdatedDate', 'descending')).toBe('2611.00001v1');
   });
 
-  test('with a seed, ties come in another order on each page, the same in each run', async () => {
+  test('a seed gives papers of equal rank another order on each page, repeatable in each run', async () => {
     await start({ papers: numbered(30), tieSeed: 1 });
     const page = (from: number): Promise<string[]> =>
       idsFor({
@@ -286,12 +298,12 @@ describe('the API', () => {
         start: String(from),
         max_results: '15',
       });
-    const [one, two] = [await page(0), await page(15)];
-    expect(new Set([...one, ...two]).size).toBeLessThan(30);
-    expect(await page(0)).toEqual(one);
+    const [first, second] = [await page(0), await page(15)];
+    expect(new Set([...first, ...second]).size).toBeLessThan(30);
+    expect(await page(0)).toEqual(first);
   });
 
-  test('the title echoes the query as arXiv rewrote it', async () => {
+  test('the title has the query as arXiv rewrote it', async () => {
     await start();
     const body = await (
       await ask({ search_query: 'scroll "candle light" AND submittedDate:[2026 TO 2026]' })
@@ -301,7 +313,7 @@ describe('the API', () => {
     );
   });
 
-  test('a withdrawn paper is an ordinary entry whose comment says so', async () => {
+  test('a withdrawn paper is an ordinary entry with the withdrawal in its comment', async () => {
     await start({ papers: [aPaper()] });
     arxiv.setNow('2026-11-21T00:00:00Z');
     arxiv.withdraw('2611.00001');
@@ -311,7 +323,7 @@ describe('the API', () => {
   });
 });
 
-describe('what goes wrong', () => {
+describe('failures', () => {
   test('a request without an Accept header gets 406', async () => {
     await start({ papers: [aPaper()] });
     const status = await new Promise((resolve) => {
@@ -323,13 +335,13 @@ describe('what goes wrong', () => {
     expect(status).toBe(406);
   });
 
-  test('requests that overlap or come too close get 429', async () => {
+  test('requests that overlap or follow each other too soon get 429', async () => {
     await start({ papers: [aPaper()], minGapMs: 60_000 });
     const replies = [await ask({ id_list: '2611.00001' }), await ask({ id_list: '2611.00001' })];
     expect(replies.map(({ status }) => status)).toEqual([200, 429]);
   });
 
-  test('requests far enough apart do not', async () => {
+  test('requests with the required pause get 200', async () => {
     await start({ papers: [aPaper()], minGapMs: 20 });
     const first = await ask({ id_list: '2611.00001' });
     await first.text();
@@ -337,7 +349,7 @@ describe('what goes wrong', () => {
     expect((await ask({ id_list: '2611.00001' })).status).toBe(200);
   });
 
-  test('faults come one after another, and then the proper answer', async () => {
+  test('faults apply in order, then comes the correct answer', async () => {
     await start({ papers: [aPaper()] });
     arxiv.faults.push(
       { times: 2, do: 'status', status: 503, headers: { 'Retry-After': '0' } },
@@ -368,14 +380,14 @@ describe('what goes wrong', () => {
     ]);
   });
 
-  test('a fault can be kept to the API', async () => {
+  test('a fault can apply to the API only', async () => {
     await start();
     arxiv.faults.push({ times: 1, do: 'status', status: 429, at: 'api' });
     expect((await fetch(`${arxiv.url}/rss/cs.CL`)).status).toBe(200);
     expect((await ask({ id_list: '2611.00001' })).status).toBe(429);
   });
 
-  test('a connection can break or hang', async () => {
+  test('a fault can close a connection or let it hang', async () => {
     await start({ papers: [aPaper()] });
     arxiv.faults.push({ times: 1, do: 'reset' }, { times: 1, do: 'hang' });
     await expect(ask({ id_list: '2611.00001' })).rejects.toThrow('fetch failed');
@@ -395,7 +407,7 @@ describe('the announcement feeds', () => {
   const feed = (path: string, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${arxiv.url}/${path}`, { headers });
 
-  test('a feed lists the day of Eastern time, in categories joined by +', async () => {
+  test('a feed lists the papers of its categories that were announced that day', async () => {
     await start({
       now: '2026-11-20T12:00:00Z',
       papers: [
@@ -417,7 +429,7 @@ describe('the announcement feeds', () => {
     expect((await (await feed('atom/cs.NA')).text()).match(/<entry>/g)).toHaveLength(1);
   });
 
-  test('the day begins at midnight in New York', async () => {
+  test('a day begins at midnight in New York', async () => {
     await start({ now: '2026-11-20T04:59:59Z', papers: [aPaper(announced('new'))] });
     expect(await (await feed('rss/cs.CL')).text()).not.toContain('<item>');
     arxiv.setNow('2026-11-20T05:00:00Z');
@@ -426,7 +438,7 @@ describe('the announcement feeds', () => {
     expect(await (await feed('rss/cs.CL')).text()).not.toContain('<item>');
   });
 
-  test('past 2,000 items new ones are cut first', async () => {
+  test('a feed has at most 2,000 items and loses new papers first', async () => {
     const replaced = numbered(1999, announced('replace'));
     const fresh = ['2611.10001', '2611.10002'].map((id) => aPaper({ id, ...announced('new') }));
     await start({ papers: [...fresh, ...replaced] });
@@ -435,7 +447,7 @@ describe('the announcement feeds', () => {
     expect(body.match(/<arxiv:announce_type>new/g)).toHaveLength(1);
   });
 
-  test('a bad category is refused', async () => {
+  test('an unknown category is refused', async () => {
     await start();
     const reply = await feed('rss/cs.CL+cs.QQ');
     expect(reply.status).toBe(400);
@@ -444,7 +456,7 @@ describe('the announcement feeds', () => {
     );
   });
 
-  test('a feed that did not change is not sent again', async () => {
+  test('a feed that did not change gets 304', async () => {
     await start({ now: '2026-11-21T04:59:00Z', papers: [aPaper(announced('new'))] });
     const etag = (await feed('atom/cs.CL')).headers.get('etag') ?? '';
     const again = await feed('atom/cs.CL', { 'If-None-Match': etag });
@@ -453,7 +465,7 @@ describe('the announcement feeds', () => {
     expect((await feed('atom/cs.CL', { 'If-None-Match': etag })).status).toBe(200);
   });
 
-  test('affiliations stand in parentheses, TeX and commas as they are', async () => {
+  test('affiliations are in parentheses, with TeX and commas unchanged', async () => {
     const authors = [
       { name: 'Zo\\"e Ng', affiliations: ['Inst. A, Halstock', 'B'] },
       { name: 'Bo Quill' },
@@ -468,7 +480,7 @@ describe('the announcement feeds', () => {
   });
 });
 
-describe('the shapes', () => {
+describe('the formats', () => {
   const paper = aPaper({
     title: 'A Title That Is Long Enough to Be Broken by the Old Back End, Which Broke & Indented',
     abstract: `One paragraph ${'of many words '.repeat(6)}for $x < y$.\n  Another.`,
@@ -479,7 +491,7 @@ describe('the shapes', () => {
     doi: '10.5555/1',
   });
 
-  test('today: one line a field, one name a category', () => {
+  test('the new format has one line for each field and one name for each category', () => {
     expect(atomEntry(paper).join('\n')).toBe(`<entry>
   <id>http://arxiv.org/abs/2611.00001v1</id>
   <title>A Title That Is Long Enough to Be Broken by the Old Back End, Which Broke &amp; Indented</title>
@@ -503,7 +515,7 @@ describe('the shapes', () => {
 </entry>`);
   });
 
-  test('before November 2025: hard-wrapped, a namespace on each element, both names', () => {
+  test('the format before November 2025 has wrapped lines, a namespace on each element, and both names of a category', () => {
     const ns = 'xmlns:arxiv="http://arxiv.org/schemas/atom"';
     expect(oldAtomEntry(paper).join('\n')).toBe(`<entry>
   <id>http://arxiv.org/abs/2611.00001v1</id>
@@ -533,7 +545,7 @@ words of many words for $x &lt; y$.
 </entry>`);
   });
 
-  test('the old feed encodes its link whole and is of midnight', async () => {
+  test('the old format encodes the whole link and is updated at midnight', async () => {
     await start({ shape: 'old', papers: [paper] });
     const body = await (
       await ask({ search_query: 'cat:eess.SY AND (title)', max_results: '2' })
@@ -551,7 +563,7 @@ words of many words for $x &lt; y$.
     ]);
   });
 
-  test('the embedded sample is, byte for byte, what this arXiv answers', async () => {
+  test('the embedded sample is byte for byte the answer of this emulator', async () => {
     const sample = readFileSync('src/arxiv/sample.atom', 'utf8');
     await start({ papers: entriesOf(sample).map(toPaper), now: '2026-11-20T00:00:03Z' });
     const reply = await ask({
@@ -563,7 +575,7 @@ words of many words for $x &lt; y$.
   });
 });
 
-/** A folder that holds recordings of the true arXiv; without it these comparisons do not take place. */
+/** Folder with recordings of arXiv. Without it, the comparisons are skipped. */
 const shared = process.env['PAPERBOY_SHARED'];
 
 if (shared !== undefined) {
@@ -572,12 +584,12 @@ if (shared !== undefined) {
     return readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')]);
   };
 
-  describe('compared with recordings of the API', () => {
+  describe('comparison with recordings of the API', () => {
     const feeds = recordings('api');
     const refused = feeds.filter(([, feed]) => feed.includes('/api/errors#'));
     const answered = feeds.filter(([, feed]) => !feed.includes('/api/errors#'));
 
-    test.each(answered)('%s: every entry is the same text', (_, feed) => {
+    test.each(answered)('%s: every entry has the same text', (_, feed) => {
       const print = feed.includes('<title type="html">') ? oldAtomEntry : atomEntry;
       const entries = entriesOf(feed);
       const printed = entries.map((entry) => indented(print(toPaper(entry)), 1).join('\n'));
@@ -585,7 +597,7 @@ if (shared !== undefined) {
     });
 
     const byId = answered.filter(([, feed]) => feed.includes('search_query=&amp;id_list='));
-    test.each([...byId, ...refused])('%s: the whole feed is the same text', async (_, feed) => {
+    test.each([...byId, ...refused])('%s: the whole feed has the same text', async (_, feed) => {
       const id = /id_list=([^&]+)&|incorrect_id_format_for_([^<]+)</.exec(feed);
       await start({
         papers: byId.flatMap(([, other]) => entriesOf(other).map(toPaper)),
@@ -596,7 +608,7 @@ if (shared !== undefined) {
     });
   });
 
-  describe('compared with recordings of the announcement feeds', () => {
+  describe('comparison with recordings of the announcement feeds', () => {
     test.each(recordings('rss'))(
       '%s: every item has the same elements and attributes',
       (_, feed) => {
@@ -612,14 +624,14 @@ if (shared !== undefined) {
   });
 }
 
-/** The texts of a feed's entries, with the indent of their first line. */
+/** Returns the texts of a feed's entries, with the indentation of their first line. */
 function entriesOf(feed: string, element = 'entry'): string[] {
   return [...feed.matchAll(new RegExp(`^ *<${element}>.*?</${element}>`, 'gms'))].map(
     ([entry]) => entry,
   );
 }
 
-/** Start tags with their attributes, and end tags, in order. */
+/** Returns all start tags with their attributes, and end tags, in order. */
 function tags(xml: string): string[] {
   return xml.match(/<[^>]+>/g) ?? [];
 }
@@ -632,22 +644,22 @@ function textsIn(xml: string, tag: string): string[] {
 }
 
 function toPaper(entry: string): FakePaper {
-  const one = (tag: string): string => textsIn(entry, tag)[0] ?? '';
+  const textOf = (tag: string): string => textsIn(entry, tag)[0] ?? '';
   const [comment, journalRef, doi] = ['comment', 'journal_ref', 'doi'].map(
     (tag) => textsIn(entry, `arxiv:${tag}`)[0],
   );
-  const [, id = '', version] = /abs\/(.*)v(\d+)$/.exec(one('id')) ?? [];
+  const [, id = '', version] = /abs\/(.*)v(\d+)$/.exec(textOf('id')) ?? [];
   return {
     id,
     version: Number(version),
-    title: one('title'),
-    abstract: one('summary'),
+    title: textOf('title'),
+    abstract: textOf('summary'),
     authors: textsIn(entry, 'author').map((author) => ({
       name: textsIn(author, 'name')[0] ?? '',
       affiliations: textsIn(author, 'arxiv:affiliation'),
     })),
-    published: one('published'),
-    updated: one('updated'),
+    published: textOf('published'),
+    updated: textOf('updated'),
     categories: [...entry.matchAll(/<category term="(.*?)"/g)].map(([, term = '']) => term),
     ...(comment !== undefined && { comment }),
     ...(journalRef !== undefined && { journalRef }),
@@ -664,8 +676,8 @@ function fromAnnouncement(item: string): FakePaper {
   });
 }
 
-describe('OAI-PMH, as arXiv/oaipmh has it', () => {
-  const asked = async (arxiv: FakeArxiv, params: Record<string, string>) => {
+describe('OAI-PMH as in arXiv/oaipmh', () => {
+  const answerTo = async (arxiv: FakeArxiv, params: Record<string, string>) => {
     const answer = await fetch(`${arxiv.url}/oai?${new URLSearchParams(params).toString()}`);
     return { status: answer.status, text: await answer.text() };
   };
@@ -673,7 +685,7 @@ describe('OAI-PMH, as arXiv/oaipmh has it', () => {
   const idsIn = (text: string) => [...text.matchAll(/<id>([^<]*)/g)].map(([, id]) => id);
   const tokenIn = (text: string) => /<resumptionToken[^>/]*>([^<]+)/.exec(text)?.[1];
 
-  test('answers errors with status 200 and a code', async () => {
+  test('an error has status 200 and a code', async () => {
     const arxiv = await start({ papers: somePapers(1) });
     for (const [params, code] of [
       [{ verb: 'Nonsense' }, 'badVerb'],
@@ -686,7 +698,7 @@ describe('OAI-PMH, as arXiv/oaipmh has it', () => {
       [{ ...list, resumptionToken: 'x' }, 'badArgument'],
       [{ verb: 'GetRecord', metadataPrefix: 'arXivRaw', identifier: 'x' }, 'idDoesNotExist'],
     ] as const) {
-      const { status, text } = await asked(arxiv, params);
+      const { status, text } = await answerTo(arxiv, params);
       expect({ status, code: /<error code='(\w+)'/.exec(text)?.[1] }).toEqual({
         status: 200,
         code,
@@ -694,15 +706,15 @@ describe('OAI-PMH, as arXiv/oaipmh has it', () => {
     }
   });
 
-  test('lists in pages by date of change, each record once, and resumes by a token', async () => {
+  test('a list has pages by date of change, with each record once, and resumes by a token', async () => {
     const arxiv = await start({ papers: somePapers(60), oaiPageSize: 7 });
     const ids: unknown[] = [];
-    let { text } = await asked(arxiv, { ...list, from: '2026-11-01' });
+    let { text } = await answerTo(arxiv, { ...list, from: '2026-11-01' });
     for (;;) {
       ids.push(...idsIn(text));
       const token = tokenIn(text);
       if (token === undefined) break;
-      ({ text } = await asked(arxiv, { verb: 'ListRecords', resumptionToken: token }));
+      ({ text } = await answerTo(arxiv, { verb: 'ListRecords', resumptionToken: token }));
     }
     expect(text).toContain('<resumptionToken/>');
     expect(ids).toEqual(

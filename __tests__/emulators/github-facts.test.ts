@@ -12,7 +12,7 @@ const start = async (options: Partial<GitHubOptions> = {}) => {
 interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // What a test reads of it is what it is about.
+  // Tests read only the fields that they check.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
@@ -36,7 +36,7 @@ const tip = (branch = 'main') => github.git.tip(branch) ?? '';
 const branch = (name: string, sha = tip()) =>
   ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
 
-test('a hundred entries go into one tree call, one more ends in 502', async () => {
+test('a tree call accepts 100 entries and answers more with 502', async () => {
   await start();
   const tree = Array.from({ length: 101 }, (_, n) => ({
     path: `${n}`,
@@ -49,7 +49,7 @@ test('a hundred entries go into one tree call, one more ends in 502', async () =
 });
 
 describe('the text of a pull request', () => {
-  test('has at most 65,536 code points, of which an emoji is one', async () => {
+  test('has at most 65,536 code points, and an emoji counts as one', async () => {
     await start();
     github.createPull({ title: 't', head: 'd', files: { a: '' } });
     const longest = '🗞'.repeat(65_536);
@@ -57,7 +57,7 @@ describe('the text of a pull request', () => {
     expect((await ask('PATCH', '/pulls/1', { body: `${longest}x` })).status).toBe(422);
   });
 
-  test('has CRLF once a person edited it on the web, which may make it too long', async () => {
+  test('has CRLF after an edit on the web, which can make it too long', async () => {
     await start();
     github.createPull({ title: 't', head: 'd', files: { a: '' } });
     github.editPull(1, { body: 'a\nb\r\nc' });
@@ -69,7 +69,7 @@ describe('the text of a pull request', () => {
 });
 
 describe('a repository that was renamed', () => {
-  test('is found under its old name, and says the new one', async () => {
+  test('is redirected from its old name and answers with its new name', async () => {
     await start();
     await branch('d');
     github.createPull({ title: 't', head: 'd', files: { a: '' } });
@@ -83,7 +83,7 @@ describe('a repository that was renamed', () => {
     expect((await ask('GET', '/pulls?head=o:d')).body).toEqual([]);
   });
 
-  test('is written to under its old name, by the method that was asked for', async () => {
+  test('accepts writes under its old name with the same method', async () => {
     await start();
     github.renameRepository('p', 'r');
     const body = { ref: 'refs/heads/d', sha: tip() };
@@ -93,7 +93,7 @@ describe('a repository that was renamed', () => {
   });
 });
 
-test('a renamed branch takes open pull requests with it, not closed ones', async () => {
+test('open pull requests follow a renamed branch, closed pull requests do not', async () => {
   await start();
   github.createPull({ title: 'old', head: 'd1', files: { a: '' } });
   github.closePull(1);
@@ -103,8 +103,8 @@ test('a renamed branch takes open pull requests with it, not closed ones', async
   expect(github.pulls.map(({ base }) => base)).toEqual(['main', 'trunk']);
 });
 
-describe('who may write', () => {
-  test('is told by person; what a person is to the repository does not tell it', async () => {
+describe('write access', () => {
+  test('depends on the permission of a person, not on the association', async () => {
     await start({
       people: {
         private: { permission: 'write', association: 'NONE' },
@@ -121,7 +121,7 @@ describe('who may write', () => {
     expect((await ask('GET', '/pulls/1')).body.author_association).toBe('NONE');
   });
 
-  test('no token of a workflow makes a ref of a commit with other workflow files', async () => {
+  test('does not allow a workflow token to create a ref to a commit with other workflow files', async () => {
     await start({ files: { '.github/workflows/a.yml': '1' } });
     const other = github.commitFiles('dev', { '.github/workflows/a.yml': '2' }, 'm');
     const refused = await branch('d', other);
@@ -132,7 +132,7 @@ describe('who may write', () => {
   });
 });
 
-test('commits are listed a hundred at a time, over merges, since an instant', async () => {
+test('a list of commits has pages, includes merged commits, and can start at a time', async () => {
   await start({ now: '2026-11-01T00:00:00Z' });
   github.createPull({ title: 't', head: 'd', files: { a: 'ours' } });
   github.now = '2026-11-02T00:00:00Z';
@@ -140,7 +140,7 @@ test('commits are listed a hundred at a time, over merges, since an instant', as
   github.mergePull(1, 'merge');
   const list = async (query: string) =>
     (await ask('GET', `/commits?${query}`)).body.map(
-      (one: { commit: { message: string } }) => one.commit.message.split('\n')[0],
+      (entry: { commit: { message: string } }) => entry.commit.message.split('\n')[0],
     );
   expect(await list('sha=main&per_page=100')).toEqual([
     'Merge pull request #1 from o/d',
@@ -155,7 +155,7 @@ test('commits are listed a hundred at a time, over merges, since an instant', as
   expect(await list('per_page=1&page=3')).toEqual(['t']);
 });
 
-test('a tree lists links and submodules as what they are', async () => {
+test('a tree lists symbolic links and submodules with their modes', async () => {
   await start({
     files: { post: { submodule: 'a'.repeat(40) }, 't.hbs': { link: '../secret' }, x: '' },
   });
@@ -168,7 +168,7 @@ test('a tree lists links and submodules as what they are', async () => {
 });
 
 test.each([403, 429] as const)(
-  'spent requests are refused with %d and when to ask again',
+  'a used-up rate limit is refused with %d and the time of the reset',
   async (status) => {
     await start();
     github.rate.exhaust(status);
@@ -183,7 +183,7 @@ test.each([403, 429] as const)(
   },
 );
 
-test('a request may hang until its client gives up', async () => {
+test('a fault can let a request hang until its client stops', async () => {
   await start();
   github.faults.push({ match: () => true, times: 1, when: 'before', do: 'hang' });
   const signal = AbortSignal.timeout(50);
@@ -191,7 +191,7 @@ test('a request may hang until its client gives up', async () => {
   expect((await ask('GET', '')).status).toBe(200);
 });
 
-test('each lag is one answer to a request that it befalls, and then over', async () => {
+test('each lag changes one answer to its kind of request', async () => {
   await start();
   github.createPull({ title: 't', head: 'd', files: { a: '' } });
   const asks = {

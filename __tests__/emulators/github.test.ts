@@ -15,7 +15,7 @@ const start = async (options: Partial<GitHubOptions> = {}) => {
 interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  // What a test reads of it is what it is about.
+  // Tests read only the fields that they check.
   // eslint-disable-next-line @typescript-eslint/no-explicit-any
   readonly body: any;
 }
@@ -39,13 +39,13 @@ async function call(
 const ask = (method: string, path: string, body?: unknown) =>
   call(method, `/repos/o/r${path}`, body);
 
-/** `422 Validation Failed: head invalid` */
+/** Formats an error response: `422 Validation Failed: head invalid`. */
 function refusal({ status, body }: Reply): string {
   const { message, errors } = body as {
     message: string;
     errors?: { message?: string; field?: string; code: string }[];
   };
-  const why = errors?.map((one) => one.message ?? `${one.field ?? ''} ${one.code}`).join();
+  const why = errors?.map((error) => error.message ?? `${error.field ?? ''} ${error.code}`).join();
   return `${status} ${message}${why === undefined ? '' : `: ${why}`}`;
 }
 
@@ -58,12 +58,12 @@ const file = (path: string, content: string | null = '', mode = '100644') => ({
   ...(content === null ? { sha: null } : { content }),
 });
 
-/** Commits files onto a branch's tip, through the API, and leaves the branch where it is. */
+/** Commits files on top of a branch through the API, without moving the branch. */
 async function commit(files: Readonly<Record<string, string>>, onto = 'main'): Promise<string> {
   const tree = Object.entries(files).map(([path, content]) => file(path, content));
   const made = await ask('POST', '/git/trees', { base_tree: treeOf(onto), tree });
-  const said = { message: 'm', tree: made.body.sha as string, parents: [tip(onto)] };
-  return (await ask('POST', '/git/commits', said)).body.sha as string;
+  const fields = { message: 'm', tree: made.body.sha as string, parents: [tip(onto)] };
+  return (await ask('POST', '/git/commits', fields)).body.sha as string;
 }
 
 async function branchWith(name: string, files: Readonly<Record<string, string>>) {
@@ -71,10 +71,10 @@ async function branchWith(name: string, files: Readonly<Record<string, string>>)
   return ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
 }
 
-const openPull = (said: object = {}) =>
-  ask('POST', '/pulls', { title: 't', body: 'b', head: 'd', base: 'main', ...said });
+const openPull = (fields: object = {}) =>
+  ask('POST', '/pulls', { title: 't', body: 'b', head: 'd', base: 'main', ...fields });
 
-/** A branch `d` with a pull request. */
+/** Starts a repository with a branch `d` and its pull request. */
 async function startWithPull(options: Partial<GitHubOptions> = {}): Promise<void> {
   await start(options);
   await branchWith('d', { 'a.md': 'A' });
@@ -82,7 +82,7 @@ async function startWithPull(options: Partial<GitHubOptions> = {}): Promise<void
 }
 
 describe('trees and commits', () => {
-  test('a hundred files are written at once, beside those that are there, by one process at most', async () => {
+  test('a hundred files are added to a tree with at most one start of git', async () => {
     await start({ files: { 'a.md': 'A', 'b/c.md': 'C' } });
     const names = Array.from({ length: 100 }, (_, n) => `posts/${n}.md`);
     const before = github.git.program.starts;
@@ -93,7 +93,7 @@ describe('trees and commits', () => {
     expect(github.files('main').size).toBe(2);
   });
 
-  test('git finds nothing wrong with what is written', async () => {
+  test('git fsck finds no problem in the written objects', async () => {
     await start({ files: { 'a/b': '1', 'a.b': '2', 'a-b/é': '', 'a0/x/y': '3', A: '' } });
     await branchWith('d', { 'a/b/c': 'é', a1: '' });
     await openPull();
@@ -104,7 +104,7 @@ describe('trees and commits', () => {
     expect(listed.split('\0').slice(0, -1)).toEqual([...github.files('main').keys()]);
   });
 
-  test('what was read or written once is not asked of git again', async () => {
+  test('objects are read with git only once', async () => {
     await startWithPull();
     const read = async () => {
       await ask('GET', '/git/trees/d?recursive=1');
@@ -117,7 +117,7 @@ describe('trees and commits', () => {
     expect(github.git.program.starts).toBe(before);
   });
 
-  test('what is told without git is what git tells', async () => {
+  test('histories computed without git equal those of git', async () => {
     await start({ files: { 'a.md': 'A' } });
     const { git } = github;
     for (const branch of ['d', 'e'])
@@ -142,7 +142,7 @@ describe('trees and commits', () => {
     }
   });
 
-  test('a path is deleted by a null, but only one that is there', async () => {
+  test('null deletes a path and is refused for a path that does not exist', async () => {
     await start({ files: { 'a.md': 'A', 'b.md': 'B' } });
     const without = (path: string) =>
       ask('POST', '/git/trees', { base_tree: treeOf(), tree: [file(path, null)] });
@@ -151,13 +151,13 @@ describe('trees and commits', () => {
     expect(refusal(await without('c.md'))).toBe('422 GitRPC::BadObjectState');
   });
 
-  test('a file gives way to a folder of its name, and a folder to a file', async () => {
+  test('a folder can replace a file of the same name, and a file a folder', async () => {
     await start({ files: { a: '', 'b/c': '' } });
     await branchWith('d', { 'a/x': '', b: '' });
     expect([...github.files('d').keys()]).toEqual(['a/x', 'b']);
   });
 
-  test('an entry is an object by its id, or a content, not both and not neither', async () => {
+  test('a tree entry has either the id of an object or content', async () => {
     await start();
     const { sha } = (await ask('POST', '/git/blobs', { content: 'QQ==', encoding: 'base64' }))
       .body as { sha: string };
@@ -173,8 +173,8 @@ describe('trees and commits', () => {
 
   test('a base_tree that is a commit is refused', async () => {
     await start();
-    const said = { base_tree: tip(), tree: [file('a')] };
-    expect(refusal(await ask('POST', '/git/trees', said))).toBe(
+    const fields = { base_tree: tip(), tree: [file('a')] };
+    expect(refusal(await ask('POST', '/git/trees', fields))).toBe(
       '422 base_tree is not a valid tree oid',
     );
   });
@@ -190,7 +190,7 @@ describe('trees and commits', () => {
     expect(refusal(await ask('POST', '/git/trees', { tree: [file(path)] }))).toBe(`422 ${message}`);
   });
 
-  test('a tree is read by its own id, by a commit or by a branch, and listed to its depths on demand', async () => {
+  test('a tree is read by its id, a commit or a branch, and recursively on request', async () => {
     await start({ files: { 'a.md': 'A', 'b/c.md': 'C' } });
     for (const name of [treeOf(), tip(), 'main']) {
       const flat = (await ask('GET', `/git/trees/${name}`)).body;
@@ -201,14 +201,14 @@ describe('trees and commits', () => {
     expect(refusal(await ask('GET', '/git/trees/gone'))).toBe('404 Not Found');
   });
 
-  test('a recursive listing that is too long says so; a flat one is whole', async () => {
+  test('a recursive listing that is too long is marked as truncated', async () => {
     await start({ files: { a: '', b: '', c: '' }, treeLimit: 2 });
     const { body } = await ask('GET', '/git/trees/main?recursive=1');
     expect(body).toMatchObject({ truncated: true, tree: [{ path: 'a' }, { path: 'b' }] });
     expect((await ask('GET', '/git/trees/main')).body).toMatchObject({ truncated: false });
   });
 
-  test("a commit without author and committer is the token's and signed; with one it is neither", async () => {
+  test("a commit without author and committer is by the token's user and signed, others are unsigned", async () => {
     await start();
     const made = async (more: object) =>
       (await ask('POST', '/git/commits', { message: 'm\n', tree: treeOf(), parents: [], ...more }))
@@ -230,15 +230,15 @@ describe('trees and commits', () => {
     });
   });
 
-  test('a commit of a tree or a parent that is not there is refused', async () => {
+  test('a commit of a missing tree or parent is refused', async () => {
     await start();
-    const made = async (said: object) =>
-      refusal(await ask('POST', '/git/commits', { message: 'm', tree: treeOf(), ...said }));
+    const made = async (fields: object) =>
+      refusal(await ask('POST', '/git/commits', { message: 'm', tree: treeOf(), ...fields }));
     expect(await made({ tree: tip() })).toBe('422 Tree SHA does not exist');
     expect(await made({ parents: ['0'.repeat(40)] })).toContain('422 Parent SHA does not exist');
   });
 
-  test('contents are a file, or what lies in a folder', async () => {
+  test('contents return a file or the entries of a folder', async () => {
     await start({ files: { 'b/c d.md': 'C', 'b/e/f': '' } });
     const { body } = await ask('GET', '/contents/b/c%20d.md?ref=main');
     expect(body).toMatchObject({ type: 'file', encoding: 'base64', content: 'Qw==\n' });
@@ -251,7 +251,7 @@ describe('trees and commits', () => {
     expect((await ask('GET', '/contents/b?ref=gone')).status).toBe(404);
   });
 
-  test('a comparison counts what each side has alone, and lists what the head changed', async () => {
+  test('a comparison counts the commits of each side and lists the changes of the head', async () => {
     await startWithPull();
     github.commitFiles('main', { 'z.md': 'Z' }, 'meanwhile');
     github.commitFiles('d', { 'README.md': null }, 'second');
@@ -271,12 +271,12 @@ describe('refs', () => {
   const make = (name: string, sha = tip()) =>
     ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
 
-  test('one that exists is not made again', async () => {
+  test('creating an existing ref is refused', async () => {
     await start();
     expect(refusal(await make('main'))).toBe('422 Reference already exists');
   });
 
-  test('one is not made of what is no commit, nor in place of a folder of others', async () => {
+  test('creating a ref is refused for a missing commit, and for the folder of another ref', async () => {
     await start();
     await make('d/x');
     expect(refusal(await make('e', '0'.repeat(40)))).toBe('422 Object does not exist');
@@ -286,7 +286,7 @@ describe('refs', () => {
     expect(github.branches()).toEqual(['d/x', 'main']);
   });
 
-  test('one is moved to a commit that descends from it', async () => {
+  test('a ref moves to a descendant of its commit', async () => {
     await start();
     const sha = await commit({ 'a.md': 'A' });
     const { body } = await ask('PATCH', '/git/refs/heads/main', { sha, force: false });
@@ -294,7 +294,7 @@ describe('refs', () => {
     expect(github.log('main')[0]).toMatchObject({ sha, message: 'm' });
   });
 
-  test('one is not moved to a commit that does not descend from it', async () => {
+  test('a ref does not move to a commit that is not a descendant', async () => {
     await start();
     const ours = await commit({ 'a.md': 'ours' });
     github.commitFiles('main', { 'b.md': 'theirs' }, 'in between');
@@ -304,7 +304,7 @@ describe('refs', () => {
     expect(github.forced).toEqual([]);
   });
 
-  test('force moves one anywhere, and is remembered', async () => {
+  test('force moves a ref to any commit and is recorded', async () => {
     await start();
     const ours = await commit({ 'a.md': 'ours' });
     const theirs = github.commitFiles('main', { 'b.md': 'theirs' }, 'in between');
@@ -313,7 +313,7 @@ describe('refs', () => {
     expect(github.forced).toEqual([{ ref: 'heads/main', from: theirs, to: ours }]);
   });
 
-  test('one that is not there is neither moved, deleted nor found', async () => {
+  test('a ref that does not exist cannot be moved, deleted or read', async () => {
     await start();
     const moved = await ask('PATCH', '/git/refs/heads/d', { sha: tip() });
     expect(refusal(moved)).toBe('422 Reference does not exist');
@@ -322,7 +322,7 @@ describe('refs', () => {
     expect((await ask('GET', '/git/ref/heads/mai')).status).toBe(404);
   });
 
-  test('one that is protected takes pull requests only', async () => {
+  test('a protected branch refuses direct updates', async () => {
     await start({ protectedBranches: ['main'] });
     const sha = await commit({ 'a.md': 'A' });
     expect(refusal(await ask('PATCH', '/git/refs/heads/main', { sha }))).toContain(
@@ -330,7 +330,7 @@ describe('refs', () => {
     );
   });
 
-  test('matching refs are those that begin alike', async () => {
+  test('matching refs are those with the requested prefix', async () => {
     await start();
     for (const name of ['d/x', 'd/x-2', 'e']) await make(name);
     const { body } = await ask('GET', '/git/matching-refs/heads%2Fd/x');
@@ -343,7 +343,7 @@ describe('refs', () => {
 });
 
 describe('pull requests', () => {
-  test('one is opened once, from a branch that exists and has something to say', async () => {
+  test('a pull request is opened once, from an existing branch with commits', async () => {
     await start();
     expect(refusal(await openPull())).toBe('422 Validation Failed: head invalid');
     await ask('POST', '/git/refs', { ref: 'refs/heads/d', sha: tip() });
@@ -368,7 +368,7 @@ describe('pull requests', () => {
     );
   });
 
-  test('a title and a body have their longest, when it is opened and when it is edited', async () => {
+  test('titles and bodies that are too long are refused', async () => {
     await start();
     await branchWith('d', { 'a.md': 'A' });
     const longest = { title: 'x'.repeat(256), body: 'x'.repeat(65_536) };
@@ -381,7 +381,7 @@ describe('pull requests', () => {
     );
   });
 
-  test('its head follows the branch while it is open', async () => {
+  test('the head of a pull request follows its branch while it is open', async () => {
     await startWithPull();
     const sha = github.commitFiles('d', { 'b.md': 'B' }, 'm');
     expect((await ask('GET', '/pulls/1')).body).toMatchObject({ head: { sha }, commits: 2 });
@@ -390,7 +390,7 @@ describe('pull requests', () => {
     expect((await ask('GET', '/pulls/1')).body).toMatchObject({ state: 'closed', head: { sha } });
   });
 
-  test('it closes when its branch goes, keeps its head, and is not opened again', async () => {
+  test('a pull request whose branch is deleted is closed, keeps its head, and cannot be reopened', async () => {
     await startWithPull();
     const sha = tip('d');
     await ask('DELETE', '/git/refs/heads/d');
@@ -399,13 +399,13 @@ describe('pull requests', () => {
     expect(refusal(await ask('PATCH', '/pulls/1', { state: 'open' }))).toBe(
       '422 Validation Failed: state cannot be changed. The d branch has been deleted.',
     );
-    github.commitFiles('d', { 'x.md': '' }, 'another of that name');
+    github.commitFiles('d', { 'x.md': '' }, 'another branch of that name');
     expect(() => {
       github.reopenPull(1);
     }).toThrow('force-pushed or recreated');
   });
 
-  test('one that was closed opens again where its branch is now', async () => {
+  test('a reopened pull request has the current tip of its branch', async () => {
     await startWithPull();
     github.closePull(1);
     const sha = github.commitFiles('d', { 'b.md': 'B' }, 'm');
@@ -413,7 +413,7 @@ describe('pull requests', () => {
     expect(body).toMatchObject({ state: 'open', closed_at: null, head: { sha } });
   });
 
-  test('one that is closed or merged may still be edited', async () => {
+  test('a closed or merged pull request can be edited', async () => {
     await startWithPull();
     github.mergePull(1, 'merge');
     const { body } = await ask('PATCH', '/pulls/1', { title: 'T', body: 'B' });
@@ -422,7 +422,7 @@ describe('pull requests', () => {
   });
 
   test.each(['merge', 'squash', 'rebase'] as const)(
-    'a %s brings its files to base, beside what came there meanwhile',
+    'a %s adds the files to base and keeps other changes there',
     async (method) => {
       await startWithPull({ files: { 'list.md': '1\n2\n3\n4\n5\n' } });
       github.commitFiles('d', { 'list.md': '1\n2\n3\n4\n5\nours\n' }, 'second');
@@ -447,7 +447,7 @@ describe('pull requests', () => {
     },
   );
 
-  test('a merge that git cannot do is not done', async () => {
+  test('a merge with a conflict is refused', async () => {
     await startWithPull();
     github.commitFiles('main', { 'a.md': 'other' }, 'conflict');
     for (const method of ['merge', 'squash', 'rebase'] as const)
@@ -455,13 +455,13 @@ describe('pull requests', () => {
     expect(github.pulls[0]?.state).toBe('open');
   });
 
-  test('one is merged when base reaches its commits by another way', async () => {
+  test('a pull request counts as merged when base gets its commits in another way', async () => {
     await startWithPull();
     await ask('PATCH', '/git/refs/heads/main', { sha: tip('d') });
     expect(github.pulls[0]).toMatchObject({ state: 'closed', merged: true });
   });
 
-  test("a person's from a fork is listed with its own head, whatever its branch is called", async () => {
+  test('a pull request from a fork is listed with its own head, also if its branch has the same name', async () => {
     await startWithPull();
     github.createPull({ title: 'hi', head: 'd', fork: 'ada', files: { 'f.md': '' } });
     const numbers = async (head: string) =>
@@ -479,7 +479,7 @@ describe('pull requests', () => {
     expect(github.branches()).toEqual(['d', 'main']);
   });
 
-  test('lists are filtered, sorted and paged', async () => {
+  test('lists of pull requests are filtered, sorted and paged', async () => {
     await start();
     for (const head of ['d1', 'd2', 'd3'])
       github.createPull({ title: head, head, files: { [head]: '' } });
@@ -492,7 +492,7 @@ describe('pull requests', () => {
     expect(await numbers('state=all&sort=updated')).toEqual([2, 3, 1]);
     expect(await numbers('state=all&sort=created')).toEqual([3, 2, 1]);
     expect(await numbers('state=all&head=o:d1')).toEqual([1]);
-    expect(await numbers('state=all&head=d1')).toEqual([3, 2, 1]); // no owner: no filter
+    expect(await numbers('state=all&head=d1')).toEqual([3, 2, 1]); // without an owner, the filter is ignored
     expect(await numbers('state=all&base=other')).toEqual([]);
     const first = await ask('GET', '/pulls?state=all&per_page=2');
     expect(first.headers.get('link')).toMatch(/page=2>; rel="next", <.*page=2>; rel="last"/);
@@ -502,7 +502,7 @@ describe('pull requests', () => {
     expect(second.headers.get('link')).toContain('rel="first"');
   });
 
-  test('labels are added or replaced, and written as they are known', async () => {
+  test('labels are added or replaced, with the case of the existing label', async () => {
     await startWithPull({ labels: ['Digest', 'bug'] });
     const set = async (method: string, labels: string[]) =>
       (await ask(method, '/issues/1/labels', { labels })).body.map(
@@ -514,7 +514,7 @@ describe('pull requests', () => {
     expect(github.labels).toEqual(['Digest', 'bug', 'new']);
   });
 
-  test('who cannot be assigned is passed over', async () => {
+  test('users who cannot be assigned are ignored', async () => {
     await startWithPull({ collaborators: ['ada'] });
     const { status, body } = await ask('POST', '/issues/1/assignees', {
       assignees: ['ada', 'nobody'],
@@ -525,7 +525,7 @@ describe('pull requests', () => {
 
   test('reviewers are collaborators or their teams, and never the author', async () => {
     await startWithPull({ collaborators: ['ada'], teams: ['readers'] });
-    const request = (said: object) => ask('POST', '/pulls/1/requested_reviewers', said);
+    const request = (fields: object) => ask('POST', '/pulls/1/requested_reviewers', fields);
     const made = await request({ reviewers: ['ada'], team_reviewers: ['readers'] });
     expect(made.body).toMatchObject({
       requested_reviewers: [{ login: 'ada' }],
@@ -539,8 +539,8 @@ describe('pull requests', () => {
   });
 });
 
-describe('who may do what', () => {
-  test('a wrong token and none are refused', async () => {
+describe('permissions', () => {
+  test('a wrong or missing token is refused', async () => {
     await start();
     for (const authorization of ['token wrong', '', TOKEN])
       expect(refusal(await call('GET', '/repos/o/r', undefined, authorization))).toBe(
@@ -549,7 +549,7 @@ describe('who may do what', () => {
     expect((await call('GET', '/repos/O/R', undefined, `Bearer ${TOKEN}`)).status).toBe(200);
   });
 
-  test("another repository, and a call that is not GitHub's, are not found", async () => {
+  test('other repositories and unknown calls get 404', async () => {
     await start();
     for (const path of ['/repos/o/other', '/repos/o/r/nothing', '/nothing']) {
       const reply = await call('GET', path);
@@ -561,7 +561,7 @@ describe('who may do what', () => {
     }
   });
 
-  test('what is no JSON object is refused', async () => {
+  test('a body that is not a JSON object is refused', async () => {
     await start();
     expect(refusal(await ask('POST', '/git/refs', '{'))).toBe('400 Problems parsing JSON');
     expect(refusal(await ask('POST', '/git/refs', '[]'))).toBe('400 Body should be a JSON object');
@@ -572,16 +572,16 @@ describe('who may do what', () => {
     ['contents', 'DELETE', '/git/refs/heads/d', undefined],
     ['pullRequests', 'POST', '/pulls', { title: 't', head: 'd', base: 'main' }],
     ['pullRequests', 'PATCH', '/pulls/1', { body: '' }],
-  ] as const)('without `%s: write` %s %s is refused', async (what, method, path, body) => {
+  ] as const)('without `%s: write` %s %s is refused', async (permission, method, path, body) => {
     const all = { contents: 'write', pullRequests: 'write', issues: 'write' } as const;
-    await start({ permissions: { ...all, [what]: 'read' } });
+    await start({ permissions: { ...all, [permission]: 'read' } });
     github.createPull({ title: 't', head: 'd', files: { a: '' } });
     expect(refusal(await ask(method, path, body))).toBe(
       '403 Resource not accessible by integration',
     );
   });
 
-  test('without a permission what is public is read, what is private is not', async () => {
+  test('without a permission, a public repository can be read, a private one cannot', async () => {
     const permissions = { contents: 'none', pullRequests: 'none', issues: 'none' } as const;
     await start({ permissions });
     expect((await ask('GET', '/git/trees/main')).status).toBe(200);
@@ -592,7 +592,7 @@ describe('who may do what', () => {
     expect((await ask('GET', '/pulls')).status).toBe(403);
   });
 
-  test('a setting keeps Actions from opening pull requests', async () => {
+  test('a setting forbids Actions to open pull requests', async () => {
     await start({ actionsMayCreatePulls: false });
     await branchWith('d', { a: '' });
     expect(refusal(await openPull())).toBe(
@@ -600,7 +600,7 @@ describe('who may do what', () => {
     );
   });
 
-  test('a label that exists takes no permission for issues, a new one does', async () => {
+  test('a new label requires permission for issues, an existing label does not', async () => {
     await startWithPull({
       labels: ['known'],
       permissions: { contents: 'write', pullRequests: 'write', issues: 'none' },
@@ -614,7 +614,7 @@ describe('who may do what', () => {
     expect((await label('fresh')).status).toBe(200);
   });
 
-  test('an empty repository has nothing to read, and nothing to build on', async () => {
+  test('an empty repository refuses reads and writes', async () => {
     await start({ empty: true });
     const empty = '409 Git Repository is empty.';
     expect(refusal(await ask('GET', '/git/trees/main'))).toBe(empty);
@@ -623,7 +623,7 @@ describe('who may do what', () => {
     expect(refusal(await ask('GET', '/contents/a'))).toBe('404 This repository is empty.');
   });
 
-  test('an archived repository is read, not written', async () => {
+  test('an archived repository refuses writes', async () => {
     await start({ archived: true });
     expect((await ask('GET', '')).body).toMatchObject({ archived: true });
     expect(refusal(await ask('POST', '/git/trees', { tree: [file('a')] }))).toBe(
@@ -631,7 +631,7 @@ describe('who may do what', () => {
     );
   });
 
-  test('requests are counted, and refused when they are spent; asking how many are left is free', async () => {
+  test('requests over the rate limit are refused, and reading the rate limit is not counted', async () => {
     await start({ rateLimit: 2 });
     expect((await ask('GET', '')).headers.get('x-ratelimit-remaining')).toBe('1');
     await ask('GET', '');
@@ -641,7 +641,7 @@ describe('who may do what', () => {
     expect((await call('GET', '/rate_limit')).body.rate).toMatchObject({ used: 2, remaining: 0 });
   });
 
-  test('it lies behind a prefix where one is given', async () => {
+  test('a prefix applies to all paths', async () => {
     await start({ pathPrefix: '/api/v3' });
     expect(github.url).toMatch(/\/api\/v3$/);
     const { body } = await ask('GET', '');
@@ -653,18 +653,18 @@ describe('who may do what', () => {
   });
 });
 
-describe('what goes wrong on the way', () => {
+describe('faults', () => {
   const make = (name: string) =>
     ask('POST', '/git/refs', { ref: `refs/heads/${name}`, sha: tip() }).catch(() => undefined);
 
-  test('a fault before has no effect; one after has, but the answer is lost or another', async () => {
+  test('a request with a fault before it has no effect, a request with a fault after it has', async () => {
     await start();
     const writes = ({ method }: { method: string }) => method === 'POST';
-    const spoil = { match: writes, times: 1 } as const;
+    const once = { match: writes, times: 1 } as const;
     github.faults.push(
-      { ...spoil, when: 'before', do: 'status', status: 429, headers: { 'retry-after': '7' } },
-      { ...spoil, when: 'after', do: 'reset' },
-      { ...spoil, when: 'after', do: 'status', body: { message: 'oops' } },
+      { ...once, when: 'before', do: 'status', status: 429, headers: { 'retry-after': '7' } },
+      { ...once, when: 'after', do: 'reset' },
+      { ...once, when: 'after', do: 'status', body: { message: 'oops' } },
     );
     const limited = await make('x');
     expect(limited?.status).toBe(429);
@@ -680,7 +680,7 @@ describe('what goes wrong on the way', () => {
     expect((await make('x'))?.status).toBe(201);
   });
 
-  test('a delay keeps the effect or the answer back', async () => {
+  test('a fault can delay the answer', async () => {
     await start();
     const slow = { match: () => true, times: 1, do: 'delay', ms: 50 } as const;
     github.faults.push({ ...slow, when: 'after' });
@@ -690,20 +690,20 @@ describe('what goes wrong on the way', () => {
     expect((await pending)?.status).toBe(201);
   });
 
-  test('a test may act before a request has its effect, and after', async () => {
+  test('a test can act before and after the effect of a request', async () => {
     await start();
-    const said: string[] = [];
+    const events: string[] = [];
     github.onRequest = ({ method }, index) => {
-      said.push(`${index} ${method} ${github.branches().length}`);
+      events.push(`${index} ${method} ${github.branches().length}`);
     };
     github.onEffect = ({ path }, index) => {
-      said.push(`${index} ${path} ${github.branches().length}`);
+      events.push(`${index} ${path} ${github.branches().length}`);
     };
     await make('x');
-    expect(said).toEqual(['0 POST 1', '0 /repos/o/r/git/refs 2']);
+    expect(events).toEqual(['0 POST 1', '0 /repos/o/r/git/refs 2']);
   });
 
-  test('every request is on record, by the clock, with an id of its own', async () => {
+  test("requests are recorded with their id and the clock's time", async () => {
     await start({ now: '2026-11-20T06:00:00Z' });
     github.now = '2026-12-01T00:00:00Z';
     const { headers } = (await make('x')) as Reply;
@@ -720,7 +720,7 @@ describe('what goes wrong on the way', () => {
     ]);
   });
 
-  test('nothing is left behind', async () => {
+  test('closing removes the temporary repository', async () => {
     await start();
     github.git.program.run(['fsck']);
     const { folder = '' } = github.git.program;
@@ -733,14 +733,14 @@ describe('what goes wrong on the way', () => {
 
 const shared = process.env['PAPERBOY_SHARED'];
 
-(shared === undefined ? () => undefined : describe)("GitHub's description", () => {
+(shared === undefined ? () => undefined : describe)("GitHub's API description", () => {
   let description: unknown;
   beforeAll(() => {
     const path = join(shared ?? '', 'data/github/openapi-slim.json');
     description = JSON.parse(readFileSync(path, 'utf8'));
   });
 
-  test('every call it knows is answered, and refused, as it says', async () => {
+  test('covers all answers and errors of the emulator', async () => {
     await startWithPull({ collaborators: ['ada'], teams: ['readers'] });
     github.createPull({ title: 'hi', head: 'd', fork: 'ada' });
     const sha = github.commitFiles('d', { 'b/c.md': 'C', 'a.md': null }, 'm');
@@ -776,13 +776,13 @@ const shared = process.env['PAPERBOY_SHARED'];
     await ask('POST', '/pulls/1/requested_reviewers', { reviewers: ['nobody'] });
     await ask('GET', '/pulls/1');
     await ask('DELETE', '/git/refs/heads/d');
-    const asked = new Set(github.requests.map(({ method, path }) => `${method} ${path}`));
-    expect(asked.size).toBeGreaterThan(25);
+    const calls = new Set(github.requests.map(({ method, path }) => `${method} ${path}`));
+    expect(calls.size).toBeGreaterThan(25);
     expect(github.requests.filter(({ status }) => status >= 500)).toEqual([]);
     expect(validateTraffic(github.requests, description)).toEqual([]);
   });
 
-  test('a request that it does not know, or that differs from it, is a problem', async () => {
+  test('is not met by unknown calls and wrong parameters', async () => {
     await start();
     await ask('GET', '/nothing');
     await ask('GET', '/pulls?sort=age&colour=red');

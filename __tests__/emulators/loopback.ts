@@ -1,14 +1,14 @@
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A server on this machine, and how many of its requests were under way at once. */
+/** A server on this machine, with the maximum number of simultaneous requests. */
 export interface Loopback {
   readonly url: string;
   readonly mostAtOnce: number;
   close(): Promise<void>;
 }
 
-/** Serves on a free port of 127.0.0.1. */
+/** Starts a server on a free port of 127.0.0.1. */
 export async function startLoopback(
   handle: (request: IncomingMessage, reply: ServerResponse) => Promise<void>,
 ): Promise<Loopback> {

@@ -1,6 +1,6 @@
 import { stem } from './stem.ts';
 
-/** One word as the index keeps it, and where it stood. */
+/** A word as in the index, with its position. */
 export interface Indexed {
   readonly word: string;
   readonly at: number;
@@ -13,41 +13,47 @@ const STOP_WORDS = new Set(
   ),
 );
 
-// Unicode's word boundaries, in short: a hyphen splits (facts), an underscore does not; a full stop
-// or an apostrophe between two letters and a comma between two digits belong to the word.
+// Unicode's word boundaries, simplified: a hyphen splits a word (facts), an underscore does not. A
+// full stop or an apostrophe between letters and a comma between digits are part of the word.
 const WORD =
   /[\p{L}\p{M}\p{N}_]+(?:(?:['’.](?=[\p{L}\p{N}])|(?<=\p{N}),(?=\p{N}))[\p{L}\p{M}\p{N}_]+)*/gu;
 
-/** Texts are analysed once, as an index does: a query of 400 topics asks thousands of terms of each. */
+/**
+ * Caches the analysis of each text, because a query of 400 topics compares thousands of terms with
+ * it.
+ */
 function remembered(analyse: (text: string) => Indexed[]): (text: string) => Indexed[] {
-  const known = new Map<string, Indexed[]>();
+  const cache = new Map<string, Indexed[]>();
   return (text) => {
-    const found = known.get(text) ?? analyse(text);
-    if (known.size > 50_000) known.clear();
-    known.set(text, found);
+    const found = cache.get(text) ?? analyse(text);
+    if (cache.size > 50_000) cache.clear();
+    cache.set(text, found);
     return found;
   };
 }
 
-/** Lower-cased words, none left out. Comments and journal references are indexed like this. */
+/** Returns all words in lower case. Comments and journal references are indexed this way. */
 export const words = remembered((text) => {
   const found = withUnicodeAccents(text).toLowerCase().match(WORD) ?? [];
   return found.map((word, at) => ({ word, at }));
 });
 
-/** The analyser of titles and abstracts (facts): stems without stop words, whose places stay empty. */
+/**
+ * The analyser of titles and abstracts (facts): stems without stop words, which still count as
+ * positions.
+ */
 export const english = remembered((text) =>
   words(text)
     .filter(({ word }) => !STOP_WORDS.has(word))
     .map(({ word, at }) => ({ word: stem(word.replace(/['’]s?$/, '')), at })),
 );
 
-/** The analyser of authors' names: accents do not matter. */
+/** The analyser of authors' names, which ignores accents. */
 export const folded = remembered((text) =>
   words(text).map(({ word, at }) => ({ word: word.normalize('NFD').replace(/\p{M}/gu, ''), at })),
 );
 
-/** Whether all wanted words occur; with `adjacent`, in order and with the same gaps. */
+/** Tells whether all wanted words occur; with `adjacent`, in order and with the same distances. */
 export function occur(
   wanted: readonly Indexed[],
   index: readonly Indexed[],
@@ -79,7 +85,7 @@ const COMBINING: Readonly<Record<string, string>> = {
   k: '\u0328',
 };
 
-/** arXiv indexes `Erd\H{o}s` as `Erdős`. */
+/** Replaces TeX accents: arXiv indexes `Erd\H{o}s` as `Erdős`. */
 function withUnicodeAccents(text: string): string {
   return text
     .replace(

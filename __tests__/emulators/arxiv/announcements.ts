@@ -2,32 +2,32 @@ import { categoriesNamed, underAllNames } from './categories.ts';
 import type { Midnight } from './eastern.ts';
 import type { AnnounceType, FakePaper } from './paper.ts';
 
-/** A paper as one feed lists it. */
+/** A paper and its type in a feed. */
 export interface Listed {
   readonly paper: FakePaper;
   readonly type: AnnounceType;
 }
 
-/** What a feed was asked for, or why it cannot be given. */
+/** Categories of a requested feed, or the error. */
 export type Request =
   | { readonly names: readonly string[]; readonly categories: ReadonlySet<string> }
   | { readonly problem: string };
 
 const MOST_ITEMS = 2000;
-/** Listed in this order, so that the cut takes new papers first (facts). */
+/** Order of the items. New papers come last, so a feed that is cut loses them first (facts). */
 const ORDER: readonly AnnounceType[] = ['replace-cross', 'replace', 'cross', 'new'];
 
-/** Reads `cs.CL+cs.CV`; an archive (`cs`) stands for all that is in it. */
+/** Reads `cs.CL+cs.CV`. An archive (`cs`) means all its categories. */
 export function readRequest(text: string): Request {
   const parts = text.split('+');
   if (parts.some((part) => part.trim() === ''))
     return {
       problem: `Invalid archive specification '${text}'. Correct format is one or more archive names delimited by '+'.`,
     };
-  const known = parts.map(categoriesNamed);
-  const bad = parts.find((_, index) => known[index] === undefined);
+  const groups = parts.map(categoriesNamed);
+  const bad = parts.find((_, index) => groups[index] === undefined);
   if (bad !== undefined) return { problem: `Bad archive or subject class '${bad}'.` };
-  const found = known.filter((one) => one !== undefined);
+  const found = groups.filter((group) => group !== undefined);
   return {
     names: found.map(({ name }) => name),
     categories: new Set(found.flatMap(({ holds }) => holds)),
@@ -35,7 +35,7 @@ export function readRequest(text: string): Request {
 }
 
 /**
- * What the feed of a day lists: "The current day only (Eastern time); empty on Saturdays,
+ * Returns the items of a day's feed: "The current day only (Eastern time); empty on Saturdays,
  * Sundays, holidays".
  */
 export function listed(
@@ -56,7 +56,10 @@ export function listed(
   return items.slice(0, MOST_ITEMS);
 }
 
-/** A new paper of another category is cross-listed here (recording of cs.AI: all of cs.CL's are). */
+/**
+ * Returns the type of a paper in a feed. A new paper of another category is a cross-list (recording
+ * of cs.AI: all papers of cs.CL).
+ */
 function seenFrom(
   type: AnnounceType,
   categories: ReadonlySet<string>,

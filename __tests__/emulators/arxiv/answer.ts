@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { FakePaper } from './paper.ts';
 
-/** One page of results, before it is printed in either shape. */
+/** A page of results, before it is printed in the old or new format. */
 export interface Answer {
-  /** As it was sent, and as the feed's title and link echo it. */
+  /** The query as sent, and as in the feed's title and link. */
   readonly query: { readonly sent: string; readonly echoed: string; readonly printed: string };
   readonly idList: string;
   readonly start: number;
@@ -13,12 +13,14 @@ export interface Answer {
   readonly now: Date;
 }
 
-/** How a feed names what was asked. */
-export function asked({ idList, start, maxResults }: Answer, searchQuery: string): string {
+/** Returns the parameters of a request as a feed prints them. */
+export function parametersOf({ idList, start, maxResults }: Answer, searchQuery: string): string {
   return `search_query=${searchQuery}&id_list=${idList}&start=${start}&max_results=${maxResults}`;
 }
 
-/** The last part of a feed's id: in every recording it is the SHA-1 of what was asked. */
+/**
+ * Returns the last part of a feed's id: in every recording, the SHA-1 of the request's parameters.
+ */
 export function feedId(question: string): string {
   return createHash('sha1').update(question).digest('base64').replace(/=$/, '');
 }

@@ -7,17 +7,20 @@ import { CRASH, Refusal } from './refusal.ts';
 import { printTokens, rewrite } from './rewrite.ts';
 import type { PaperStore } from './store.ts';
 
-/** What of the API's unreliability is switched on. */
+/** Known failures of the API, each switched on by a test. */
 export interface Unreliable {
-  /** Papers of equal rank come in another order on each page, decided by this seed. */
+  /** Seed of the order of papers with equal rank, which differs on each page. */
   readonly tieSeed?: number | undefined;
-  /** At most so many entries a page, however many were asked for: "Short pages occur". */
+  /** Maximum number of entries on a page, also if more were requested: "Short pages occur". */
   readonly pageCap?: number | undefined;
-  /** Forms that are POSTed find nothing (ropensci/aRxiv#64, July 2025). */
+  /** POST requests find nothing (ropensci/aRxiv#64, July 2025). */
   readonly ignoresForms?: boolean | undefined;
-  /** It counts so many papers more than it sends (facts: "`totalResults` may exceed what can be had"). */
+  /**
+   * Number of papers that `totalResults` counts although no page has them (facts: "`totalResults`
+   * may exceed what can be had").
+   */
   readonly uncountable?: number | undefined;
-  /** Records on a page of OAI-PMH; 2,500 at arXiv (arXiv/oaipmh, config.py). */
+  /** Number of records on a page of OAI-PMH; 2,500 at arXiv (arXiv/oaipmh, config.py). */
   readonly oaiPageSize?: number | undefined;
 }
 
@@ -28,7 +31,7 @@ const ID = /^(?:\d{4}[.]\d{4,5}|[a-z-]+(?:[.][A-Z]{2})?\/\d{7})(?<version>v\d+)?
 /**
  * Answers `/api/query`.
  *
- * @throws Refusal where arXiv answers 400 or 500
+ * @throws Refusal if arXiv answers 400 or 500
  */
 export function answer(
   store: PaperStore,
@@ -88,7 +91,7 @@ function papersNamed(store: PaperStore, idList: string): FakePaper[] {
     );
     return version === undefined
       ? versions.slice(-1)
-      : versions.filter((one) => `v${one.version}` === version);
+      : versions.filter((paper) => `v${paper.version}` === version);
   });
 }
 

@@ -1,4 +1,4 @@
-import { type Answer, asked, feedId } from './answer.ts';
+import { type Answer, feedId, parametersOf } from './answer.ts';
 import { underAllNames } from './categories.ts';
 import { easternMidnight } from './eastern.ts';
 import { type FakePaper, toSecond } from './paper.ts';
@@ -7,16 +7,18 @@ import { escapeAttribute, escapeText, indented } from './xml.ts';
 const OPENSEARCH = 'xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/"';
 const ARXIV = 'xmlns:arxiv="http://arxiv.org/schemas/atom"';
 
-/** A page in the shape of the back end before November 2025 (recordings of 2017 and 2025). */
+/**
+ * Prints a page in the format of the back end before November 2025 (recordings of 2017 and 2025).
+ */
 export function oldAtomFeed(answer: Answer): string {
-  const question = asked(answer, answer.query.sent);
+  const question = parametersOf(answer, answer.query.sent);
   const { day, offset } = easternMidnight(answer.now);
   const lines = [
-    // All behind the question mark is encoded, `=` and `&` too.
+    // Everything after the question mark is encoded, also `=` and `&`.
     `<link href="${escapeAttribute(`http://arxiv.org/api/query?${encoded(question)}`)}" rel="self" type="application/atom+xml"/>`,
     `<title type="html">${escapeText(`ArXiv Query: ${question}`)}</title>`,
     `<id>http://arxiv.org/api/${feedId(question)}</id>`,
-    // Results changed once a day: the feed was always of midnight, Eastern time.
+    // Results changed once a day, so `updated` was always midnight, Eastern time.
     `<updated>${day}T00:00:00${offset}</updated>`,
     `<opensearch:totalResults ${OPENSEARCH}>${answer.totalResults}</opensearch:totalResults>`,
     `<opensearch:startIndex ${OPENSEARCH}>${answer.start}</opensearch:startIndex>`,
@@ -30,7 +32,7 @@ export function oldAtomFeed(answer: Answer): string {
   return [...head, ...indented(lines, 1), '</feed>', ''].join('\n');
 }
 
-/** One entry: `updated` before the title, the DOI before the comment, categories last. */
+/** Prints an entry: `updated` before the title, the DOI before the comment, categories last. */
 export function oldAtomEntry(paper: FakePaper): string[] {
   const name = `${paper.id}v${paper.version}`;
   const categories = underAllNames(paper.categories);
@@ -47,7 +49,8 @@ export function oldAtomEntry(paper: FakePaper): string[] {
           '<author>',
           `  <name>${escapeText(author)}</name>`,
           ...affiliations.map(
-            (one) => `  <arxiv:affiliation ${ARXIV}>${escapeText(one)}</arxiv:affiliation>`,
+            (affiliation) =>
+              `  <arxiv:affiliation ${ARXIV}>${escapeText(affiliation)}</arxiv:affiliation>`,
           ),
           '</author>',
         ]),
@@ -78,17 +81,19 @@ function optional(tag: string, text: string | undefined): string[] {
 }
 
 /**
- * The old back end served the lines of arXiv's own files: at most 79 columns, the label among
- * them, a continued line indented by two. Every line of both recordings breaks there.
+ * Wraps text as arXiv's metadata files do: at most 79 columns with the label, later lines indented
+ * by two spaces. Every line of both recordings breaks at these places.
  */
 function wrapped(text: string, label: string): string {
   return lines(`${label}${text}`, 79).join('\n  ').slice(label.length);
 }
 
-/** The abstract has no label; each of its paragraphs begins with two spaces, its last line ends. */
+/**
+ * Wraps an abstract, which has no label: two spaces before each paragraph, a line break at the end.
+ */
 function wrappedAbstract(text: string): string {
   const paragraphs = text.trim().split(/\n[ \t]{2,}/);
-  return `${paragraphs.map((one) => `  ${lines(`__${one}`, 79).join('\n').slice(2)}`).join('\n')}\n`;
+  return `${paragraphs.map((paragraph) => `  ${lines(`__${paragraph}`, 79).join('\n').slice(2)}`).join('\n')}\n`;
 }
 
 function lines(text: string, width: number): string[] {

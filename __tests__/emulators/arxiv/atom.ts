@@ -1,27 +1,29 @@
-import { type Answer, asked, feedId } from './answer.ts';
+import { type Answer, feedId, parametersOf } from './answer.ts';
 import { asNamedToday } from './categories.ts';
 import { type FakePaper, toSecond } from './paper.ts';
 import type { Refusal } from './refusal.ts';
 import { escapeAttribute, escapeText, indented } from './xml.ts';
 
-// Single quotes in the declaration, three namespaces on the feed, in this order (every recording
-// of 2026).
+// Every recording of 2026 has single quotes in the declaration, and these three namespaces in this
+// order.
 const HEAD = [
   `<?xml version='1.0' encoding='UTF-8'?>`,
   '<feed xmlns:opensearch="http://a9.com/-/spec/opensearch/1.1/" xmlns:arxiv="http://arxiv.org/schemas/atom" xmlns="http://www.w3.org/2005/Atom">',
 ];
 
-/** A page in the shape of the back end since November 2025. */
+/** Prints a page in the format of the back end since November 2025. */
 export function atomFeed(answer: Answer): string {
-  const question = asked(answer, answer.query.echoed);
-  // The title echoes the rewritten query (facts); the link prints it anew, its id_list last.
+  const question = parametersOf(answer, answer.query.echoed);
+  // The title repeats the rewritten query (facts). The link has it in another format, with id_list
+  // last.
   const link = `https://arxiv.org/api/query?search_query=${inUrl(answer.query.printed)}&start=${answer.start}&max_results=${answer.maxResults}&id_list=${inUrl(answer.idList)}`;
   const feed = [
     `<id>https://arxiv.org/api/${feedId(question)}</id>`,
     `<title>${escapeText(`arXiv Query: ${question}`)}</title>`,
     `<updated>${toSecond(answer.now)}</updated>`,
     `<link href="${escapeAttribute(link)}" type="application/atom+xml"/>`,
-    // What was asked for, not what came: 100 above a single entry (recording of 1605.08386).
+    // The requested number, not that of the entries: 100 for a single entry (recording of
+    // 1605.08386).
     `<opensearch:itemsPerPage>${answer.maxResults}</opensearch:itemsPerPage>`,
     `<opensearch:totalResults>${answer.totalResults}</opensearch:totalResults>`,
     `<opensearch:startIndex>${answer.start}</opensearch:startIndex>`,
@@ -30,7 +32,7 @@ export function atomFeed(answer: Answer): string {
   return document(feed);
 }
 
-/** The feed of a 400 or 500, its shape that of the recorded answer to `id_list=abc`. */
+/** Prints the feed of a 400 or 500, in the format of the recorded answer to `id_list=abc`. */
 export function errorFeed({ message, fragment }: Refusal, now: Date): string {
   const id = `https://arxiv.org/api/errors${fragment === undefined ? '' : `#${fragment}`}`;
   return document([
@@ -53,7 +55,10 @@ export function errorFeed({ message, fragment }: Refusal, now: Date): string {
   ]);
 }
 
-/** One entry, its elements in the order of the recordings: the DOI comes last, behind the authors. */
+/**
+ * Prints an entry with its elements in the order of the recordings: the DOI comes last, after the
+ * authors.
+ */
 export function atomEntry(paper: FakePaper): string[] {
   const name = `${paper.id}v${paper.version}`;
   const [primary = '', ...others] = asNamedToday(paper.categories);
@@ -79,7 +84,7 @@ export function atomEntry(paper: FakePaper): string[] {
           '<author>',
           `  <name>${escapeText(author)}</name>`,
           ...affiliations.map(
-            (one) => `  <arxiv:affiliation>${escapeText(one)}</arxiv:affiliation>`,
+            (affiliation) => `  <arxiv:affiliation>${escapeText(affiliation)}</arxiv:affiliation>`,
           ),
           '</author>',
         ]),
@@ -104,7 +109,9 @@ function document(lines: readonly string[]): string {
   return [...HEAD, ...indented(lines, 1), '</feed>', ''].join('\n');
 }
 
-/** The recorded links keep `:`, `/` and `,` and write a space as `+`. */
+/**
+ * Encodes a query for a link. The recorded links keep `:`, `/` and `,`, and have `+` for a space.
+ */
 function inUrl(text: string): string {
   return encodeURIComponent(text)
     .replace(/%(?:24|2C|2F|3A|3B|3F|40)/g, decodeURIComponent)

@@ -23,7 +23,7 @@ const CLASSES: Readonly<Record<string, string>> = {
   stat: 'AP CO ME ML OT TH',
 };
 
-/** Two names of one category: the one that today's answers use, and the other (facts). */
+/** Two names of one category: the name in today's answers, and the other name (facts). */
 const TWINS: readonly (readonly [used: string, other: string])[] = [
   ['eess.SY', 'cs.SY'],
   ['math.NA', 'cs.NA'],
@@ -34,7 +34,7 @@ const TWINS: readonly (readonly [used: string, other: string])[] = [
 ];
 
 /**
- * Categories by the one name that today's back end uses. Facts: "Responses name one of each alias
+ * Returns categories with the names of today's back end. Facts: "Responses name one of each alias
  * pair only".
  */
 export function asNamedToday(categories: readonly string[]): string[] {
@@ -42,7 +42,9 @@ export function asNamedToday(categories: readonly string[]): string[] {
   return [...new Set(categories.map(used))];
 }
 
-/** Categories under every name they have; the recording of October 2025 lists cs.SY and eess.SY. */
+/**
+ * Returns categories with all their names. The recording of October 2025 lists cs.SY and eess.SY.
+ */
 export function underAllNames(categories: readonly string[]): string[] {
   const [primary, ...rest] = categories;
   if (primary === undefined) return [];
@@ -54,17 +56,17 @@ function twinsOf(name: string): string[] {
   return [name, ...TWINS.flatMap(([a, b]) => (a === name ? [b] : b === name ? [a] : []))];
 }
 
-/** The known categories of an archive, or the one category named; undefined for neither. */
+/** Returns all categories of an archive, or a single category; undefined for an unknown name. */
 export function categoriesNamed(
   request: string,
 ): { readonly name: string; readonly holds: readonly string[] } | undefined {
   const [archive = '', subject, ...more] = request.split('.');
   const name = archive.toLowerCase();
-  const classes = CLASSES[name]?.split(' ').filter((one) => one !== '');
+  const classes = CLASSES[name]?.split(' ').filter((part) => part !== '');
   if (classes === undefined || more.length > 0) return undefined;
   if (subject === undefined)
-    return { name, holds: underAllNames([name, ...classes.map((one) => `${name}.${one}`)]) };
-  const known = classes.find((one) => one.toLowerCase() === subject.toLowerCase());
-  if (known === undefined) return undefined;
-  return { name: `${name}.${known}`, holds: twinsOf(`${name}.${known}`) };
+    return { name, holds: underAllNames([name, ...classes.map((part) => `${name}.${part}`)]) };
+  const match = classes.find((part) => part.toLowerCase() === subject.toLowerCase());
+  if (match === undefined) return undefined;
+  return { name: `${name}.${match}`, holds: twinsOf(`${name}.${match}`) };
 }

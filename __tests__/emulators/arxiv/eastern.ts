@@ -4,7 +4,7 @@ const OFFSET = new Intl.DateTimeFormat('en-US', {
   timeZoneName: 'longOffset',
 });
 
-/** The last midnight in Ithaca, by which arXiv counts its days. */
+/** The last midnight in Ithaca. arXiv counts days in this time zone. */
 export interface Midnight {
   /** `2026-11-19` */
   readonly day: string;
@@ -15,7 +15,8 @@ export interface Midnight {
 
 export function easternMidnight(now: Date): Midnight {
   const day = DAY.format(now);
-  // 05:00 UTC is midnight or one o'clock there: before the clocks change, on the days they do.
+  // 05:00 UTC is midnight or one o'clock in Ithaca, which is before the clocks change on the days
+  // on which they change.
   const offset =
     /GMT(?<offset>.*)/.exec(OFFSET.format(new Date(`${day}T05:00:00Z`)))?.groups?.['offset'] ?? '';
   return { day, offset, at: new Date(`${day}T00:00:00${offset}`) };

@@ -1,22 +1,23 @@
-/** arXiv's services, each a host of its own. */
+/** Services of arXiv. At arXiv, each has its own host. */
 export type Service = 'api' | 'oai' | 'feeds';
 
-/** What may go wrong instead of an answer. */
+/** A failure that replaces an answer. */
 export interface Fault {
-  /** How many requests it spoils. */
+  /** Number of requests that fail. */
   readonly times: number;
   /**
-   * - `status`: this status, as from a server that is overloaded or throttles (429, 503, 406)
-   * - `reset`: the connection breaks
-   * - `hang`: nothing comes, until `close()`
-   * - `html`: a web page in place of a feed
+   * - `status`: this status, as from a server that is overloaded or limits the rate (429, 503, 406)
+   * - `reset`: closes the connection
+   * - `hang`: sends nothing until `close()`
+   * - `html`: a web page instead of a feed
    * - `rate-exceeded-200`: `Rate exceeded.`, although the status is 200 (facts, reported)
-   * - `false-empty`: a feed that claims there is nothing (facts: an empty first page can be false)
-   * - `truncated`: the proper answer, cut off in the middle
-   * - `empty`: the proper answer's status, without a body
-   * - `unknown`: well-formed XML that is no feed
-   * - `bad-token`: OAI-PMH takes a resumption token no more (arXiv/oaipmh, oai_errors.py)
-   * - `same-token`: OAI-PMH sends the token on that it was sent (coneda/kor#55: a list without end)
+   * - `false-empty`: a feed without papers, although some match (facts: an empty first page can be
+   *   false)
+   * - `truncated`: the first half of the correct answer
+   * - `empty`: the status of the correct answer, without a body
+   * - `unknown`: well-formed XML that is not a feed
+   * - `bad-token`: OAI-PMH rejects a resumption token (arXiv/oaipmh, oai_errors.py)
+   * - `same-token`: OAI-PMH always returns the same token (coneda/kor#55: an endless list)
    */
   readonly do:
     | 'status'
@@ -34,11 +35,11 @@ export interface Fault {
   readonly status?: number;
   /** Such as `Retry-After: 0`, which arXiv sends (facts). */
   readonly headers?: Readonly<Record<string, string>>;
-  /** Only requests to one of the services: each is throttled apart. */
+  /** Limits the fault to one service. Each service has its own rate limit. */
   readonly at?: Service;
 }
 
-/** Faults wait in line; the first that fits a request spoils it. */
+/** A queue of faults. A request takes the first one that applies to it. */
 export class FaultQueue {
   #waiting: { fault: Fault; left: number }[] = [];
 
@@ -50,7 +51,7 @@ export class FaultQueue {
     this.#waiting = [];
   }
 
-  /** The fault for the next request, if one waits for it. */
+  /** Returns the fault for the next request, if any. */
   next(at: Service): Fault | undefined {
     const found = this.#waiting.find(({ fault, left }) => left > 0 && (fault.at ?? at) === at);
     if (found !== undefined) found.left--;

@@ -2,7 +2,7 @@ import type { Midnight } from './eastern.ts';
 import type { AnnounceType, FakePaper } from './paper.ts';
 import { escapeText } from './xml.ts';
 
-/** Head of a feed: what it says of itself, whether or not it has items. */
+/** Head of a feed. */
 export interface FeedHead {
   readonly title: string;
   readonly description: string;
@@ -16,10 +16,10 @@ export const NAMESPACES = {
   dc: 'xmlns:dc="http://purl.org/dc/elements/1.1/"',
 } as const;
 
-/** Every paper has a licence; which one matters to nobody here. */
+/** Every paper has a licence. Paperboy does not read it. */
 export const RIGHTS = '<dc:rights>http://creativecommons.org/licenses/by/4.0/</dc:rights>';
 
-/** The space before the line break is in both recordings. */
+/** Returns the description of an item. The space before the line break is in both recordings. */
 export function description({ id, version, abstract }: FakePaper, type: AnnounceType): string {
   return `arXiv:${id}v${version} Announce Type: ${type} \nAbstract: ${abstract}`;
 }
@@ -33,7 +33,7 @@ export function creators({ authors }: FakePaper): string {
     .join(', ');
 }
 
-/** An element that is there only when there is something to say. */
+/** Returns an element, or nothing if it would have no text. */
 export function optional(tag: string, text: string | undefined): string[] {
   return text === undefined ? [] : [`  <${tag}>${escapeText(text)}</${tag}>`];
 }

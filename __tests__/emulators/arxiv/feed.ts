@@ -28,7 +28,7 @@ export function announcements(
     DAY_SECONDS - Math.floor((now.getTime() - midnight.at.getTime()) / 1000),
   );
   const read = readRequest(request);
-  // The recorded feeds name themselves by http.
+  // The recorded feeds give their own address with http, not https.
   const link = `http://rss.arxiv.org/${format}/${'names' in read ? read.names.join('+') : request}`;
   const print = format === 'rss' ? rssFeed : atomAnnouncements;
   if ('problem' in read) {

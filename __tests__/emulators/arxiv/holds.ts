@@ -3,7 +3,7 @@ import { asNamedToday } from './categories.ts';
 import type { FakePaper } from './paper.ts';
 import type { Node, Term } from './query.ts';
 
-/** Whether arXiv would find a paper by a query. */
+/** Tells whether arXiv finds a paper with a query. */
 export function holds(node: Node, paper: FakePaper): boolean {
   switch (node.kind) {
     case 'term':
@@ -19,7 +19,7 @@ export function holds(node: Node, paper: FakePaper): boolean {
   }
 }
 
-/** What arXiv sorts by for `relevance`, roughly: how many of a query's terms are found. */
+/** Approximates arXiv's `relevance`: the number of terms of the query that the paper has. */
 export function relevance(node: Node, paper: FakePaper): number {
   if (node.kind === 'term') return termHolds(node, paper) ? 1 : 0;
   if (node.kind === 'not') return 0;
@@ -39,7 +39,7 @@ function termHolds(term: Term, paper: FakePaper): boolean {
     case 'jr':
       return inText(term, [paper.journalRef ?? ''], words);
     case 'rn':
-      return false; // no invented paper has a report number
+      return false; // invented papers have no report number
     case 'cat':
       return asNamedToday(paper.categories).some((name) => isOrBegins(name, term.value));
     case 'doi':
@@ -57,13 +57,16 @@ function names(paper: FakePaper): string[] {
   return paper.authors.map(({ name }) => name);
 }
 
-/** All words have to stand in one of the texts; `ti:long-context` is two words, in any place. */
+/**
+ * Tells whether one of the texts has all words. `ti:long-context` is two words, which need not be
+ * adjacent.
+ */
 function inText(
   { value, quoted }: Term,
   texts: readonly string[],
   analyse: (text: string) => Indexed[],
 ): boolean {
-  // A word with a wildcard is not stemmed, but what it is compared with is.
+  // A word with a wildcard is not stemmed, but the indexed words are.
   const [, start] = /^([^\s*?]+)[*]$/.exec(value) ?? [];
   if (start !== undefined) {
     const begin = analyse === folded ? (folded(start)[0]?.word ?? '') : start.toLowerCase();
@@ -72,7 +75,7 @@ function inText(
   return texts.some((text) => occur(analyse(value), analyse(text), quoted));
 }
 
-/** `all:` looks for each word in all fields together, for a phrase within one field. */
+/** `all:` searches for each word in all fields, but for a phrase within one field. */
 function anywhere(term: Term, paper: FakePaper): boolean {
   const texts = [
     paper.title,

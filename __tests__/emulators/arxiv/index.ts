@@ -17,15 +17,18 @@ export { Refusal } from './refusal.ts';
 
 export interface ArxivOptions extends Unreliable {
   readonly papers?: readonly FakePaper[];
-  /** Of the back end since November 2025, or of the one before. */
+  /** Format of the back end since November 2025, or of the previous one. */
   readonly shape?: 'new' | 'old';
-  /** The instant at which arXiv answers; `setNow` moves it. */
+  /** Time at which arXiv answers. `setNow` changes it. */
   readonly now?: string | Date;
-  /** Requests that come closer than this, or while another is answered, get 429. Real time. */
+  /**
+   * A request gets 429 if it comes sooner than this after the previous one, or while another one is
+   * answered. Milliseconds of the real clock.
+   */
   readonly minGapMs?: number;
 }
 
-/** A request as it came; a form's fields are among `params`. */
+/** A received request. `params` includes the fields of a form. */
 export interface LoggedRequest {
   readonly method: string;
   readonly path: string;
@@ -33,17 +36,19 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** Milliseconds since 1970, by the real clock. */
   readonly at: number;
-  /** Undefined until it is answered, and for good where the connection broke. */
+  /** Undefined until the request is answered, and if the connection was closed. */
   status: number | undefined;
 }
 
 export interface FakeArxiv {
-  /** Without a slash at its end; stands for the addresses of the API, of OAI-PMH and of the feeds. */
+  /**
+   * Address that replaces those of the API, of OAI-PMH and of the feeds. Has no slash at the end.
+   */
   readonly url: string;
   readonly requests: readonly LoggedRequest[];
   readonly faults: FaultQueue;
   add(paper: FakePaper): void;
-  /** Submits the next version; it is submitted now unless `updated` says otherwise. */
+  /** Submits the next version, now or at the time in `updated`. */
   revise(id: string, changes?: Revision): FakePaper;
   /** "Withdrawn papers are ordinary entries whose comment says so." */
   withdraw(id: string, comment?: string): FakePaper;
@@ -58,7 +63,7 @@ function serviceAt(path: string): Service {
 const PLAIN = { 'Content-Type': 'text/plain; charset=utf-8' };
 const TOO_SOON: Reply = { status: 429, body: 'Rate exceeded.' };
 
-/** arXiv's API, OAI-PMH and announcement feeds on 127.0.0.1. */
+/** Starts arXiv's API, OAI-PMH and announcement feeds on 127.0.0.1. */
 export async function startArxiv(options: ArxivOptions = {}): Promise<FakeArxiv> {
   const store = new PaperStore(options.papers ?? []);
   const faults = new FaultQueue();

@@ -1,6 +1,7 @@
 /**
- * arXiv's OAI-PMH (`https://oaipmh.arxiv.org/oai`) as its public code has it: github.com/arXiv/oaipmh,
- * August 2026, whose files are named here; its texts are our own where they do not matter.
+ * arXiv's OAI-PMH (`https://oaipmh.arxiv.org/oai`), following its public code:
+ * github.com/arXiv/oaipmh, August 2026. Comments name the files. Texts that no client reads are our
+ * own.
  */
 import { underAllNames } from './categories.ts';
 import { creators } from './feed-item.ts';
@@ -16,7 +17,7 @@ const PAGE_SIZE = 2500;
 const EARLIEST = '2005-09-16';
 const FORMATS = ['oai_dc', 'arXiv', 'arXivOld', 'arXivRaw'];
 
-/** An error of the protocol, which comes with status 200 (factory.py: handle_oai_error). */
+/** An error of the protocol, sent with status 200 (factory.py: handle_oai_error). */
 class OaiError extends Error {
   constructor(
     readonly code: string,
@@ -63,8 +64,8 @@ function getRecord(store: PaperStore, params: Params, now: Date): string {
 /** data_queries.py: list_data(); fetch_list.py. */
 function listRecords(store: PaperStore, sent: Params, now: Date, pageSize: number): string {
   const { params, skip } = fromToken(sent);
-  const known = ['verb', 'metadataPrefix', 'from', 'until', 'set'];
-  if (!Object.keys(params).every((name) => known.includes(name)))
+  const allowed = ['verb', 'metadataPrefix', 'from', 'until', 'set'];
+  if (!Object.keys(params).every((name) => allowed.includes(name)))
     throw new OaiError('badArgument', 'Unallowed parameter');
   checkFormat(params);
   const today = dayOf(now.toISOString());
@@ -72,9 +73,9 @@ function listRecords(store: PaperStore, sent: Params, now: Date, pageSize: numbe
   const until = dayIn(params['until'], today);
   if (from > until) throw new OaiError('badArgument', 'until date must not be before from date');
   if (from < EARLIEST) throw new OaiError('badArgument', 'start date too early');
-  // The end of the day after today is too late.
+  // The end of tomorrow is too late.
   if (until > today) throw new OaiError('badArgument', 'until date too late');
-  // db.py: by modtime and id, one record more than a page holds.
+  // db.py: sorted by modtime and id, one record more than a page has.
   const found = store
     .current()
     .filter((paper) => dayOf(modified(paper)) >= from && dayOf(modified(paper)) <= until)
@@ -84,13 +85,13 @@ function listRecords(store: PaperStore, sent: Params, now: Date, pageSize: numbe
   const shown = found.slice(0, pageSize);
   const records = shown.flatMap(({ id }) => recordOf(store.versionsOf(id)));
   const token = tokenAfter(params, skip, found, pageSize, now);
-  // templates/token.xml: an empty one ends a list that was asked for by a token.
+  // templates/token.xml: an empty token ends a list that was resumed by a token.
   const end = token ?? ('resumptionToken' in sent ? '<resumptionToken/>' : '');
   const body = ['<ListRecords>', ...records, end, '</ListRecords>'].join('\n');
   return oaiDocument(sent, body, now);
 }
 
-/** fetch_list.py: a list of several days is resumed at the last day of the page. */
+/** fetch_list.py: a list of several days resumes at the last day of the page. */
 function tokenAfter(
   params: Params,
   skip: number,
@@ -105,7 +106,7 @@ function tokenAfter(
     days[0] === last
       ? { ...params, skip: String(skip + pageSize) }
       : { ...params, from: last, skip: String(days.filter((day) => day === last).length - 1) };
-  // resume.py: the query itself, encoded twice; it is said to expire at midnight.
+  // resume.py: the token is the query, encoded twice. Its stated expiry is midnight.
   const token = encodeURIComponent(new URLSearchParams(next).toString());
   const midnight = new Date(Date.parse(`${dayOf(now.toISOString())}T00:00:00Z`) + 86_400_000);
   return `<resumptionToken expirationDate='${toSecond(midnight)}'>${token}</resumptionToken>`;
@@ -135,7 +136,10 @@ function dayIn(text: string | undefined, usual: string): string {
   return text ?? usual;
 }
 
-/** The datestamp is the record's last change, not a submission (create_records.py: modtime). */
+/**
+ * Returns the datestamp: the last change of the record, not a submission (create_records.py:
+ * modtime).
+ */
 function modified(paper: FakePaper): string {
   return new Date(paper.modified ?? paper.updated).toISOString();
 }
@@ -157,7 +161,7 @@ function recordOf(versions: readonly FakePaper[]): string[] {
     text === undefined ? [] : [`            <${tag}>${escaped(text)}</${tag}>`];
   return [
     '<record>',
-    // Identify calls deleted records persistent, so that a header may be all there is of one.
+    // Identify declares deleted records as persistent, so a record may have only a header.
     `    <header${last.deleted ? ' status="deleted"' : ''}>`,
     `        <identifier>oai:arXiv.org:${last.id}</identifier>`,
     `        <datestamp>${dayOf(modified(last))}</datestamp>`,
@@ -186,11 +190,13 @@ function recordOf(versions: readonly FakePaper[]): string[] {
   ];
 }
 
-/** Every version is listed; a store that was given only a later one has the first one's date. */
+/**
+ * Lists all versions. A version that the store does not have gets the date of the first version.
+ */
 function versionsUpTo(last: FakePaper, versions: readonly FakePaper[]): string[] {
   return Array.from({ length: last.version }, (_, index) => {
-    const one = versions.find(({ version }) => version === index + 1);
-    const at = one?.updated ?? (index + 1 === last.version ? last.updated : last.published);
+    const stored = versions.find(({ version }) => version === index + 1);
+    const at = stored?.updated ?? (index + 1 === last.version ? last.updated : last.published);
     const date = new Date(index === 0 ? last.published : at).toUTCString();
     return `            <version version="v${index + 1}">\n                <date>${date}</date>\n                <size>327kb</size>\n            </version>`;
   });

@@ -1,7 +1,7 @@
 import { CRASH, Refusal } from './refusal.ts';
 import { type Token, rewrite } from './rewrite.ts';
 
-/** The fields arXiv knows (facts). */
+/** Search fields of arXiv (facts). */
 export type Field =
   'ti' | 'au' | 'abs' | 'co' | 'jr' | 'cat' | 'rn' | 'id' | 'doi' | 'all' | 'submittedDate';
 
@@ -10,21 +10,21 @@ export interface Term {
   readonly field: Field;
   /** Without its quotation marks. */
   readonly value: string;
-  /** Quoted: its words have to be adjacent. */
+  /** Quoted: the words must be adjacent. */
   readonly quoted: boolean;
 }
 
-/** A query as arXiv understands it. */
+/** A query as arXiv parses it. */
 export type Node =
   | Term
   | { readonly kind: 'and' | 'or' | 'andnot'; readonly left: Node; readonly right: Node }
   | { readonly kind: 'not'; readonly of: Node };
 
 /**
- * Reads a query by arXiv's rules, not ours: booleans from the right and without precedence, so
- * that `a AND b OR c` is `a AND (b OR c)` (facts).
+ * Parses a query by arXiv's rules, not ours: operators group from the right and have no precedence,
+ * so `a AND b OR c` is `a AND (b OR c)` (facts).
  *
- * @throws Refusal with 400 or 500, as arXiv would answer
+ * @throws Refusal 400 or 500, as arXiv answers
  */
 export function readAsArxiv(text: string): Node {
   // "Unbalanced parentheses or `\"`: HTTP 400"
@@ -35,7 +35,7 @@ export function readAsArxiv(text: string): Node {
   return checked(read.node);
 }
 
-/** A tree as the feed's `<link>` prints it: one pair of parentheses for each pair of operands. */
+/** Prints a query as in the feed's `<link>`: one pair of parentheses for each pair of operands. */
 export function printNode(node: Node, inner = false): string {
   if (node.kind === 'term')
     return `${node.field}:${/\s/.test(node.value) ? `"${node.value}"` : node.value}`;
@@ -57,7 +57,7 @@ const KINDS: Readonly<Record<string, 'and' | 'or' | 'andnot'>> = {
   ANDNOT: 'andnot',
 };
 
-/** Everything right of an operator is its right operand. */
+/** Everything to the right of an operator is its right operand. */
 function expression(tokens: readonly Token[], at: number): Read | undefined {
   const left = operand(tokens, at);
   const operator = left && tokens[left.next];

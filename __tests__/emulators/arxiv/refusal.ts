@@ -1,15 +1,15 @@
-/** A request that arXiv answers with an error: 400 when it says what is wrong, 500 when it crashes. */
+/** An error of arXiv: 400 with a message, or 500 for a crash. */
 export class Refusal extends Error {
   constructor(
     readonly status: 400 | 500,
     message: string,
-    /** What follows `/api/errors#`; arXiv does not name every problem so. */
+    /** Text after `/api/errors#`. Some errors have none. */
     readonly fragment?: string,
   ) {
     super(message);
   }
 }
 
-/** Python's own words for a crash. */
+/** The message of a crash, from Python. */
 export const CRASH =
   'The server encountered an internal error and was unable to complete your request.';

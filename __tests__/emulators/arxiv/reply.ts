@@ -15,7 +15,7 @@ export interface Reply {
   readonly body?: string;
 }
 
-/** A request as far as a reply depends on it. */
+/** The parts of a request that its reply depends on. */
 export interface Question {
   readonly method: string;
   readonly path: string;
@@ -26,14 +26,14 @@ export interface Question {
 
 const ATOM = { 'Content-Type': 'application/atom+xml; charset=utf-8' };
 
-/** Replies for the API, OAI-PMH and the feeds, each under a path of its own. */
+/** Returns the reply of the API, of OAI-PMH or of a feed, depending on the path. */
 export function properReply(
   store: PaperStore,
   question: Question,
   options: Unreliable & { readonly shape?: 'new' | 'old' },
 ): Reply {
   if (question.path === '/api/query') return queryReply(store, question, options);
-  // A text/xml with status 200, also for errors (arXiv/oaipmh, factory.py).
+  // text/xml with status 200, also for errors (arXiv/oaipmh, factory.py).
   if (question.path === '/oai')
     return {
       status: 200,

@@ -1,4 +1,4 @@
-/** What arXiv's lenient first pass makes of a query, before it is parsed. */
+/** A token of a query after arXiv's lenient first pass, which comes before parsing. */
 export interface Token {
   readonly kind: 'prefix' | 'operator' | 'open' | 'close' | 'text';
   readonly text: string;
@@ -11,7 +11,7 @@ const TOKEN = new RegExp(
   'g',
 );
 
-/** Mends a query the way arXiv does; each step says which of the facts it is. */
+/** Corrects a query as arXiv does. Each step quotes its fact. */
 export function rewrite(query: string): Token[] {
   const text = query
     .replace(/[\r\n]/g, ' ')
@@ -36,7 +36,7 @@ export function rewrite(query: string): Token[] {
   return steps.reduce((sofar, step) => step(sofar), tokens);
 }
 
-/** The query as the feed's `<title>` echoes it. */
+/** Prints the query as in the feed's `<title>`. */
 export function printTokens(tokens: readonly Token[]): string {
   return tokens
     .map((token, index) => {
@@ -60,7 +60,7 @@ function toToken(text: string): Token {
   return { kind: 'prefix', text: text === 'title:' ? 'ti:' : text };
 }
 
-/** `2026` becomes `202601010000`; whatever is no date stays, to be refused later. */
+/** Completes a date: `2026` becomes `202601010000`. Other text stays, and is refused later. */
 function filled(date: string, rest: string): string {
   if (!/^(?:\d{4}|\d{6}|\d{8}|\d{12,14})$/.test(date)) return date;
   const whole = (date + rest.slice(Math.max(0, date.length - 4))).slice(0, 12);
@@ -79,7 +79,7 @@ function notAsAndNot(tokens: readonly Token[]): Token[] {
     );
 }
 
-/** `ti:(a OR b)` is `(ti:a OR ti:b)`. */
+/** Changes `ti:(a OR b)` to `(ti:a OR ti:b)`. */
 function prefixIntoParentheses(tokens: readonly Token[]): Token[] {
   const out: Token[] = [];
   let spread: Token | undefined;
@@ -114,7 +114,7 @@ function lastOperatorWins(tokens: readonly Token[]): Token[] {
   );
 }
 
-/** "Unquoted words side by side become OR": so does all else that stands side by side. */
+/** "Unquoted words side by side become OR": so do groups and fields side by side. */
 function orBetween(tokens: readonly Token[]): Token[] {
   return tokens.flatMap((token, index): Token[] => {
     const before = tokens[index - 1]?.kind;
@@ -128,8 +128,8 @@ function orBetween(tokens: readonly Token[]): Token[] {
 }
 
 /**
- * "`au:` with underscores misbehaves": arXiv mends the query's second token in place of the
- * author's name, so that only an author who comes first is read right.
+ * "`au:` with underscores misbehaves": arXiv changes the second token of the query instead of the
+ * author's name, so it reads an author correctly only at the start of the query.
  */
 function underscoresOfAuthors(tokens: readonly Token[]): Token[] {
   const second = tokens[1]?.text ?? '';

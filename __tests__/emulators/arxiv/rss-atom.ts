@@ -11,7 +11,7 @@ import {
 } from './feed-item.ts';
 import { escapeAttribute, escapeText, indented } from './xml.ts';
 
-/** Atom 1.0 in the order of the recording of August 2025. */
+/** Prints Atom 1.0 in the order of the recording of August 2025. */
 export function atomAnnouncements(
   { title, description, link, midnight }: FeedHead,
   items: readonly Listed[],
@@ -29,7 +29,10 @@ export function atomAnnouncements(
   return [DECLARATION, feed, ...indented(lines, 1), '</feed>', ''].join('\n');
 }
 
-/** One entry: `updated` is when the feed was built, `published` the day of the announcement. */
+/**
+ * Prints an entry. `updated` is the time at which the feed was built, `published` the day of the
+ * announcement.
+ */
 export function atomItem({ paper, type }: Listed, built: string, published: string): string[] {
   return [
     '<entry>',

@@ -11,7 +11,7 @@ import {
 } from './feed-item.ts';
 import { escapeText, indented } from './xml.ts';
 
-/** RSS 2.0 in the order of the recording of April 2026. */
+/** Prints RSS 2.0 in the order of the recording of April 2026. */
 export function rssFeed(
   { title, description, link, midnight }: FeedHead,
   items: readonly Listed[],
@@ -24,7 +24,7 @@ export function rssFeed(
     `<atom:link href="${escapeText(link)}" rel="self" type="application/rss+xml"/>`,
     '<docs>http://www.rssboard.org/rss-specification</docs>',
     '<language>en-us</language>',
-    // Built two seconds after midnight, in the recording too.
+    // Built two seconds after midnight, as in the recording.
     `<lastBuildDate>${new Date(midnight.at.getTime() + 2000).toUTCString().replace('GMT', '+0000')}</lastBuildDate>`,
     '<managingEditor>rss-help@arxiv.org</managingEditor>',
     `<pubDate>${date}</pubDate>`,
@@ -45,7 +45,7 @@ export function rssFeed(
   ].join('\n');
 }
 
-/** One item; "no comment, no submission date". */
+/** Prints an item: "no comment, no submission date". */
 export function rssItem({ paper, type }: Listed, date: string): string[] {
   return [
     '<item>',

@@ -5,7 +5,7 @@ import type { Reply } from './reply.ts';
 const PAGE =
   '<!DOCTYPE html>\n<html><head><title>arXiv</title></head><body><p>Please come back later.</p></body></html>\n';
 
-/** Of a list that begins anew each time. */
+/** Token of the first page, so that the list never ends. */
 const SAME_TOKEN = 'verb%3DListRecords%26metadataPrefix%3DarXivRaw%26from%3D2026-11-01%26skip%3D0';
 
 const BAD_TOKEN = oaiDocument(
@@ -14,7 +14,7 @@ const BAD_TOKEN = oaiDocument(
   new Date('2026-11-20T06:00:00Z'),
 );
 
-/** The reply that a fault makes of the proper one; a reset and a hang are no replies at all. */
+/** Returns the reply after a fault. `reset` and `hang` have no reply. */
 export function spoilt({ do: kind, status, headers }: Fault, proper: Reply): Reply {
   switch (kind) {
     case 'html':
@@ -60,7 +60,7 @@ function half(body: string): string {
   return body.slice(0, Math.ceil(body.length / 2));
 }
 
-/** The same feed without its papers, which says that there are none. */
+/** Removes the papers from a feed, and sets its count of papers to 0. */
 function emptied(body: string): string {
   return body
     .replace(/ *<(entry|item)>.*<\/\1>\n/s, '')

@@ -1,6 +1,6 @@
 /**
- * The steps of Porter's stemmer that inflection needs (1 and 5a): plurals, -ed, -ing, a final y or
- * e. The index of titles and abstracts holds stems (facts).
+ * Returns the stem of a word, by steps 1 and 5a of Porter's stemmer: plurals, -ed, -ing, a final y
+ * or e. The index of titles and abstracts holds stems (facts).
  */
 export function stem(word: string): string {
   if (word.length < 3) return word;
@@ -27,12 +27,12 @@ function withoutE(word: string): string {
   return word.endsWith('e') && goes ? rest : word;
 }
 
-/** Consonants and vowels; y is a vowel after a consonant. */
+/** Returns a letter for each consonant and vowel. y is a vowel after a consonant. */
 function shape(word: string): string {
   return word.replace(/[^aeiouy]|y(?<=^y|[aeiou]y)/g, 'c').replace(/[aeiouy]/g, 'v');
 }
 
-/** Porter's m: how often a vowel is followed by a consonant. */
+/** Porter's m: number of vowels followed by a consonant. */
 function measure(word: string): number {
   return shape(word).match(/v+c/g)?.length ?? 0;
 }

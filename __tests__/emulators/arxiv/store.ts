@@ -1,6 +1,6 @@
 import { type FakePaper, type Revision, toSecond } from './paper.ts';
 
-/** The papers arXiv holds, every version of each; it may change between two requests. */
+/** The papers of arXiv with all their versions. May change between two requests. */
 export class PaperStore {
   readonly #versions = new Map<string, FakePaper[]>();
 
@@ -14,16 +14,16 @@ export class PaperStore {
     this.#versions.set(paper.id, all);
   }
 
-  /** Adds the next version; what is not said stays, and it is submitted at `now`. */
+  /** Adds the next version, submitted at `now`. Other fields keep their values. */
   revise(id: string, changes: Revision, now: Date): FakePaper {
     const last = this.versionsOf(id).at(-1);
-    if (last === undefined) throw new Error(`there is no paper ${id} to revise`);
+    if (last === undefined) throw new Error(`paper ${id} does not exist`);
     const next = { ...last, updated: toSecond(now), ...changes, version: last.version + 1 };
     this.add(next);
     return next;
   }
 
-  /** The newest version of each paper, in the order in which they were added. */
+  /** Returns the newest version of each paper, in the order in which the papers were added. */
   current(): FakePaper[] {
     return [...this.#versions.values()].flatMap((versions) => versions.slice(-1));
   }

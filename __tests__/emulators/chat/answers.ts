@@ -1,4 +1,4 @@
-/** A paper as a request's last message holds it. */
+/** A paper as in the last message of a request. */
 export interface AskedPaper {
   readonly title: string;
   readonly abstract: string;
@@ -16,8 +16,8 @@ interface Schema {
 }
 
 /**
- * What an honest model would answer: its statements are sentences of the abstract, which it quotes
- * as they stand; it writes what the schema asks for, and nothing else.
+ * Returns a correct answer: statements and quotes are sentences of the abstract, and only the
+ * fields of the schema are present.
  */
 export function honestAnswer({ abstract }: AskedPaper, schema: Schema | undefined): Answer {
   const sentences = abstract.split(/(?<=[.!?])\s+/).filter((text) => text.split(' ').length > 3);
@@ -39,7 +39,7 @@ export function honestAnswer({ abstract }: AskedPaper, schema: Schema | undefine
   return Object.fromEntries(Object.entries(all).filter(([name]) => wanted.includes(name)));
 }
 
-/** Ways in which a model's answer goes wrong, with the text of its message. */
+/** Kinds of wrong answers of a model, with functions that return the text of the message. */
 export const SPOILT: Readonly<Record<string, (good: Answer) => string>> = {
   'no JSON': () => 'I am sorry, I cannot do that.',
   'a fence around it': (good) => `Here it is:\n\`\`\`json\n${JSON.stringify(good)}\n\`\`\`\n`,

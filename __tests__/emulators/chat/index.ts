@@ -4,7 +4,7 @@ import { type AskedPaper, SPOILT, honestAnswer } from './answers.ts';
 
 export { SPOILT } from './answers.ts';
 
-/** What befalls a request. */
+/** A failure of a request. */
 export type ChatFault =
   | {
       readonly do: 'status';
@@ -24,21 +24,21 @@ export interface AskedRequest {
 }
 
 export interface Chat {
-  /** The address for `llm-url`: it ends in `/v1`. */
+  /** Address for `llm-url`, which ends with `/v1`. */
   readonly url: string;
   readonly requests: readonly AskedRequest[];
   readonly mostAtOnce: number;
-  /** What befalls the next requests, in turn; `times` absent: once. */
+  /** Faults of the next requests, in order. */
   readonly faults: { readonly fault: ChatFault; times: number }[];
-  /** Forms of `response_format` that it knows. */
+  /** Supported types of `response_format`. */
   knows: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * An OpenAI-compatible `POST /v1/chat/completions`: bearer key, `response_format`, errors as
- * `{error: {message, type}}` with the statuses of that API's reference. What other services answer
- * comes as a fault: OpenRouter's 404 for a parameter (openrouter.ai/docs, "Provider routing"; as in
+ * Starts an OpenAI-compatible `POST /v1/chat/completions`: bearer key, `response_format`, errors as
+ * `{error: {message, type}}` with the statuses of that API's reference. Faults give the answers of
+ * other services: OpenRouter's 404 for a parameter (openrouter.ai/docs, "Provider routing"; as in
  * zed-industries/zed#36094), llama.cpp's 400 or 500 for a grammar (ggml-org/llama.cpp#19051).
  */
 export async function startChat({
@@ -54,7 +54,7 @@ export async function startChat({
   const faults: Chat['faults'] = [];
   let knows: readonly string[] = ['json_schema', 'json_object'];
   const server = await startLoopback(async (request, reply) => {
-    const body = JSON.parse(await bodyOf(request)) as AskedRequest['body'] & Asked;
+    const body = JSON.parse(await bodyOf(request)) as AskedRequest['body'] & ChatBody;
     const paper = paperIn(body);
     requests.push({ path: request.url ?? '', headers: request.headers, body, paper });
     if (delayMs > 0) await new Promise((done) => setTimeout(done, delayMs));
@@ -62,9 +62,9 @@ export async function startChat({
       return refuse(reply, 404, 'Unknown request URL');
     if (key !== '' && request.headers.authorization !== `Bearer ${key}`)
       return refuse(reply, 401, `Incorrect API key provided: ${request.headers.authorization}`);
-    const struck = faults.find(({ times }) => times > 0);
-    if (struck) struck.times--;
-    const fault = struck?.fault;
+    const queued = faults.find(({ times }) => times > 0);
+    if (queued) queued.times--;
+    const fault = queued?.fault;
     if (fault?.do === 'hang') return;
     if (fault?.do === 'reset') return void reply.destroy();
     if (fault?.do === 'status')
@@ -112,19 +112,19 @@ export async function startChat({
     get knows() {
       return knows;
     },
-    set knows(said) {
-      knows = said;
+    set knows(formats) {
+      knows = formats;
     },
     close: () => server.close(),
   };
 }
 
-interface Asked {
+interface ChatBody {
   readonly messages?: readonly { readonly role: string; readonly content: string }[];
   readonly response_format?: { readonly json_schema?: { readonly schema: object } };
 }
 
-function paperIn({ messages = [] }: Asked): AskedPaper | undefined {
+function paperIn({ messages = [] }: ChatBody): AskedPaper | undefined {
   const last = messages.at(-1)?.content ?? '';
   try {
     return (JSON.parse(last) as { paper: AskedPaper }).paper;

@@ -1,6 +1,6 @@
 import type { ApiAnswer } from './api/handler.ts';
 
-/** As much of a request as a test chooses by. */
+/** The parts of a request by which a test selects it. */
 export interface RequestView {
   readonly method: string;
   /** Without the prefix and the query. */
@@ -8,23 +8,26 @@ export interface RequestView {
   readonly body: unknown;
 }
 
-/** Something that goes wrong on the way. */
+/** A failure of a request or of its answer. */
 export interface Fault {
   readonly match: (request: RequestView) => boolean;
-  /** How many requests it befalls; it counts down. */
+  /** Number of requests that fail. Counts down. */
   times: number;
-  /** `before`: the request has no effect. `after`: it has, but its answer is lost or another. */
+  /**
+   * `before`: the request has no effect. `after`: it has its effect, but the answer is lost or
+   * replaced.
+   */
   readonly when: 'before' | 'after';
-  /** `hang`: the connection stays open and no answer comes. */
+  /** `hang`: keeps the connection open without an answer. */
   readonly do: 'status' | 'reset' | 'delay' | 'hang';
-  /** 502 if not said. */
+  /** Default: 502. */
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly ms?: number;
 }
 
-/** What befalls this request, if anything does. */
+/** Returns the fault for a request, if any, and counts it down. */
 export function strike(faults: readonly Fault[], request: RequestView): Fault | undefined {
   const fault = faults.find(({ times, match }) => times > 0 && match(request));
   if (fault !== undefined) fault.times--;
@@ -40,11 +43,14 @@ const validation = (error: object) => ({ message: 'Validation Failed', errors: [
 const onLabelsAndPeople = /\/(?:labels|assignees|requested_reviewers)$/;
 
 /**
- * What GitHub answers for some seconds about an object that was just made, since what answers lags
- * behind what stores. Each is one request's answer; `times` is to be set by the test.
+ * Answers that GitHub gives for some seconds about an object that was just created, because reads
+ * lag behind writes. Each entry is the answer to one kind of request. The test sets `times`.
  */
 export const LAGS = {
-  /** create-pull-request#4356: labels, assignees and reviewers of a pull request just opened. */
+  /**
+   * create-pull-request#4356: labels, assignees and reviewers of a pull request that was just
+   * opened.
+   */
   'unresolved node': {
     match: ({ method, path }) => method === 'POST' && onLabelsAndPeople.test(path),
     status: 422,
@@ -55,13 +61,13 @@ export const LAGS = {
       message: 'Could not resolve to a node with the global id of PR_1',
     }),
   },
-  /** octokit.rb#622: the head of a pull request is a branch just made. */
+  /** octokit.rb#622: the head of a pull request is a branch that was just created. */
   'head invalid': {
     match: ({ method, path }) => method === 'POST' && path.endsWith('/pulls'),
     status: 422,
     body: validation({ resource: 'PullRequest', field: 'head', code: 'invalid' }),
   },
-  /** nixpkgs-update#363: the branch is there, its commit is not yet. */
+  /** nixpkgs-update#363: GitHub has the branch, but not yet its commit. */
   'no commits': {
     match: ({ method, path }) => method === 'POST' && path.endsWith('/pulls'),
     status: 422,
@@ -71,13 +77,13 @@ export const LAGS = {
       message: 'No commits between main and paperboy/digest',
     }),
   },
-  /** rest-api-description#4887: a ref of a commit just made. */
+  /** rest-api-description#4887: a ref of a commit that was just created. */
   'reference update failed': {
     match: ({ method, path }) => method !== 'GET' && path.includes('/git/refs'),
     status: 422,
     body: { message: 'Reference update failed' },
   },
-  /** The same report: a tree onto one just made, or a commit of it. */
+  /** The same report: a commit or a tree based on a tree that was just created. */
   'missing tree': {
     match: ({ method, path, body }) =>
       method === 'POST' &&
@@ -86,7 +92,7 @@ export const LAGS = {
     status: 404,
     body: { message: 'Not Found' },
   },
-  /** The same report: a ref of a commit just made. */
+  /** The same report: a ref of a commit that was just created. */
   'missing commit': {
     match: ({ method, path }) => method !== 'GET' && path.includes('/git/refs'),
     status: 404,
@@ -96,7 +102,7 @@ export const LAGS = {
 
 export type Lag = keyof typeof LAGS;
 
-/** A lag as a fault. @param times how many answers lag behind */
+/** Returns a lag as a fault. @param times number of answers that lag */
 export function lagging(lag: Lag, times = 1): Fault {
   return { ...LAGS[lag], times, when: 'before', do: 'status' };
 }

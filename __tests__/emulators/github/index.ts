@@ -14,33 +14,35 @@ export type { Hook, Seen } from './server.ts';
 export type { PullState } from './shapes/pull.ts';
 export type { ForcedUpdate, GitHubOptions, Permissions, Standing } from './state.ts';
 
-/** A GitHub with one repository: what a client may ask of it, people do to it, and tests see. */
+/**
+ * An emulator of GitHub with one repository: its API, actions of people, and its state for tests.
+ */
 export interface GitHub extends People, Watch {
-  /** For `GITHUB_API_URL`; with the prefix. */
+  /** Address for `GITHUB_API_URL`, with the prefix. */
   readonly url: string;
-  /** The bare repository itself. */
+  /** The bare git repository. */
   readonly git: Repository;
   readonly faults: Fault[];
   readonly pulls: readonly PullState[];
   readonly labels: readonly string[];
-  /** Requests an hour: a test may spend them all. */
+  /** The rate limit, which a test may use up. */
   readonly rate: Rate;
-  /** Refs that a client moved with `force: true`. */
+  /** Updates of refs by clients with `force: true`. */
   readonly forced: readonly ForcedUpdate[];
-  /** The clock, which a test may set. */
+  /** Time of the clock, which a test may set. */
   now: string;
   branches(): string[];
   /** Path -> content. */
   files(branch: string): Map<string, string>;
-  /** Newest first. */
+  /** Returns the commits of a branch, newest first. */
   log(branch: string): readonly Commit[];
   close(): Promise<void>;
 }
 
 /**
- * GitHub's REST API over a real bare repository, as far as committing files and opening a pull
- * request goes. It refuses what GitHub refuses, in GitHub's words. Where a comment names a page in
- * quotes, that is one of GitHub's documentation; what is said to be seen is from its answers.
+ * Starts GitHub's REST API over a real bare git repository, with the calls that commit files and
+ * open pull requests. Refuses the same requests as GitHub, with the same messages. Names of pages
+ * in quotes refer to GitHub's documentation. "Seen" refers to recorded answers of GitHub.
  */
 export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
   const state = new State(options);
@@ -54,7 +56,7 @@ export async function startGitHub(options: GitHubOptions): Promise<GitHub> {
     );
   const tip = (branch: string) => {
     const sha = git.tip(branch);
-    if (sha === undefined) throw new Error(`there is no branch ${branch}`);
+    if (sha === undefined) throw new Error(`branch ${branch} does not exist`);
     return sha;
   };
   const github = {

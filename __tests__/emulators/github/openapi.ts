@@ -7,7 +7,7 @@ const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv') as { Ajv: typeof AjvClass };
 const addFormats = require('ajv-formats') as (ajv: AjvClass) => void;
 
-/** A request and its answer, as far as they are described. */
+/** The parts of a request and its answer that the API description covers. */
 export type Traffic = Pick<Seen, 'method' | 'path' | 'requestBody' | 'status' | 'responseBody'> & {
   readonly spoiled?: boolean;
 };
@@ -35,51 +35,51 @@ interface OpenApi {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
-/** Where GitHub's own answers differ from its description; nowhere else is anything forgiven. */
+/** Accepted differences: those between GitHub's answers and its description. */
 const KNOWN_GAPS: readonly RegExp[] = [
-  /answer \d+: .*\/labels\/\d+\/description must be string/, // null where a label has none
+  /answer \d+: .*\/labels\/\d+\/description must be string/, // null for a label without a description
 ];
 
-/** What GitHub answers to any call at all, described for it or not, in the shape of a basic error. */
+/** Statuses that GitHub may return for any call, also if not described for it, as a basic error. */
 const ANYWHERE = new Set([400, 401, 403, 404]);
 
 /**
- * Holds requests and answers against GitHub's description of its API.
+ * Checks requests and answers against GitHub's API description.
  *
- * @param log what the emulator saw
+ * @param log requests to the emulator
  * @param description an OpenAPI 3.0 document, parsed
- * @returns what differs: none when all is as described
+ * @returns differences
  */
 export function validateTraffic(log: readonly Traffic[], description: unknown): string[] {
   const api = description as OpenApi;
   const mismatches = checkerOf(description);
-  const problems = log.flatMap((one) => {
-    const name = one.path.split('?')[0] ?? '';
-    const verb = one.method.toLowerCase();
+  const problems = log.flatMap((exchange) => {
+    const name = exchange.path.split('?')[0] ?? '';
+    const verb = exchange.method.toLowerCase();
     const template = Object.keys(api.paths).find(
       (path) => api.paths[path]?.[verb] !== undefined && patternOf(path).test(name),
     );
     const operation = template && api.paths[template]?.[verb];
-    if (!operation) return [`${one.method} ${name} is not described`];
+    if (!operation) return [`${exchange.method} ${name} is not described`];
     const at = `/paths/${inPointer(template)}/${verb}`;
-    return checksOf(one, operation, at, api).flatMap(({ what, pointer, value }) => {
-      const said = pointer === undefined ? ['is not described'] : mismatches(pointer, value);
-      return said.map((text) => `${one.method} ${name}, ${what}: ${text}`);
+    return checksOf(exchange, operation, at, api).flatMap(({ what, pointer, value }) => {
+      const differences = pointer === undefined ? ['is not described'] : mismatches(pointer, value);
+      return differences.map((text) => `${exchange.method} ${name}, ${what}: ${text}`);
     });
   });
-  return [...new Set(problems)].filter((said) => !KNOWN_GAPS.some((gap) => gap.test(said)));
+  return [...new Set(problems)].filter((problem) => !KNOWN_GAPS.some((gap) => gap.test(problem)));
 }
 
 interface Check {
   readonly what: string;
-  /** Where the schema is; undefined where there is none, and should be. */
+  /** JSON pointer to the schema; undefined if it is missing in the description. */
   readonly pointer: string | undefined;
   readonly value: unknown;
 }
 
 const SCHEMA = `content/${inPointer('application/json')}/schema`;
 
-/** What is to be looked at in a request and its answer. */
+/** Returns the values of a request and its answer that have a schema. */
 function checksOf(
   { path, status, requestBody, responseBody, spoiled = false }: Traffic,
   { parameters = [], requestBody: described, responses }: Operation,
@@ -87,11 +87,11 @@ function checksOf(
   api: OpenApi,
 ): Check[] {
   const checks = [...new URLSearchParams(path.split('?')[1])].map(([name, text]): Check => {
-    const index = parameters.findIndex((one) => resolved(api, one).name === name);
+    const index = parameters.findIndex((candidate) => resolved(api, candidate).name === name);
     const parameter = parameters[index] ?? {};
-    const there = parameter.$ref?.slice(1) ?? `${at}/parameters/${index}`;
-    const pointer = index === -1 ? undefined : `${there}/schema`;
-    // In a URL a number is text.
+    const location = parameter.$ref?.slice(1) ?? `${at}/parameters/${index}`;
+    const pointer = index === -1 ? undefined : `${location}/schema`;
+    // Numbers are text in a URL.
     const isNumber = resolved(api, parameter).schema?.type === 'integer' && /^\d+$/.test(text);
     return { what: `parameter ${name}`, pointer, value: isNumber ? Number(text) : text };
   });
@@ -104,20 +104,20 @@ function checksOf(
     const pointer = ANYWHERE.has(status) ? '/components/schemas/basic-error' : undefined;
     checks.push({ what, pointer, value: responseBody });
   } else if (resolved(api, response).content?.['application/json']) {
-    const there = response.$ref?.slice(1) ?? `${at}/responses/${status}`;
-    checks.push({ what, pointer: `${there}/${SCHEMA}`, value: responseBody });
+    const location = response.$ref?.slice(1) ?? `${at}/responses/${status}`;
+    checks.push({ what, pointer: `${location}/${SCHEMA}`, value: responseBody });
   }
   return checks;
 }
 
-/** Tells how a value differs from the schema that a pointer leads to. */
+/** Returns a function that lists the differences between a value and the schema at a pointer. */
 function checkerOf(description: unknown): (pointer: string, value: unknown) => string[] {
   const ajv = new Ajv({ strict: false, allErrors: true, logger: false });
   addFormats(ajv);
   ajv.addSchema(asJsonSchema(description) as object, 'api');
   return (pointer, value) => {
     const validate = ajv.getSchema(`api#${pointer}`);
-    if (validate === undefined) return [`there is no schema at ${pointer}`];
+    if (validate === undefined) return [`no schema at ${pointer}`];
     if (validate(value) === true) return [];
     return (validate.errors ?? []).map(({ instancePath, message = '' }) => {
       return `${instancePath} ${message}`;
@@ -125,17 +125,17 @@ function checkerOf(description: unknown): (pointer: string, value: unknown) => s
   };
 }
 
-/** What a reference within the description leads to. */
+/** Resolves a reference within the description. */
 function resolved<T extends Reference>(api: OpenApi, { $ref, ...rest }: T): Omit<T, '$ref'> {
   if ($ref === undefined) return rest;
   const found = $ref
     .split('/')
     .slice(1)
-    .reduce<unknown>((there, key) => (there as Record<string, unknown>)[key], api);
+    .reduce<unknown>((node, key) => (node as Record<string, unknown>)[key], api);
   return found as Omit<T, '$ref'>;
 }
 
-/** A ref, a path and what is compared may hold slashes; nothing else may. */
+/** Only a ref, a path and the operands of a comparison may contain slashes. */
 function patternOf(template: string): RegExp {
   const open = template.replace(/\{(?:ref|path|basehead)\}/g, '.+');
   return new RegExp(`^${open.replace(/\{[^}]+\}/g, '[^/]+')}$`);
@@ -145,7 +145,7 @@ function inPointer(part: string): string {
   return encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
 
-/** OpenAPI 3.0 writes `nullable: true` where JSON Schema has a type of null. */
+/** Converts `nullable: true` of OpenAPI 3.0 to the null type of JSON Schema. */
 function asJsonSchema(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(asJsonSchema);
   if (typeof value !== 'object' || value === null) return value;

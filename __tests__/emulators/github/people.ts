@@ -1,40 +1,51 @@
 import type { PullState } from './shapes/pull.ts';
 import { LONGEST } from './api/pulls.ts';
-import { SOMEBODY, type State } from './state.ts';
+import { REVIEWER, type State } from './state.ts';
 import type { TreeChange } from './git/objects.ts';
 
-/** Text, or what is no file of text: a link's target, or the commit of another repository. */
+/**
+ * Text of a file, the target of a symbolic link, or the commit of a submodule; null deletes the
+ * path.
+ */
 export type FileContent =
   string | { readonly link: string } | { readonly submodule: string } | null;
 
 export type Files = Readonly<Record<string, FileContent>>;
 
-/** What other people do to the repository while nobody looks. All of it is real in git. */
+/** Actions of people in the repository. All of them change the git repository. */
 export interface People {
-  /** Commits files to a branch, which is made from the default one if need be; null deletes one. */
+  /**
+   * Commits files to a branch, and creates it from the default branch if needed. Returns the
+   * commit.
+   */
   commitFiles(branch: string, files: Files, message: string, login?: string): string;
-  /** Opens a pull request, from a branch here or from a fork's, which these files are committed to. */
-  createPull(said: {
+  /**
+   * Opens a pull request from a branch of the repository or of a fork. Commits the files to it
+   * first.
+   */
+  createPull(fields: {
     readonly title: string;
     readonly body?: string | null;
     readonly head: string;
     readonly base?: string;
     readonly draft?: boolean;
     readonly author?: string;
-    /** Whose fork the branch is in. */
+    /** Owner of the fork that has the branch. */
     readonly fork?: string;
     readonly files?: Files;
   }): PullState;
-  /** Merges as the button does; the branch stays. @throws when git finds a conflict */
+  /**
+   * Merges like the button on GitHub, keeps the branch, returns the commit. @throws on a conflict
+   */
   mergePull(number: number, method: 'merge' | 'squash' | 'rebase'): string;
   closePull(number: number): void;
-  /** @throws when GitHub would not */
+  /** @throws if GitHub refuses */
   reopenPull(number: number): void;
   /**
-   * Edits as one does on the web, where a text area sends its lines with CRLF and GitHub stores them
-   * so (HTML standard, "constructing entry list"; seen in bodies after a box was ticked).
+   * Edits as on the web, where a text area sends lines with CRLF and GitHub stores them (HTML
+   * standard, "constructing entry list"; seen in bodies after a box was ticked).
    *
-   * @throws where the text is too long then
+   * @throws if the text is then too long
    */
   editPull(number: number, edit: { readonly title?: string; readonly body?: string }): void;
   deleteBranch(branch: string): void;
@@ -42,8 +53,8 @@ export interface People {
   /** Renames the repository, its owner, or both. */
   renameRepository(owner: string, name: string): void;
   /**
-   * "Renaming a branch": open pull requests follow, closed ones keep the name that they had. A name
-   * that was the default branch's stays it.
+   * "Renaming a branch": open pull requests follow, closed ones keep the old name. The default
+   * branch stays the default under its new name.
    */
   renameBranch(from: string, to: string): void;
 }
@@ -54,7 +65,7 @@ export function peopleOf(state: State): People {
 
   function pullOf(number: number): PullState {
     const found = state.pulls[number - 1];
-    if (found === undefined) throw new Error(`there is no pull request ${number}`);
+    if (found === undefined) throw new Error(`pull request ${number} does not exist`);
     return found;
   }
 
@@ -65,7 +76,7 @@ export function peopleOf(state: State): People {
     return history.create(tree, onto === undefined ? [] : [onto], message, by, by).sha;
   }
 
-  function commitFiles(branch: string, files: Files, message: string, login = SOMEBODY): string {
+  function commitFiles(branch: string, files: Files, message: string, login = REVIEWER): string {
     const onto = git.tip(branch) ?? git.tip(state.defaultBranch);
     const sha = committed(onto, files, message, login);
     refs.set(`heads/${branch}`, sha);
@@ -73,30 +84,30 @@ export function peopleOf(state: State): People {
     return sha;
   }
 
-  /** The tree of a three-way merge. @throws on a conflict */
+  /** Returns the tree of a three-way merge. @throws on a conflict */
   function mergedTree(ours: string, theirs: string): string {
     const trees = [ours, theirs, history.mergeBase(ours, theirs)].map(
       (sha) => sha && history.commit(sha).tree,
     );
     const [own, other, fork] = trees;
-    // Where one side changed nothing there is nothing to merge.
+    // If one side changed nothing, the result is the other side.
     if (fork !== undefined && fork === own) return other ?? '';
     if (fork !== undefined && fork === other) return own ?? '';
     const out = git.program.run(['merge-tree', '--write-tree', '--no-messages', ours, theirs]);
     return out.trim();
   }
 
-  /** One by one onto base. Merge commits are dropped, and what only those bring is lost. */
+  /** Rebases commits one by one. Drops merge commits, and changes that only they have. */
   function rebased(base: string, head: string): string {
     const kept = history.log(head, base).filter(({ parents }) => parents.length === 1);
     let onto = base;
     for (const { sha, tree, parents, author, message } of kept.reverse()) {
       const alone = (of: string, ...on: string[]) => history.create(of, on, '', author, author).sha;
-      // Only the commit's own parent is to be the base of this merge, so that one gets no other.
+      // Give the commit's parent no parents of its own, so that it is the base of this merge.
       const from = alone(history.commit(parents[0] ?? sha).tree);
       const ours = alone(history.commit(onto).tree, from);
       const replayed = mergedTree(ours, alone(tree, from));
-      onto = history.create(replayed, [onto], message, author, state.person(SOMEBODY)).sha;
+      onto = history.create(replayed, [onto], message, author, state.person(REVIEWER)).sha;
     }
     return onto;
   }
@@ -107,7 +118,7 @@ export function peopleOf(state: State): People {
     const { title, head, headOwner, headSha } = pull;
     const base = git.tip(pull.base) ?? '';
     const commit = (parents: string[], message: string) => {
-      const by = state.person(SOMEBODY);
+      const by = state.person(REVIEWER);
       return history.create(mergedTree(base, headSha), parents, message, by, by).sha;
     };
     const ways = {
@@ -121,25 +132,25 @@ export function peopleOf(state: State): People {
     };
     const merged = ways[method]();
     refs.set(`heads/${pull.base}`, merged);
-    state.merge(pull, merged, SOMEBODY);
-    state.afterPush(SOMEBODY);
+    state.merge(pull, merged, REVIEWER);
+    state.afterPush(REVIEWER);
     return merged;
   }
 
   return {
     commitFiles,
     mergePull,
-    createPull({ title, body = null, head, fork, files, draft = false, ...said }) {
-      const base = said.base ?? state.defaultBranch;
-      const author = said.author ?? fork ?? SOMEBODY;
+    createPull({ title, body = null, head, fork, files, draft = false, ...rest }) {
+      const base = rest.base ?? state.defaultBranch;
+      const author = rest.author ?? fork ?? REVIEWER;
       const number = state.pulls.length + 1;
       let headSha = git.tip(head);
       if (fork !== undefined) {
         headSha = committed(git.tip(base), files ?? { 'fork.md': '' }, title, author);
-        // A fork's commits are here by this ref alone.
+        // Only this ref makes a fork's commits available in the repository.
         refs.set(`pull/${number}/head`, headSha);
       } else if (files !== undefined) headSha = commitFiles(head, files, title, author);
-      if (headSha === undefined) throw new Error(`there is no branch ${head}`);
+      if (headSha === undefined) throw new Error(`branch ${head} does not exist`);
       const headOwner = fork ?? state.owner;
       return state.openPull({ title, body, draft, author, head, headOwner, headSha, base });
     },
@@ -161,7 +172,7 @@ export function peopleOf(state: State): People {
     },
     deleteBranch(branch) {
       refs.delete(`heads/${branch}`);
-      state.afterPush(SOMEBODY);
+      state.afterPush(REVIEWER);
     },
     createLabel(name) {
       state.label(name);
@@ -171,7 +182,7 @@ export function peopleOf(state: State): People {
     },
     renameBranch(from, to) {
       const sha = git.tip(from);
-      if (sha === undefined) throw new Error(`there is no branch ${from}`);
+      if (sha === undefined) throw new Error(`branch ${from} does not exist`);
       refs.delete(`heads/${from}`);
       refs.set(`heads/${to}`, sha);
       if (state.defaultBranch === from) state.defaultBranch = to;

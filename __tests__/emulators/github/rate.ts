@@ -2,12 +2,12 @@ import type { components } from '@octokit/openapi-types';
 import type { ApiAnswer } from './api/handler.ts';
 import { Refusal } from './refusal.ts';
 
-// "Rate limits for the REST API": a workflow's token has this many an hour for a repository.
+// "Rate limits for the REST API": requests of a workflow's token per hour and repository.
 const AN_HOUR = 1000;
 
 /**
- * Counts requests. Its hour is a real one, from the start of the emulator: a client that waits for
- * the reset reads its own clock.
+ * Counts requests. Its hour begins with the emulator and is one of the real clock, because a client
+ * that waits for the reset uses its own clock.
  */
 export class Rate {
   readonly #reset = Math.floor(Date.now() / 1000) + 3600;
@@ -16,7 +16,7 @@ export class Rate {
 
   constructor(private readonly limit = AN_HOUR) {}
 
-  /** @throws Refusal when there is nothing left */
+  /** Counts a request. @throws Refusal if the rate limit is used up */
   spend(): void {
     if (this.#used >= this.limit)
       throw new Refusal(this.#status, 'API rate limit exceeded for installation ID 1.');
@@ -24,21 +24,22 @@ export class Rate {
   }
 
   /**
-   * Others with the same token spent all of it.
+   * Uses up the rate limit, as other clients with the same token may.
    *
-   * @param status "Exceeding the rate limit": 403 or 429, with `x-ratelimit-remaining: 0` either way
+   * @param status "Exceeding the rate limit": 403 or 429, with `x-ratelimit-remaining: 0` either
+   * way
    */
   exhaust(status: 403 | 429 = 403): void {
     this.#used = this.limit;
     this.#status = status;
   }
 
-  /** The next hour begins. */
+  /** Begins the next hour. */
   refill(): void {
     this.#used = 0;
   }
 
-  /** When it is free again. */
+  /** Time at which the next hour begins. */
   get reset(): Date {
     return new Date(this.#reset * 1000);
   }
@@ -54,7 +55,10 @@ export class Rate {
     };
   }
 
-  /** Asking for it is free ("Get rate limit status for the authenticated user"). */
+  /**
+   * The answer about the rate limit. It does not count as a request ("Get rate limit status for the
+   * authenticated user").
+   */
   get answer(): ApiAnswer {
     const core = this.#core;
     const search = { ...core, limit: 30, remaining: 30, used: 0 };

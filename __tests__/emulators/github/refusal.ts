@@ -5,7 +5,7 @@ export interface FieldError {
   readonly message?: string;
 }
 
-/** An answer that refuses, in GitHub's shape. */
+/** An error response in GitHub's format. */
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -31,6 +31,6 @@ export const notFound = () => new Refusal(404, 'Not Found');
 /** 422 with a reason for each field ("Troubleshooting the REST API", validation failed). */
 export const invalid = (...errors: FieldError[]) => new Refusal(422, 'Validation Failed', errors);
 
-/** What a pull request is refused with in words of its own. */
+/** 422 for a pull request, with a message. */
 export const invalidPull = (message: string) =>
   invalid({ resource: 'PullRequest', code: 'custom', message });

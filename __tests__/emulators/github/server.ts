@@ -7,33 +7,33 @@ import { type Fault, type RequestView, answerOf, strike } from './faults.ts';
 import { Refusal } from './refusal.ts';
 import { type State, placeOf } from './state.ts';
 
-/** A request that reached the emulator, and what it was answered. */
+/** A request to the emulator, and its answer. */
 export interface Seen {
   readonly method: string;
-  /** With the query, without the prefix. */
+  /** Path with the query, without the prefix. */
   readonly path: string;
   readonly requestBody: unknown;
-  /** By the emulator's clock. */
+  /** Time by the emulator's clock. */
   readonly at: string;
-  /** By the machine's, in milliseconds: when it came, and when its answer went out. */
+  /** Times of arrival and of the answer by the machine's clock, in milliseconds. */
   readonly came: number;
   went: number;
-  /** 0 where the connection was cut. */
+  /** 0 if the connection was closed. */
   status: number;
   responseBody: unknown;
-  /** The answer is a fault's, not the emulator's own. */
+  /** Whether a fault replaced the answer. */
   spoiled: boolean;
 }
 
-/** What a test does beside a request, such as to end the client or to act as somebody else. */
+/** An action of a test during a request, such as to stop the client or to act as another person. */
 export type Hook = (request: RequestView, index: number) => void | Promise<void>;
 
 export interface Watch {
   readonly requests: Seen[];
   readonly faults: Fault[];
-  /** Before a request is answered or has any effect. */
+  /** Called before a request has an effect. */
   onRequest: Hook | undefined;
-  /** When a request has had its effect, before the answer is sent. */
+  /** Called after the effect of a request, before its answer is sent. */
   onEffect: Hook | undefined;
 }
 
@@ -42,7 +42,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-/** Answers over HTTP, on a port that is free. */
+/** Answers over HTTP on a free port. */
 export async function listen(state: State, watch: Watch): Promise<Listening> {
   const { options } = state;
   const { pathPrefix = '', latencyMs = 0 } = options;
@@ -103,14 +103,15 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
     outgoing.end(body === undefined ? undefined : JSON.stringify(body));
   }
 
-  /** What GitHub would answer. */
+  /** Returns the answer of GitHub, without faults. */
   function real(
     authorization: string | undefined,
     { method, path, body }: RequestView,
     query: URLSearchParams,
   ): ApiAnswer {
     try {
-      // GitHub lets anybody read what is public. A client here that forgets its token is to notice.
+      // GitHub accepts public reads without a token. The emulator refuses them, to detect a missing
+      // token.
       if (!accepted.has((authorization ?? '').replace(/^\w+/, (word) => word.toLowerCase())))
         throw new Refusal(401, 'Bad credentials');
       if (method === 'GET' && path === '/rate_limit') return rate.answer;
@@ -125,7 +126,7 @@ export async function listen(state: State, watch: Watch): Promise<Listening> {
     } catch (error) {
       if (error instanceof Refusal)
         return { status: error.status, body: error.body, headers: error.headers };
-      return { status: 500, body: { message: `The emulator failed: ${String(error)}` } };
+      return { status: 500, body: { message: `the emulator failed: ${String(error)}` } };
     }
   }
 
@@ -158,7 +159,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** "Troubleshooting the REST API": what is sent is a JSON object. */
+/** "Troubleshooting the REST API": a body must be a JSON object. */
 function objectIn(body: unknown): Record<string, unknown> {
   if (body === undefined) return {};
   if (typeof body === 'string') throw new Refusal(400, 'Problems parsing JSON');

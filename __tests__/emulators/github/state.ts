@@ -8,14 +8,14 @@ import type { RepositoryState } from './shapes/repository.ts';
 
 type Access = 'none' | 'read' | 'write';
 
-/** What one person is to the repository. */
+/** Relation of a person to the repository. */
 export interface Standing {
   /** The legacy base role ("Get repository permissions for a user"). */
   readonly permission: 'admin' | 'write' | 'read' | 'none';
   /**
-   * As the token sees it: a private member of the organisation comes as CONTRIBUTOR or NONE to
-   * GITHUB_TOKEN and in every event (windmill#9958, triagebot#2094, databricks-sql-python#869), and
-   * so does a stranger of whom one typo fix was merged.
+   * Association as the token sees it. For GITHUB_TOKEN and in all events, a private member of the
+   * organisation is CONTRIBUTOR or NONE (windmill#9958, triagebot#2094, databricks-sql-python#869).
+   * So is a stranger with one merged typo fix.
    */
   readonly association?: 'OWNER' | 'MEMBER' | 'COLLABORATOR' | 'CONTRIBUTOR' | 'NONE';
 }
@@ -29,10 +29,10 @@ export interface Permissions {
 export interface GitHubOptions {
   readonly owner: string;
   readonly name: string;
-  /** The one token that is accepted. */
+  /** The only accepted token. */
   readonly token: string;
   readonly defaultBranch?: string;
-  /** Files of the first commit; with `empty` there is none. */
+  /** Files of the first commit. With `empty`, the repository has no commit. */
   readonly files?: Files;
   readonly empty?: boolean;
   readonly archived?: boolean;
@@ -42,43 +42,45 @@ export interface GitHubOptions {
   readonly actionsMayCreatePulls?: boolean;
   /** `/api/v3` on GitHub Enterprise Server. */
   readonly pathPrefix?: string;
-  /** How many entries a recursive listing holds at most; GitHub's is 100,000. */
+  /** Maximum number of entries in a recursive listing; 100,000 on GitHub. */
   readonly treeLimit?: number;
-  /** Requests an hour; a workflow's token has 1,000 for a repository. */
+  /** Requests per hour. A workflow's token has 1,000 for a repository. */
   readonly rateLimit?: number;
   readonly labels?: readonly string[];
-  /** Who may be asked for a review, or be assigned; they may write. */
+  /** Users with write access, who may be requested as reviewers or assigned. */
   readonly collaborators?: readonly string[];
   readonly teams?: readonly string[];
-  /** By login; all others may read, but for the owner, the collaborators and `reviewer`. */
+  /**
+   * By login. Default: read access; write access for the owner, the collaborators and `reviewer`.
+   */
   readonly people?: Readonly<Record<string, Standing>>;
-  /** A token that may write workflow files; the default one never may. */
+  /** Whether the token may write workflow files. A workflow's own token never may. */
   readonly mayWriteWorkflows?: boolean;
-  /** Branches that change by pull request only. */
+  /** Branches that only pull requests may change. */
   readonly protectedBranches?: readonly string[];
-  /** The clock's first instant. It moves on by a second with each thing that happens. */
+  /** Start of the clock, which advances by a second with each event. */
   readonly now?: string;
-  /** How long every answer takes. */
+  /** Delay of every answer. */
   readonly latencyMs?: number;
 }
 
-/** A ref that was moved by force. */
+/** A forced update of a ref. */
 export interface ForcedUpdate {
   readonly ref: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** Whom a workflow's token acts as, and the address that GitHub signs with for it. */
+/** User of a workflow's token, and its address in commits that GitHub signs. */
 export const BOT = 'github-actions[bot]';
 const BOT_EMAIL = '41898282+github-actions[bot]@users.noreply.github.com';
 
-/** Who does what the emulator is not told the name for. */
-export const SOMEBODY = 'reviewer';
+/** Default login for actions of people. */
+export const REVIEWER = 'reviewer';
 
 const ALL: Permissions = { contents: 'write', pullRequests: 'write', issues: 'write' };
 
-/** A repository and its pull requests, and what GitHub does with them by itself. */
+/** A repository and its pull requests, with GitHub's automatic changes to them. */
 export class State {
   readonly git = new Repository();
   readonly pulls: PullState[] = [];
@@ -86,16 +88,18 @@ export class State {
   readonly teams: ReadonlySet<string>;
   readonly protected: ReadonlySet<string>;
   readonly rate: Rate;
-  /** Changes when the branch is renamed. */
+  /** Name of the default branch. Changes when the branch is renamed. */
   defaultBranch: string;
-  /** Change when the repository is renamed or moved; its number stays. */
+  /**
+   * Owner and name. They change when the repository is renamed or transferred; its number does not.
+   */
   owner: string;
   name: string;
   readonly id: number;
-  /** Names that it had before, in small letters. */
+  /** Earlier names of the repository, in lower case. */
   readonly formerNames = new Set<string>();
   readonly permissions: Permissions;
-  /** Commits made through the API without an author: GitHub signs those. */
+  /** Commits made through the API without an author, which GitHub signs. */
   readonly signed = new Set<string>();
   readonly forced: ForcedUpdate[] = [];
   readonly #labels = new Map<string, string>();
@@ -123,7 +127,7 @@ export class State {
     this.#clock = new Date(instant);
   }
 
-  /** Something happens: its instant is no other's. */
+  /** Advances the clock, so that each event has its own time. Returns the time. */
   tick(): string {
     this.#clock = new Date(this.#clock.getTime() + 1000);
     return this.now;
@@ -137,22 +141,22 @@ export class State {
     return [...this.#labels.values()];
   }
 
-  /** A label as it is written here: names differ by more than case. */
+  /** Returns the existing label of a name, which may differ in case. */
   knownLabel(name: string): string | undefined {
     return this.#labels.get(name.toLowerCase());
   }
 
-  /** The label of that name, made if need be. */
+  /** Returns the label of a name, and creates it if needed. */
   label(name: string): string {
-    const known = this.knownLabel(name) ?? name;
-    this.#labels.set(name.toLowerCase(), known);
-    return known;
+    const existing = this.knownLabel(name) ?? name;
+    this.#labels.set(name.toLowerCase(), existing);
+    return existing;
   }
 
-  /** What somebody is to the repository. */
+  /** Returns the permission and association of a user. */
   standing(login: string): Required<Standing> {
     const named = this.options.people?.[login];
-    const mayWrite = login === this.owner || login === SOMEBODY || this.collaborators.has(login);
+    const mayWrite = login === this.owner || login === REVIEWER || this.collaborators.has(login);
     return {
       permission: mayWrite ? 'write' : 'read',
       association: login === this.owner ? 'OWNER' : login === STRANGER ? 'NONE' : 'CONTRIBUTOR',
@@ -160,7 +164,7 @@ export class State {
     };
   }
 
-  /** Its name or its owner's changed, or it was given to another. */
+  /** Changes the name or owner of the repository. */
   rename(owner: string, name: string): void {
     this.formerNames.add(`${this.owner}/${this.name}`.toLowerCase());
     for (const pull of this.pulls) if (pull.headOwner === this.owner) pull.headOwner = owner;
@@ -185,7 +189,7 @@ export class State {
     };
   }
 
-  openPull(said: {
+  openPull(fields: {
     readonly title: string;
     readonly body: string | null;
     readonly draft: boolean;
@@ -197,7 +201,7 @@ export class State {
   }): PullState {
     const at = this.tick();
     const pull: PullState = {
-      ...said,
+      ...fields,
       number: this.pulls.length + 1,
       state: 'open',
       merged: false,
@@ -232,10 +236,10 @@ export class State {
   }
 
   /**
-   * Opens a pull request again. Its branch has to be where it was left, or further on: GitHub takes
-   * no other for the same ("state cannot be changed", as its answers say).
+   * Reopens a pull request. Its branch must have the old head commit or a descendant of it
+   * (GitHub's answer: "state cannot be changed").
    *
-   * @returns what is in the way, if anything is
+   * @returns the reason why it cannot be reopened, if any
    */
   reopen(pull: PullState): string | undefined {
     const tip = this.tipOf(pull);
@@ -256,15 +260,15 @@ export class State {
     );
   }
 
-  /** Where a pull request's branch is now. A fork's stays where it was. */
+  /** Returns the tip of a pull request's branch. The branch of a fork never moves. */
   tipOf({ head, headOwner, headSha }: PullState): string | undefined {
     return headOwner === this.owner ? this.git.tip(head) : headSha;
   }
 
   /**
-   * What GitHub does when a branch moved or went: an open pull request follows its branch, is closed
-   * when that or its base is gone, and is merged when base has reached its commits ("About pull
-   * request merges", indirect merges).
+   * Updates open pull requests after a branch moved or was deleted: the head follows its branch, a
+   * pull request without a head or base branch is closed, and one whose commits are on base is
+   * merged ("About pull request merges", indirect merges).
    */
   afterPush(login: string): void {
     for (const pull of this.pulls) {
@@ -284,7 +288,7 @@ export class State {
   }
 }
 
-/** Where a repository is, for machines and for people. */
+/** Returns the addresses of a repository. */
 export function placeOf({ owner, name, id, options }: State, origin: string): Place {
   return { api: origin + (options.pathPrefix ?? ''), web: origin, owner, name, id };
 }

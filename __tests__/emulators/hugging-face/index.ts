@@ -1,19 +1,22 @@
 import { startLoopback } from '../loopback.ts';
 
-/** What people entered for a paper; all else in an answer is made up. */
+/** Links that users entered for a paper. All other fields of an answer are invented. */
 export interface PaperPage {
   readonly githubRepo?: string | null;
   readonly projectPage?: string | null;
 }
 
-/** What befalls every request while it is set. */
+/** A failure of every request while it is set. */
 export type HuggingFaceFault = { readonly status: number } | 'reset' | 'html' | 'hang';
 
 export interface HuggingFace {
   readonly url: string;
-  /** Ids that were asked for, in order. */
+  /** Requested ids, in order. */
   readonly asked: readonly string[];
-  /** The `Authorization` of each request; an access token has a rate limit of its own (huggingface.co/docs/hub/rate-limits). */
+  /**
+   * The `Authorization` header of each request. An access token has its own rate limit
+   * (huggingface.co/docs/hub/rate-limits).
+   */
   readonly authorizations: readonly (string | undefined)[];
   readonly mostAtOnce: number;
   fault: HuggingFaceFault | undefined;
@@ -21,10 +24,10 @@ export interface HuggingFace {
 }
 
 /**
- * Hugging Face's paper pages: `GET /api/papers/{id}`, 404 for a paper that nobody entered (facts on
- * arXiv, "Code and other extras", which also lists the fields of an answer).
+ * Starts Hugging Face's paper pages: `GET /api/papers/{id}`, 404 for a paper without a page (facts
+ * on arXiv, "Code and other extras", which also lists the fields of an answer).
  *
- * @param delayMs before each answer, so that those asked at once are seen at once
+ * @param delayMs delay of each answer, so that parallel requests overlap
  */
 export async function startHuggingFace(
   pages: Readonly<Record<string, PaperPage>> = {},
@@ -67,8 +70,8 @@ export async function startHuggingFace(
     get fault() {
       return fault;
     },
-    set fault(said) {
-      fault = said;
+    set fault(value) {
+      fault = value;
     },
     close: () => server.close(),
   };

@@ -15,7 +15,7 @@ import { createTree, getTree } from './trees.ts';
 const getRepository: Handler = ({ state, place }) =>
   ok(fullRepository(place, state.repositoryState()));
 
-/** The calls of GitHub's description that commit files and open a pull request, and no other. */
+/** Emulated calls of GitHub's API: those that commit files and open pull requests. */
 const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler])[] = [
   ['GET', /^$/, getRepository],
   ['GET', /^git\/ref\/(.+)$/, getRef],
@@ -43,15 +43,16 @@ const ROUTES: readonly (readonly [method: string, path: RegExp, handler: Handler
   ['GET', /^compare\/(.+)\.\.\.(.+)$/, compare],
 ];
 
-/** Answers a request about the repository as GitHub does. @throws Refusal */
+/** Answers a request as GitHub does. @throws Refusal */
 export function answer(state: State, place: Place, request: ApiRequest): ApiAnswer {
   const [, named, rest = ''] =
     /^\/(repos\/[^/]+\/[^/]+|repositories\/\d+)(?:\/(.*))?$/.exec(request.path) ?? [];
-  const asked = (named ?? '').replace(/^repos\//, '').toLowerCase();
-  if (state.formerNames.has(asked)) throw moved(request, place, rest);
+  const requested = (named ?? '').replace(/^repos\//, '').toLowerCase();
+  if (state.formerNames.has(requested)) throw moved(request, place, rest);
   const isHere =
-    asked === `${place.owner}/${place.name}`.toLowerCase() || asked === `repositories/${place.id}`;
-  // Also what is private to others: GitHub does not tell that it exists.
+    requested === `${place.owner}/${place.name}`.toLowerCase() ||
+    requested === `repositories/${place.id}`;
+  // Other repositories get 404, as private ones do: GitHub does not reveal that they exist.
   if (!isHere) throw notFound();
   for (const [method, pattern, handler] of ROUTES) {
     const parts = method === request.method ? pattern.exec(rest) : null;
@@ -61,9 +62,9 @@ export function answer(state: State, place: Place, request: ApiRequest): ApiAnsw
 }
 
 /**
- * A repository that was renamed, or whose owner was, or that was given to another ("Redirects";
- * "Transferring a repository"): reading is sent on for good, writing for once, so that a client
- * keeps the method. The address has the repository's number, the bodies behind it the new name.
+ * Redirects requests for an old name of the repository, after a change of its name or owner
+ * ("Redirects"; "Transferring a repository"): 301 for reading, 307 for writing, which keeps the
+ * method. The address has the number of the repository; the answer there has the new name.
  */
 function moved({ method, query }: ApiRequest, { api, id }: Place, rest: string): Refusal {
   const search = query.size === 0 ? '' : `?${query.toString()}`;

@@ -36,22 +36,22 @@ export const getCommit: Handler = ({ state, place }, sha = '') => {
 };
 
 /**
- * "List commits": all that led to one, by either parent of a merge, the latest first as git has them;
- * `since` leaves out those of an earlier committer date.
+ * "List commits": a commit and all its ancestors, in the order of `git log`. `since` leaves out
+ * commits with an earlier committer date.
  */
-export const listCommits: Handler = (asked) => {
-  const { state, place, query } = asked;
+export const listCommits: Handler = (request) => {
+  const { state, place, query } = request;
   requireRead(state, 'contents');
   requireCommits(state);
   const from = state.git.commitAt(query.get('sha') ?? state.defaultBranch);
   if (from === undefined) throw notFound();
   const since = Date.parse(query.get('since') ?? '1970-01-01T00:00:00Z');
   const { items, headers } = pageOf(
-    asked,
+    request,
     state.git.history.byDate(from).filter(({ committer }) => Date.parse(committer.date) >= since),
   );
   return ok(
-    items.map((one) => longCommit(place, one, state.signed.has(one.sha))),
+    items.map((commit) => longCommit(place, commit, state.signed.has(commit.sha))),
     headers,
   );
 };
@@ -66,19 +66,20 @@ export const createCommit: Handler = ({ state, place, body }) => {
   if (parents.some((parent) => objects.typeOf(parent) !== 'commit'))
     throw new Refusal(422, 'Parent SHA does not exist or is not a commit object');
   const bot = state.person(BOT);
-  // "Create a commit": the token's own name stands in for the author, the author for the committer.
+  // "Create a commit": the default author is the token's user, the default committer is the author.
   const author = personIn(body['author'], bot);
   const committer = personIn(body['committer'], author);
   const commit = history.create(tree, parents, text(body['message']), author, committer);
-  // GitHub signs what a bot commits in no other name ("About commit signature verification", bots).
+  // GitHub signs a bot's commit that names no author or committer ("About commit signature
+  // verification", bots).
   if (body['author'] === undefined && body['committer'] === undefined) state.signed.add(commit.sha);
   return created(gitCommit(place, commit, state.signed.has(commit.sha)));
 };
 
-/** "Create a commit": a name and an address, and an instant if it is not to be now. */
-function personIn(said: unknown, otherwise: Person): Person {
-  if (said === undefined) return otherwise;
-  const { name, email, date = otherwise.date } = Object(said) as Readonly<Record<string, unknown>>;
+/** "Create a commit": reads a name, an address, and a time, by default now. */
+function personIn(value: unknown, otherwise: Person): Person {
+  if (value === undefined) return otherwise;
+  const { name, email, date = otherwise.date } = Object(value) as Readonly<Record<string, unknown>>;
   if (text(name) === '' || text(email) === '' || isNaN(Date.parse(text(date))))
     throw invalid({ resource: 'Commit', field: 'author', code: 'invalid' });
   return { name: text(name), email: text(email), date: text(date) };

@@ -4,12 +4,12 @@ import { commit, diffEntry } from '../shapes/objects.ts';
 import { apiUrl, webUrl } from '../shapes/place.ts';
 import { type Handler, ok, pageOf, requireCommits, requireRead } from './handler.ts';
 
-// "Compare two commits": how many there are without pages, and how many files in all.
+// "Compare two commits": maximum number of commits without pages, and of files in total.
 const MOST_COMMITS = 250;
 const MOST_FILES = 300;
 
-export const compare: Handler = (asked, baseName = '', headName = '') => {
-  const { state, place, query } = asked;
+export const compare: Handler = (request, baseName = '', headName = '') => {
+  const { state, place, query } = request;
   requireRead(state, 'contents');
   requireCommits(state);
   const { history } = state.git;
@@ -22,7 +22,7 @@ export const compare: Handler = (asked, baseName = '', headName = '') => {
   const behind = history.log(base, head);
   const { items, headers } =
     query.has('page') || query.has('per_page')
-      ? pageOf(asked, [...ahead].reverse(), MOST_COMMITS)
+      ? pageOf(request, [...ahead].reverse(), MOST_COMMITS)
       : { items: [...ahead].reverse().slice(0, MOST_COMMITS), headers: {} };
   const url = `${apiUrl(place)}/compare/${baseName}...${headName}`;
   const html = `${webUrl(place)}/compare`;
@@ -42,7 +42,7 @@ export const compare: Handler = (asked, baseName = '', headName = '') => {
     behind_by: behind.length,
     total_commits: ahead.length,
     commits: items.map(({ sha }) => shown(sha)),
-    // The first page alone lists the files.
+    // Only the first page lists the files.
     files:
       Number(query.get('page') ?? 1) > 1
         ? []

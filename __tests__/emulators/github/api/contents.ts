@@ -7,14 +7,14 @@ import { type Handler, ok, requireRead } from './handler.ts';
 
 type Schemas = components['schemas'];
 
-// "Get repository content": past this, JSON holds no content.
+// "Get repository content": JSON has no content for larger files.
 const MOST_BYTES = 1024 * 1024;
 
 const KINDS = { blob: 'file', tree: 'dir', commit: 'submodule' } as const;
 
 export const getContents: Handler = ({ state, place, query }, path = '') => {
   requireRead(state, 'contents');
-  // Not the 409 of the git database, but this (seen in GitHub's answers).
+  // 404, not the 409 of the git database (seen in GitHub's answers).
   if (state.isEmpty) throw new Refusal(404, 'This repository is empty.');
   const { objects } = state.git;
   const ref = query.get('ref') ?? state.defaultBranch;

@@ -5,8 +5,8 @@ import { factsOf, pullIn, simple } from './pulls.ts';
 
 const union = (...lists: readonly (readonly string[])[]) => [...new Set(lists.flat())];
 
-export const requestReviewers: Handler = (asked, number) => {
-  const { state, place, body } = asked;
+export const requestReviewers: Handler = (request, number) => {
+  const { state, place, body } = request;
   requireWrite(state, 'pullRequests');
   const pull = pullIn(state, number);
   const people = names(body['reviewers']);
@@ -25,10 +25,12 @@ export const requestReviewers: Handler = (asked, number) => {
   pull.reviewers = union(pull.reviewers, people);
   pull.teams = union(pull.teams, teams);
   pull.updatedAt = state.tick();
-  return created(simple(asked, pull));
+  return created(simple(request, pull));
 };
 
-/** Labels that are there take either permission, a new one `issues: write` (seen since 2025). */
+/**
+ * An existing label needs one of both permissions, a new label `issues: write` (seen since 2025).
+ */
 export const setLabels: Handler = ({ state, place, method, body }, number) => {
   requireWrite(state, 'issues', 'pullRequests');
   const pull = pullIn(state, number);
@@ -39,18 +41,18 @@ export const setLabels: Handler = ({ state, place, method, body }, number) => {
       { resource: 'Repository', field: 'label', code: 'unauthorized' },
     ]);
   }
-  const known = wanted.map((name) => state.label(name));
-  pull.labels = method === 'PUT' ? union(known) : union(pull.labels, known);
+  const existing = wanted.map((name) => state.label(name));
+  pull.labels = method === 'PUT' ? union(existing) : union(pull.labels, existing);
   pull.updatedAt = state.tick();
   return ok(pull.labels.map((name) => label(place, name)));
 };
 
-/** "Add assignees to an issue": who cannot be assigned is passed over in silence. */
+/** "Add assignees to an issue": users who cannot be assigned are ignored without an error. */
 export const addAssignees: Handler = ({ state, place, body }, number) => {
   requireWrite(state, 'issues', 'pullRequests');
   const pull = pullIn(state, number);
-  const able = names(body['assignees']).filter((login) => state.collaborators.has(login));
-  pull.assignees = union(pull.assignees, able);
+  const assignable = names(body['assignees']).filter((login) => state.collaborators.has(login));
+  pull.assignees = union(pull.assignees, assignable);
   pull.updatedAt = state.tick();
   return created(issue(place, pull, factsOf(state, pull)));
 };

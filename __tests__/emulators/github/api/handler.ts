@@ -4,7 +4,7 @@ import type { Permissions, State } from '../state.ts';
 
 export interface ApiRequest {
   readonly method: string;
-  /** Behind the prefix, decoded part by part. */
+  /** Path after the prefix, with each part decoded. */
   readonly path: string;
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
@@ -16,13 +16,13 @@ export interface ApiAnswer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-export interface Asked extends ApiRequest {
+export interface RoutedRequest extends ApiRequest {
   readonly state: State;
   readonly place: Place;
 }
 
-/** Answers a request whose path held these parts. @throws Refusal */
-export type Handler = (asked: Asked, ...parts: string[]) => ApiAnswer;
+/** Answers a request. @param parts variable parts of the path @throws Refusal */
+export type Handler = (request: RoutedRequest, ...parts: string[]) => ApiAnswer;
 
 export const ok = (body: unknown, headers: Record<string, string> = {}): ApiAnswer => ({
   status: 200,
@@ -33,39 +33,44 @@ export const created = (body: unknown): ApiAnswer => ({ status: 201, body });
 
 export const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** A list of names, each alone or as `{name}` or `{login}`: GitHub takes either. */
+/** Returns the names of a list. GitHub accepts strings, `{name}` and `{login}`. */
 export function names(list: unknown): string[] {
   if (!Array.isArray(list)) return [];
-  return list.map((one: unknown) => {
-    const { name, login } = Object(one) as { name?: unknown; login?: unknown };
-    return text(one) || text(name) || text(login);
+  return list.map((item: unknown) => {
+    const { name, login } = Object(item) as { name?: unknown; login?: unknown };
+    return text(item) || text(name) || text(login);
   });
 }
 
-/** A workflow's token reads what is public whatever its `permissions` say. */
-export function requireRead({ permissions, options }: State, what: keyof Permissions): void {
-  if (options.private && permissions[what] === 'none')
+/**
+ * Refuses reading of a private repository. A workflow's token may read a public one with any
+ * `permissions`.
+ */
+export function requireRead({ permissions, options }: State, permission: keyof Permissions): void {
+  if (options.private && permissions[permission] === 'none')
     throw new Refusal(403, 'Resource not accessible by integration');
 }
 
-/** One of these permissions suffices. */
+/** Requires write access by at least one of the permissions. */
 export function requireWrite(
   { permissions, options }: State,
   ...anyOf: (keyof Permissions)[]
 ): void {
-  if (!anyOf.some((what) => permissions[what] === 'write'))
+  if (!anyOf.some((permission) => permissions[permission] === 'write'))
     throw new Refusal(403, 'Resource not accessible by integration');
   if (options.archived) throw new Refusal(403, 'Repository was archived so is read-only.');
 }
 
-/** "Using the REST API to interact with your Git database": an empty repository has none. */
+/**
+ * "Using the REST API to interact with your Git database": an empty repository has no git database.
+ */
 export function requireCommits({ isEmpty }: State): void {
   if (isEmpty) throw new Refusal(409, 'Git Repository is empty.');
 }
 
-/** A page of a list, and the links to the others ("Using pagination in the REST API"). */
+/** Returns a page of a list, and links to other pages ("Using pagination in the REST API"). */
 export function pageOf<T>(
-  { query, place, path }: Asked,
+  { query, place, path }: RoutedRequest,
   all: readonly T[],
   fallback = 30,
 ): { readonly items: readonly T[]; readonly headers: Record<string, string> } {
@@ -73,9 +78,9 @@ export function pageOf<T>(
   const page = Number(query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(all.length / size));
   const link = (to: number, rel: string) => {
-    const there = new URLSearchParams(query);
-    there.set('page', String(to));
-    return `<${place.api}${path}?${there.toString()}>; rel="${rel}"`;
+    const params = new URLSearchParams(query);
+    params.set('page', String(to));
+    return `<${place.api}${path}?${params.toString()}>; rel="${rel}"`;
   };
   const links = [
     ...(page > 1 ? [link(page - 1, 'prev')] : []),

@@ -4,9 +4,8 @@ import { user } from '../shapes/repository.ts';
 import { type Handler, ok } from './handler.ts';
 
 /**
- * "Get repository permissions for a user". A workflow's token may ask it whatever its `permissions`
- * are: it needs `metadata: read`, which each has. An app's bot is no user, so there is nothing to
- * find for it.
+ * "Get repository permissions for a user". Every workflow token may call it, because it needs only
+ * `metadata: read`. An app's bot is not a user, so it gets 404.
  */
 export const getPermission: Handler = ({ state, place }, login = '') => {
   if (login.endsWith('[bot]')) throw notFound();

@@ -2,7 +2,7 @@ import { Refusal, invalid, invalidPull, notFound } from '../refusal.ts';
 import { type PullCounts, type PullState, pullFull, pullSimple } from '../shapes/pull.ts';
 import { BOT, type State } from '../state.ts';
 import {
-  type Asked,
+  type RoutedRequest,
   type Handler,
   created,
   ok,
@@ -12,10 +12,10 @@ import {
   text,
 } from './handler.ts';
 
-export const simple = ({ state, place }: Asked, pull: PullState) =>
+export const simple = ({ state, place }: RoutedRequest, pull: PullState) =>
   pullSimple(place, pull, factsOf(state, pull));
 
-const full = ({ state, place }: Asked, pull: PullState) =>
+const full = ({ state, place }: RoutedRequest, pull: PullState) =>
   pullFull(place, pull, factsOf(state, pull), countsOf(state, pull));
 
 export const factsOf = (state: State, { base, author }: PullState) => ({
@@ -42,15 +42,15 @@ export function pullIn({ pulls }: State, number = ''): PullState {
   return pull;
 }
 
-export const listPulls: Handler = (asked) => {
-  const { state, query } = asked;
+export const listPulls: Handler = (request) => {
+  const { state, query } = request;
   requireRead(state, 'pullRequests');
   const wanted = query.get('state') ?? 'open';
-  // Without an owner before a colon the filter is ignored ("List pull requests" asks for both).
+  // A filter without an owner and a colon is ignored ("List pull requests" requires both).
   const [owner = '', head] = (query.get('head') ?? '').split(/:(.*)/s);
   const byUpdate = query.get('sort') === 'updated';
   const sorting = (pull: PullState) => (byUpdate ? pull.updatedAt : pull.createdAt);
-  // "List pull requests": newest first by creation, which is the default; else oldest first.
+  // "List pull requests": sorted by creation, the default, newest first; otherwise oldest first.
   const direction = query.get('direction') ?? (byUpdate ? 'asc' : 'desc');
   const found = state.pulls
     .filter((pull) => wanted === 'all' || pull.state === wanted)
@@ -60,22 +60,22 @@ export const listPulls: Handler = (asked) => {
       sorting(a) < sorting(b) ? -1 : sorting(a) > sorting(b) ? 1 : a.number - b.number,
     );
   if (direction === 'desc') found.reverse();
-  const { items, headers } = pageOf(asked, found);
+  const { items, headers } = pageOf(request, found);
   return ok(
-    items.map((pull) => simple(asked, pull)),
+    items.map((pull) => simple(request, pull)),
     headers,
   );
 };
 
 const isSame = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-export const getPull: Handler = (asked, number) => {
-  requireRead(asked.state, 'pullRequests');
-  return ok(full(asked, pullIn(asked.state, number)));
+export const getPull: Handler = (request, number) => {
+  requireRead(request.state, 'pullRequests');
+  return ok(full(request, pullIn(request.state, number)));
 };
 
-export const createPull: Handler = (asked) => {
-  const { state, place, body } = asked;
+export const createPull: Handler = (request) => {
+  const { state, place, body } = request;
   const { git } = state;
   requireWrite(state, 'pullRequests');
   if (state.options.actionsMayCreatePulls === false)
@@ -106,16 +106,16 @@ export const createPull: Handler = (asked) => {
     headSha,
     base,
   });
-  return created(full(asked, pull));
+  return created(full(request, pull));
 };
 
 const ofPull = { resource: 'PullRequest' };
-/** Counted in code points: an emoji is one (seen by renovate and others; not documented). */
+/** Limits in code points: an emoji counts as one (seen by renovate and others; not documented). */
 export const LONGEST = { title: 256, body: 65_536 };
 
 const lengthOf = (value: unknown) => [...text(value)].length;
 
-function requireLengths(body: Asked['body']): void {
+function requireLengths(body: RoutedRequest['body']): void {
   for (const field of ['title', 'body'] as const) {
     if (lengthOf(body[field]) <= LONGEST[field]) continue;
     const message = `${field} is too long (maximum is ${LONGEST[field]} characters)`;
@@ -123,8 +123,8 @@ function requireLengths(body: Asked['body']): void {
   }
 }
 
-export const updatePull: Handler = (asked, number) => {
-  const { state, body } = asked;
+export const updatePull: Handler = (request, number) => {
+  const { state, body } = request;
   requireWrite(state, 'pullRequests');
   const pull = pullIn(state, number);
   requireLengths(body);
@@ -145,5 +145,5 @@ export const updatePull: Handler = (asked, number) => {
   if (typeof body['title'] === 'string') pull.title = body['title'];
   if (typeof body['body'] === 'string') pull.body = body['body'];
   pull.updatedAt = state.tick();
-  return ok(full(asked, pull));
+  return ok(full(request, pull));
 };

@@ -41,7 +41,7 @@ export const createRef: Handler = ({ state, place, body }) => {
   try {
     state.git.refs.set(ref, sha);
   } catch {
-    // GitHub's word for a name that git does not take, or that lies in another's.
+    // GitHub's message for a name that git refuses, or that conflicts with the name of another ref.
     throw new Refusal(422, 'Reference update failed');
   }
   state.afterPush(BOT);
@@ -80,7 +80,7 @@ function commitIn(state: State, sha: unknown): string {
   return text(sha);
 }
 
-/** The answer of a ruleset that asks for pull requests. */
+/** Refuses as a ruleset that requires pull requests does. */
 function requireUnprotected(state: State, ref: string): void {
   if (!state.protected.has(ref.replace(/^heads\//, ''))) return;
   throw new Refusal(
@@ -90,8 +90,8 @@ function requireUnprotected(state: State, ref: string): void {
 }
 
 /**
- * A commit whose workflow files are not those of the default branch takes `workflows: write`, which
- * a workflow's own token never has (next.js#94596, confirmed there by GitHub's support).
+ * A ref to a commit with other workflow files than the default branch requires `workflows: write`,
+ * which a workflow's token never has (next.js#94596, confirmed there by GitHub's support).
  */
 function requireWorkflows(state: State, sha: string): void {
   const main = state.git.tip(state.defaultBranch);

@@ -12,7 +12,7 @@ import {
   text,
 } from './handler.ts';
 
-// "Get a tree": what a recursive listing holds at most.
+// "Get a tree": limits of a recursive listing.
 const MOST_ENTRIES = 100_000;
 const MOST_BYTES = 7 * 1024 * 1024;
 
@@ -22,9 +22,9 @@ export const getTree: Handler = ({ state, place, query }, name = '') => {
   const { objects } = state.git;
   const tree = state.git.treeAt(name);
   if (tree === undefined) throw notFound();
-  // The id in the answer is the one that was asked for: a commit's for a commit or a branch.
+  // The answer has the requested id: for a commit or a branch, that of the commit.
   const sha = state.git.commitAt(name) ?? tree;
-  // Any value asks for all, "0" and "false" too ("Get a tree").
+  // Any value makes the listing recursive, also "0" and "false" ("Get a tree").
   if (!query.has('recursive')) return ok(gitTree(place, sha, objects.children(tree)));
   const all = objects.below(tree);
   const most = Math.min(state.options.treeLimit ?? MOST_ENTRIES, all.length);
@@ -47,25 +47,26 @@ export const createTree: Handler = ({ state, place, body }) => {
   requireCommits(state);
   const { objects } = state.git;
   const base = body['base_tree'] as unknown;
-  // Stricter than GitHub, which has been seen to take a commit's id: the documentation asks for a tree's.
+  // GitHub has been seen to accept the id of a commit. This is stricter, because the documentation
+  // requires that of a tree.
   if (base !== undefined && objects.typeOf(text(base)) !== 'tree')
     throw new Refusal(422, 'base_tree is not a valid tree oid');
   const entries = Array.isArray(body['tree']) ? (body['tree'] as Record<string, unknown>[]) : [];
   if (entries.length === 0) throw new Refusal(422, 'Invalid tree info');
   if (entries.length > MOST_CHANGES) throw new Refusal(502, 'Server Error');
   const onto = typeof base === 'string' ? base : undefined;
-  const there = onto === undefined ? [] : objects.below(onto);
+  const baseEntries = onto === undefined ? [] : objects.below(onto);
   const tree = objects.tree(
     onto,
-    entries.map((entry) => toChange(state, entry, there)),
+    entries.map((entry) => toChange(state, entry, baseEntries)),
   );
   return created(gitTree(place, tree, objects.children(tree)));
 };
 
 /**
- * More entries than this in one call end in 502s and 422 time-outs (reported from about 200 files or
- * 2.5 MB: octokit-plugin-create-pull-request#115, cli/cli#8210). Where exactly is not documented, so
- * half of that is refused here.
+ * Maximum number of entries in one call. GitHub answers larger calls with 502 or a 422 timeout
+ * (reported from about 200 files or 2.5 MB: octokit-plugin-create-pull-request#115, cli/cli#8210).
+ * The exact limit is not documented, so this is half of the reported number.
  */
 const MOST_CHANGES = 100;
 
@@ -74,28 +75,29 @@ const MODES = new Set(['100644', '100755', '040000', '160000', '120000']);
 function toChange(
   state: State,
   entry: Readonly<Record<string, unknown>>,
-  there: readonly TreeEntry[],
+  baseEntries: readonly TreeEntry[],
 ): TreeChange {
   const path = requirePath(text(entry['path']));
   const mode = text(entry['mode']);
   const { sha, content } = entry;
   if (!MODES.has(mode)) throw new Refusal(422, 'Must supply a valid tree.mode');
-  // "Create a tree": either the id of an object or its content, and an error for both.
+  // "Create a tree": an entry has an id or a content; both are an error.
   if (typeof content === 'string' && sha === undefined) return { path, mode, content };
   if (content !== undefined || sha === undefined)
     throw new Refusal(422, 'Must supply either tree.sha or tree.content');
   if (sha === null) {
-    if (!there.some((one) => one.path === path)) throw new Refusal(422, 'GitRPC::BadObjectState');
+    if (!baseEntries.some((entry) => entry.path === path))
+      throw new Refusal(422, 'GitRPC::BadObjectState');
     return { path, mode, sha };
   }
-  // A submodule's commit is in another repository.
+  // The commit of a submodule is in another repository.
   const wanted = { '040000': 'tree', '160000': undefined }[mode] ?? 'blob';
   if (mode !== '160000' && state.git.objects.typeOf(text(sha)) !== wanted)
     throw new Refusal(422, `tree.sha ${text(sha)} is not a valid ${wanted}`);
   return { path, mode, sha: text(sha) };
 }
 
-/** What git refuses in a path; `.git` in any spelling of a file system that ignores case. */
+/** Refuses paths that git refuses, with `.git` in upper or lower case. */
 function requirePath(path: string): string {
   if (path.startsWith('/')) throw new Refusal(422, 'tree.path cannot start with a slash');
   const bad = (part: string) => ['', '.', '..', '.git'].includes(part.toLowerCase());

@@ -16,19 +16,19 @@ export interface Commit {
   readonly message: string;
 }
 
-/** What two commits' trees differ in, a file at a time. */
+/** The difference of a file between two commits. */
 export interface FileDifference {
   readonly path: string;
   readonly status: 'added' | 'removed' | 'modified';
-  /** Of the new file; of the old one where it is gone. */
+  /** Id of the new file; of the old file if it was removed. */
   readonly sha: string;
   readonly additions: number;
   readonly deletions: number;
 }
 
 /**
- * Commits. What two of them are to each other never changes, so it is found once: here where it is
- * plain, and by git where it is not.
+ * Creates and reads commits. Relations of two commits never change, so they are cached. Simple
+ * cases are computed here, because that is faster than to start git; git does the rest.
  */
 export class History {
   readonly #commits = new Map<string, Commit>();
@@ -58,7 +58,7 @@ export class History {
       `committer ${inCommit(committer)}`,
     ];
     const sha = this.objects.write('commit', Buffer.from(`${lines.join('\n')}\n\n${message}`));
-    // GitHub tells instants in UTC, and a message without the line breaks at its end.
+    // GitHub gives times in UTC, and messages without line breaks at the end.
     const commit: Commit = {
       sha,
       tree,
@@ -73,7 +73,7 @@ export class History {
 
   commit(sha: string): Commit {
     const commit = this.#commits.get(sha);
-    if (commit === undefined) throw new Error(`there is no commit ${sha}`);
+    if (commit === undefined) throw new Error(`commit ${sha} does not exist`);
     return commit;
   }
 
@@ -95,16 +95,18 @@ export class History {
     });
   }
 
-  /** What `head` brings that is not in `base`; everything without one. Children before parents. */
+  /**
+   * Returns the commits of `head` that `base` does not have, children before parents. Default: all.
+   */
   log(head: string, base?: string): Commit[] {
-    const known = base === undefined ? undefined : this.#reach(base);
+    const excluded = base === undefined ? undefined : this.#reach(base);
     return [...this.#reach(head)]
-      .filter((sha) => known?.has(sha) !== true)
+      .filter((sha) => excluded?.has(sha) !== true)
       .map((sha) => this.commit(sha))
       .reverse();
   }
 
-  /** A commit and all that led to it, as `git log` lists them: always the newest whose child is listed. */
+  /** Returns a commit and its ancestors in the order of `git log`: by date, each after a child. */
   byDate(head: string): Commit[] {
     return this.#once(`log ${head}`, () => {
       const listed: Commit[] = [];
@@ -123,7 +125,7 @@ export class History {
     });
   }
 
-  /** A commit and all that led to it, parents before children. */
+  /** Returns a commit and its ancestors, parents before children. */
   #reach(head: string): Set<string> {
     const found = new Set<string>();
     const path = [head];
@@ -137,7 +139,7 @@ export class History {
     return found;
   }
 
-  /** What `head` changed since it left `base`, by path. */
+  /** Returns the changes of `head` since its merge base with `base`, by path. */
   differences(base: string, head: string): readonly FileDifference[] {
     return this.#once(
       `${base}...${head}`,
@@ -150,7 +152,7 @@ export class History {
     return toDifferences(this.git.run([...args, `${base}...${head}`]).split('\0'));
   }
 
-  /** The same without git where files of text were added and no other changed; else undefined. */
+  /** Returns the changes without git if only text files were added; otherwise undefined. */
   #addedOnly(base: string, head: string): FileDifference[] | undefined {
     const fork = this.mergeBase(base, head);
     if (fork === undefined) return undefined;
@@ -182,7 +184,7 @@ export class History {
   }
 }
 
-/** The last line counts with or without a break at its end. */
+/** Counts lines. The last line counts with or without a line break. */
 function linesIn(text: Buffer): number {
   const breaks = text.reduce((count, byte) => count + (byte === 10 ? 1 : 0), 0);
   return breaks + (text.length > 0 && text.at(-1) !== 10 ? 1 : 0);
@@ -190,7 +192,10 @@ function linesIn(text: Buffer): number {
 
 const STATUSES: Readonly<Record<string, FileDifference['status']>> = { A: 'added', D: 'removed' };
 
-/** First every file's `:modes shas letter` and path, then every file's counts with the path. */
+/**
+ * Reads git's output: `:modes shas letter` and path of every file, then counts and path of every
+ * file.
+ */
 function toDifferences(fields: readonly string[]): FileDifference[] {
   const counts = new Map<string, readonly [number, number]>();
   const files: Omit<FileDifference, 'additions' | 'deletions'>[] = [];
@@ -201,7 +206,7 @@ function toDifferences(fields: readonly string[]): FileDifference[] {
       const status = STATUSES[letter] ?? 'modified';
       files.push({ path: fields[++at] ?? '', status, sha: letter === 'D' ? before : after });
     } else if (field !== '') {
-      // A binary file counts "-".
+      // Binary files have "-" as their count.
       const [added = '', deleted = '', ...path] = field.split('\t');
       counts.set(path.join('\t'), [Number(added) || 0, Number(deleted) || 0]);
     }
@@ -212,7 +217,10 @@ function toDifferences(fields: readonly string[]): FileDifference[] {
   });
 }
 
-/** `Ada <ada@lovelace.test> 1795154401 +0000`; git leaves out what would end a part early. */
+/**
+ * Formats a person as `Ada <ada@lovelace.test> 1795154401 +0000`. Removes the separators, as git
+ * does.
+ */
 function inCommit({ name, email, date }: Person): string {
   const plain = (text: string) => text.replace(/[<>\n]/g, '').trim();
   return `${plain(name)} <${plain(email)}> ${Math.floor(Date.parse(date) / 1000)} +0000`;

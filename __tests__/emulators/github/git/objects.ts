@@ -10,7 +10,7 @@ export interface TreeEntry {
   readonly size?: number;
 }
 
-/** A change to a tree: content, an object that is there already, or null for a deletion. */
+/** A change to a tree: content, the id of an existing object, or null for a deletion. */
 export interface TreeChange {
   readonly path: string;
   readonly mode: string;
@@ -25,9 +25,9 @@ const FOLDER = '040000';
 const SUBMODULE = '160000';
 
 /**
- * Blobs, trees and the bytes of commits. They are written as git stores them, one file each: to
- * start git takes longer than all else in a run, and a run writes dozens. What is read, git reads,
- * and once: an object never changes.
+ * Blobs, trees, and the bytes of commits. Writes each object as a file in git's format, because a
+ * run writes dozens and a start of git is slow. Reads with git, and caches, because an object never
+ * changes.
  */
 export class Objects {
   readonly #types = new Map<string, string>();
@@ -36,10 +36,10 @@ export class Objects {
 
   constructor(private readonly git: GitProgram) {}
 
-  /** The type of an object; undefined when there is none with that id. */
+  /** Returns the type of an object; undefined if it does not exist. */
   typeOf(sha: string): string | undefined {
-    const known = this.#types.get(sha);
-    if (known !== undefined || !SHA.test(sha)) return known;
+    const cached = this.#types.get(sha);
+    if (cached !== undefined || !SHA.test(sha)) return cached;
     const type = this.git.ask(['cat-file', '-t', sha]);
     if (type !== undefined) this.#types.set(sha, type);
     return type;
@@ -67,14 +67,14 @@ export class Objects {
     return this.#contents.get(blob) ?? Buffer.alloc(0);
   }
 
-  /** Path -> content of every file. */
+  /** Returns all files: path -> content. */
   files(tree: string): Map<string, string> {
     const files = this.below(tree).filter(({ type }) => type === 'blob');
     this.#readAll(files.map(({ sha }) => sha));
     return new Map(files.map(({ path, sha }) => [path, this.read(sha).toString('utf8')]));
   }
 
-  /** By one process at most. */
+  /** Reads all blobs with at most one process. */
   #readAll(blobs: readonly string[]): void {
     const wanted = [...new Set(blobs)].filter((sha) => !this.#contents.has(sha));
     if (wanted.length === 0) return;
@@ -88,15 +88,15 @@ export class Objects {
     }
   }
 
-  /** What lies in a tree itself. */
+  /** Returns the direct entries of a tree. */
   children(tree: string): readonly TreeEntry[] {
     return this.below(tree).filter(({ path }) => !path.includes('/'));
   }
 
-  /** Everything below a tree, folders too, in git's order. */
+  /** Returns all entries below a tree, with folders, in git's order. */
   below(tree: string): readonly TreeEntry[] {
-    const known = this.#listings.get(tree);
-    if (known !== undefined) return known;
+    const cached = this.#listings.get(tree);
+    if (cached !== undefined) return cached;
     const listed = this.git.run(['ls-tree', '-r', '-t', '-l', '-z', tree]).split('\0');
     const entries = listed.filter((line) => line !== '').map(toEntry);
     for (const { sha, type } of entries) if (type !== 'commit') this.#types.set(sha, type);
@@ -104,7 +104,7 @@ export class Objects {
     return entries;
   }
 
-  /** A tree like another but for some paths. */
+  /** Creates a tree from another one and some changes. Returns its id. */
   tree(base: string | undefined, changes: readonly TreeChange[]): string {
     const leaves = new Map<string, Leaf>();
     const spread = (tree: string, folder: string) => {
@@ -129,24 +129,24 @@ export class Objects {
     return this.#folder(leaves);
   }
 
-  /** Writes a folder, and those in it first. */
+  /** Writes a folder after its subfolders. Returns its id. */
   #folder(leaves: ReadonlyMap<string, Leaf>): string {
-    const here: TreeEntry[] = [];
+    const children: TreeEntry[] = [];
     const folders = new Map<string, Map<string, Leaf>>();
     for (const [path, leaf] of leaves) {
       const [, name = path, rest] = /^([^/]+)\/(.+)$/s.exec(path) ?? [];
-      if (rest === undefined) here.push({ ...leaf, path });
+      if (rest === undefined) children.push({ ...leaf, path });
       else folders.set(name, (folders.get(name) ?? new Map<string, Leaf>()).set(rest, leaf));
     }
     for (const [path, inside] of folders)
-      here.push({ mode: FOLDER, type: 'tree', sha: this.#folder(inside), path });
-    here.sort((a, b) => Buffer.compare(sortingName(a), sortingName(b)));
-    const lines = here.flatMap(({ mode, path, sha }) => [
+      children.push({ mode: FOLDER, type: 'tree', sha: this.#folder(inside), path });
+    children.sort((a, b) => Buffer.compare(sortingName(a), sortingName(b)));
+    const lines = children.flatMap(({ mode, path, sha }) => [
       Buffer.from(`${mode.replace(/^0/, '')} ${path}\0`),
       Buffer.from(sha, 'hex'),
     ]);
     const tree = this.write('tree', Buffer.concat(lines));
-    const all = here.flatMap((entry) =>
+    const all = children.flatMap((entry) =>
       entry.type === 'tree' ? [entry, ...within(entry, this.below(entry.sha))] : [entry],
     );
     this.#listings.set(tree, all);
@@ -157,19 +157,19 @@ export class Objects {
 const within = ({ path: folder }: TreeEntry, entries: readonly TreeEntry[]) =>
   entries.map((entry) => ({ ...entry, path: `${folder}/${entry.path}` }));
 
-/** Git sorts by bytes, and a folder as if its name ended in a slash. */
+/** Git sorts names by bytes, and a folder as if its name ended with a slash. */
 const sortingName = ({ path, type }: TreeEntry) => Buffer.from(type === 'tree' ? `${path}/` : path);
 
-/** Makes room for a path: what lies below it goes, and a file where one of its folders has to be. */
+/** Removes entries below a path, and a file in place of one of its folders. */
 function clear(leaves: Map<string, Leaf>, folders: ReadonlySet<string>, path: string): void {
   leaves.delete(path);
   for (const folder of foldersOf(path)) leaves.delete(folder);
-  // Only a path that was a folder needs the walk: sites of 50,000 files are written one by one.
+  // Search only if the path was a folder: a site of 50,000 files is written file by file.
   if (!folders.has(path)) return;
-  for (const there of [...leaves.keys()]) if (there.startsWith(`${path}/`)) leaves.delete(there);
+  for (const leaf of [...leaves.keys()]) if (leaf.startsWith(`${path}/`)) leaves.delete(leaf);
 }
 
-/** `a` and `a/b` of `a/b/c`. */
+/** Returns `a` and `a/b` for `a/b/c`. */
 function foldersOf(path: string): string[] {
   const parts = path.split('/').slice(0, -1);
   return parts.map((_, at) => parts.slice(0, at + 1).join('/'));
@@ -178,6 +178,6 @@ function foldersOf(path: string): string[] {
 function toEntry(line: string): TreeEntry {
   const found = /^(\d+) (\w+) ([0-9a-f]{40}) +(\S+)\t([^]*)$/.exec(line);
   const [, mode = '', type = '', sha = '', size = '-', path = ''] = found ?? [];
-  const known = size === '-' ? {} : { size: Number(size) };
-  return { mode, type: type as TreeEntry['type'], sha, path, ...known };
+  const sizeField = size === '-' ? {} : { size: Number(size) };
+  return { mode, type: type as TreeEntry['type'], sha, path, ...sizeField };
 }

@@ -18,29 +18,29 @@ const EMPTY = {
 };
 
 /**
- * The git program in a bare repository of its own, untouched by whoever's settings. The repository's
- * files are written when git is started: most tests never need it.
+ * Runs git in a temporary bare repository, without the user's settings. Writes the files of the
+ * repository only when git is started, because most tests never need it.
  */
 export class GitProgram {
   #folder: string | undefined;
-  /** Path in the repository -> content; undefined deletes. */
+  /** Path in the repository -> content; undefined deletes the file. */
   readonly #unwritten = new Map<string, (() => string | Buffer) | undefined>();
-  /** A start takes longer than all else here, so tests count them. */
+  /** Number of starts. Tests check it, because a start is the slowest operation of the emulator. */
   starts = 0;
 
-  /** Absent until git is started. */
+  /** Path of the repository; undefined until git is started. */
   get folder(): string | undefined {
     return this.#folder;
   }
 
-  /** Writes a file before git is started next. @param content undefined deletes it */
+  /** Writes a file before the next start of git. @param content undefined deletes the file */
   put(path: string, content: (() => string | Buffer) | undefined): void {
-    // Written in the order of the last change: a file may have given way to a folder.
+    // Keep the order of the last changes: a folder may have replaced a file.
     this.#unwritten.delete(path);
     this.#unwritten.set(path, content);
   }
 
-  /** @throws when git refuses */
+  /** Runs git and returns its output. @throws if git fails */
   bytes(args: readonly string[], input?: string): Buffer {
     this.starts++;
     const folder = this.#written();
@@ -57,7 +57,7 @@ export class GitProgram {
     return this.bytes(args).toString('utf8');
   }
 
-  /** What git says, or undefined where it says no. */
+  /** Runs git and returns its output; undefined if git fails. */
   ask(args: readonly string[]): string | undefined {
     try {
       return this.run(args).trim();
@@ -94,7 +94,9 @@ function write(file: string, content: string | Buffer): void {
   writeFileSync(file, content);
 }
 
-/** Deletes a ref's file, and the folders that are empty then: another ref may have such a name. */
+/**
+ * Deletes the file of a ref and the folders that become empty: another ref may have such a name.
+ */
 function remove(repository: string, path: string): void {
   if (!existsSync(join(repository, path))) return;
   rmSync(join(repository, path));

@@ -1,6 +1,8 @@
 import type { GitProgram } from './program.ts';
 
-/** Refs by their name behind `refs/`. Nobody else writes to the repository, so git is only told. */
+/**
+ * Refs by their name after `refs/`. Kept in memory, because nothing else changes the repository.
+ */
 export class Refs {
   readonly #tips = new Map<string, string>();
 
@@ -10,7 +12,7 @@ export class Refs {
     return this.#tips.get(name);
   }
 
-  /** Those whose name begins with a prefix, by name. */
+  /** Returns refs whose name begins with a prefix, sorted by name. */
   matching(prefix: string): [name: string, sha: string][] {
     return [...this.#tips]
       .filter(([name]) => name.startsWith(prefix))
@@ -18,10 +20,9 @@ export class Refs {
   }
 
   /**
-   * Makes or moves a ref. Git judges a name once, unless it is plain; then the ref is a file like any
-   * other.
+   * Creates or moves a ref. Git checks a new name, unless it is plain.
    *
-   * @throws when git takes no such name, or has one that it would lie in or contain
+   * @throws if git refuses the name, or it conflicts with the name of another ref
    */
   set(name: string, sha: string): void {
     if (this.#tips.has(name) || this.#isPlain(name)) this.git.put(`refs/${name}`, () => `${sha}\n`);
@@ -29,7 +30,10 @@ export class Refs {
     this.#tips.set(name, sha);
   }
 
-  /** Whether git would take the name in any case: letters, and no other lies in it or contains it. */
+  /**
+   * Tells whether git certainly accepts a name: only letters, digits, `-` and `_`, without a
+   * conflict with another name.
+   */
   #isPlain(name: string): boolean {
     const isApart = ([...this.#tips.keys()] as const).every(
       (other) => !other.startsWith(`${name}/`) && !name.startsWith(`${other}/`),

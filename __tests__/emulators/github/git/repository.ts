@@ -3,7 +3,7 @@ import { Objects } from './objects.ts';
 import { GitProgram } from './program.ts';
 import { Refs } from './refs.ts';
 
-/** A bare repository that the git program can read, merge and check: nothing in it is pretended. */
+/** A real bare git repository, which git can read, merge and check. */
 export class Repository {
   readonly program = new GitProgram();
   readonly objects = new Objects(this.program);
@@ -18,7 +18,7 @@ export class Repository {
     return this.refs.matching('heads/').map(([name]) => name.replace(/^heads\//, ''));
   }
 
-  /** The commit that a branch, a tag, a full ref or an id stands for. */
+  /** Returns the commit of a branch, a tag, a full ref or an id. */
   commitAt(name: string): string | undefined {
     const ref = ['heads/', 'tags/', ''].map((kind) =>
       this.refs.get(kind + name.replace(/^refs\//, '')),
@@ -26,7 +26,7 @@ export class Repository {
     return ref.find(Boolean) ?? (this.objects.typeOf(name) === 'commit' ? name : undefined);
   }
 
-  /** The tree of what a name stands for, which may be a tree itself. */
+  /** Returns the tree of a branch, a tag, a full ref, a commit or a tree. */
   treeAt(name: string): string | undefined {
     if (this.objects.typeOf(name) === 'tree') return name;
     const commit = this.commitAt(name);

@@ -45,7 +45,7 @@ export function blob(place: Place, sha: string, content: Buffer): Schemas['blob'
   };
 }
 
-/** Wrapped at 60 characters, as GitHub's is: a client has to bear line breaks in it. */
+/** Encodes with line breaks after 60 characters, as GitHub does: a client must accept them. */
 export const inBase64 = (content: Buffer) => content.toString('base64').replace(/.{1,60}/g, '$&\n');
 
 export function gitCommit(place: Place, commit: Commit, verified: boolean): Schemas['git-commit'] {
@@ -76,7 +76,7 @@ export function gitCommit(place: Place, commit: Commit, verified: boolean): Sche
   };
 }
 
-/** The longer form, as in a comparison. */
+/** Returns the longer form of a commit, as in a comparison. */
 export function commit(place: Place, of: Commit, verified: boolean): Schemas['commit'] {
   const { sha, node_id, html_url, parents, message, tree, author, committer, verification } =
     gitCommit(place, of, verified);

@@ -4,10 +4,10 @@ import { type RepositoryState, repository, user } from './repository.ts';
 
 type Schemas = components['schemas'];
 
-/** Somebody whom GitHub knows nothing of here ("Pull requests", `author_association`). */
+/** A user without any relation to the repository ("Pull requests", `author_association`). */
 export const STRANGER = 'stranger';
 
-/** A pull request as the emulator remembers it. */
+/** State of a pull request. */
 export interface PullState {
   readonly number: number;
   title: string;
@@ -17,7 +17,7 @@ export interface PullState {
   draft: boolean;
   readonly author: string;
   readonly head: string;
-  /** Whose repository the head is in. */
+  /** Owner of the repository that has the head. */
   headOwner: string;
   /** Follows the branch while the pull request is open. */
   headSha: string;
@@ -34,12 +34,12 @@ export interface PullState {
   mergeCommit: string | null;
 }
 
-/** What a pull request's answer tells that it does not remember. */
+/** Data of an answer that is computed, not stored. */
 export interface PullFacts {
   readonly repository: RepositoryState;
-  /** The tip of its base. */
+  /** Tip of its base branch. */
   readonly baseSha: string;
-  /** What its author is to the repository, as the token sees it. */
+  /** Association of its author with the repository, as the token sees it. */
   readonly association: Schemas['author-association'];
 }
 
@@ -92,7 +92,7 @@ const addresses = (place: Place, { number, headSha }: PullState) => {
   };
 };
 
-/** What a pull request is in a list, and on its own as well. */
+/** Returns the fields of a pull request that a list and a single answer have in common. */
 function common(place: Place, pull: PullState, facts: PullFacts) {
   const at = addresses(place, pull);
   const people = pull.assignees.map((login) => user(login, place));
@@ -113,7 +113,7 @@ function common(place: Place, pull: PullState, facts: PullFacts) {
     title: pull.title,
     user: user(pull.author, place),
     body: pull.body,
-    // The description asks for text in `description`; GitHub answers null, and so does this.
+    // The API description requires text in `description`; GitHub answers null.
     labels: pull.labels.map((name) => label(place, name)) as (Schemas['label'] & {
       description: string;
     })[],
@@ -167,7 +167,7 @@ export function pullFull(
   return {
     ...common(place, pull, facts),
     merged: pull.merged,
-    // GitHub works these out after it has answered ("Get a pull request"): null is its first word.
+    // GitHub computes these after its first answer, which has null ("Get a pull request").
     mergeable: null,
     rebaseable: null,
     mergeable_state: 'unknown',
@@ -179,7 +179,7 @@ export function pullFull(
   };
 }
 
-/** A pull request is an issue as well: what an answer about assignees holds. */
+/** Returns a pull request as an issue, for answers about assignees. */
 export function issue(
   place: Place,
   pull: PullState,
