@@ -18,7 +18,7 @@ const line = (box: string, end = '') =>
   `- [${box}] [A [b] \`c\`](https://arxiv.org/abs/${id})${end}`;
 
 describe('a box', () => {
-  test('is read with its tick and its mark', () => {
+  test('is read with its tick and its dropped mark', () => {
     expect(boxesIn(line('x'))).toEqual([{ id, ticked: true, dropped: false, onPage: false }]);
     expect(boxesIn(line('X', ' · more'))).toEqual([
       { id, ticked: true, dropped: false, onPage: false },
@@ -29,16 +29,16 @@ describe('a box', () => {
     expect(boxesIn('[x] no task\n- [x] no link\n')).toEqual([]);
   });
 
-  test('is a line of its own, whose mark stands at its end, with a link to a paper', () => {
-    for (const talk of [
+  test('is a list item with a link to a paper, and its dropped mark is at the end of the line', () => {
+    for (const text of [
       `See - [x] [A](https://arxiv.org/abs/${id})`,
       `-[x] [A](https://arxiv.org/abs/${id})`,
       `No- [x] [A](https://arxiv.org/abs/${id})`,
       `- [x] [A](https://arxiv.org/abs/about)`,
       `- [x] [A](https://arxiv.org/abs/${'9'.repeat(41)})`,
     ]) {
-      expect(boxesIn(talk)).toEqual([]);
-      expect(withBoxes(talk, new Map([[id, false]]))).toBe(talk);
+      expect(boxesIn(text)).toEqual([]);
+      expect(withBoxes(text, new Map([[id, false]]))).toBe(text);
     }
     expect(boxesIn(`  *  [x] [A](https://arxiv.org/abs/${id})`)).toHaveLength(1);
     expect(boxesIn(line('x', ' *(dropped)* or not'))).toMatchObject([{ dropped: false }]);
@@ -46,13 +46,13 @@ describe('a box', () => {
     expect(withBoxes(line(' ', ' *(dropped)*  '), new Map([[id, true]]))).toBe(line('x'));
   });
 
-  test('of a paper about which nothing was decided stays as it is', () => {
+  test('does not change without a decision about its paper', () => {
     const others = new Map([['2611.00001' as PaperId, true]]);
     for (const text of [line(' '), line('X'), line(' ', ' *(dropped)*')])
       expect(withBoxes(text, others)).toBe(text);
   });
 
-  test('says whether its paper has no post', () => {
+  test('marks a paper that has no post, only a digest page', () => {
     expect(boxesIn(line('x', ON_PAGE))).toEqual([
       { id, ticked: true, dropped: false, onPage: true },
     ]);
@@ -60,27 +60,27 @@ describe('a box', () => {
     expect(boxesIn(dropped)).toEqual([{ id, ticked: false, dropped: true, onPage: true }]);
   });
 
-  test('counts only between our marks, where they are', () => {
+  test('counts only between our marks, if the body has both', () => {
     const own = `- [ ] Compare with [mine](https://arxiv.org/abs/2401.00001)`;
     const body = `${own}\n\n${BEGIN}\n${line('x')}\n${END}\n\n${own}`;
     expect(boxesIn(body).map((box) => box.id)).toEqual([id]);
-    const all = new Map([id, '2401.00001' as PaperId].map((one) => [one, false]));
+    const all = new Map([id, '2401.00001' as PaperId].map((paper) => [paper, false]));
     expect(withBoxes(body, all)).toBe(body.replace(line('x'), `${line(' ')} *(dropped)*`));
     expect(boxesIn(`${own}\n${line('x')}`)).toHaveLength(2);
     const list = `${BEGIN}\n${line('x')}\n${END}\n${own}`;
     expect(boxesIn(list)).toHaveLength(1);
-    // Half of our marks are none.
+    // One of our marks alone does not count.
     for (const half of [list.replace(BEGIN, ''), list.replace(END, '')])
       expect(boxesIn(half)).toHaveLength(2);
   });
 
-  test('listed twice is the last one', () => {
+  test('of a paper that is listed twice counts in its last line', () => {
     expect(boxesIn(`${line(' ')}\n${line('x')}`)).toEqual([
       { id, ticked: true, dropped: false, onPage: false },
     ]);
   });
 
-  test('is written there and back without a trace, and nothing else with it (property)', () => {
+  test('can be unticked and ticked again without any other change (property)', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (before, after) => {
         const body = `${before.replaceAll('\r', '')}\n${line('x')}\n${after}`;
@@ -96,12 +96,12 @@ describe('a box', () => {
 describe('a review', () => {
   const decide = (
     box: Pick<Box, 'ticked' | 'dropped'> & Partial<Box>,
-    there: boolean,
+    onBranch: boolean,
     onBase = false,
   ) => {
     const { dropped, restored, boxes } = reviewOf(
       [{ id, onPage: false, ...box }],
-      new Set(there ? [id] : []),
+      new Set(onBranch ? [id] : []),
       new Set(onBase ? [id] : []),
     );
     return [
@@ -111,7 +111,7 @@ describe('a review', () => {
     ].join(' ');
   };
 
-  test('means what its table says', () => {
+  test('decides by tick, dropped mark and post on the branch', () => {
     expect(decide({ ticked: true, dropped: false }, true)).toBe('');
     expect(decide({ ticked: true, dropped: false }, false)).toBe('drop untick');
     expect(decide({ ticked: true, dropped: true }, false)).toBe('restore tick');
@@ -122,7 +122,7 @@ describe('a review', () => {
     expect(decide({ ticked: false, dropped: true }, true)).toBe('tick');
   });
 
-  test('of a paper that digest pages alone hold goes by its line alone', () => {
+  test('decides by the line alone for a paper that has no post, only a digest page', () => {
     const onPage = true;
     expect(decide({ ticked: true, dropped: false, onPage }, false)).toBe('');
     expect(decide({ ticked: false, dropped: false, onPage }, false)).toBe('drop untick');
@@ -130,7 +130,7 @@ describe('a review', () => {
     expect(decide({ ticked: true, dropped: true, onPage }, false)).toBe('restore tick');
   });
 
-  test('names the papers that digest pages alone hold', () => {
+  test('lists dropped papers that have no post, only a digest page', () => {
     const other = '2611.00001' as PaperId;
     const boxes = [
       { id, ticked: false, dropped: false, onPage: true },
@@ -141,14 +141,14 @@ describe('a review', () => {
     expect([...onPages]).toEqual([id]);
   });
 
-  test('is asked for by the boxes where tick and mark say the same or neither', () => {
+  test('is needed if a box is both ticked and dropped, or neither', () => {
     const box = (ticked: boolean, dropped: boolean) => ({ id, ticked, dropped, onPage: false });
     expect(asksForSomething([box(true, false), box(false, true)])).toBe(false);
     expect(asksForSomething([box(true, false), box(false, false)])).toBe(true);
     expect(asksForSomething([box(true, true)])).toBe(true);
   });
 
-  test('keeps what was asked for by id, in a post or on a page, though its box was unticked', () => {
+  test('keeps a paper that was requested by id, although its box was unticked', () => {
     for (const onPage of [false, true]) {
       const box = { id, ticked: false, dropped: false, onPage };
       const posts = new Set(onPage ? [] : [id]);
@@ -159,7 +159,7 @@ describe('a review', () => {
     }
   });
 
-  test('brings back what was ticked again, though our mark was taken out with it', () => {
+  test('brings back a paper that was ticked again, also if its dropped mark was removed', () => {
     const box = { id, ticked: true, dropped: false, onPage: false };
     const before = [{ ...box, ticked: false, dropped: true }];
     const meant = asMeant([box], new Set(), { chosen: new Set(), before });
@@ -167,31 +167,31 @@ describe('a review', () => {
     expect(asMeant([box], new Set(), { chosen: new Set(), before: [box] })).toEqual([box]);
   });
 
-  test('leaves the box of what cannot be brought back empty', () => {
-    const asked = reviewOf(
+  test('leaves the box empty if a paper cannot be brought back', () => {
+    const review = reviewOf(
       [{ id, ticked: true, dropped: true, onPage: false }],
       new Set(),
       new Set(),
     );
-    const { restored, boxes } = withoutLost(asked, new Set([id]));
+    const { restored, boxes } = withoutLost(review, new Set([id]));
     expect([restored.size, boxes.get(id)]).toEqual([0, false]);
-    expect(withoutLost(asked, new Set())).toBe(asked);
+    expect(withoutLost(review, new Set())).toBe(review);
   });
 
-  test('says nothing of what is posted already', () => {
+  test('changes nothing for a paper that base has', () => {
     for (const ticked of [true, false])
       expect(decide({ ticked, dropped: false }, false, true)).toBe('');
   });
 
-  test('carried out leaves nothing to do', () => {
+  test('needs no change after it was applied', () => {
     for (const ticked of [true, false]) {
       for (const dropped of [true, false]) {
-        for (const there of [true, false]) {
+        for (const onBranch of [true, false]) {
           for (const onPage of [true, false]) {
             const box = { id, ticked, dropped, onPage };
-            const first = reviewOf([box], new Set(there ? [id] : []), new Set());
+            const first = reviewOf([box], new Set(onBranch ? [id] : []), new Set());
             const keep = first.boxes.get(id) ?? ticked;
-            const now = (there && !first.dropped.has(id)) || first.restored.has(id);
+            const now = (onBranch && !first.dropped.has(id)) || first.restored.has(id);
             expect(decide({ ticked: keep, dropped: !keep, onPage }, now)).toBe('');
           }
         }
@@ -200,7 +200,7 @@ describe('a review', () => {
   });
 });
 
-describe('what a review did', () => {
+describe('the commit message of a review', () => {
   const ids = (count: number, first = 1) =>
     new Set(Array.from({ length: count }, (_, n) => `2611.0000${first + n}` as PaperId));
 
@@ -210,12 +210,12 @@ describe('what a review did', () => {
     [2, 0, 'Drop 2 papers'],
     [0, 1, 'Bring back 1 paper'],
     [2, 3, 'Drop 2 papers and bring back 3 papers'],
-  ])('%d dropped and %d brought back is the subject "%s"', (dropped, restored, subject) => {
+  ])('has for %d dropped and %d restored papers the subject "%s"', (dropped, restored, subject) => {
     const review = { ...NO_REVIEW, dropped: ids(dropped), restored: ids(restored, 5) };
     expect(reviewSubject(review)).toBe(subject);
   });
 
-  test('is told paper by paper', () => {
+  test('has a line for each paper', () => {
     expect(reviewLines(NO_REVIEW)).toEqual([]);
     expect(reviewLines({ ...NO_REVIEW, dropped: ids(2), restored: ids(1, 5) })).toEqual([
       '- dropped: 2611.00001',

@@ -9,7 +9,7 @@ const read = (message: string) => readMessage({ message, date });
 const nothing = { papers: [], heldOver: [], passedOver: [] };
 
 describe("a commit's message", () => {
-  test('has a line a paper, its title as plain text that refers to nothing, and its file below', () => {
+  test('has a line for each paper, with its title as plain text without mentions, and its file below', () => {
     const paper = aPaper({ title: 'On $\\alpha$-Scrolls of @many' });
     expect(messageLines({ papers: [{ ...paper, path: 'posts/1.md' }] })).toEqual([
       '- 2611.00001 On α-Scrolls of @\u200bmany',
@@ -20,7 +20,7 @@ describe("a commit's message", () => {
     expect(long).toMatch(/scroll…$/);
   });
 
-  test('says which papers wait, and which were passed over, where there are any', () => {
+  test('names the papers that were held over or passed over', () => {
     expect(messageLines({ papers: [] })).toEqual([]);
     const heldOver = [{ id: A, submitted: '2026-11-18' }, { id: B }];
     expect(messageLines({ papers: [], heldOver, passedOver: [B] })).toEqual([
@@ -30,18 +30,18 @@ describe("a commit's message", () => {
     ]);
   });
 
-  test('is read as it was written, on its own and quoted by a squash merge', () => {
+  test('is read back correctly, also if a squash merge quotes it', () => {
     const lines = messageLines({
       papers: [{ ...aPaper(), path: 'posts/a b.md' }, aPaper({ id: B })],
       heldOver: [{ id: B, submitted: '2026-11-18' }],
       passedOver: [B],
     });
-    const said = {
+    const parts = {
       papers: [{ id: A, path: 'posts/a b.md' }, { id: B }],
       heldOver: [{ id: B, submitted: '2026-11-18' }],
       passedOver: [B],
     };
-    expect(read(['Add a digest', '', ...lines].join('\n'))).toEqual(said);
+    expect(read(['Add a digest', '', ...lines].join('\n'))).toEqual(parts);
     expect(
       read(
         [
@@ -56,10 +56,10 @@ describe("a commit's message", () => {
           '- dropped: 2611.00009',
         ].join('\r\n'),
       ),
-    ).toEqual(said);
+    ).toEqual(parts);
   });
 
-  test('of an older version names no files and no days: then papers wait since it was committed', () => {
+  test('of an older version has no files and no days, so papers wait since the day of the commit', () => {
     expect(
       read(`Add\n\n- ${A} A title\n- 2611.00002 B\n\nHeld over for the next run: ${B}, it`),
     ).toEqual({
@@ -69,7 +69,7 @@ describe("a commit's message", () => {
     });
   });
 
-  test('of a person says nothing', () => {
+  test('of a person names no papers', () => {
     expect(read('Fix a typo')).toEqual(nothing);
     expect(
       read(

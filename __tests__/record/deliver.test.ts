@@ -39,8 +39,8 @@ const skipped = (id: PaperId, because: SkipReason): Verdict => ({
   because,
 });
 
-/** Templates that say what they were given. */
-const told = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
+/** Returns the fields that a template receives, as text. */
+const fieldsOf = ({ date, count, noun, heldOver = 0, topics, site }: PullView) =>
   `${date} ${count} ${noun} ${heldOver} of ${site} on ${topics.map(String).join(' and ')}`;
 
 const NO_HISTORY: History = {
@@ -52,29 +52,29 @@ const NO_HISTORY: History = {
 };
 const HORIZON = horizonOf({ lookbackDays: 5 }, new Date('2026-11-20T23:30:00Z'));
 
-interface Said {
+interface Given {
   readonly config?: Partial<Config>;
   readonly state?: Partial<SiteState>;
   readonly papers?: readonly Rendered[];
   readonly skipped?: readonly Verdict[];
-  /** The day's digest page and others that are written. */
+  /** Written files, such as the day's digest page: path -> content. */
   readonly files?: Readonly<Record<string, string>>;
   readonly title?: (view: PullView) => string;
 }
 
-function planOf(said: Said) {
-  const papers = said.papers ?? [];
-  const branch = said.state?.branch ?? aBranch();
-  const pull = said.state?.digest?.pull;
+function planOf(given: Given) {
+  const papers = given.papers ?? [];
+  const branch = given.state?.branch ?? aBranch();
+  const pull = given.state?.digest?.pull;
   return planDelivery({
     rows: NO_ROWS,
     news: [],
-    config: aConfig(said.config),
+    config: aConfig(given.config),
     layout: {
       preset: { title: 'Markdown' },
-      pullRequest: (view: PullView) => `Hello: ${told(view)}\n\n${view.papers}\n\nBye.`,
-      title: said.title ?? ((view: PullView) => `Title: ${told(view)}`),
-      commitMessage: (view: PullView) => `Subject: ${told(view)}`,
+      pullRequest: (view: PullView) => `Hello: ${fieldsOf(view)}\n\n${view.papers}\n\nBye.`,
+      title: given.title ?? ((view: PullView) => `Title: ${fieldsOf(view)}`),
+      commitMessage: (view: PullView) => `Subject: ${fieldsOf(view)}`,
     } as Layout,
     now: new Date('2026-11-20T23:30:00Z'),
     state: {
@@ -83,7 +83,7 @@ function planOf(said: Said) {
       digest: { branch: 'paperboy/digest' },
       review: NO_REVIEW,
       news: NO_NEWS,
-      body: pull && withBoxes(pull.body, (said.state?.review ?? NO_REVIEW).boxes),
+      body: pull && withBoxes(pull.body, (given.state?.review ?? NO_REVIEW).boxes),
       reviewed: { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() },
       onBranch: new Set(),
       history: NO_HISTORY,
@@ -93,12 +93,12 @@ function planOf(said: Said) {
       notices: [],
       room: Infinity,
       taken: new Set(),
-      ...said.state,
+      ...given.state,
     },
     pages: {
       papers,
-      files: new Map(Object.entries(said.files ?? {})),
-      verdicts: [...papers, ...(said.skipped ?? [])],
+      files: new Map(Object.entries(given.files ?? {})),
+      verdicts: [...papers, ...(given.skipped ?? [])],
       known: new Map(),
       orders: new Map(),
       passedOver: [],
@@ -112,7 +112,7 @@ const messageIn = (plan: ReturnType<typeof planOf>) =>
   plan.kind === 'nothing-new' ? undefined : plan.commit?.message;
 
 describe('a first digest', () => {
-  const said = {
+  const given = {
     config: { timezone: 'Asia/Tokyo', draft: true, labels: ['arxiv'] },
     papers: [proposed(A, 'scroll', 'ink'), proposed(B, 'ink')],
     skipped: [skipped(C, 'held-over'), skipped('2611.00004' as PaperId, 'posted')],
@@ -120,15 +120,15 @@ describe('a first digest', () => {
   };
   const view = '2026-11-21 2 papers 1 of Markdown on scroll and ink';
 
-  test('is a branch from base with one commit, and a pull request that lists its papers', () => {
-    expect(planOf(said)).toMatchObject({
+  test('has a branch from base with one commit, and a pull request that lists its papers', () => {
+    expect(planOf(given)).toMatchObject({
       kind: 'open',
       branch: 'paperboy/digest',
       onto: 'base',
       create: true,
       commit: {
         message: `Subject: ${view}\n\n- ${A} Scroll ${A}\n  ${pathOf(A)}\n- ${B} Scroll ${B}\n  ${pathOf(B)}`,
-        files: new Map(Object.entries(said.files)),
+        files: new Map(Object.entries(given.files)),
         removed: [],
         restored: new Map(),
       },
@@ -136,8 +136,8 @@ describe('a first digest', () => {
     });
   });
 
-  test('has the list where the template has its place, and keeps in mind what waits', () => {
-    const body = bodyIn(planOf(said)) ?? '';
+  test('has the list at its place in the template, with the papers that are held over', () => {
+    const body = bodyIn(planOf(given)) ?? '';
     expect(body).toMatch(new RegExp(`^Hello: ${view}\n\n<!--`));
     expect(body).toMatch(/<!-- \/paperboy -->\n\nBye\.$/);
     expect(body).toContain('### 2026-11-21: 2 papers\n\n#### scroll (1)\n\n- [x] [Scroll 2611');
@@ -145,12 +145,12 @@ describe('a first digest', () => {
     expect(body).toContain(`- 2026-11-18 [Scroll ${C}](https://arxiv.org/abs/${C})`);
   });
 
-  test('has a title on one line that GitHub takes', () => {
+  test('has a title on one line and within the limit of GitHub', () => {
     const titled = (text: string) => {
-      const plan = planOf({ ...said, title: () => text });
+      const plan = planOf({ ...given, title: () => text });
       return plan.kind === 'open' ? plan.pull.title : undefined;
     };
-    expect(planOf({ ...said, title: ({ papers }) => `T${papers}` })).toMatchObject({
+    expect(planOf({ ...given, title: ({ papers }) => `T${papers}` })).toMatchObject({
       pull: { title: 'T' },
     });
     expect(titled('  On\n\tscrolls  ')).toBe('On scrolls');
@@ -160,14 +160,14 @@ describe('a first digest', () => {
     expect(long).toMatch(/scroll…$/);
   });
 
-  test('of a paper without a post says so in its line', () => {
+  test('marks the line of a paper without a post', () => {
     const body = bodyIn(planOf({ papers: [onPage(A)], files: { 'digest.md': 'd' } }));
     expect(body).toContain(`](https://arxiv.org/abs/${A}) <!-- page -->\n`);
     expect(body).toContain(': 1 paper\n');
   });
 });
 
-test('where nothing is proposed and nothing was decided, there is nothing to do', () => {
+test('without new papers and decisions, a run changes nothing', () => {
   const nothing = { kind: 'nothing-new' };
   expect(planOf({})).toEqual(nothing);
   expect(
@@ -179,18 +179,18 @@ test('where nothing is proposed and nothing was decided, there is nothing to do'
   const waits = bodyIn(planOf({ state: { digest }, skipped: skip })) ?? '';
   expect(unlistedIn(waits).heldOver.map(({ id }) => id)).toEqual([C]);
   expect(listedIn(waits)).toEqual([A]);
-  const said = { ...digest, pull: aPull({ body: waits }) };
-  expect(planOf({ state: { digest: said }, skipped: skip })).toEqual(nothing);
+  const given = { ...digest, pull: aPull({ body: waits }) };
+  expect(planOf({ state: { digest: given }, skipped: skip })).toEqual(nothing);
 });
 
-describe('a digest that is open', () => {
+describe('an open digest', () => {
   const digest = (body: string) => ({
     branch: 'paperboy/digest',
     tip: 'tip',
     pull: aPull({ body }),
   });
 
-  test('is added to: papers that it lists already are ticked again, the others listed', () => {
+  test('gets new papers, and the boxes of proposed papers that it lists are ticked again', () => {
     const before = `Mine.\n\n<!-- paperboy: papers -->\n\n${line(A, ' ')}\n\n<!-- /paperboy -->`;
     const plan = planOf({
       state: { digest: digest(before) },
@@ -206,7 +206,7 @@ describe('a digest that is open', () => {
     expect(body).not.toContain(`Scroll ${A}]`);
   });
 
-  test('gets a title that says what is in it now, unless a person gave it one', () => {
+  test('gets a new title, unless a person changed the title', () => {
     const first = planOf({ papers: [proposed(A)], files: { [pathOf(A)]: 'a' } });
     const { title = '', body = '' } = first.kind === 'open' ? first.pull : {};
     expect(title).toBe('Title: 2026-11-20 1 paper 0 of Markdown on scroll');
@@ -225,7 +225,7 @@ describe('a digest that is open', () => {
     expect(titleAfter(title, [])).toBeUndefined();
   });
 
-  test('that lists all of them already has its boxes changed, and says what waits', () => {
+  test('that lists all proposed papers gets its boxes ticked and the papers that are held over', () => {
     const plan = planOf({
       state: { digest: digest(`${line(A, ' ')}\nMine.`) },
       papers: [proposed(A)],
@@ -238,7 +238,7 @@ describe('a digest that is open', () => {
     expect(unlistedIn(body).heldOver).toHaveLength(1);
   });
 
-  test('follows its reviewers, in body and commit', () => {
+  test('applies decisions of reviewers in body and commit', () => {
     const review = {
       ...NO_REVIEW,
       dropped: new Set([A]),
@@ -280,7 +280,7 @@ describe('a digest that is open', () => {
     { pages: new Map([['digest.md', 'follows']]) },
     { removed: [pathOf(A)], pages: new Map([['digest.md', 'follows']]) },
     { restored: new Map([[pathOf(A), 'blob']]), pages: new Map([['digest.md', 'follows']]) },
-  ])('gets a commit for whatever a reviewer decided: %p', (decided) => {
+  ])('gets a commit for each kind of decision: %p', (decided) => {
     const reviewed = {
       branch: aBranch(),
       removed: [],
@@ -294,7 +294,7 @@ describe('a digest that is open', () => {
   });
 });
 
-describe('what a run that was cut off committed is listed by the next', () => {
+describe('the next run lists papers that an interrupted run committed', () => {
   const cutOff = {
     base: aBranch({ [pathOf(C)]: 'c' }),
     branch: aBranch({ [pathOf(A)]: 'a', [pathOf(B)]: 'b', [pathOf(C)]: 'c' }),
@@ -302,7 +302,7 @@ describe('what a run that was cut off committed is listed by the next', () => {
     onBranch: new Set([A, B, C]),
   };
 
-  test('with what is still known of it, and without another commit', () => {
+  test('with the known data and without another commit', () => {
     const plan = planOf({ state: cutOff, skipped: [skipped(A, 'pending')] });
     expect(plan).toMatchObject({ kind: 'open', create: false, onto: 'tip' });
     expect(plan).not.toHaveProperty('commit');
@@ -315,12 +315,12 @@ describe('what a run that was cut off committed is listed by the next', () => {
     expect(body).not.toContain(C);
   });
 
-  test('where no post has it, as a paper of the page', () => {
+  test('as papers without a post, if the branch has no post of them', () => {
     const body = bodyIn(planOf({ state: { ...cutOff, branch: aBranch() } }));
     expect(body).toContain(`[${B}](https://arxiv.org/abs/${B}) <!-- page -->`);
   });
 
-  test('unless the pull request lists it, there is no branch, or papers go to base', () => {
+  test('unless the pull request lists them, the branch is gone, or papers are committed to base', () => {
     const pull = aPull({ body: `${line(A)}\n${line(B)}` });
     const nothing = { kind: 'nothing-new' };
     expect(planOf({ state: { ...cutOff, digest: { ...cutOff.digest, pull } } })).toEqual(nothing);
@@ -339,22 +339,22 @@ describe('what a run that was cut off committed is listed by the next', () => {
 });
 
 describe('without pull requests', () => {
-  test('the commit on base says what was held over', () => {
-    const said = {
+  test('the commit on base names papers that were held over', () => {
+    const given = {
       papers: [proposed(A)],
       skipped: [skipped(C, 'held-over'), skipped(B, 'declined')],
       files: { [pathOf(A)]: 'a' },
     };
-    const plan = planOf({ ...said, config: { pullRequest: 'off' as const } });
+    const plan = planOf({ ...given, config: { pullRequest: 'off' as const } });
     expect(plan).toMatchObject({ kind: 'commit', branch: 'main', onto: 'base' });
     expect(messageIn(plan)).toMatch(
       /Scroll 2611.00001\n.*\n\nHeld over for the next run: 2611.00003 \(2026-11-18\)$/,
     );
-    expect(messageIn(planOf(said))).not.toContain('Held over');
+    expect(messageIn(planOf(given))).not.toContain('Held over');
   });
 });
 
-describe('a digest that is full', () => {
+describe('a full digest', () => {
   const lost = [{ about: A, text: 'was not found' }];
   const notices = (
     room: number,
@@ -375,12 +375,12 @@ describe('a digest that is full', () => {
       ),
     );
 
-  test('is told of where papers wait for room, and not where they wait for the limit', () => {
-    const full = (whose: string) => [
+  test('is reported if papers wait because it has no room, not if they wait because of `max-papers`', () => {
+    const full = (digestName: string) => [
       ...lost,
       {
         about: 'The digest is full',
-        text: `${whose} can list no more papers than GitHub's limit for its text allows: 2 wait. Merge or close it, and they come`,
+        text: `${digestName} can list no more papers than GitHub's limit for its text allows: 2 wait. Merge or close it, and they come`,
       },
     ];
     expect(notices(3, 50)).toEqual(full('A pull request'));

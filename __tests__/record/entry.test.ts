@@ -11,8 +11,8 @@ const match = (name: string, ...hits: Hit[]) => ({ topic: aTopic('x', { name }),
 const below = (paper: PaperFields = {}, more: Partial<Listed> = {}) =>
   linesBelow({ id: '2611.00001' as PaperId, paper: aPaper(paper), matches: [aMatch()], ...more });
 
-describe('below a title stand, in this order,', () => {
-  test('three authors and how many more, venue, code and PDF', () => {
+describe('the lines below a title', () => {
+  test('begin with three authors and the number of others, venue, code and PDF', () => {
     const authors = ['A', 'B', 'C', 'D', 'E'].map((name) => ({ name, affiliations: [] }));
     const links = [
       { kind: 'code', host: 'GitHub', url: 'https://github.com/a/b', label: 'a/b' },
@@ -27,7 +27,7 @@ describe('below a title stand, in this order,', () => {
     expect(below({ authors: [] })[0]).toMatch(/^No author named · /);
   });
 
-  test('the sentence that says what is new, shortened where it is very long', () => {
+  test('have the sentence that names the contribution, shortened if it is very long', () => {
     const abstract = 'Scrolls are long. We propose a lamp. It is bright.';
     expect(below({ abstract })[1]).toBe('We propose a lamp.');
     const long = below({ abstract: `We propose ${'ink and '.repeat(90)}paper.` })[1] ?? '';
@@ -35,7 +35,7 @@ describe('below a title stand, in this order,', () => {
     expect(long).toMatch(/…$/);
   });
 
-  test('other topics, and what it resembles', () => {
+  test('name other topics of the paper, and similar papers', () => {
     const likeness = ['like 4 you kept: robot, grasp', 'by @ada, in your library'];
     const matches = [aMatch(), aMatch(aTopic('candle')), match('Ink', hit('comment', 'ink'))];
     expect(below({}, { matches, likeness }).slice(2)).toEqual([
@@ -44,24 +44,24 @@ describe('below a title stand, in this order,', () => {
     ]);
   });
 
-  test('nothing for a paper of which only the id is known', () => {
+  test('are absent for a paper with only an id', () => {
     expect(linesBelow({ id: '2611.00001' as PaperId, matches: [] })).toEqual([]);
   });
 });
 
-describe('why a paper matched', () => {
+describe('the reason why a paper matched', () => {
   const abstract = 'We read scrolls. Black ink is cheap, mostly.';
   const why = (...hits: Hit[]) => below({ abstract }, { matches: [match('A', ...hits)] }).slice(1);
 
-  test('is not said where the title shows it', () => {
+  test('is left out if the title has the matched word', () => {
     expect(why(hit('title', 'Scrolls'), hit('abstract', 'ink'))).toEqual(['We read **scrolls**.']);
   });
 
-  test('is shown in bold where the sentence shows it', () => {
+  test('is bold if the sentence has the matched word', () => {
     expect(why(hit('abstract', 'scrolls'))).toEqual(['We read **scrolls**.']);
   });
 
-  test('is said with the words around it where neither does', () => {
+  test('is a snippet with the matched word otherwise', () => {
     expect(why(hit('abstract', 'ink', '… Black ink is cheap …'))).toEqual([
       'We read scrolls.',
       'Matched **ink** in the abstract: … Black **ink** is cheap …',
@@ -83,11 +83,11 @@ describe('bold words', () => {
     ['10 scrolls', ['10'], '**&#49;0** scrolls'],
     ['a C++ scroll (a)', ['C++', '(a)'], 'a C++ scroll (a)'],
     ['@octocat #1', ['octocat', '1'], '&#64;**octocat** #**&#49;**'],
-  ])('%j with %j is %j', (text, words, written) => {
+  ])('in %j, %j become %j', (text, words, written) => {
     expect(inBold(text, words)).toBe(written);
   });
 
-  test('make no mark-up of what stands around them, whatever it is (property)', () => {
+  test('leave hostile text around them escaped (property)', () => {
     fc.assert(
       fc.property(hostileText, hostileText, (text, word) => {
         const written = inBold(`${text} scroll ${word}`, ['scroll', word]);

@@ -18,7 +18,7 @@ const entry = (n: number) =>
     `  [View its file](https://github.com/o/r/blob/b/${n}.md) · [edit it](https://github.com/o/r/edit/b/${n}.md)`,
     `  <details><summary>Abstract</summary>${'y'.repeat(300)}</details>`,
   ].join('\n');
-/** The same as it was written before there were links. */
+/** An entry as older versions wrote it, without links. */
 const oldEntry = (n: number) =>
   [
     box(n),
@@ -30,17 +30,21 @@ const oldEntry = (n: number) =>
 const entries = (count: number) => Array.from({ length: count }, (_, n) => entry(n + 1)).join('\n');
 const bodyOf = (ours: string) => `Hello.\n\n${BEGIN}\n\n${ours}\n\n${END}\n\nBye.`;
 
-describe('a body that is too long', () => {
-  test('is counted as GitHub stores it: with a character more a line', () => {
+describe('the body of a pull request', () => {
+  test('is counted as GitHub stores it, with CRLF at line ends', () => {
     expect(bodyLength('a\nb')).toBe(5);
   });
 
-  test('and a body that fits comes back as it is, whatever people wrote into it', () => {
+  test('does not change if it fits, whatever people wrote into it', () => {
     const body = `  Mine.\n\n\n${BEGIN}\n${entries(3)}\nMine too.\n\n\n${END}  `;
     expect(fitBody(body)).toBe(body);
   });
 
-  /** What is left of each entry in ever smaller forms of a body: `full`, `no abstract`, and so on. */
+  /**
+   * Returns the forms of entries for ever smaller limits, a letter for each entry: `A` with
+   * abstract, `L` with links, `S` with sentence, `F` with venue and all authors, `N` with authors,
+   * `T` with title, `i` with only the id.
+   */
   const formsOf = (body: string, ids: readonly number[], step = 10) => {
     const least = bodyLength(fitBody(body, 0));
     const count = Math.ceil((bodyLength(body) - least) / step) + 2;
@@ -57,14 +61,14 @@ describe('a body that is too long', () => {
         return shown.includes('Ada') ? 'N' : shown.includes('Scroll') ? 'T' : 'i';
       });
     });
-    return [...new Set(forms.map((one) => one.join('')))];
+    return [...new Set(forms.map((form) => form.join('')))];
   };
 
   test.each([
-    ['as we write it', entry],
-    ['as it was written before', oldEntry],
+    ['current format', entry],
+    ['older format', oldEntry],
   ])(
-    'loses abstracts, then all but the sentence, then that, venue, authors and title: the last of each topic first (%s)',
+    'loses abstracts, links, sentences, venues, authors and titles, in this order, the last paper of each topic first (%s)',
     (_, write) => {
       const ours = `### 2026-11-20: 3 papers\n\n#### A (2)\n\n${write(1)}\n${write(2)}\n\n#### B (1)\n\n${write(3)}`;
       expect(formsOf(bodyOf(ours), [1, 2, 3])).toEqual([
@@ -74,7 +78,7 @@ describe('a body that is too long', () => {
     },
   );
 
-  test('loses from the oldest day first; the 50 newest keep sentence and venue while others have titles', () => {
+  test('loses text of the oldest day first, and keeps sentence and venue of the 50 newest papers until others have only ids', () => {
     const days = [1, 2].map((day) => {
       const list = Array.from({ length: 30 }, (_, n) => entry((day - 1) * 30 + n + 1)).join('\n');
       return `### 2026-11-2${day}: 30 papers\n\n#### A (30)\n\n${list}`;
@@ -92,7 +96,7 @@ describe('a body that is too long', () => {
     expect(forms.at(-1)).toBe('iiiiii');
   });
 
-  test('keeps an author of all 275 papers that came 25 a day, of the oldest the first one', () => {
+  test('keeps the first author of all 275 papers after 11 days of 25', () => {
     const long = (n: number) =>
       entry(n)
         .replace(
@@ -110,7 +114,7 @@ describe('a body that is too long', () => {
     expect(body).toMatch(/Scroll 25 of [^\n]*\n {2}Ada Inkwell et al\.\n/);
   });
 
-  test('keeps what stands between entries and around our part, and every box as it is', () => {
+  test('keeps all boxes, and text between entries and around our part', () => {
     const ours = `### Monday\n\nMine.\n\n  ${box(1)}\n  * [ ] [A](http://arxiv.org/abs/2611.00002) *(dropped)*  seen\n${entries(200)}`;
     const body = fitBody(bodyOf(ours));
     expect(bodyLength(body)).toBeLessThanOrEqual(BODY_LIMIT);
@@ -126,7 +130,7 @@ describe('a body that is too long', () => {
     }));
   const titles = { heldOver: 'titles', passedOver: 'titles' } as const;
 
-  test('names those that wait by their titles as long as entries have abstracts to lose', () => {
+  test('keeps the titles of papers that are held over while entries have abstracts to lose', () => {
     const heldOver = waiting(40);
     const list = unlistedText({ heldOver, passedOver: heldOver }, titles);
     const body = bodyOf(`${entries(3)}\n\n${list}`);
@@ -139,7 +143,7 @@ describe('a body that is too long', () => {
       expect(unlistedIn(shorter)[kind].map(({ id }) => id)).toEqual(heldOver.map(({ id }) => id));
   });
 
-  test('names them by their ids before any abstract goes where they are very many', () => {
+  test('names very many papers that are held over by their ids before entries lose abstracts', () => {
     const heldOver = waiting(400);
     const body = bodyOf(`${entries(3)}\n\n${unlistedText({ heldOver, passedOver: [] }, titles)}`);
     const fitted = fitBody(body, bodyLength(body) - 9000);
@@ -147,7 +151,7 @@ describe('a body that is too long', () => {
     expect(unlistedIn(fitted).heldOver).toHaveLength(400);
   });
 
-  test('names those that wait up to the limit of GitHub where people wrote more than ours', () => {
+  test('keeps papers that are held over up to the limit of GitHub, if people wrote more than our limit', () => {
     const list = unlistedText({ heldOver: waiting(40), passedOver: [] }, titles);
     const long = (length: number) => `${'a'.repeat(length)}\n\n${bodyOf(`${box(1)}\n\n${list}`)}`;
     const fitted = fitBody(long(62_000));
@@ -156,7 +160,7 @@ describe('a body that is too long', () => {
     expect(bodyLength(fitBody(long(65_000)))).toBeLessThan(65_536);
   });
 
-  test('fits, and lists the same papers with the same ticks, however it is shortened (property)', () => {
+  test('fits every limit and lists the same papers with the same ticks (property)', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 1, max: 60 }),
@@ -176,14 +180,14 @@ describe('a body that is too long', () => {
   });
 });
 
-describe('how many papers more fit', () => {
+describe('the number of papers that still fit', () => {
   const filled = (count: number, body: string) =>
     body.replace(
       PAPERS_HERE,
       `${BEGIN}\n\n${Array.from({ length: count }, (_, n) => box(n + 1, 'x'.repeat(200))).join('\n')}\n\n${END}`,
     );
 
-  test('is a number that does fit, also when all of them are dropped', () => {
+  test('is correct, also if all these papers are dropped later', () => {
     for (const body of [PAPERS_HERE, `Hello.\n\n${PAPERS_HERE}\n\n${'a'.repeat(9000)}`]) {
       const count = roomIn(body);
       const full = filled(count, body).replaceAll(/(?<=abs\/.*\))$/gm, ' *(dropped)*');
@@ -192,7 +196,7 @@ describe('how many papers more fit', () => {
     }
   });
 
-  test('is enough for 800 in a new pull request, and less by what people wrote and by what waits', () => {
+  test('is at least 800 in a new pull request, and lower with text of people and papers that are held over', () => {
     expect(roomIn(undefined)).toBeGreaterThanOrEqual(800);
     const empty = roomIn(PAPERS_HERE);
     expect(roomIn(`${'b'.repeat(8000)}${PAPERS_HERE}`)).toBeLessThan(empty - 100);

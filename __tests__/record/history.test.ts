@@ -23,7 +23,7 @@ const commit = (path?: string, sha = 'c') => ({
     papers: [{ ...aPaper({ id: A }), ...(path !== undefined && { path }) }],
   }).join('\n'),
 });
-const history = (said: Partial<HistorySources>) =>
+const history = (sources: Partial<HistorySources>) =>
   historyOf({
     paths: [],
     pages: new Map(),
@@ -32,21 +32,21 @@ const history = (said: Partial<HistorySources>) =>
     commits: [],
     branch: 'paperboy/digest',
     horizon,
-    ...said,
+    ...sources,
   });
-const standing = (said: Partial<HistorySources>) => history(said).papers.get(A);
+const standing = (sources: Partial<HistorySources>) => history(sources).papers.get(A);
 
-describe('what the repository says of a paper', () => {
+describe('the state of a paper in the repository', () => {
   const closed = aPull({ state: 'closed', body: line() });
 
-  test('is posted where a path or a page on base has it, whatever pull requests say', () => {
+  test('is posted if base has its post or a page with it, regardless of pull requests', () => {
     const from = { kind: 'path', path: `posts/${A}.md` };
     expect(standing({ paths: [from.path], pulls: [closed] })).toEqual({ standing: 'posted', from });
     const pages = new Map([['day.md', [A]]]);
     expect(standing({ pages })).toMatchObject({ standing: 'posted', from: { path: 'day.md' } });
   });
 
-  test('is posted where a file that our commit names is there, and declined where it is gone', () => {
+  test('is posted if base has the file that our commit names, and declined if the file was deleted', () => {
     expect(standing({ commits: [commit('day.md')], paths: ['day.md'] })).toMatchObject({
       standing: 'posted',
     });
@@ -62,7 +62,7 @@ describe('what the repository says of a paper', () => {
     );
   });
 
-  test('is pending where the digest branch has it, or another open digest ticks it', () => {
+  test('is pending if the digest branch has it, or another open digest ticks it', () => {
     const papers = new Set([A]);
     expect(standing({ digest: { branch: 'd', papers }, pulls: [closed] })).toEqual({
       standing: 'pending',
@@ -84,7 +84,7 @@ describe('what the repository says of a paper', () => {
     });
   });
 
-  test('is declined where a digest lists it that was closed, or whose branch has it no more', () => {
+  test('is declined if a closed digest lists it, or the branch of its digest lost it', () => {
     const pull = aPull({ body: line() });
     const digest = { branch: 'd', pull, papers: new Set<PaperId>() };
     expect(standing({ digest, pulls: [pull] })).toMatchObject({ standing: 'declined' });
@@ -96,30 +96,30 @@ describe('what the repository says of a paper', () => {
   });
 });
 
-describe('a paper that waits', () => {
-  test('waits where nothing else is said of it, and is no standing', () => {
+describe('a paper that is held over', () => {
+  test('waits if it has no other state', () => {
     const pulls = [aPull({ body: waits('2026-11-18', 'A title') })];
-    const said = history({ pulls });
-    expect(said.heldOver).toEqual([{ id: A, submitted: '2026-11-18', title: 'A title' }]);
-    expect(said.papers.get(A)).toMatchObject({ standing: 'held-over', from: { number: 7 } });
-    expect(standingsIn(said).size).toBe(0);
+    const result = history({ pulls });
+    expect(result.heldOver).toEqual([{ id: A, submitted: '2026-11-18', title: 'A title' }]);
+    expect(result.papers.get(A)).toMatchObject({ standing: 'held-over', from: { number: 7 } });
+    expect(standingsIn(result).size).toBe(0);
     expect(history({ pulls, commits: [commit()] }).heldOver).toEqual([]);
   });
 
-  test('waits for twice the window; then its waiting has ended, which the open or the last list tells', () => {
-    const said = (day: string, more: Parameters<typeof aPull>[0] = {}) =>
+  test('waits for twice the lookback window, then the list of the open or last digest reports its end', () => {
+    const resultOn = (day: string, more: Parameters<typeof aPull>[0] = {}) =>
       history({ pulls: [aPull({ body: waits(day), ...more })] });
-    expect(said('2026-11-10').heldOver).toHaveLength(1);
-    expect(said('2026-11-09')).toMatchObject({ heldOver: [], ended: [{ id: A }] });
-    expect(said('2026-11-01').ended).toHaveLength(1);
-    expect(said('2026-11-01', { state: 'closed' }).ended).toEqual([]);
-    expect(said('2026-11-09', { state: 'closed' }).ended).toHaveLength(1);
+    expect(resultOn('2026-11-10').heldOver).toHaveLength(1);
+    expect(resultOn('2026-11-09')).toMatchObject({ heldOver: [], ended: [{ id: A }] });
+    expect(resultOn('2026-11-01').ended).toHaveLength(1);
+    expect(resultOn('2026-11-01', { state: 'closed' }).ended).toEqual([]);
+    expect(resultOn('2026-11-09', { state: 'closed' }).ended).toHaveLength(1);
     const later = aPull({ number: 8, createdAt: '2026-11-21T06:00:00Z', state: 'closed' });
     const older = aPull({ state: 'closed', body: waits('2026-11-09') });
     expect(history({ pulls: [later, older] }).ended).toEqual([]);
   });
 
-  test('of an older list waits since its pull request was made, or its commit', () => {
+  test('waits in a list without days since the day of the pull request or commit', () => {
     const old = `${BEGIN}\n<details data-paperboy="held over"><summary>1 more</summary>\n\n[${A}](https://arxiv.org/abs/${A})\n\n</details>\n${END}`;
     const pull = {
       body: old,
@@ -137,14 +137,14 @@ describe('a paper that waits', () => {
     expect(history({ commits }).heldOver).toEqual([{ id: A, submitted: '2026-11-17' }]);
   });
 
-  test('is counted with those of the run before: as the latest list says, or by the commits', () => {
+  test('is counted together with the run before, from the latest list or from commits', () => {
     const [B, C] = ['2611.00002', '2611.00003'] as const;
     const body = (count: number, before?: number) => {
       const heldOver = [A, B as PaperId, C as PaperId].slice(0, count).map((id) => ({ id }));
       const shape = { heldOver: 'ids', passedOver: 'ids' } as const;
       return `${BEGIN}\n${unlistedText({ heldOver, passedOver: [], before }, shape)}\n${END}`;
     };
-    const counts = (said: Partial<HistorySources>) => history(said).heldOverCounts;
+    const counts = (sources: Partial<HistorySources>) => history(sources).heldOverCounts;
     const closed = aPull({ state: 'closed', createdAt: '2026-11-16T06:00:00Z', body: body(1) });
     expect(counts({ pulls: [] })).toEqual([]);
     expect(counts({ pulls: [aPull({ body: body(2) })] })).toEqual([2]);
@@ -159,11 +159,11 @@ describe('a paper that waits', () => {
     expect(counts({ commits })).toEqual([3, 2]);
   });
 
-  test('that was passed over by name does not come back', () => {
+  test('does not wait any more after it was passed over', () => {
     const message = `- 2611.00001 A\n\nPassed over: ${A}`;
     const commits = [{ sha: 'c', date: '2026-11-17T06:00:00Z', message }];
-    const said = history({ commits, pulls: [aPull({ body: waits('2026-11-18') })] });
-    expect(said.heldOver).toEqual([]);
-    expect(said.papers.get(A)?.standing).toBe('passed-over');
+    const result = history({ commits, pulls: [aPull({ body: waits('2026-11-18') })] });
+    expect(result.heldOver).toEqual([]);
+    expect(result.papers.get(A)?.standing).toBe('passed-over');
   });
 });

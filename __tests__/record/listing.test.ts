@@ -10,7 +10,7 @@ import { BEGIN, END, PAPERS_HERE } from '../../src/record/section.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
 
-/** A body without papers that were passed over. */
+/** Adds to a body without papers that were passed over. */
 const addToBody = (body: string, added: string, heldOver: readonly Waiting[] = []) =>
   addTo(body, added, { heldOver, passedOver: [] });
 
@@ -50,7 +50,7 @@ const hostilePaper = (
 };
 
 describe('the list of papers', () => {
-  test('has a ticked line a paper, by topic in the order of the configuration, with counts', () => {
+  test('has a ticked line for each paper, grouped by topic in the configured order, with counts', () => {
     const [one, two] = listed(2);
     if (one === undefined || two === undefined) throw new Error('no paper');
     const papers = [
@@ -94,11 +94,11 @@ describe('the list of papers', () => {
     );
   });
 
-  test('links to no file where there is no repository', () => {
+  test('links to no file without a repository', () => {
     expect(listPapers(listed(1), 'Monday')).not.toContain('posts/2611.00001.md');
   });
 
-  test('lists these papers and no others, whatever their texts say (property)', () => {
+  test('lists exactly the given papers, whatever their texts contain (property)', () => {
     fc.assert(
       fc.property(fc.array(hostileText, { minLength: 7, maxLength: 7 }), (texts) => {
         const papers = [hostilePaper(...(texts as Parameters<typeof hostilePaper>))];
@@ -114,7 +114,7 @@ describe('the list of papers', () => {
     );
   });
 
-  test('nothing in a title mentions anybody or refers to anything', () => {
+  test('has no mentions or references from titles', () => {
     expect(listPapers(listed(1), 'Monday')).not.toMatch(/@many|(?<![\w&])#1\b/);
   });
 });
@@ -122,13 +122,13 @@ describe('the list of papers', () => {
 describe('a body', () => {
   const first = addToBody(`Hello.\n\n${PAPERS_HERE}\n\nBye.`, listPapers(listed(2), 'Monday'));
 
-  test('the list goes where the template has its place', () => {
+  test('has the list at its place in the template', () => {
     expect(first.startsWith('Hello.')).toBe(true);
     expect(first.endsWith('Bye.')).toBe(true);
     expect(listedIn(first)).toHaveLength(2);
   });
 
-  test('what a person wrote around the list, and the ticks in it, stay', () => {
+  test('keeps text of people around the list, and ticks', () => {
     const edited = first
       .replace('Hello.', 'Mine now.')
       .replace('- [x] [Scroll 1', '- [ ] [Scroll 1');
@@ -141,27 +141,27 @@ describe('a body', () => {
     expect(listedIn(second)).toEqual(['2611.00001', '2611.00002', '2612.00001']);
   });
 
-  test('one empty line parts the list from what stands around it, and one run from the next', () => {
+  test('has one empty line around the list and between runs', () => {
     const monday = addToBody(`  Hello.\n\n\n${PAPERS_HERE}\n\n\n  Bye.\n`, 'Monday');
     expect(monday).toBe(`  Hello.\n\n${BEGIN}\n\nMonday\n\n${END}\n\nBye.\n`);
     expect(addToBody(monday, 'Tuesday')).toBe(monday.replace('Monday', 'Monday\n\nTuesday'));
     expect(addToBody(PAPERS_HERE, 'Monday')).toBe(`${BEGIN}\n\nMonday\n\n${END}`);
   });
 
-  test('a body whose marks were deleted still gets the list', () => {
+  test('gets the list also if its marks were deleted', () => {
     expect(listedIn(addToBody('All mine.', listPapers(listed(1), 'Monday')))).toEqual([
       '2611.00001',
     ]);
   });
 
-  test.each([5, 50, 200, 800])('%d papers fit the limit, each with its link', (count) => {
+  test.each([5, 50, 200, 800])('has room for %d papers, each with its link', (count) => {
     const body = addToBody(PAPERS_HERE, listPapers(listed(count), 'Monday'));
     expect(bodyLength(body)).toBeLessThanOrEqual(BODY_LIMIT);
     expect(listedIn(body)).toHaveLength(count);
   });
 });
 
-describe('papers that wait', () => {
+describe('papers that are held over', () => {
   const waiting = (count: number, submitted = '2026-11-18') =>
     Array.from({ length: count }, (_, n) => ({
       id: `2611.${String(n + 1).padStart(5, '0')}` as PaperId,
@@ -170,7 +170,7 @@ describe('papers that wait', () => {
     }));
   const list = listPapers(listed(1), 'Monday');
 
-  test('are named below the list with their day, and not proposed', () => {
+  test('are listed below the proposed papers with their day', () => {
     const two = addToBody('Hello.', list, [...waiting(1), { id: 'hep-th/9901001' as PaperId }]);
     expect(two).toBe(
       [
@@ -185,11 +185,11 @@ describe('papers that wait', () => {
       passedOver: [],
     });
     expect(listedIn(two)).toEqual(['2611.00001']);
-    const one = addToBody('Hello.', list, waiting(1));
-    expect(one).toContain('<summary>1 more paper matched and waits for the next run</summary>');
+    const body = addToBody('Hello.', list, waiting(1));
+    expect(body).toContain('<summary>1 more paper matched and waits for the next run</summary>');
   });
 
-  test('stand beside the number of the run before, however short the list gets', () => {
+  test('are stored with the number of the run before, also in a shortened list', () => {
     const many = Array.from({ length: 300 }, (_, nth) => ({
       ...(waiting(1)[0] ?? { id: '2611.00001' as PaperId }),
       id: `2612.${String(nth).padStart(5, '0')}` as PaperId,
@@ -207,20 +207,20 @@ describe('papers that wait', () => {
     }
   });
 
-  test('replace those that the body named before', () => {
+  test('replace those of the run before', () => {
     const monday = addToBody('Hello.', list, waiting(2));
     const tuesday = addToBody(monday, 'Tuesday', waiting(1));
     expect(tuesday).toBe(addToBody(addToBody('Hello.', list), 'Tuesday', waiting(1)));
     expect(unlistedIn(addToBody(monday, 'Tuesday')).heldOver).toEqual([]);
   });
 
-  test('and were passed over have a list of their own', () => {
+  test('are listed separately from papers that were passed over', () => {
     const body = addTo('Hello.', list, { heldOver: waiting(1), passedOver: waiting(2) });
     expect(unlistedIn(body)).toEqual({ heldOver: waiting(1), passedOver: waiting(2) });
     expect(body).toContain('<summary>2 papers were passed over: no place in time</summary>');
   });
 
-  test('are read from our part alone, and only where a link or an id of its own names a paper', () => {
+  test('are read only from our part, and only from links and separate ids', () => {
     const section = (text: string) =>
       `<details data-paperboy="held over"><summary>2611.00009</summary>${text}</details>`;
     const [A, B] = ['2611.00001', '2611.00002'].map((id) => `[x](https://arxiv.org/abs/${id})`);
@@ -236,7 +236,7 @@ describe('papers that wait', () => {
     expect(idsIn('')).toEqual([]);
   });
 
-  test('are named by their ids alone where titles do not fit, each with its day', () => {
+  test('are listed by id and day if their titles do not fit', () => {
     const body = addToBody(PAPERS_HERE, listPapers(listed(300), 'Monday'), [
       ...waiting(1000),
       ...waiting(1001, '2026-11-17').slice(1000),

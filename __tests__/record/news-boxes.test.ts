@@ -22,17 +22,17 @@ import { aPull } from '../builders/site.ts';
 
 const A = '2611.00001' as PaperId;
 const B = '2611.00002' as PaperId;
-const news = (said: Partial<ProposedNews> = {}): ProposedNews => ({
+const news = (fields: Partial<ProposedNews> = {}): ProposedNews => ({
   id: A,
   kind: 'withdrawn',
   mark: 'v2',
   title: 'Scroll 1',
   text: 'withdrawn: “An error”',
-  path: `posts/${said.id ?? A}.md`,
+  path: `posts/${fields.id ?? A}.md`,
   content: 'A post',
   parts: [],
   blob: '0123456789abcdef0123456789abcdef01234567',
-  ...said,
+  ...fields,
 });
 const list = (...all: ProposedNews[]) => `${NEWS_HEADING}\n\n${newsLines(all, undefined)}`;
 const none = { heldOver: [], passedOver: [] };
@@ -42,14 +42,14 @@ const both = addToBody(
   none,
 );
 
-describe("a paper's own box and the box of its news", () => {
-  test('are told apart by whoever reads a list', () => {
+describe('the box of a paper and the box of its news', () => {
+  test('are distinguished when a list is read', () => {
     expect(boxesIn(both)).toEqual([{ id: B, ticked: true, dropped: false, onPage: false }]);
     expect(listedIn(both)).toEqual([B]);
     expect(newsBoxesIn(both)).toMatchObject([{ id: A, kind: 'withdrawn', mark: 'v2' }]);
   });
 
-  test('are unticked apart', () => {
+  test('are unticked separately', () => {
     const refused = withNewsBoxes(both, new Map([[keyOf(news()), false]]));
     expect(newsBoxesIn(refused)).toMatchObject([{ ticked: false, dropped: true }]);
     expect(boxesIn(refused)).toEqual(boxesIn(both));
@@ -65,13 +65,13 @@ describe("a paper's own box and the box of its news", () => {
     expect(withNewsBoxes(refused, new Map([[keyOf(news()), true]]))).toBe(both);
   });
 
-  test('of one paper may stand in one list', () => {
+  test('of one paper can be in one list', () => {
     const same = both.replaceAll(B, A);
     expect(boxesIn(same).map(({ id }) => id)).toEqual([A]);
     expect(newsBoxesIn(same).map(({ id }) => id)).toEqual([A]);
   });
 
-  test('decide about papers alone, and about news alone', () => {
+  test('decide independently', () => {
     const closed = aPull({ state: 'closed', body: list(news()) });
     expect(decisionsIn([closed], [])).toEqual([]);
     const { papers } = historyOf({
@@ -86,7 +86,7 @@ describe("a paper's own box and the box of its news", () => {
     expect([...papers]).toEqual([]);
   });
 
-  test('both survive when a body has to shrink', () => {
+  test('are both kept when a body is shortened', () => {
     const long = both
       .replace('  Ada', `  ${'x'.repeat(70_000)}`)
       .replaceAll('Scroll', 'Scroll of the Long Series');
@@ -97,19 +97,19 @@ describe("a paper's own box and the box of its news", () => {
   });
 });
 
-test('later news stands below the same heading', () => {
+test('the news of several runs has one heading', () => {
   const more = besideNews(both, newsLines([news({ id: B, mark: 'v3' })], undefined)) ?? '';
   expect(more.match(/### News/g)).toHaveLength(1);
   expect(newsBoxesIn(more).map(({ id }) => id)).toEqual([B, A]);
   expect(besideNews('Hello.', 'x')).toBeUndefined();
 });
 
-test('a list whose marks somebody took away is still one list', () => {
+test('boxes of news are read from a list whose marks were deleted', () => {
   const bare = both.replace(/<!-- \/?paperboy[^>]*-->/g, '');
   expect(newsBoxesIn(addToBody(bare, '', none))).toEqual(newsBoxesIn(both));
 });
 
-test('a message names news, and no paper with it', () => {
+test('a commit message names news without listing its paper as proposed', () => {
   const message = ['News of 1 published paper', '', ...newsMessageLines([news()])].join('\r\n');
   expect(newsInMessage(message)).toEqual([keyOf(news())]);
   expect(readMessage({ message, date: '2026-11-20T06:00:00Z' }).papers).toEqual([]);

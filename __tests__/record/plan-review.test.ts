@@ -10,10 +10,13 @@ const DROPPED = ' *(dropped)*';
 const [A, B] = ['2611.00001', '2611.00002'];
 const HEAD = 'paperboy/digest';
 
-/** What an edit of the digest asks for that leaves the body as given; its branch holds A and B. */
+/**
+ * Returns the plan after an edit of the digest. The branch has posts of A and B. @param body text
+ * after the edit
+ */
 const edited = (
   body: string,
-  said: {
+  given: {
     pull?: Parameters<typeof aPull>[0];
     branch?: Record<string, string>;
     edit?: EditedPull;
@@ -21,20 +24,20 @@ const edited = (
 ) =>
   planReview(
     aSite({
-      branches: { [HEAD]: said.branch ?? { [`posts/${A}.md`]: 'a', [`posts/${B}.md`]: 'b' } },
-      pulls: [aPull({ body, ...said.pull })],
+      branches: { [HEAD]: given.branch ?? { [`posts/${A}.md`]: 'a', [`posts/${B}.md`]: 'b' } },
+      pulls: [aPull({ body, ...given.pull })],
       history: [{ [`posts/${A}.md`]: 'first' }],
     }),
     aConfig(),
     aBranch(),
-    said.edit ?? { number: 7, head: HEAD },
+    given.edit ?? { number: 7, head: HEAD },
     new Date('2026-11-20T06:00:00Z'),
   );
 
-describe('an edit asks for nothing', () => {
+describe('an edit changes nothing', () => {
   const body = line(A, ' ');
 
-  test('of a pull request that is none of ours, or not open against base', async () => {
+  test('in a pull request that is not a digest, or not open against base', async () => {
     expect(await edited(body, { edit: { number: 9, head: 'feature' } })).toEqual({
       why: 'the pull request is no digest of ours',
     });
@@ -48,17 +51,17 @@ describe('an edit asks for nothing', () => {
       expect(await edited(body, { pull })).toEqual(elsewhere);
   });
 
-  test('where every box is as the branch is', async () => {
+  test('if every box agrees with the branch', async () => {
     expect(await edited(`${line(A)}\n${line('2611.00009', ' ', DROPPED)}\nMine.`)).toMatchObject({
       why: 'no box was changed',
     });
   });
 });
 
-describe('an edit is one commit on the digest, and a body that says so', () => {
-  test('a box that was unticked takes the post off', async () => {
-    const asked = await edited(`Mine.\n${line(A, ' ')}\n${line(B)}`);
-    expect(asked).toMatchObject({
+describe('an edit is applied by a commit and a new body', () => {
+  test('unticking a box removes the post', async () => {
+    const review = await edited(`Mine.\n${line(A, ' ')}\n${line(B)}`);
+    expect(review).toMatchObject({
       notices: [],
       plan: {
         kind: 'append',
@@ -76,9 +79,9 @@ describe('an edit is one commit on the digest, and a body that says so', () => {
     });
   });
 
-  test('a box that was ticked again brings the post back', async () => {
-    const asked = await edited(line(A, 'x', DROPPED), { branch: {} });
-    expect(asked).toMatchObject({
+  test('ticking a box again restores the post', async () => {
+    const review = await edited(line(A, 'x', DROPPED), { branch: {} });
+    expect(review).toMatchObject({
       plan: {
         body: line(A),
         commit: {
@@ -90,18 +93,18 @@ describe('an edit is one commit on the digest, and a body that says so', () => {
     });
   });
 
-  test('a file that a person deleted needs no commit, only its box', async () => {
-    const asked = await edited(line(A), { branch: {} });
-    expect(asked).toMatchObject({ plan: { kind: 'append', body: line(A, ' ', DROPPED) } });
-    expect(asked).not.toHaveProperty('plan.commit');
+  test('after a person deleted a post, only its box is unticked', async () => {
+    const review = await edited(line(A), { branch: {} });
+    expect(review).toMatchObject({ plan: { kind: 'append', body: line(A, ' ', DROPPED) } });
+    expect(review).not.toHaveProperty('plan.commit');
   });
 
-  test('a post that cannot be found again is told of, and its box stays empty', async () => {
-    const asked = await edited(line(B, 'x', DROPPED), { branch: {} });
-    expect(asked).toMatchObject({
+  test('a post that is not found has a notice, and its box stays empty', async () => {
+    const review = await edited(line(B, 'x', DROPPED), { branch: {} });
+    expect(review).toMatchObject({
       notices: [{ about: B, text: expect.stringContaining('was not found') }],
       plan: { body: line(B, ' ', DROPPED) },
     });
-    expect(asked).not.toHaveProperty('plan.commit');
+    expect(review).not.toHaveProperty('plan.commit');
   });
 });

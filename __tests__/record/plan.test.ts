@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { planFor } from '../../src/record/plan.ts';
 
 const base = { branch: 'main', commit: 'base' };
-const nobody = { labels: [], assignees: [], reviewers: [], teamReviewers: [] };
-const pull = { title: 't', body: 'b', draft: false, attached: nobody };
+const nothingAttached = { labels: [], assignees: [], reviewers: [], teamReviewers: [] };
+const pull = { title: 't', body: 'b', draft: false, attached: nothingAttached };
 const commit = {
   message: 'm',
   files: new Map([['a.md', 'A']]),
@@ -22,11 +22,11 @@ const open = {
   body: '',
   createdAt: '2026-11-20T06:00:00Z',
   updatedAt: '2026-11-20T06:00:00Z',
-  attached: nobody,
+  attached: nothingAttached,
 } as const;
 
 describe('the plan', () => {
-  test('nothing to add and nothing to say is nothing to do', () => {
+  test('without a commit and a new body, the plan is empty', () => {
     const silent = { ...pull, body: '' };
     expect(planFor({ base, digest: { branch: 'd' }, pull: silent })).toEqual({
       kind: 'nothing-new',
@@ -39,7 +39,7 @@ describe('the plan', () => {
     ).toEqual({ kind: 'nothing-new' });
   });
 
-  test('what is committed is in the plan, whether a pull request is opened or added to', () => {
+  test('the plan has the commit for a new and for an open pull request', () => {
     const digest = { branch: 'd', tip: 'tip' };
     expect(planFor({ base, digest, commit, pull })).toMatchObject({ kind: 'open', commit });
     const added = planFor({ base, digest: { ...digest, pull: open }, commit, pull });
@@ -48,25 +48,25 @@ describe('the plan', () => {
     expect(planFor({ base, digest, commit, pull: silent })).toMatchObject({ kind: 'open', commit });
   });
 
-  test('a pull request whose branch is gone is not added to', () => {
+  test('a pull request whose branch was deleted gets no more papers', () => {
     const plan = planFor({ base, digest: { branch: 'd', pull: open }, commit, pull });
     expect(plan).toMatchObject({ kind: 'open', create: true, onto: 'base' });
   });
 
-  test('one label of two is not all, and a minute is still the opening', () => {
-    const wanted = { ...nobody, labels: ['arxiv', 'papers'] };
-    const there = {
+  test('missing labels are set within a minute after the opening', () => {
+    const wanted = { ...nothingAttached, labels: ['arxiv', 'papers'] };
+    const halfLabelled = {
       ...open,
       body: 'b',
       updatedAt: '2026-11-20T06:01:00Z',
       attached: { labels: ['arXiv'], assignees: [], reviewers: [], teamReviewers: [] },
     };
-    const digest = { branch: 'd', tip: 'tip', pull: there };
+    const digest = { branch: 'd', tip: 'tip', pull: halfLabelled };
     const given = planFor({ base, digest, pull: { ...pull, attached: wanted } });
     expect(given).toMatchObject({ kind: 'append', attached: wanted });
   });
 
-  test('without a branch, one is made from base', () => {
+  test('a missing branch is created from base', () => {
     expect(planFor({ base, digest: { branch: 'd' }, commit, pull })).toMatchObject({
       kind: 'open',
       create: true,
@@ -75,7 +75,7 @@ describe('the plan', () => {
     });
   });
 
-  test('a branch without a pull request is built on, never replaced', () => {
+  test('a branch without a pull request is extended, never replaced', () => {
     expect(planFor({ base, digest: { branch: 'd', tip: 'tip' }, commit, pull })).toMatchObject({
       kind: 'open',
       create: false,
@@ -83,13 +83,13 @@ describe('the plan', () => {
     });
   });
 
-  test('what an interrupted run committed gets its pull request without another commit', () => {
+  test('the commit of an interrupted run gets a pull request without another commit', () => {
     const plan = planFor({ base, digest: { branch: 'd', tip: 'tip' }, pull });
     expect(plan).toMatchObject({ kind: 'open', create: false });
     expect(plan).not.toHaveProperty('commit');
   });
 
-  test('an open pull request is added to, and keeps its title', () => {
+  test('an open pull request gets the papers and keeps its title', () => {
     expect(
       planFor({
         base,
@@ -105,15 +105,19 @@ describe('the plan', () => {
     });
   });
 
-  test('labels that are missing are given while nobody can have taken them off', () => {
-    const wanted = { ...pull, body: '', attached: { ...nobody, labels: ['arxiv-digest'] } };
+  test('missing labels are set only while no person can have removed them', () => {
+    const wanted = {
+      ...pull,
+      body: '',
+      attached: { ...nothingAttached, labels: ['arxiv-digest'] },
+    };
     const planned = (updatedAt: string, labels: string[]) =>
       planFor({
         base,
         digest: {
           branch: 'd',
           tip: 'tip',
-          pull: { ...open, updatedAt, attached: { ...nobody, labels } },
+          pull: { ...open, updatedAt, attached: { ...nothingAttached, labels } },
         },
         pull: wanted,
       });

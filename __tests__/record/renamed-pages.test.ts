@@ -8,7 +8,7 @@ const ID = '2611.00001' as PaperId;
 const BODY = `- [x] [A](https://arxiv.org/abs/${ID})`;
 const SINCE = '2026-11-01';
 
-/** Renames the pages of digest 8, where digest 7 has files, too. */
+/** Renames the pages of digest 8. Digest 7 has the files of `theirs`. */
 async function renamed(ours: Texts, theirs: Texts, onBase: Texts = {}) {
   const base = aBranch(onBase);
   const branch = aBranch(ours, { branch: 'paperboy/digest', commit: 'tip' });
@@ -38,7 +38,7 @@ test.each([
   ['days/arxiv-digest-2026-11-20.md', 'days/arxiv-digest-2026-11-20-2.md'],
   ['days/arxiv-digest-2026-11-20/index.md', 'days/arxiv-digest-2026-11-20-2/index.md'],
   ['days/2026-11-20.md', 'days/2026-11-20-2.md'],
-])('%s becomes %s where an older digest has the name', async (from, to) => {
+])('%s becomes %s if an older digest has the name', async (from, to) => {
   const done = await renamed(page(from), { [from]: 'Theirs' });
   expect([...done.pages.keys()]).toEqual([to]);
   expect(done.removed).toEqual([from]);
@@ -46,14 +46,14 @@ test.each([
   expect(await done.branch.read(to)).toBe(page(from)[from]);
 });
 
-test('names that are taken are left out', async () => {
+test('used names are skipped', async () => {
   const from = 'arxiv-digest-2026-11-20.md';
   const second = 'arxiv-digest-2026-11-20-2.md';
   const done = await renamed(page(from), { [from]: 'Theirs', [second]: 'Theirs' });
   expect(done.branch.paths).toEqual(['arxiv-digest-2026-11-20-3.md']);
 });
 
-test('a slug in the front matter follows, and the page still counts as unchanged', async () => {
+test('the slug in the front matter changes too, and the page still counts as unchanged', async () => {
   const from = 'blog/2026-11-20-arxiv-digest-2026-11-20.md';
   const ours = page(from, 'slug: arxiv-digest-2026-11-20\n');
   const done = await renamed(ours, { [from]: 'Theirs' });
@@ -66,8 +66,8 @@ test('a slug in the front matter follows, and the page still counts as unchanged
 test.each<[string, Texts, Texts]>([
   ['is on base', page('a.md'), page('a.md')],
   ['no other digest has', page('a.md'), {}],
-])('a page that %s keeps its name', async (what, ours, onBase) => {
-  const theirs = what === 'is on base' ? { 'a.md': 'Theirs' } : { 'b.md': 'Theirs' };
+])('a page that %s keeps its name', async (reason, ours, onBase) => {
+  const theirs = reason === 'is on base' ? { 'a.md': 'Theirs' } : { 'b.md': 'Theirs' };
   const done = await renamed(ours, theirs, onBase);
   expect({ removed: done.removed, notices: done.notices }).toEqual({ removed: [], notices: [] });
 });
@@ -78,7 +78,7 @@ test.each<[string, Texts]>([
     'of papers that the digest does not list',
     { 'a.md': signed('Text\n', ['2611.00009' as PaperId], 'a.md') },
   ],
-])('a page %s keeps its name, and a notice tells', async (_, ours) => {
+])('a page %s keeps its name and has a notice', async (_, ours) => {
   const done = await renamed(ours, { 'a.md': 'Theirs' });
   expect(done.removed).toEqual([]);
   expect(done.notices).toMatchObject([{ about: '#8' }]);

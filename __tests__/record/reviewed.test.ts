@@ -10,7 +10,7 @@ const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as [PaperId, PaperI
 const post = (id: PaperId) => `posts/${id}.md`;
 const DIGEST = 'digests/2026-11-20.md';
 
-/** A digest page as we write it. */
+/** Returns a digest page with these papers. */
 const page = (...ids: PaperId[]) =>
   signed(
     `---\ntitle: Digest\n---\n\n## Scrolls\n\n${ids
@@ -20,7 +20,7 @@ const page = (...ids: PaperId[]) =>
     DIGEST,
   );
 
-interface Said {
+interface Given {
   readonly base?: Texts;
   readonly branch: Texts;
   readonly history?: readonly Texts[];
@@ -31,17 +31,17 @@ interface Said {
   readonly onPages?: readonly PaperId[];
 }
 
-async function after(said: Said) {
-  const branch = aBranch(said.branch);
-  const { history, asked } = aHistory(said.history ?? []);
+async function after(given: Given) {
+  const branch = aBranch(given.branch);
+  const { history, asked } = aHistory(given.history ?? []);
   const review: Review = {
     ...NO_REVIEW,
-    dropped: new Set(said.dropped),
-    restored: new Set(said.restored),
-    onPages: new Set(said.onPages),
+    dropped: new Set(given.dropped),
+    restored: new Set(given.restored),
+    onPages: new Set(given.onPages),
   };
-  const tip = 'tip' in said ? said.tip : 'tip';
-  const base = aBranch(said.base ?? {});
+  const tip = 'tip' in given ? given.tip : 'tip';
+  const base = aBranch(given.base ?? {});
   const site = {
     history,
     changes: () => Promise.resolve({ fork: base.commit, commits: [] }),
@@ -59,8 +59,8 @@ async function after(said: Said) {
   return { ...done, asked, before: branch };
 }
 
-describe('a paper that is dropped', () => {
-  test('goes with its post, and so does its entry on a page that nobody changed', async () => {
+describe('a dropped paper', () => {
+  test('loses its post, and its entry on a page that no person changed', async () => {
     const done = await after({
       branch: { [post(A)]: 'a', [post(B)]: 'b', [DIGEST]: page(A, B) },
       dropped: [B],
@@ -74,9 +74,9 @@ describe('a paper that is dropped', () => {
     expect(done.asked.tips).toEqual([]);
   });
 
-  test('stays where base has it', async () => {
-    const there = { [post(B)]: 'b', [DIGEST]: page(A, B) };
-    const done = await after({ base: there, branch: there, dropped: [B] });
+  test('stays if base has it', async () => {
+    const posted = { [post(B)]: 'b', [DIGEST]: page(A, B) };
+    const done = await after({ base: posted, branch: posted, dropped: [B] });
     expect([done.removed, [...done.pages]]).toEqual([[], []]);
   });
 
@@ -88,7 +88,7 @@ describe('a paper that is dropped', () => {
     expect(await done.branch.read(DIGEST)).toBe(changed);
   });
 
-  test('is looked for on pages only, newest first, and no further than it takes', async () => {
+  test('is searched on digest pages, newest first, until it is found', async () => {
     const pages = ['2026-11-18', '2026-11-20', '2026-11-19'].map((day) => `digests/${day}.md`);
     const [first = '', second = '', third = ''] = [...pages].sort();
     const done = await after({
@@ -105,7 +105,7 @@ describe('a paper that is dropped', () => {
     expect([...done.pages.keys()]).toEqual([second]);
   });
 
-  test('is not looked for in files that are no pages', async () => {
+  test('is not searched in files that cannot be pages', async () => {
     const others = [
       'a.png',
       'a.jpg',
@@ -125,7 +125,7 @@ describe('a paper that is dropped', () => {
     expect(done.before.reads.sort()).toEqual(pages);
   });
 
-  test('is looked for on sixty pages and no more', async () => {
+  test('is searched on at most sixty pages', async () => {
     const name = (n: number) => `digests/${String(n).padStart(3, '0')}.md`;
     const texts = (at: number) =>
       Object.fromEntries(
@@ -139,8 +139,8 @@ describe('a paper that is dropped', () => {
   });
 });
 
-describe('a paper that is brought back', () => {
-  test('has its post as it last stood on the branch, and its entry on the page', async () => {
+describe('a restored paper', () => {
+  test('gets its last post on the branch, and its entry on the page', async () => {
     const done = await after({
       branch: { [post(A)]: 'a', [DIGEST]: page(A) },
       history: [
@@ -158,7 +158,7 @@ describe('a paper that is brought back', () => {
     expect(done.asked).toEqual({ tips: ['tip'], commits: 2, reads: 2 });
   });
 
-  test('comes as another goes', async () => {
+  test('returns while another paper is dropped', async () => {
     const done = await after({
       branch: { [post(A)]: 'a', [DIGEST]: page(A) },
       history: [{ [post(A)]: 'a', [post(B)]: 'b', [DIGEST]: page(A, B) }],
@@ -169,7 +169,7 @@ describe('a paper that is brought back', () => {
     expect(Object.fromEntries(done.pages)).toEqual({ [DIGEST]: page(B) });
   });
 
-  test('has its entry read once, though its post is further back', async () => {
+  test('has its entry read once, also if its post is in an older commit', async () => {
     const done = await after({
       branch: { [DIGEST]: page(A) },
       history: [{ [DIGEST]: page(A, B) }, { [DIGEST]: page(B) }, { [post(B)]: 'b' }],
@@ -179,7 +179,7 @@ describe('a paper that is brought back', () => {
     expect(done.asked).toMatchObject({ commits: 3, reads: 1 });
   });
 
-  test('leaves a page that a person changed alone', async () => {
+  test('does not change a page that a person changed', async () => {
     const changed = `${page(A)}\nAnd mine.\n`;
     const done = await after({
       branch: { [DIGEST]: changed },
@@ -191,7 +191,7 @@ describe('a paper that is brought back', () => {
     expect(done.asked).toMatchObject({ commits: 1, reads: 0 });
   });
 
-  test('has its entry from a version of the page that nobody changed, each version read once', async () => {
+  test('gets its entry from a version of the page that no person changed, with each version read once', async () => {
     const changed = `${page(A, B)}\nAnd mine.\n`;
     const done = await after({
       branch: { [DIGEST]: page(A) },
@@ -207,7 +207,7 @@ describe('a paper that is brought back', () => {
     expect(done.asked).toMatchObject({ commits: 4, reads: 2 });
   });
 
-  test('comes with others from several versions of a page', async () => {
+  test('returns with others from several versions of a page', async () => {
     const done = await after({
       branch: { [DIGEST]: page(A) },
       history: [{ [DIGEST]: page(A, B) }, { [DIGEST]: page(A, C) }],
@@ -218,7 +218,7 @@ describe('a paper that is brought back', () => {
     expect([...done.lost]).toEqual([]);
   });
 
-  test('is lost where no earlier commit has its post; one that never had a post is not', async () => {
+  test('is lost if no earlier commit has its post, unless it never had a post', async () => {
     const done = await after({
       branch: { [DIGEST]: page(A) },
       history: [{ [DIGEST]: page(A, C) }],
@@ -229,14 +229,14 @@ describe('a paper that is brought back', () => {
     expect(Object.fromEntries(done.pages)).toEqual({ [DIGEST]: page(A, C) });
   });
 
-  test('is looked for in sixty commits and no more', async () => {
+  test('is searched in at most sixty commits', async () => {
     const commits = (count: number) => Array.from({ length: count }, () => ({ [post(A)]: 'a' }));
-    const there = await after({
+    const result = await after({
       branch: {},
       history: [...commits(59), { [post(B)]: 'b' }],
       restored: [B],
     });
-    expect([...there.restored.keys()]).toEqual([post(B)]);
+    expect([...result.restored.keys()]).toEqual([post(B)]);
     const far = await after({
       branch: {},
       history: [...commits(60), { [post(B)]: 'b' }],
@@ -246,7 +246,7 @@ describe('a paper that is brought back', () => {
     expect(far.asked.commits).toBe(60);
   });
 
-  test('that only a page could hold is looked for nowhere where there is no page to write', async () => {
+  test('without a post is not searched if the branch has no digest page', async () => {
     const done = await after({
       branch: { [post(A)]: 'a' },
       history: [{ [DIGEST]: page(B) }],
@@ -258,11 +258,11 @@ describe('a paper that is brought back', () => {
   });
 });
 
-test('where nothing was decided, or no branch is there, nothing is read and nothing changes', async () => {
+test('without decisions or without a branch, nothing is read or changed', async () => {
   const nothing = { removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
   const branch = { [post(A)]: 'a', [DIGEST]: page(A) };
-  for (const said of [{}, { tip: undefined, dropped: [A], restored: [B] }]) {
-    const done = await after({ branch, ...said });
+  for (const given of [{}, { tip: undefined, dropped: [A], restored: [B] }]) {
+    const done = await after({ branch, ...given });
     expect(done).toMatchObject(nothing);
     expect(done.branch).toBe(done.before);
     expect([done.before.reads, done.asked.tips]).toEqual([[], []]);

@@ -18,7 +18,7 @@ const listed = (topic: string) => ({
   id: `2611.${String(++last).padStart(5, '0')}` as PaperId,
   matches: topic === '' ? [] : [aMatch(aTopic('x', { name: topic }))],
 });
-/** A body after one run more. */
+/** Returns the body after another run. */
 const after = (body: string, day: string, ...topics: string[]) =>
   addToBody(
     body,
@@ -31,7 +31,7 @@ const after = (body: string, day: string, ...topics: string[]) =>
 const friday = after(PAPERS_HERE, '2026-11-20', 'Ink', 'Long context', 'Ink');
 
 describe('the title of a pull request', () => {
-  test('says how many papers it has, on what, and the last day that papers came', () => {
+  test('has the number of papers, their topics, and the last day with new papers', () => {
     expect(titleFor(usual, friday, given)).toBe(
       'arXiv: 3 papers on Long context, Ink (2026-11-20)',
     );
@@ -46,13 +46,13 @@ describe('the title of a pull request', () => {
     expect(titleFor(own, monday, given)).toBe('4 papers of 2 days: Long context; Ink; Smart ring');
   });
 
-  test('does not count what was dropped, and names no topic for what has none', () => {
+  test('does not count dropped papers, and has no topic for papers without one', () => {
     const body = after(PAPERS_HERE, '2026-11-20', '', 'Chosen by hand', '');
     const dropped = body.replace(/- \[x\](.*)\n/, '- [ ]$1 *(dropped)*\n');
     expect(titleFor(usual, dropped, given)).toBe('arXiv: 2 papers (2026-11-20)');
   });
 
-  test('says how many more topics there are where it has no room, and keeps its end', () => {
+  test('has the number of further topics if it is too long, and keeps its end', () => {
     const many = Array.from({ length: 60 }, (_, n) => `Topic number ${n}`);
     const title = titleFor(usual, after(PAPERS_HERE, '2026-11-20', ...many), given);
     expect(title).toMatch(/^arXiv: 60 papers on Topic number 0, .*, 52 more \(2026-11-20\)$/);
@@ -62,8 +62,8 @@ describe('the title of a pull request', () => {
   });
 });
 
-describe('a title is ours', () => {
-  test('as long as it says what the list says, whatever was dropped since', () => {
+describe('a title counts as written by Paperboy', () => {
+  test('if it agrees with the list, also after papers were dropped', () => {
     expect(
       isOurTitle('arXiv: 3 papers on Long context, Ink (2026-11-20)', usual, friday, given),
     ).toBe(true);
@@ -77,7 +77,7 @@ describe('a title is ours', () => {
     'arXiv: 3 papers on Long context, Ink (2026-11-21)',
     'arXiv: 9 papers on Long context, Ink (2026-11-20)',
     'arXiv: 3 papers on Long context, Ink (2026-11-20)!',
-  ])('and not when a person wrote %j', (title) => {
+  ])('unless a person wrote %j', (title) => {
     expect(isOurTitle(title, usual, friday, given)).toBe(false);
   });
 
