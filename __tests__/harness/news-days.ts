@@ -11,7 +11,7 @@ export interface NewsDays {
   /** Lines of a person in posts and rows that were lost. */
   readonly lost: readonly string[];
   /** Withdrawn papers whose post or row does not state it exactly once. */
-  readonly unsaid: readonly string[];
+  readonly unmarked: readonly string[];
 }
 
 const GONE = 'This paper has been withdrawn by the authors due to an error in Lemma 3';
@@ -37,10 +37,10 @@ export async function daysOfNews(days: number, count: number, seed: number): Pro
   const random = (most: number) => (state = (state * 48271) % 2147483647) % most;
   const files = () => world.github.files('main');
   const postOf = (id: string) =>
-    [...files().keys()].find((path) => idsInPath(path).some((one) => one === id)) ?? '';
+    [...files().keys()].find((path) => idsInPath(path).some((other) => other === id)) ?? '';
   const [expected, proposed]: [string[], string[]] = [[], []];
   const written = new Map<string, Set<string>>();
-  const gone = new Set<string>();
+  const withdrawn = new Set<string>();
   try {
     await world.run(inputs);
     world.github.mergePull(1, 'merge');
@@ -58,16 +58,16 @@ export async function daysOfNews(days: number, count: number, seed: number): Pro
       if (n % 6 === 2) {
         const id = any();
         const row = new RegExp(`^\\| 2026-11-18 \\| \\[.*${id}v1.*$`, 'm');
-        if (!gone.has(id))
+        if (!withdrawn.has(id))
           edit(LIST, row, `| 2026-11-18 | My row of day ${n} | https://arxiv.org/abs/${id} |`);
       }
       const today = new Set<string>();
       for (let nth = 0; nth < Math.max(1, count / 100); nth++) {
         const id = any();
-        if (gone.has(id) || today.has(id)) continue;
+        if (withdrawn.has(id) || today.has(id)) continue;
         today.add(id);
         const isGone = random(3) === 0;
-        if (isGone) gone.add(id);
+        if (isGone) withdrawn.add(id);
         const change = isGone ? { comment: GONE } : { title: `Title of day ${n}` };
         const paper = world.arxiv.revise(id, change);
         expected.push(`${id} ${isGone ? 'withdrawn' : 'version'} v${paper.version}`);
@@ -98,7 +98,7 @@ export async function daysOfNews(days: number, count: number, seed: number): Pro
       lost: [...written].flatMap(([path, lines]) =>
         [...lines].filter((line) => !files().get(path)?.split('\n').includes(line)),
       ),
-      unsaid: [...gone].filter(
+      unmarked: [...withdrawn].filter(
         (id) =>
           times(files().get(postOf(id)) ?? '', 'was withdrawn') !== 1 ||
           (!isEdited(id) && times(rowOf(id), '**Withdrawn:**') !== 1),

@@ -177,11 +177,11 @@ function readOutputs(text: string): Record<string, string> {
   const lines = text.split(/\r?\n/);
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? '';
-    const here = /^(?<name>[^=<]+)<<(?<delimiter>.+)$/.exec(line)?.groups;
-    if (here?.['name'] !== undefined) {
-      const end = lines.indexOf(here['delimiter'] ?? '', at + 1);
-      if (end < 0) throw new Error(`output ${here['name']} has no end`);
-      outputs[here['name']] = lines.slice(at + 1, end).join('\n');
+    const opening = /^(?<name>[^=<]+)<<(?<delimiter>.+)$/.exec(line)?.groups;
+    if (opening?.['name'] !== undefined) {
+      const end = lines.indexOf(opening['delimiter'] ?? '', at + 1);
+      if (end < 0) throw new Error(`output ${opening['name']} has no end`);
+      outputs[opening['name']] = lines.slice(at + 1, end).join('\n');
       at = end;
     } else if (line.includes('='))
       outputs[line.slice(0, line.indexOf('='))] = line.slice(line.indexOf('=') + 1);

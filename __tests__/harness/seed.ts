@@ -23,7 +23,7 @@ export async function seedPost(paper: FakePaper, now: string): Promise<string> {
   try {
     const step = await world.run({}, now);
     const [path = ''] = (step.outputs['paths'] ?? '').split('\n');
-    if (step.exitCode !== 0 || path === '') throw new Error(`no post was made:\n${step.raw}`);
+    if (step.exitCode !== 0 || path === '') throw new Error(`the run wrote no post:\n${step.raw}`);
     return world.github.files('paperboy/digest').get(path) ?? '';
   } finally {
     await world.close();

@@ -146,7 +146,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
     case 'ask for a refused paper': {
       const posted = story.postedNow();
       const id = chosen(
-        [...story.refused].filter((one) => !posted.includes(one)),
+        [...story.refused].filter((refused) => !posted.includes(refused)),
         pick,
       );
       if (id === undefined) return;
@@ -155,7 +155,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       for (const key of [...story.edits.keys()]) {
         const [branch = '', path = ''] = key.split(/:(.*)/s);
         const isGone = !github.branches().includes(branch) || !github.files(branch).has(path);
-        if (isGone && idsInPath(path).some((one) => one === id)) story.edits.delete(key);
+        if (isGone && idsInPath(path).some((other) => other === id)) story.edits.delete(key);
       }
       await story.run({ ...story.first, papers: id });
       return;
@@ -193,7 +193,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
       );
       if (paper === undefined) return;
       const { id, version, title } = paper;
-      const gone = aPaper({
+      const withdrawn = aPaper({
         id,
         version: version + 1,
         title: title.tex,
@@ -201,7 +201,7 @@ export async function take(story: Story, { what, pick }: Step): Promise<void> {
         published: paper.published,
         updated: new Date(story.now).toISOString(),
       });
-      story.papers.splice(story.papers.indexOf(paper), 1, gone);
+      story.papers.splice(story.papers.indexOf(paper), 1, withdrawn);
       story.withdrawn.add(id);
       await story.run(story.first);
       return;
@@ -337,12 +337,12 @@ async function under(story: Story, weather: Weather): Promise<void> {
 async function decide(
   story: Story,
   number: number | undefined,
-  what: 'untick' | 'untick and tell' | 'tick and tell',
+  action: 'untick' | 'untick and tell' | 'tick and tell',
   pick: number,
 ): Promise<void> {
   const pull = story.github.pulls[(number ?? 0) - 1];
   if (pull === undefined || number === undefined) return;
-  const isRefusal = what !== 'tick and tell';
+  const isRefusal = action !== 'tick and tell';
   const posted = story.postedNow();
   const boxes = boxesIn(story.bodyOf(number)).filter(
     ({ ticked, id }) => ticked === isRefusal && !posted.includes(id),
@@ -356,7 +356,7 @@ async function decide(
   // A page without a mark and a file was deleted by hand, so a tick does not restore it.
   else if (box.dropped || box.onPage || story.holds(pull.head, box.id))
     story.refused.delete(box.id);
-  if (what !== 'untick') await story.tell(number, { ...story.first, branch: pull.head });
+  if (action !== 'untick') await story.tell(number, { ...story.first, branch: pull.head });
 }
 
 function announce(story: Story, count: number): void {

@@ -56,7 +56,7 @@ export type Weather = 'fair' | 'gap' | 'down';
  */
 export class Story {
   readonly papers: Paper[] = [];
-  /** Papers that a person refused and nobody requested since. */
+  /** Papers that a person refused and that were not requested since. */
   readonly refused = new Set<string>();
   /** Branch and path -> text that a person wrote to the file. */
   readonly edits = new Map<string, string>();
@@ -128,9 +128,9 @@ export class Story {
     if (report === undefined) return undefined;
     for (const { id } of report.passedOver) this.passedOver.add(id);
     if (this.weather === 'fair') for (const id of this.inWindow(inputs)) this.met.add(id);
-    const asked = inputs['papers'] ?? '';
+    const requested = inputs['papers'] ?? '';
     const back = this.postedNow().filter(
-      (id) => !before.has(id) && this.refused.has(id) && !asked.includes(id),
+      (id) => !before.has(id) && this.refused.has(id) && !requested.includes(id),
     );
     expect(back).toEqual([]);
     if (check) this.check();
@@ -219,9 +219,9 @@ export class Story {
   private answer(request: ApiRequest): Paper[] {
     if (request.kind === 'search')
       return this.papers.filter(({ published }) => Date.parse(published) >= request.from.getTime());
-    const asked = new Set<string>(request.ids.map(({ id }) => id));
+    const requested = new Set<string>(request.ids.map(({ id }) => id));
     return this.papers.filter(
-      ({ id }, nth) => asked.has(id) && (this.weather !== 'gap' || nth % 2 === 0),
+      ({ id }, nth) => requested.has(id) && (this.weather !== 'gap' || nth % 2 === 0),
     );
   }
 
@@ -234,10 +234,13 @@ export class Story {
   }
 
   private matches(keywords: string, paper: Paper): boolean {
-    const known = this.matched.get(keywords) ?? { isMatch: matcherOf(keywords), papers: new Map() };
-    this.matched.set(keywords, known);
-    const isMatch = known.papers.get(paper) ?? known.isMatch(paper);
-    known.papers.set(paper, isMatch);
+    const cached = this.matched.get(keywords) ?? {
+      isMatch: matcherOf(keywords),
+      papers: new Map(),
+    };
+    this.matched.set(keywords, cached);
+    const isMatch = cached.papers.get(paper) ?? cached.isMatch(paper);
+    cached.papers.set(paper, isMatch);
     return isMatch;
   }
 
@@ -264,7 +267,7 @@ export class Story {
   }
 
   holds(branch: string, id: string): boolean {
-    return this.postsOn(branch).some((path) => idsInPath(path).some((one) => one === id));
+    return this.postsOn(branch).some((path) => idsInPath(path).some((other) => other === id));
   }
 
   /** Returns the papers on base: by paths of posts, and on digest pages. */
@@ -324,8 +327,8 @@ export class Story {
     expect(news.filter((key) => this.refusedNews.has(key))).toEqual([]);
     this.checkPeople();
     // Every paper that a run handled is accounted for.
-    const known = this.accountedFor();
-    expect([...this.met].filter((id) => !known.has(id))).toEqual([]);
+    const accounted = this.accountedFor();
+    expect([...this.met].filter((id) => !accounted.has(id))).toEqual([]);
     for (const { number } of github.pulls)
       expect(this.bodyOf(number).length).toBeLessThanOrEqual(65_536);
   }
@@ -349,11 +352,11 @@ export class Story {
     const output = this.inputs['output'] ?? 'posts';
     if (!output.includes('posts')) return;
     const posts = new Set(this.postIds());
-    const known = new Set([
+    const reported = new Set([
       ...notices.map(({ about }) => about),
       ...[...this.knownNews()].map((key) => key.split(' ')[0]),
     ]);
-    const missing = [...this.withdrawn].filter((id) => posts.has(id) && !known.has(id));
+    const missing = [...this.withdrawn].filter((id) => posts.has(id) && !reported.has(id));
     expect(missing).toEqual([]);
   }
 
@@ -420,5 +423,5 @@ function matcherOf(keywords: string): (paper: Paper) => boolean {
 }
 
 function twiceIn<T>(all: readonly T[]): T[] {
-  return all.filter((one, index) => all.indexOf(one) !== index);
+  return all.filter((value, index) => all.indexOf(value) !== index);
 }

@@ -61,7 +61,7 @@ const idsOn = async (branch: string) => (await github.paths(branch)).flatMap(ids
 const boxes = (body: string) =>
   Object.fromEntries(boxesIn(body).map(({ id, ticked }) => [id, ticked]));
 
-/** A person edits the text of a pull request on the web. */
+/** Edits the text of a pull request, as a person does on the web. */
 async function edit(number: number, change: (body: string) => string) {
   const { body } = await github.ask<{ body: string }>('GET', `/pulls/${number}`);
   await github.ask('PATCH', `/pulls/${number}`, { body: change(body) });
@@ -83,15 +83,15 @@ async function edit(number: number, change: (body: string) => string) {
 }
 
 /**
- * Another's idea of GitHub, so that what ours takes for granted is not all that the product was
- * ever shown. Where the two are known to differ, GitHub's documentation and facts are with ours:
- * - it takes a second pull request for the same head, a head that does not exist, and titles and
- *   bodies over the limits, which GitHub refuses;
- * - a pull request's `head.sha` stays what it was when it was opened;
- * - there is no GraphQL.
+ * Runs the flow against an emulator of GitHub by other authors, to find wrong assumptions in ours.
+ * Known differences, in which GitHub's documentation and facts agree with our emulator:
+ * - it accepts a second pull request for the same head, a head that does not exist, and titles and
+ *   bodies over the limits, all of which GitHub refuses;
+ * - `head.sha` of a pull request stays the commit with which it was opened;
+ * - it has no GraphQL.
  */
 (canRun ? describe : describe.skip)('the same flow against a second implementation', () => {
-  test('opens, stays quiet, adds on top, and never twice', async () => {
+  test('opens a digest, adds later papers, and proposes no paper twice', async () => {
     await start();
     const first = await run();
     expect(first).toMatchObject({ status: 'opened', 'paper-count': '3', branch: BRANCH });
@@ -113,7 +113,7 @@ async function edit(number: number, change: (body: string) => string) {
     expect(await github.pulls()).toHaveLength(1);
   });
 
-  test('carries out an edit of the boxes, there and back', async () => {
+  test('drops a paper that is unticked and brings it back when it is ticked', async () => {
     await start();
     await run();
     expect(await edit(1, untick(B ?? ''))).toMatchObject({ status: 'updated' });
@@ -124,7 +124,7 @@ async function edit(number: number, change: (body: string) => string) {
   });
 
   test.each(['merge', 'squash', 'rebase'])(
-    'starts afresh from base after a %s',
+    'starts a new digest from base after a %s',
     async (merge_method) => {
       await start();
       await run();
@@ -138,7 +138,7 @@ async function edit(number: number, change: (body: string) => string) {
     },
   );
 
-  test('brings nothing back after a close', async () => {
+  test('does not propose papers of a closed digest again', async () => {
     await start();
     await run();
     await github.ask('PATCH', '/pulls/1', { state: 'closed' });

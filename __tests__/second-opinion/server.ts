@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { TOKEN } from '../harness/papers.ts';
 
-/** The part of a pull request that the flow looks at. */
+/** The fields of a pull request that the flow checks. */
 export interface PullAnswer {
   readonly number: number;
   readonly state: string;
@@ -15,14 +15,14 @@ export interface PullAnswer {
   readonly labels: readonly { readonly name: string }[];
 }
 
-/** GitHub as the package `emulate` understands it, with a repository `octo/site` in it. */
+/** The GitHub emulator of the package `emulate`, with a repository `octo/site`. */
 export interface SecondOpinion {
   readonly url: string;
-  /** Asks the API as a person would, with the same token. @throws on a refusal */
+  /** Calls the API as a person, with the same token. @throws on an error status */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
-  /** Paths on a branch. */
+  /** Returns the paths on a branch. */
   paths(branch: string): Promise<string[]>;
-  /** Commits of a branch, newest first. */
+  /** Returns the commits of a branch, newest first. */
   commits(branch: string): Promise<{ sha: string; parents: { sha: string }[] }[]>;
   pulls(): Promise<PullAnswer[]>;
   close(): Promise<void>;
@@ -37,9 +37,9 @@ const SEED = {
 };
 
 /**
- * Starts it as a process of its own, since it needs a newer Node than the tests do.
+ * Starts the emulator as a separate process, because it needs a newer Node than the tests.
  *
- * @param node a Node 24 or newer
+ * @param node path of Node 24 or newer
  */
 export async function startSecondOpinion(node: string): Promise<SecondOpinion> {
   const folder = await mkdtemp(join(tmpdir(), 'paperboy-second-'));
@@ -91,16 +91,16 @@ export async function startSecondOpinion(node: string): Promise<SecondOpinion> {
 }
 
 async function ready(child: ChildProcess): Promise<void> {
-  let said = '';
+  let output = '';
   await new Promise<void>((done, failed) => {
     const hear = (text: string) => {
-      said += text;
-      if (said.includes('Ready')) done();
+      output += text;
+      if (output.includes('Ready')) done();
     };
     child.stdout?.setEncoding('utf8').on('data', hear);
     child.stderr?.setEncoding('utf8').on('data', hear);
     child.on('error', failed);
-    child.on('exit', () => failed(new Error(`it did not start: ${said}`)));
+    child.on('exit', () => failed(new Error(`the emulator did not start: ${output}`)));
   });
 }
 
