@@ -18,7 +18,7 @@ import { rendering } from './bench/rendering.ts';
 import { type Row, table } from './bench/table.ts';
 import { wholeRuns } from './bench/whole-runs.ts';
 
-/** In the order of the table. */
+/** Benchmarks in the order of the table. */
 const BENCHES = {
   runs: wholeRuns,
   github: githubRequests,
@@ -41,10 +41,10 @@ if (positionals.includes('ranking')) {
   process.exit();
 }
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];
-const unknown = positionals.filter((name) => !names.some((one) => one === name));
+const unknown = positionals.filter((name) => !names.some((known) => known === name));
 if (unknown.length > 0) throw new Error(`Unknown: ${unknown.join(', ')}. Use ${names.join(', ')}`);
 if (values.write && positionals.length > 0)
-  throw new Error('--write needs the whole table: give no names');
+  throw new Error('--write needs the whole table. Run it without names');
 
 const rows: Row[] = [];
 for (const name of names) {
@@ -53,14 +53,14 @@ for (const name of names) {
   console.error(`${name} ...`);
   rows.push(...(await BENCHES[name]()));
 }
-const about = `Node ${process.version}; times and memory of a process are medians of ${RUNS} runs. The ratio is what ours costs over what the other costs: below 1, ours is the cheaper.`;
+const about = `Node ${process.version}; times and memory of a process are medians of ${RUNS} runs. The ratio is the cost of Paperboy divided by that of the alternative: below 1, Paperboy is cheaper.`;
 const text = `${about}\n\n${table(rows)}`;
 console.log(text);
 if (values.write) writeBetween('docs/benchmark.md', text);
 
-function writeBetween(file: string, what: string): void {
+function writeBetween(file: string, section: string): void {
   const before = readFileSync(file, 'utf8');
   const marks = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
-  const put = (_: string, begin: string, end: string) => `${begin}\n${what}\n${end}`;
+  const put = (_: string, begin: string, end: string) => `${begin}\n${section}\n${end}`;
   writeFileSync(file, before.replace(marks, put));
 }

@@ -92,7 +92,8 @@ const withoutIdleTimers = {
         'return setTimeout(resolve, t);',
         'return t > 0 ? setTimeout(resolve, t) : setImmediate(resolve);',
       );
-      if (contents === source) throw new Error(`${path} yields in another way`);
+      if (contents === source)
+        throw new Error(`${path} has no function that yields with setTimeout`);
       return { contents };
     });
   },
@@ -115,7 +116,8 @@ async function bundle() {
     chunkNames: 'chunk-[hash]',
     loader: { '.atom': 'text' },
     define: DEFINE,
-    // The package's ES modules, of which the bundler leaves out what is not used; Node gets CommonJS.
+    // Use the package's ES modules, of which the bundler can remove unused code. Node would get
+    // CommonJS.
     alias: { yaml: join(ROOT, 'node_modules/yaml/browser/dist/index.js') },
     // Bundled CommonJS packages load Node's modules with `require`.
     banner: {
@@ -187,9 +189,11 @@ if (process.argv.includes('--check')) {
     if (held !== files.get(name)) differing.push(name);
   }
   if (differing.length > 0) {
-    console.error(`dist/ is not what src/ builds to (${differing.join(', ')}). Run: npm run build`);
+    console.error(
+      `dist/ differs from a build of src/ (${differing.join(', ')}). Run: npm run build`,
+    );
     process.exitCode = 1;
-  } else console.log(`dist/ is what src/ builds to (${files.size} files)`);
+  } else console.log(`dist/ is the current build of src/ (${files.size} files)`);
 } else {
   await rm(DIST, { recursive: true, force: true });
   await mkdir(DIST, { recursive: true });

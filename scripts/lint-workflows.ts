@@ -43,7 +43,7 @@ for (const [name, text] of texts) {
   for (const step of Object.values(jobs ?? {}).flatMap(({ steps }) => steps ?? [])) {
     if (!/^(?:your-org\/paperboy@v2|\.\/)$/.test(step.uses ?? '')) continue;
     for (const key of Object.keys(step.with ?? {}))
-      if (!INPUT_NAMES.some((one) => one === key))
+      if (!INPUT_NAMES.some((input) => input === key))
         problems.push(`${name}: \`${key}\` is not an input of Paperboy`);
   }
   if (/pull_request_target/.test(text))

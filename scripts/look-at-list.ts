@@ -52,7 +52,7 @@ export async function lookAtList(
       await page.screenshot({ path: join(ARTEFACTS, `list-${width}.png`) });
       tell(`list of ${count} papers, ${width} pixels wide`, [
         ...(cells.length === count ? [] : [`shows ${cells.length} rows`]),
-        ...(cells.every((one) => one === 6) ? [] : ['has rows without six cells']),
+        ...(cells.every((cell) => cell === 6) ? [] : ['has a row that does not have six cells']),
         ...(wide <= width ? [] : [`is ${wide} pixels wide`]),
         ...(pictures === 1 ? [] : [`shows ${pictures} pictures`]),
       ]);

@@ -94,7 +94,7 @@ async function compress(picture: string, colours: number): Promise<void> {
 }
 
 const hugo = GENERATORS.find(({ name }) => name === 'hugo');
-if (hugo === undefined) throw new Error('there is no Hugo among the generators');
+if (hugo === undefined) throw new Error('the generators do not include Hugo');
 await installPackages(['chromium', 'fonts-inter', 'fonts-sil-charis', 'pngquant']);
 await installNode(join(CACHE, 'math'), resolve('__tests__/sites/math/package.json'));
 const { site, env } = await prepare(hugo, resolve('__tests__/sites'));
@@ -108,7 +108,7 @@ await mustRun([...hugo.build, '--buildFuture'], { cwd: site, env: { ...QUIET, ..
 const output = join(site, hugo.output);
 bringMath(output);
 const shown = readdirSync(join(output, 'posts')).find((name) => name.startsWith(SHOWN));
-if (shown === undefined) throw new Error(`the sample has no ${SHOWN} any more`);
+if (shown === undefined) throw new Error(`the sample does not contain ${SHOWN}`);
 mkdirSync('docs', { recursive: true });
 const server = await serve(output);
 const browser = await openBrowser();

@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { DEFINE } from './define.mjs';
 
 const [script, ...rest] = process.argv.slice(2);
-if (script === undefined) throw new Error('name the script to run');
+if (script === undefined) throw new Error('Give the path of a script');
 const folder = await mkdtemp(join('node_modules', '.run-ts-'));
 const outfile = join(folder, 'script.mjs');
 try {

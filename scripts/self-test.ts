@@ -59,8 +59,8 @@ async function main(): Promise<void> {
     log,
   });
   const from = windowStart({ lookbackDays: LOOKBACK_DAYS }, now);
-  const asked = { topics: TOPICS, categories: SEARCHED, lookbackDays: LOOKBACK_DAYS };
-  const requests = requestsFor(asked, now);
+  const query = { topics: TOPICS, categories: SEARCHED, lookbackDays: LOOKBACK_DAYS };
+  const requests = requestsFor(query, now);
   const formFrom = windowStart({ lookbackDays: FORM_DAYS }, now);
   const search = await ask(() => arxiv.search(requests, 1 / 3));
   const form = await ask(() => arxiv.search(requests.map(asForm(formFrom)), 1 / 4));
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     ...about("arXiv's API", search, (feed) =>
       changesInSearch(feed, { from, to: now, categories: SEARCHED, wants }),
     ),
-    ...about("arXiv's API, asked by a form", form, (feed) =>
+    ...about("arXiv's API by POST", form, (feed) =>
       'feed' in search ? changesInForm(feed, searched, formFrom) : [],
     ),
     ...about("arXiv's OAI-PMH", changed, (feed) => changesInHarvest(feed, searched)),
@@ -151,7 +151,7 @@ function refusingFloods(to: Log): Log {
       if (tooMany !== undefined)
         throw new RunFailure(
           'PAPER_UNREADABLE',
-          `${tooMany} papers in a week for one phrase in one category: it ignores the phrase or the window`,
+          `${tooMany} papers in a week for one phrase in one category: arXiv ignores the phrase or the window`,
         );
     },
   };

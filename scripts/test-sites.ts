@@ -20,7 +20,9 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { quick: { type: 'boolean' }, write: { type: 'boolean' } },
 });
-const unknown = positionals.filter((name) => !GENERATORS.some((one) => one.name === name));
+const unknown = positionals.filter(
+  (name) => !GENERATORS.some((generator) => generator.name === name),
+);
 if (unknown.length > 0)
   throw new Error(
     `Unknown: ${unknown.join(', ')}. Use ${GENERATORS.map(({ name }) => name).join(', ')}`,
@@ -48,9 +50,9 @@ for (const generator of wanted) {
     if (trial.failures.length === 0) keepRow(trial);
   } catch (error) {
     failed++;
-    const what = error instanceof Error ? error.message : String(error);
-    console.log(`${generator.name}: ${what}`);
-    writeFileSync(failuresFile, JSON.stringify([{ about: 'the build', what }], null, 1));
+    const message = error instanceof Error ? error.message : String(error);
+    console.log(`${generator.name}: ${message}`);
+    writeFileSync(failuresFile, JSON.stringify([{ about: 'the build', what: message }], null, 1));
   }
 }
 if (values.write && failed === 0)
@@ -70,7 +72,7 @@ function report(trial: Trial): void {
     typeset,
     seconds,
   } = trial;
-  const times = Object.entries(seconds).map(([what, time]) => `${what} ${time.toFixed(1)} s`);
+  const times = Object.entries(seconds).map(([phase, time]) => `${phase} ${time.toFixed(1)} s`);
   console.log(
     `${generator.name} ${version}: ${posts} of ${written} posts, ${pages} pages, ${feeds} feeds, ` +
       `${formulas} formulas (${refused} refused), ${typeset} seen typeset; ${times.join(', ')}; ` +

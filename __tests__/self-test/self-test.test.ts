@@ -54,7 +54,7 @@ describe('the self-test', () => {
     [
       'the window is not obeyed',
       (text) => text.replace(/(<published>)2026-11/g, '$12026-09'),
-      /220 papers were submitted outside the window/,
+      /220 papers were submitted outside the requested window/,
     ],
     [
       'the date of submission is the latest one',
@@ -64,17 +64,17 @@ describe('the self-test', () => {
     [
       'dates of versions are gone',
       without(/<updated>[^<]*<\/updated>/g),
-      /no second version has a date of its own/,
+      /all second versions have the date of the first version/,
     ],
     [
       'phrases are not obeyed',
       (text) => text.replaceAll('reinforcement learning', 'learning about reinforcement'),
-      /0 of 220 papers hold the phrase/,
+      /0 of 220 papers contain the requested phrase/,
     ],
     [
       'categories are not obeyed',
       (text) => text.replaceAll('cs.LG', 'cs.DS'),
-      /220 papers lie in none of the categories/,
+      /220 papers are in none of the requested categories/,
     ],
     ['comments are gone', renamed('arxiv:comment', 'arxiv:note'), /none of 220 papers has a comm/],
     ['entries have another name', renamed('entry', 'item'), /a week without any paper/],
@@ -86,7 +86,7 @@ describe('the self-test', () => {
     [
       'all papers are one',
       (text) => text.replace(/abs\/2611[.]\d{5}v/g, 'abs/2611.00001v'),
-      /arXiv counts 220 papers; 220 entries were read, 1 papers among them/,
+      /arXiv counts 220 papers; 220 entries were read, of which 1 are papers/,
     ],
     [
       'the window is boundless',
@@ -127,7 +127,7 @@ describe('the self-test', () => {
     [
       'only the first category is told',
       (text) => text.replace(/(<category>.*\n)\s*<category>.*\n/g, '$1'),
-      /lie in none of the categories/,
+      /are in none of the requested categories/,
     ],
     [
       'kinds have another name',
@@ -175,7 +175,7 @@ describe('the self-test', () => {
   ])('tells when a form %s where GET still finds papers', async (_, form, said) => {
     const done = await selfTest({ form });
     expect(done.text).toMatch(said);
-    expect(done.text).toMatch(/^::error title=Self-test::arXiv's API, asked by a form: /m);
+    expect(done.text).toMatch(/^::error title=Self-test::arXiv's API by POST: /m);
     expect(done.markdown?.match(/^- /gm)).toHaveLength(1);
   });
 

@@ -110,12 +110,12 @@ function helpOf(preview: string): string {
 
 const kilobytes = ({ bytes }: Amount) => `${figure(Math.round(bytes / 1024))} kB`;
 
-function sizeRow(what: string, size: string, ours: Amount, other: Amount, of: string): Row {
+function sizeRow(measurement: string, size: string, ours: Amount, other: Amount, of: string): Row {
   return {
-    what,
+    measurement,
     size,
     ours: `${kilobytes(ours)} in ${figure(ours.files)} files`,
-    otherwise: `${kilobytes(other)} in ${figure(other.files)} files: ${of}`,
+    alternative: `${kilobytes(other)} in ${figure(other.files)} files: ${of}`,
     ratio: ratio(ours.bytes, other.bytes),
   };
 }
@@ -130,14 +130,20 @@ export async function bundle(): Promise<Row[]> {
   const same = 'the same program with its packages in node_modules';
   const ms = await milliseconds(preview);
   const timeRow = (other: number, of: string): Row => ({
-    what: 'time to load',
+    measurement: 'time to load',
     size: 'the local command with `--help`',
     ours: `${figure(ms)} ms`,
-    otherwise: `${figure(other)} ms: ${of}`,
+    alternative: `${figure(other)} ms: ${of}`,
     ratio: ratio(ms, other),
   });
   return [
-    sizeRow('code', 'all of dist/', dist, amountOfDependencies(), 'node_modules to run it'),
+    sizeRow(
+      'code',
+      'all of dist/',
+      dist,
+      amountOfDependencies(),
+      'node_modules without the bundle',
+    ),
     sizeRow(
       'code that is read',
       'when the action starts',

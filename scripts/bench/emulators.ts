@@ -28,7 +28,7 @@ export async function withEmulators<T>(
   use: (...emulators: Emulators) => Promise<T>,
 ): Promise<T> {
   const papers = somePapers(posts || 50);
-  const there = posts > 0 ? [] : papers.map(({ id }) => [`posts/${id}.md`, ''] as const);
+  const existing = posts > 0 ? [] : papers.map(({ id }) => [`posts/${id}.md`, ''] as const);
   const others = Array.from(
     { length: files },
     (_, n) => [`archive/${Math.floor(n / 500)}/page-${n}.md`, ''] as const,
@@ -45,7 +45,7 @@ export async function withEmulators<T>(
     owner: 'octo',
     name: 'site',
     token: TOKEN,
-    files: { 'README.md': '# Site\n', ...Object.fromEntries([...there, ...archive, ...others]) },
+    files: { 'README.md': '# Site\n', ...Object.fromEntries([...existing, ...archive, ...others]) },
     labels: ['arxiv-digest'],
   });
   const huggingFace = await startHuggingFace();

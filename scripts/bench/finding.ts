@@ -6,14 +6,15 @@ import { envFor, withEmulators } from './emulators.ts';
 const PACE_SECONDS = 3;
 
 /**
- * Number of requests of other tools for K topics and N papers, and the pauses in their code.
+ * Number of requests of other tools for a number of topics and papers, and the pauses in their
+ * code.
  */
 const OTHERS: readonly {
   readonly name: string;
   requests(topics: number, papers: number): number;
   pauses?(topics: number, papers: number): number;
 }[] = [
-  // None for a single paper, so no code links either.
+  // It has no requests for single papers, so none for code links.
   { name: 'cv-arxiv-daily', requests: (topics) => topics },
   {
     name: 'nlp-arxiv-daily',
@@ -34,7 +35,8 @@ async function ours(topics: number, papers: number) {
   return withEmulators({ posts: papers, files: 0 }, async (arxiv, github, huggingFace) => {
     const keywords = Array.from(
       { length: topics },
-      // An answer without papers is asked for again in parts, so some topic of each request finds papers.
+      // The client repeats a request without papers in parts, so a topic of each request finds
+      // papers.
       (_, n) =>
         `T${n}: ${n % 20 === 0 ? 'scroll' : `"invented subject ${n}" OR "other words ${n}"`}`,
     );
@@ -62,15 +64,15 @@ export async function finding(): Promise<Row[]> {
     const size = `${counted(topics, 'topic')}, ${counted(papers, 'paper')}`;
     const count = await ours(topics, papers);
     requests.push({
-      what: 'requests to find papers and their code',
+      measurement: 'requests to find papers and their code',
       size,
       ours: `${figure(count.papers + count.code)}: ${count.papers} to arXiv, ${count.code} for code links`,
-      otherwise: OTHERS.map((one) => `${figure(one.requests(topics, papers))}: ${one.name}`).join(
-        '; ',
-      ),
+      alternative: OTHERS.map(
+        (tool) => `${figure(tool.requests(topics, papers))}: ${tool.name}`,
+      ).join('; '),
       ratio: ratios(
         count.papers + count.code,
-        OTHERS.map((one) => one.requests(topics, papers)),
+        OTHERS.map((tool) => tool.requests(topics, papers)),
       ),
     });
     const waits = OTHERS.flatMap(({ name, pauses: of }) =>
@@ -78,13 +80,13 @@ export async function finding(): Promise<Row[]> {
     );
     const seconds = (count.papers - 1) * PACE_SECONDS;
     pauses.push({
-      what: 'pauses between them',
+      measurement: 'pauses between them',
       size,
       ours: `${seconds} s`,
-      otherwise: waits.map((one) => `${figure(one.seconds)} s: ${one.name}`).join('; '),
+      alternative: waits.map((tool) => `${figure(tool.seconds)} s: ${tool.name}`).join('; '),
       ratio: ratios(
         seconds,
-        waits.map((one) => one.seconds),
+        waits.map((tool) => tool.seconds),
       ),
     });
   }

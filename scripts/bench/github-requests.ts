@@ -18,7 +18,7 @@ interface Case {
   readonly papers: number;
   /** Actions of people before the run. */
   readonly prepare?: (github: GitHub) => void;
-  /** Whether another run comes before the measured run. */
+  /** Whether to make another run before the measured run. */
   readonly again?: boolean;
   readonly latencyMs?: number;
 }
@@ -70,31 +70,31 @@ const QUIET: readonly Case[] = [
 ];
 
 const DEEP: readonly Case[] = [
-  { size: 'nothing new, with a digest open', papers: 50, files: site, again: true, latencyMs: 200 },
+  { size: 'no new papers, an open digest', papers: 50, files: site, again: true, latencyMs: 200 },
   { size: 'a first run with 50 posts', papers: 50, files: site, latencyMs: 200 },
 ];
 
 /** Measures the requests of a run to GitHub, and the longest chain of requests that wait for each other. */
 export async function githubRequests(): Promise<Row[]> {
   const rows: Row[] = [];
-  for (const one of QUIET) {
-    const count = (await requestsOf(one)).length;
+  for (const trial of QUIET) {
+    const count = (await requestsOf(trial)).length;
     rows.push({
-      what: 'requests to GitHub of a run that finds nothing',
-      size: one.size,
+      measurement: 'requests to GitHub in a run without new papers',
+      size: trial.size,
       ours: String(count),
-      otherwise: `${figure(AN_HOUR)}: what a workflow's token may make in an hour`,
+      alternative: `${figure(AN_HOUR)}: rate limit of a workflow's token per hour`,
       ratio: ratio(count, AN_HOUR),
     });
   }
-  for (const one of DEEP) {
-    const requests = await requestsOf(one);
+  for (const trial of DEEP) {
+    const requests = await requestsOf(trial);
     const depth = depthOf(requests);
     rows.push({
-      what: 'requests to GitHub one after another',
-      size: one.size,
+      measurement: 'longest chain of requests to GitHub',
+      size: trial.size,
       ours: String(depth),
-      otherwise: `${requests.length}: the same requests, none beside another`,
+      alternative: `${requests.length}: the same requests without parallel ones`,
       ratio: ratio(depth, requests.length),
     });
   }

@@ -41,20 +41,20 @@ async function runs(source: 'oai' | 'api'): Promise<Cost> {
 export async function harvest(): Promise<Row[]> {
   const [oai, api] = [await runs('oai'), await runs('api')];
   const size = `${figure(RECORDS)} records, ${POSTS} new posts`;
-  const otherwise = 'the same run from the API';
+  const alternative = 'the same run with the API';
   return [
     {
-      what: 'a run from OAI-PMH, from start to end',
+      measurement: 'time of a run with OAI-PMH',
       size,
       ours: `${figure(oai.ms)} ms`,
-      otherwise: `${figure(api.ms)} ms: ${otherwise}`,
+      alternative: `${figure(api.ms)} ms: ${alternative}`,
       ratio: ratio(oai.ms, api.ms),
     },
     {
-      what: 'its memory at the most',
+      measurement: 'peak memory of a run with OAI-PMH',
       size,
       ours: `${figure(oai.mb)} MB`,
-      otherwise: `${figure(api.mb)} MB: ${otherwise}`,
+      alternative: `${figure(api.mb)} MB: ${alternative}`,
       ratio: ratio(oai.mb, api.mb),
     },
   ];

@@ -27,7 +27,7 @@ async function row(papers: number, topics: number): Promise<Row> {
       () => syllables[Math.floor(roll() * syllables.length)] ?? '',
     ).join(''),
   );
-  // As in real text, few words are frequent and most are rare.
+  // Few words are frequent and most are rare, as in real text.
   const word = () => vocabulary[Math.floor(vocabulary.length * roll() ** 3)] ?? '';
   const words = (count: number) => Array.from({ length: count }, word).join(' ');
   const wanted = Array.from({ length: topics }, () => [words(2), words(2)] as const);
@@ -41,12 +41,13 @@ async function row(papers: number, topics: number): Promise<Row> {
   if (sum(same) !== sum(theirs.found))
     throw new Error(`${sum(same)} matches of ours are ${sum(theirs.found)} of the patterns`);
   const times = papers / some.length;
-  const scaled = times === 1 ? '' : ` (${figure(some.length)} papers, times ${figure(times)})`;
+  const scaled =
+    times === 1 ? '' : ` (${figure(some.length)} papers, multiplied by ${figure(times)})`;
   return {
-    what: 'matching, on one processor',
+    measurement: 'matching on one processor',
     size: `${figure(papers)} papers, ${counted(topics, 'topic')}`,
     ours: `${ours.seconds.toFixed(2)} s: ${figure(Math.round(papers / ours.seconds))} papers a second, ${figure(sum(ours.found))} matches`,
-    otherwise: `${(theirs.seconds * times).toFixed(2)} s: a regular expression for each topic, tried on each paper${scaled}`,
+    alternative: `${(theirs.seconds * times).toFixed(2)} s: a regular expression for each topic${scaled}`,
     ratio: ratio(ours.seconds, theirs.seconds * times),
   };
 }
@@ -60,14 +61,16 @@ interface Matched {
 type Wanted = readonly (readonly [string, string])[];
 
 function matchedByUs(wanted: Wanted, papers: readonly Paper[]): Promise<Matched> {
-  const keywords = wanted.map(([one, other], n) => `T${n}: "${one}" OR "${other}"`).join('\n');
+  const keywords = wanted
+    .map(([first, second], n) => `T${n}: "${first}" OR "${second}"`)
+    .join('\n');
   const matcher = compileTopics(readConfig(new Map([['keywords', keywords]])).topics);
   return timed(papers, (paper) => matcher.match(paper).length);
 }
 
 /** The alternative: regular expressions, without plurals, accents and TeX, which these papers do not have. */
 function matchedByPatterns(wanted: Wanted, papers: readonly Paper[]): Promise<Matched> {
-  const patterns = wanted.map(([one, other]) => new RegExp(`\\b(?:${one}|${other})\\b`, 'i'));
+  const patterns = wanted.map(([first, second]) => new RegExp(`\\b(?:${first}|${second})\\b`, 'i'));
   return timed(papers, ({ title, abstract }) => {
     const text = `${title.text}\n${abstract.text}`;
     return patterns.filter((pattern) => pattern.test(text)).length;

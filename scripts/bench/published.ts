@@ -21,7 +21,7 @@ export async function published(): Promise<Row[]> {
 async function newsRow(): Promise<Row> {
   // The site also has the fifty papers of the window.
   const world: World = { posts: 0, files: 0, published: 2000 };
-  const asked = (updates: string) =>
+  const requestsWith = (updates: string) =>
     withEmulators(world, async (arxiv, github, huggingFace) => {
       await cost('dist/index.js', {
         ...envFor(arxiv.url, github.url, huggingFace.url, 'Scrolls: scroll'),
@@ -30,13 +30,13 @@ async function newsRow(): Promise<Row> {
       });
       return { arxiv: arxiv.requests.length, github: github.requests.length };
     });
-  const [on, off] = [await asked('withdrawn'), await asked('off')];
+  const [on, off] = [await requestsWith('withdrawn'), await requestsWith('off')];
   const words = ({ arxiv, github }: typeof on) => `${arxiv} to arXiv, ${github} to GitHub`;
   return {
-    what: 'requests of a run that finds nothing new',
+    measurement: 'requests of a run without new papers',
     size: 'a site of 2,000 posts',
     ours: words(on),
-    otherwise: `${words(off)}: the same with \`updates: off\``,
+    alternative: `${words(off)}: the same run with \`updates: off\``,
     ratio: ratio(on.arxiv + on.github, off.arxiv + off.github),
   };
 }
@@ -73,12 +73,12 @@ async function listRow(): Promise<Row> {
     bare.push(await processorTime(() => [...text.split('\n')].sort().join('\n')));
   }
   const ms = (seconds: number) => Math.round(seconds * 10_000) / 10;
-  const [one, other] = [ms(median(ours)), ms(median(bare))];
+  const [oursMs, bareMs] = [ms(median(ours)), ms(median(bare))];
   return {
-    what: `${ADDED} papers more in a list, on one processor`,
+    measurement: `adding ${ADDED} papers to a list, on one processor`,
     size: `${figure(TOPICS * ROWS)} papers in ${TOPICS} topics`,
-    ours: `${one} ms`,
-    otherwise: `${other} ms: its lines sorted, and nothing read or kept`,
-    ratio: ratio(one, other),
+    ours: `${oursMs} ms`,
+    alternative: `${bareMs} ms: only sorting the lines`,
+    ratio: ratio(oursMs, bareMs),
   };
 }

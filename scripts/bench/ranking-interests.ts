@@ -68,7 +68,7 @@ export const INTERESTS: readonly Interest[] = [
     wants: titleSays(/bench|dataset|corpus|evaluat|challenge|testbed/),
   },
   {
-    name: 'a task: video that is generated',
+    name: 'a task: generation of video',
     query: 'video',
     wants: says(
       /video generation|generat\w+ videos?|video diffusion|text-to-video|video synthesis|video editing/,

@@ -73,9 +73,9 @@ function dice(seed: number): () => number {
 
 function shuffled<T>(list: readonly T[], roll: () => number): T[] {
   return list
-    .map((one) => [roll(), one] as const)
+    .map((item) => [roll(), item] as const)
     .sort(([a], [b]) => a - b)
-    .map(([, one]) => one);
+    .map(([, item]) => item);
 }
 
 /** Returns the AUC: how often a wanted paper comes before another, 0.5 by chance. @param order best first */
@@ -162,7 +162,7 @@ function median(numbers: readonly number[]): number {
 }
 
 const mean = (numbers: readonly number[]) =>
-  numbers.length === 0 ? NaN : numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+  numbers.length === 0 ? NaN : numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
 /** Returns means over the seeds: AUC, and wanted papers among the first ten. */
 function cell(scores: readonly (Score | undefined)[]): Score | undefined {
@@ -200,8 +200,8 @@ async function tableOf(interests: readonly Interest[], papers: readonly Paper[])
     });
     const trials: Trial[] = [];
     for (const seed of SEEDS) trials.push(await trial(interest, pool, seed));
-    seconds.push(...trials.map((one) => one.seconds));
-    least.push(...trials.flatMap((one) => one.learned[0]?.auc ?? []));
+    seconds.push(...trials.map((trial) => trial.seconds));
+    least.push(...trials.flatMap((trial) => trial.learned[0]?.auc ?? []));
     const cells = [
       cell(trials.map(({ newest }) => newest)),
       cell(trials.map(({ title }) => title)),
@@ -232,7 +232,7 @@ async function tableOf(interests: readonly Interest[], papers: readonly Paper[])
     ...rows.map(line),
     line(['**median**', '', '', ...last]),
     '',
-    `The worst of all trials at ${DECISIONS[0] ?? 0} decisions has an AUC of ${Math.min(...least).toFixed(2)}. Learning from ${Math.max(...DECISIONS)} decisions and judging up to ${MOST_CANDIDATES} candidates takes ${median(seconds).toFixed(2)} s of processor in the median, ${Math.max(...seconds).toFixed(2)} s at the most.`,
+    `The worst of all trials at ${DECISIONS[0] ?? 0} decisions has an AUC of ${Math.min(...least).toFixed(2)}. Learning from ${Math.max(...DECISIONS)} decisions and judging up to ${MOST_CANDIDATES} candidates takes ${median(seconds).toFixed(2)} s of processor time in the median, ${Math.max(...seconds).toFixed(2)} s at most.`,
   ].join('\n');
 }
 
@@ -243,6 +243,6 @@ export async function ranking(): Promise<string> {
   if (shared === undefined || !existsSync(file)) return 'skipped: no corpus';
   const papers = papersIn(file);
   const interests = process.env['RANKING_TUNING'] ? TUNING : INTERESTS;
-  const about = `AUC (and how many of the first ten are wanted), means of ${SEEDS.length} trials each. ${Math.round(100 * NOISE)}% of the decisions are wrong. The papers that are put in order are never among those that were decided about, nor in the library. "–": fewer than 8 decisions of one kind, so nothing is learned.`;
+  const about = `AUC (and the number of wanted papers among the first ten), means of ${SEEDS.length} trials each. ${Math.round(100 * NOISE)}% of the decisions are wrong. The ranked papers are neither among the decisions nor in the library. "–": fewer than 8 decisions of one kind, so nothing is learned.`;
   return `${about}\n\n${await tableOf(interests, papers)}`;
 }

@@ -18,7 +18,7 @@ const EMPTY_SITE: SiteFiles = {
   branch: 'main',
   commit: '',
   paths: [],
-  read: (path) => Promise.reject(new Error(`there is no ${path}`)),
+  read: (path) => Promise.reject(new Error(`${path} does not exist`)),
 };
 
 /** Papers of typical length with many characters to escape. */
@@ -80,10 +80,10 @@ async function row(name: string, plain: number): Promise<Row> {
   });
   if (count !== POSTS) throw new Error(`${name} wrote ${count} of ${POSTS} posts`);
   return {
-    what: 'rendering and checking, on one processor',
+    measurement: 'rendering and checking on one processor',
     size: `${figure(POSTS)} posts for ${name}`,
     ours: `${figure(Math.round(POSTS / seconds))} posts a second`,
-    otherwise: `${figure(Math.round(plain))} a second: Handlebars alone, nothing escaped or checked`,
+    alternative: `${figure(Math.round(plain))} a second: Handlebars without escaping and checks`,
     ratio: ratio(plain, POSTS / seconds),
   };
 }

@@ -1,26 +1,26 @@
 /** A measurement, next to an alternative. */
 export interface Row {
-  readonly what: string;
+  readonly measurement: string;
   readonly size: string;
   readonly ours: string;
   /** Figure of the alternative, and its name. */
-  readonly otherwise: string;
+  readonly alternative: string;
   /** Cost of Paperboy divided by the cost of the alternative. */
   readonly ratio: string;
 }
 
 const HEADS: Row = {
-  what: 'what',
+  measurement: 'measurement',
   size: 'size',
   ours: 'Paperboy',
-  otherwise: 'what there is otherwise',
+  alternative: 'alternative',
   ratio: 'ratio',
 };
 
 /** Prints a Markdown table. Only the ratios are aligned to the right. */
 export function table(rows: readonly Row[]): string {
-  const line = ({ what, size, ours, otherwise, ratio }: Row) =>
-    `| ${[what, size, ours, otherwise, ratio].join(' | ')} |`;
+  const line = ({ measurement, size, ours, alternative, ratio }: Row) =>
+    `| ${[measurement, size, ours, alternative, ratio].join(' | ')} |`;
   return `${[line(HEADS), '| --- | --- | --- | --- | --: |', ...rows.map(line)].join('\n')}\n`;
 }
 

@@ -18,7 +18,7 @@ for (const { url, ...request } of JSON.parse(readFileSync(process.env.ASKED, 'ut
 );
 
 /** Requests of a run, to be repeated by a process that does nothing else. */
-function asked(...[arxiv, github, huggingFace]: Emulators) {
+function requestsOf(...[arxiv, github, huggingFace]: Emulators) {
   return [
     ...huggingFace.asked.map((id) => ({
       of: 'huggingFace' as const,
@@ -53,11 +53,11 @@ interface Measured {
 async function measure(size: Size): Promise<Measured> {
   const ours: Cost[] = [];
   const theirs: Cost[] = [];
-  let made: ReturnType<typeof asked> = [];
+  let made: ReturnType<typeof requestsOf> = [];
   for (let run = 0; run < RUNS; run++) {
     made = await withEmulators(size, async (...emulators) => {
       ours.push(await runOurs(size, emulators));
-      return asked(...emulators);
+      return requestsOf(...emulators);
     });
     theirs.push(await withEmulators(size, (...emulators) => runBare(made, emulators)));
   }
@@ -84,7 +84,7 @@ async function runOurs(size: Size, [arxiv, github, huggingFace]: Emulators): Pro
 }
 
 async function runBare(
-  made: ReturnType<typeof asked>,
+  made: ReturnType<typeof requestsOf>,
   [arxiv, github, huggingFace]: Emulators,
 ): Promise<Cost> {
   const urls = { arxiv: arxiv.url, github: github.url, huggingFace: huggingFace.url };
@@ -132,22 +132,22 @@ function rowsOf(size: Size, { ours, bare: other, ...counts }: Measured) {
   return {
     time: {
       ...shared,
-      what: 'a run, from start to end',
+      measurement: 'time of a run',
       ours: `${figure(ms)} ms`,
-      otherwise: `${figure(otherMs)} ms: a bare Node process that makes the same requests`,
+      alternative: `${figure(otherMs)} ms: a bare Node process that makes the same requests`,
       ratio: ratio(ms, otherMs) + (limit === undefined ? '' : ` (at most ${limit})`),
     },
     memory: {
       ...shared,
-      what: 'its memory at the most',
+      measurement: 'peak memory of a run',
       ours: `${figure(mb)} MB`,
-      otherwise: `${figure(otherMb)} MB: that bare process`,
+      alternative: `${figure(otherMb)} MB: the same bare process`,
       ratio: ratio(mb, otherMb),
     },
     requests: {
       ...shared,
-      what: 'its requests to GitHub',
-      ours: `${counts.github} (besides ${counts.arxiv} to arXiv, ${counts.huggingFace} to Hugging Face)`,
+      measurement: 'requests to GitHub in a run',
+      ours: `${counts.github} (and ${counts.arxiv} to arXiv, ${counts.huggingFace} to Hugging Face)`,
       ...uploads(size.posts, counts.github),
     },
   };
@@ -157,14 +157,14 @@ function rowsOf(size: Size, { ours, bare: other, ...counts }: Measured) {
  * Requests of create-pull-request for signed commits. Its few other requests are not counted, those
  * of Paperboy are.
  */
-function uploads(posts: number, github: number): Pick<Row, 'otherwise' | 'ratio'> {
-  if (posts === 0) return { otherwise: 'nothing to upload', ratio: '–' };
-  const files = posts + 1; // the digest page
+function uploads(posts: number, github: number): Pick<Row, 'alternative' | 'ratio'> {
+  if (posts === 0) return { alternative: 'nothing to upload', ratio: '–' };
+  const files = posts + 1; // and the digest page
   const wait = files === SEEN.files ? SEEN.seconds : files - 1;
   const [minutes, seconds] = [Math.floor(wait / 60), wait % 60];
   const time = `${minutes > 0 ? `${minutes} min ` : ''}${seconds} s`;
   return {
-    otherwise: `${figure(files)} in ${time}: create-pull-request with signed commits, a file a second${files === SEEN.files ? ' (as it was seen to do)' : ''}`,
+    alternative: `${figure(files)} in ${time}: create-pull-request with signed commits, one file per second${files === SEEN.files ? ' (observed)' : ''}`,
     ratio: ratio(github, files),
   };
 }

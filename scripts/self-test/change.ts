@@ -34,5 +34,5 @@ export function asMarkdown(changes: readonly Change[]): string {
     const shown = some({ what, examples }).map(escapeGitHub);
     return `- ${escapeGitHub(what)}${shown.length === 0 ? '' : `: ${shown.join('; ')}`}`;
   });
-  return `arXiv's answers are no longer what Paperboy knows how to read.\n\n${lines.join('\n')}\n`;
+  return `arXiv's answers no longer have the format that Paperboy reads.\n\n${lines.join('\n')}\n`;
 }

@@ -57,9 +57,9 @@ export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
     ...notices.filter(({ about }) => about === 'arXiv').map(({ text }) => change(text)),
     ...oddOnes(papers, [
       ...ANYWHERE,
-      ['lie in none of the categories asked for', outside(search.categories)],
+      ['are in none of the requested categories', outside(search.categories)],
       [
-        'were submitted outside the window asked for',
+        'were submitted outside the requested window',
         ({ published }) =>
           Date.parse(published) < search.from.getTime() - MINUTE ||
           Date.parse(published) > search.to.getTime() + MINUTE,
@@ -68,7 +68,7 @@ export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
     ]),
     ...when(
       found.length < papers.length * MOST,
-      `${found.length} of ${papers.length} papers hold the phrase that was asked for`,
+      `${found.length} of ${papers.length} papers contain the requested phrase`,
       papers.filter((paper) => !search.wants(paper)),
     ),
     ...allAlike(papers),
@@ -82,12 +82,12 @@ export function changesInSearch(feed: SearchFeed, search: Search): Change[] {
     ),
     ...when(
       revised.length >= ENOUGH && revised.every(({ updated, published }) => updated === published),
-      'no second version has a date of its own',
+      'all second versions have the date of the first version',
       revised,
     ),
     ...when(
       entryCount > totalResults || papers.length < totalResults * (1 - FEW),
-      `arXiv counts ${totalResults} papers; ${entryCount} entries were read, ${papers.length} papers among them`,
+      `arXiv counts ${totalResults} papers; ${entryCount} entries were read, of which ${papers.length} are papers`,
     ),
   ];
 }
@@ -105,7 +105,7 @@ export function changesInAnnouncements(
     ...notices.filter(({ text }) => text.includes(UNTYPED)).map(({ text }) => change(text)),
     ...oddOnes(papers, [
       ...ANYWHERE,
-      ['lie in none of the categories asked for', outside(categories)],
+      ['are in none of the requested categories', outside(categories)],
       [
         'have a date that is not of these days',
         ({ published }) => Math.abs(Date.parse(published) - now.getTime()) > 4 * DAY,
@@ -114,7 +114,7 @@ export function changesInAnnouncements(
     ...allAlike(papers),
     ...when(
       papers.length >= MANY && replaced.length > papers.length * REPLACED,
-      `${replaced.length} of ${papers.length} papers are later versions: replacements are no longer told apart`,
+      `${replaced.length} of ${papers.length} papers are later versions: replacements are no longer distinguished`,
       replaced,
     ),
     ...when(
