@@ -41,12 +41,14 @@ const FAILURES = {
 export type FailureCode = keyof typeof FAILURES;
 export const FAILURE_CODES = Object.keys(FAILURES) as FailureCode[];
 
-/** Returns what a user should do about a failure. */
+/** Returns the remedy for a failure. */
 export function remedyFor(code: FailureCode): string {
   return FAILURES[code];
 }
 
-/** Stops the run. `message` says what is wrong and where; it never contains a token or a payload. */
+/**
+ * Stops the run. `message` names the error and its place, and never contains a token or a payload.
+ */
 export class RunFailure extends Error {
   constructor(
     readonly code: FailureCode,

@@ -34,7 +34,7 @@ const PATIENCE = 0.2;
 
 /**
  * Learns the order of papers from earlier decisions and from the library. Sends no request on a day
- * without candidates. A failure becomes a notice, and the run goes on without the learned order.
+ * without candidates. A failure becomes a notice, and the run continues without the learned order.
  */
 export async function learnFrom(sources: Sources): Promise<Learned> {
   const { config, wanted, now } = sources;

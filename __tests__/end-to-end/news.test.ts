@@ -188,7 +188,7 @@ describe('a box of news', () => {
     expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ ticked: true, dropped: false }]);
   });
 
-  test('that is unticked leaves a post alone that somebody changed since, and says so', async () => {
+  test('that is unticked does not change a post that a person edited, and has a notice', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
@@ -196,7 +196,7 @@ describe('a box of news', () => {
     await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: mine }, 'Add a word');
     const step = await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
     expect(textOf(B, `${BRANCH}-2`)).toBe(mine);
-    expect(notices(step).join()).toContain('somebody has changed');
+    expect(notices(step).join()).toContain('a person has changed');
     expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
   });
 

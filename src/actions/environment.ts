@@ -75,7 +75,10 @@ function isLoopback(url: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
 }
 
-/** Returns a hint for failed connections: Node ignores a proxy unless told to use it (Node 24 and newer). */
+/**
+ * Returns a hint for failed connections: Node uses a proxy only if it is configured (Node 24 and
+ * newer).
+ */
 export function connectionHint(env: Env): string | undefined {
   const name = ['HTTPS_PROXY', 'https_proxy', 'HTTP_PROXY', 'http_proxy'].find((one) => env[one]);
   if (name === undefined || env['NODE_USE_ENV_PROXY'] === '1') return undefined;

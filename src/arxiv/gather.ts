@@ -15,7 +15,7 @@ type Way = 'api' | 'oai' | 'feed';
 
 /** The papers of a run, and their source. */
 export interface Gathered extends Feed {
-  /** `none`: no source could be reached, and the run goes on without papers. */
+  /** `none`: no source could be reached, and the run continues without papers. */
   readonly from: Way | 'none' | 'sample';
   /** Why earlier sources were not used; empty if the first one answered. */
   readonly because: string;
@@ -27,7 +27,7 @@ export interface Gathered extends Feed {
 export interface Question {
   readonly config: Config;
   readonly now: Date;
-  /** Papers to fetch whatever they match; the first mention of a paper counts. */
+  /** Papers to fetch even if they match no topic. The first mention of a paper counts. */
   readonly ids: readonly PaperRef[];
   /** Whether a paper is in the record: an earlier run proposed it or held it over. */
   readonly known: Pick<ReadonlySet<PaperId>, 'has'>;
@@ -70,7 +70,7 @@ async function fromAnywhere(arxiv: Arxiv, question: Question): Promise<Gathered 
   const failures: RunFailure[] = [];
   for (const [nth, way] of ways.entries()) {
     try {
-      // Each source gets an equal share of the retry time; the next may use what is left.
+      // Each source gets an equal share of the remaining retry time.
       const feed = await READ[way](arxiv, question, 1 / (ways.length - nth), nth > 0);
       return { ...feed, from: way, because: reasonsIn(failures) };
     } catch (error) {

@@ -4,7 +4,7 @@ import type { PaperId } from '../papers/paper.ts';
 import type { Ask, Source } from './asker.ts';
 import { BadToken, type OaiPage, readOai } from './oai.ts';
 
-/** Days in UTC, `YYYY-MM-DD`, both included: OAI-PMH at arXiv knows no hours. */
+/** Days in UTC, `YYYY-MM-DD`, both included: arXiv's OAI-PMH does not support hours. */
 export interface Days {
   readonly from: string;
   /** Absent: until now. arXiv refuses a day that has not begun by its own clock. */

@@ -45,7 +45,7 @@ export function indexForms(word: string, stems: boolean): string[] {
 
 /** What TeX may have written for `CO2`, `L1`, `Tc`, `kNN`: `CO$_2$`, `$\ell_{1}$`, `$T_{c}$`, `$k$NN`. */
 function withScripts(word: string): string[] {
-  // A word of two or more capitals, or of small letters alone, is read as it stands.
+  // A word of two or more capitals, or of only lower case letters, is used unchanged.
   if (/^(?:[a-z][A-Z]{1,4}|[A-Z][a-z]|\p{L}_.+)$/u.test(word)) {
     const script = word.slice(1).replace('_', '');
     return ['', ' ', '_', '_ ', ' _', '_ mathrm ', '_ rm '].map(

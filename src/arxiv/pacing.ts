@@ -1,6 +1,6 @@
 import { secondsAsked } from '../http/retry-after.ts';
 
-/** What afterBadReply needs of a reply that cannot be used. */
+/** The values of an unusable reply that afterBadReply needs. */
 export interface BadReply {
   /** In words, for the log: `HTTP 429`, `a connection that broke`. */
   readonly what: string;

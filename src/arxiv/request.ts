@@ -65,9 +65,9 @@ export function windowStart({ lookbackDays }: Pick<Config, 'lookbackDays'>, now:
 }
 
 /**
- * The requests for all topics together. They find a superset of what the topics match, from which
- * Paperboy chooses (arXiv reads queries in its own way: superset.ts). One request, unless there are
- * too many terms.
+ * The requests for all topics together. They find a superset of the papers that match, from which
+ * Paperboy chooses (arXiv parses queries in its own way: superset.ts). One request, unless there
+ * are too many terms.
  *
  * @param now the end of the window
  */

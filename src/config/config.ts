@@ -36,7 +36,7 @@ type WithDefault = {
   [K in SettingName]: (typeof INPUTS)[K] extends { default: string } ? K : never;
 }[SettingName];
 
-/** Inputs by name; those without a default may be absent. See INPUTS for what each means. */
+/** Inputs by name; those without a default may be absent. INPUTS has their meaning. */
 export type Settings = {
   readonly [K in WithDefault as Camel<K>]: InputValue<K>;
 } & {

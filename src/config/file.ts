@@ -74,7 +74,7 @@ function ignoredIn(names: readonly string[]): string {
   return `This is the file of another tool. Its topics are used. These settings, and topics without a query, are ignored: ${listed}`;
 }
 
-/** Removes the inputs that may only stand in a workflow. */
+/** Removes inputs that are allowed only in a workflow. */
 function withoutMisplaced(
   inputs: ReadonlyMap<string, unknown>,
   path: string,

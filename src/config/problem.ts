@@ -6,7 +6,7 @@ export interface Problem {
     FailureCode,
     'CONFIG_INVALID' | 'NO_TOPICS' | 'QUERY_INVALID' | 'TEMPLATE_INVALID'
   >;
-  /** What is wrong, where, and what to write instead; may have several lines. */
+  /** Error, place and remedy; may have several lines. */
   readonly message: string;
 }
 

@@ -120,7 +120,10 @@ function fromNamed(
   return fromYaml({ name, ...form }, [], problems);
 }
 
-/** Names of a topic's parts in other tools, and what to write. Subtopics do not have such names. */
+/**
+ * Names of a topic's parts in other tools, and their replacements. Subtopics do not have such
+ * names.
+ */
 const MISNAMED: ReadonlyMap<string, string> = new Map([
   ['all', 'one query with AND between its parts'],
   ['and', 'one query with AND between its parts'],

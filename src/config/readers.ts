@@ -128,7 +128,7 @@ const someCategories = listOf(
   (odd) => `cannot be read. ${odd.map((name) => categoryProblem(name)).join(' ')}`,
 );
 
-/** `any` stands for no restriction. */
+/** `any` means no restriction. */
 export const categories: typeof someCategories = {
   ...someCategories,
   read: (value) => (value === 'any' ? [] : someCategories.read(value)),

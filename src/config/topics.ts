@@ -58,7 +58,7 @@ const MOST_TOPICS = 2000;
 /** The most characters of a topic's name in a message. */
 const LONGEST_NAME = 200;
 
-/** Returns a notice for each kind of topic that can be read but is not what its author wants. */
+/** Returns a notice for each kind of topic that is valid but probably a mistake. */
 export function noticesOfTopics(topics: readonly Topic[]): Notice[] {
   const kinds: readonly (readonly [(topic: Topic) => boolean, (names: string) => string])[] = [
     [
@@ -97,7 +97,7 @@ function isAllOf(query: Query, is: (phrase: string) => boolean): boolean {
   return query.kind !== 'not' && query.of.every((part) => isAllOf(part, is));
 }
 
-/** Reads one query. A problem goes to `problems` with a caret under the place. */
+/** Reads one query. Adds a problem to `problems`, with a caret under the place. */
 export function readQuery(where: string, text: string, problems: Problem[]): Query | undefined {
   const read = parseQuery(text);
   if ('query' in read) return read.query;

@@ -19,7 +19,7 @@ export type YamlMapping =
       readonly entries: ReadonlyMap<string, unknown>;
       /**
        * Keys that occur twice in one mapping. Two mappings under one key are joined. Of two other
-       * values the last counts, and `differs` tells whether they differ.
+       * values the last counts. `differs` is true if they differ.
        */
       readonly repeated: readonly (YamlProblem & {
         readonly key: string;
@@ -42,7 +42,8 @@ type Numbers = 'numbers' | 'names are texts' | 'all are texts';
 /**
  * Reads a YAML text with a mapping. An empty text is an empty mapping.
  *
- * @param numbersOf tells which numbers become texts: as a text, the id 2611.00010 keeps its last digit
+ * @param numbersOf selects numbers that become texts: as a text, the id 2611.00010 keeps its last
+ * digit
  */
 export function readYamlMapping(
   text: string,
@@ -113,9 +114,9 @@ function explained(
   return `${message} (line ${line}, column ${col}). ${hintFor(written)}\n${caretUnder(written, col)}`;
 }
 
-/** Says what to change in a line that YAML cannot read. */
+/** Returns a hint how to correct a line that YAML cannot read. */
 function hintFor(line: string): string {
-  // YAML knows only the ASCII forms of these.
+  // YAML has only the ASCII forms of these signs.
   const wide = /[：，“”‘’［］]/.exec(line)?.[0];
   if (wide !== undefined) return `YAML does not read "${wide}" as punctuation`;
   if (/^ *\t/.test(line)) return 'Indent with spaces';

@@ -25,8 +25,8 @@ const MOST_QUESTIONS = 5;
 
 /**
  * Reads a model's answer: JSON, perhaps with text around it. Keeps only parts whose quote is in the
- * paper and whose numbers are all in the paper. Drops parts that contain the key: a service may repeat
- * what it was sent, and a post is public.
+ * paper and whose numbers are all in the paper. Drops parts that contain the key: a service may
+ * repeat a request, and a post is public.
  *
  * @param content the text of its message
  */

@@ -13,7 +13,7 @@ export interface ChatReply {
 export const FORMS = ['json_schema', 'json_object', 'none'] as const;
 export type Form = (typeof FORMS)[number];
 
-/** What to do after a reply. A reason never quotes the body, which may repeat the key. */
+/** The next step after a reply. A reason never quotes the body, which may repeat the key. */
 export type ChatStep =
   | { readonly do: 'read'; readonly content: string }
   | { readonly do: 'wait'; readonly seconds: number; readonly reason: string }

@@ -5,7 +5,7 @@ import type { Paper, PaperId } from '../papers/paper.ts';
 import type { Enrichment } from './enrichment.ts';
 
 /**
- * Finds what arXiv does not say about papers: code, and texts of a language model.
+ * Finds data about papers that arXiv does not have: code, and texts of a language model.
  *
  * @param listed papers on any page of this run
  * @param posts those of them with a post of their own

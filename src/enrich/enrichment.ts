@@ -24,7 +24,7 @@ export interface Headings {
   readonly note: string;
 }
 
-/** What is known about a paper from elsewhere than arXiv. */
+/** Data about a paper from other sources than arXiv. */
 export interface Enrichment {
   /** Code and pages from Hugging Face, if the paper names none itself. */
   readonly links: readonly CodeLink[];

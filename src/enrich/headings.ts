@@ -1,6 +1,6 @@
 import type { Headings } from './enrichment.ts';
 
-/** The names of a language, and its headings and note; `*` stands for the model. */
+/** The names of a language, and its headings and note. `*` is replaced by the model's name. */
 type Row = readonly [names: string, summary: string, questions: string, note: string];
 
 const ROWS: readonly Row[] = [

@@ -9,7 +9,7 @@ import { readPaperPage } from './paper-page.ts';
 export interface HuggingFaceOptions {
   /** Without a slash at its end: `https://huggingface.co`. */
   readonly url: string;
-  /** An access token, which has a rate limit of its own; may be empty. */
+  /** An access token, which has its own rate limit. May be empty. */
   readonly token: string;
   readonly userAgent: string;
   readonly log: Log;

@@ -8,7 +8,7 @@ export { escapeLink } from './links.ts';
 export { type MarkdownRules, escapeMarkdown } from './markdown.ts';
 export { type MathMode, displayMath, inlineMath } from './math.ts';
 
-/** What a generator does to strings of its front matter, apart from reading YAML. Data of a preset. */
+/** Processing of front matter strings by a generator, apart from reading YAML. Data of a preset. */
 export interface FrontMatterRules {
   /** Docusaurus 3 prints them into JavaScript without escaping backslashes: a title ran code. */
   readonly noBackslash?: boolean | undefined;

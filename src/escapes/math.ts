@@ -44,7 +44,7 @@ export function inlineMath(tex: string, mode: MathMode, rules: MarkdownRules = {
   }
 }
 
-/** Writes a formula for lines of its own, between blank lines. */
+/** Writes a displayed formula, between blank lines. */
 export function displayMath(tex: string, mode: MathMode, rules: MarkdownRules = {}): string {
   switch (mode) {
     case 'client':
@@ -96,9 +96,9 @@ function asText(tex: string, rules: MarkdownRules): string {
 }
 
 /**
- * Rewrites what a typographer changes even as entities (Astro's works on the parsed text): primes get
- * their name, unless a superscript follows or it may be an apostrophe; hyphens and full stops are
- * separated.
+ * Rewrites characters that a typographer changes even as entities (Astro's works on the parsed
+ * text): primes get their name, unless a superscript follows or it may be an apostrophe; hyphens
+ * and full stops are separated.
  */
 function untypographic(tex: string): string {
   const parted = tex.replace(/-(?=-)/g, '-{}').replace(/[.](?=[.])/g, '.{}');

@@ -38,7 +38,8 @@ export async function commitsOfBase(
   const commits: Commit[] = [];
   let pages = 0;
   return attempt('reading its commits', async () => {
-    // Without `since`: the first page is asked for before the settings are known that it follows from.
+    // Without `since`, because the first page is requested before the settings that determine it
+    // are known.
     for await (const data of pagesFrom(base.commit).read()) {
       const read = data.map(toCommit);
       commits.push(...read.filter(({ date }) => date >= since));

@@ -185,9 +185,9 @@ function isOfOthers(pull: RestPull, base: string, branches: ReadonlyMap<string, 
 }
 
 /**
- * Anybody may open a pull request from a branch that is there (a digest's that was merged, or whose
- * pull request could not be opened), and write into it what they like. The text of someone who may
- * not write is ignored; but the branch is taken, so the pull request counts as closed.
+ * Converts a pull request. Anyone can open one from an existing branch (of a merged digest, or of
+ * one whose pull request could not be opened), with any text. Ignores the text of an author without
+ * write access, but treats the branch as used: the pull request counts as closed.
  */
 async function toPull(pull: RestPull, mayWrite: MayWrite): Promise<PullRequest> {
   const isTrusted = await mayWrite(pull.user, pull.author_association);

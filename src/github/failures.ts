@@ -1,6 +1,6 @@
 import { RunFailure } from '../failure.ts';
 
-/** As much of an API error as decides what to do about it. */
+/** The fields of an API error that decide how to handle it. */
 export interface ApiError {
   readonly status: number;
   readonly message: string;
@@ -17,13 +17,13 @@ export interface Attempt {
   readonly compareUrl?: string;
   /** Whether this run wrote to the repository before: then the token may write. */
   readonly hasWritten?: boolean;
-  /** Why no connection may come about; in a sentence of its own. */
+  /** A possible reason for a failed connection, as a complete sentence. */
   readonly connectionHint?: string;
 }
 
 /**
- * What an answer of GitHub's API means to a user (the texts: facts from GitHub's REST documentation
- * and its answers).
+ * The meaning of an answer of GitHub's API for a user (the texts: facts from GitHub's REST
+ * documentation and its answers).
  */
 export function failureFor(error: ApiError, attempt: Attempt): RunFailure {
   const { status, message } = error;
@@ -47,7 +47,8 @@ export function failureFor(error: ApiError, attempt: Attempt): RunFailure {
   if (status === 403 && hasWritten && isForWorkflows(error))
     return new RunFailure('WORKFLOWS_FORBIDDEN', while_);
   const writes = /^(?:writing|opening|updating)/.test(doing);
-  // GitHub hides what a token may not see: 404 stands for 403, but not behind a write that it took.
+  // GitHub answers 404 instead of 403 if the token may not read something, but not after an
+  // accepted write.
   if (status === 404 && writes && hasWritten) return new RunFailure('GITHUB_UNAVAILABLE', while_);
   if (status === 403 || (status === 404 && writes)) return new RunFailure('PUSH_FORBIDDEN', while_);
   if (status === 404) {
@@ -64,7 +65,7 @@ export function failureFor(error: ApiError, attempt: Attempt): RunFailure {
   return new RunFailure('GITHUB_REFUSED', while_);
 }
 
-/** What GitHub said, as part of a sentence: without its link, and no longer than one. */
+/** Shortens a message of GitHub for use in a sentence: without its link, at most one sentence. */
 export function inShort(message: string): string {
   return message
     .replace(/ - https:\/\/docs\.github\.com\S*/, '')
@@ -72,14 +73,19 @@ export function inShort(message: string): string {
     .slice(0, 300);
 }
 
-/** Octokit's RequestError, by its shape: a broken connection comes as one with status 500. */
+/**
+ * Tells whether an error is Octokit's RequestError, by its fields. A broken connection is one with
+ * status 500.
+ */
 export function isApiError(error: unknown): error is Error & ApiError {
   return error instanceof Error && 'status' in error && typeof error.status === 'number';
 }
 
 const RULES = /protected branch|rule violations|ruleset|branch protection/i;
 
-/** Somebody else moved or made the branch since it was read. */
+/**
+ * Tells whether an error means that the branch was moved or created by others since it was read.
+ */
 export function meansMoved({ status, message }: ApiError): boolean {
   return (
     (status === 422 &&
@@ -91,8 +97,9 @@ export function meansMoved({ status, message }: ApiError): boolean {
 }
 
 /**
- * Right after a write what answers may not know yet what was stored (create-pull-request#4356,
- * octokit.rb#622, nixpkgs-update#363, rest-api-description#4887).
+ * Tells whether an error may come from replication lag: right after a write, GitHub may not find
+ * the written objects yet (create-pull-request#4356, octokit.rb#622, nixpkgs-update#363,
+ * rest-api-description#4887).
  *
  * @param hasWritten whether this run wrote to the repository before
  */

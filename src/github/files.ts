@@ -13,8 +13,9 @@ export interface GitHubFiles extends Pick<Site, 'files' | 'history'> {
 }
 
 /**
- * @param knownDefault the default branch's name, where it need not be asked for
- * @param ahead starts what is read beside the branches, and beside the files of base
+ * @param knownDefault name of the default branch, if it is known
+ * @param ahead starts reads that run in parallel with those of the branches and of the files of
+ * base
  */
 export function filesOnGitHub(
   context: GitHubContext,

@@ -14,8 +14,8 @@ export interface GitHubOptions extends RepositoryOptions {
 }
 
 /**
- * A site repository over GitHub's REST API: no checkout, no git on the runner. What does not depend
- * on each other is asked for at once: pull requests beside branches, commits beside files.
+ * A site repository over GitHub's REST API: no checkout, no git on the runner. Independent requests
+ * run in parallel: pull requests with branches, commits with files.
  */
 export function siteOnGitHub({ defaultBranch, ...where }: GitHubOptions): Site {
   const context = contextOf(where);

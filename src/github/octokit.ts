@@ -12,20 +12,20 @@ export interface OctokitOptions {
   readonly apiUrl: string;
   readonly userAgent: string;
   readonly log: Log;
-  /** What pauses are multiplied by: 1, and less for an emulator on this machine. */
+  /** Factor of pauses: 1, and less for an emulator on this machine. */
   readonly pauseScale?: number;
 }
 
 const LONGEST_WAIT_SECONDS = 300;
 
-/** GitHub ends a request of its own accord after 10 s (docs.github.com, "Timeouts"). */
+/** GitHub itself ends a request after 10 s (docs.github.com, "Timeouts"). */
 const TIMEOUT_MS = 30_000;
 const SHORTEST_TIMEOUT_MS = 10_000;
 
 /**
- * GitHub allows 80 content-creating requests a minute. The throttling plugin's own rule is one a
- * second, and three seconds for a pull request; a run makes about six, so it may make them at once
- * as long as it stays below what a minute allows.
+ * GitHub allows 80 content-creating requests a minute. The default of the throttling plugin is one
+ * a second, and three seconds for a pull request. A run makes about six, so it may make them at
+ * once while it stays below the limit of a minute.
  */
 const writes = () =>
   new Bottleneck.Group({
@@ -36,8 +36,8 @@ const writes = () =>
   });
 
 /**
- * A client that retries what may pass, and waits where GitHub asks it to; but not for the next hour,
- * when all requests of this one are spent.
+ * Returns a client that retries temporary errors, and waits if GitHub asks for it, but not until
+ * the next hour if the rate limit is used up.
  */
 export function octokitFor(options: OctokitOptions): Octokit {
   const { token, apiUrl, userAgent, log, pauseScale = 1 } = options;
@@ -56,7 +56,8 @@ export function octokitFor(options: OctokitOptions): Octokit {
     auth: token,
     baseUrl: apiUrl,
     userAgent,
-    // Its messages go to the console raw; what matters reaches the log as a notice or a failure.
+    // Octokit prints its messages to the console unescaped. Important ones reach the log as notices
+    // or failures.
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: { fetch: fetchWithin(Math.max(SHORTEST_TIMEOUT_MS, TIMEOUT_MS * pauseScale)) },
     retry: {
@@ -72,7 +73,8 @@ export function octokitFor(options: OctokitOptions): Octokit {
   });
   const redacted = withoutSecrets([token]);
   octokit.hook.error('request', (error) => {
-    // A proxy may answer with what it was sent; cut later on, half of a token would stand there.
+    // A proxy may repeat the request in its answer. Redact before the text is cut, so that no half
+    // of a token remains.
     error.message = redacted(error.message);
     throw error;
   });

@@ -1,8 +1,8 @@
-/** A list that GitHub gives a page at a time, of which the first may be asked for before it is needed. */
+/** A list that GitHub returns in pages. The first page may be requested before it is needed. */
 export interface Pages<T> {
   /** Asks for the first page, which the next reader gets. */
   readAhead(): void;
-  /** Reads a page when it is asked for. */
+  /** Reads a page on demand. */
   read(): AsyncGenerator<T[]>;
 }
 

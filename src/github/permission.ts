@@ -1,9 +1,9 @@
 import type { GitHubContext } from './repository.ts';
 
 /**
- * Finds out whether the token may write, before anything else is done for it. GitHub tells that in
- * no other way than by letting one write: an empty blob, which nothing refers to. Whether it may
- * open a pull request shows only when one is opened.
+ * Checks whether the token may write, before the run does other work. The only way is to write: an
+ * empty blob without references. Permission to open a pull request can only be checked by opening
+ * it.
  *
  * @throws RunFailure PUSH_FORBIDDEN and others
  */

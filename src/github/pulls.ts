@@ -56,7 +56,10 @@ export async function withShorterBody<T>(
   }
 }
 
-/** Gives a pull request labels and people. What fails is told, and does not fail the run. */
+/**
+ * Sets labels, assignees and reviewers of a pull request. Reports failures as notices, without
+ * failing the run.
+ */
 export async function attach(
   { octokit, owner, repo, log, patiently }: GitHubContext,
   number: number,

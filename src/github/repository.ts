@@ -3,7 +3,7 @@ import type { Octokit } from 'octokit';
 import type { Log } from '../log.ts';
 import { type Attempt, failureFor, isApiError, meansLag, meansMoved } from './failures.ts';
 
-/** How one asks for a repository. */
+/** Values for requests about a repository. */
 export interface RepositoryOptions {
   readonly octokit: Octokit;
   readonly owner: string;
@@ -11,7 +11,7 @@ export interface RepositoryOptions {
   /** `https://github.com`: for links that people open. */
   readonly serverUrl: string;
   readonly log: Log;
-  /** What pauses are multiplied by: 1, and less for an emulator on this machine. */
+  /** Factor of pauses: 1, and less for an emulator on this machine. */
   readonly pauseScale?: number;
   /** Why no connection may come about, for the message of a failure. */
   readonly connectionHint?: string;
@@ -24,7 +24,7 @@ export interface GitHubContext extends Pick<
 > {
   /** Whether GitHub answered from another address: the repository has another name by now. */
   wasSentOn(): boolean;
-  /** Goes by the name that GitHub gives the repository, and says so where it is another. */
+  /** Uses the name that GitHub gives the repository, and reports a changed name. */
   isCalled(fullName: string): void;
   /**
    * Sends a request and turns a refusal into a RunFailure. An error that means that someone else
@@ -54,7 +54,7 @@ export function contextOf(options: RepositoryOptions): GitHubContext {
   let sentOn = false;
   octokit.hook.after('request', ({ url }, { method }) => {
     if (method !== 'GET') hasWritten = true;
-    // "Redirects": a repository that was renamed is found under its number.
+    // "Redirects": requests for a renamed repository are redirected to its number.
     if (/\/repositories\/\d+(?:\/|$)/.test(new URL(url).pathname)) sentOn = true;
   });
   const wait = (seconds: number) => pause(seconds * 1000 * pauseScale);

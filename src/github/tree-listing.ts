@@ -125,11 +125,12 @@ class Found {
   }
 
   /**
-   * Takes what is whole of a listing that was cut short: a folder's id is the checksum of its entries.
+   * Keeps the complete folders of a truncated listing. A folder's id is the checksum of its
+   * entries.
    *
    * @param entries below the folder, as many as there were
-   * @param children all that lies in the folder itself
-   * @returns the folders that are not whole
+   * @param children all direct entries of the folder
+   * @returns the incomplete folders
    */
   split(folder: Folder, entries: readonly Entry[], children: readonly Entry[]): Folder[] {
     const byFolder = new Map<string, Entry[]>();

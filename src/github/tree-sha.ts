@@ -10,7 +10,7 @@ export interface TreeEntry {
 /**
  * The id of a tree, from its direct children: `tree <bytes>\0`, then for each child
  * `<mode> <name>\0` and the 20 bytes of its id, sorted as git does, where a folder's name counts as
- * if it ended in a slash (git's documentation, "Git Internals - Git Objects").
+ * if it ended with a slash (git's documentation, "Git Internals - Git Objects").
  *
  * GitHub lists a commit's tree under the commit's id and wants the tree's own id back as
  * `base_tree`. Computing it saves the request that would ask for it.

@@ -51,7 +51,7 @@ async function write(
   }
   const tree = planned && (await attempt(writing, () => treeOf(context, plan, planned, listing)));
   const own = plan.kind === 'append' ? plan.pull : undefined;
-  // The last request before the branch moves: what changes after this look is not noticed.
+  // The last request before the branch moves. Later changes are not noticed.
   const [commit, ...areSame] = await Promise.all([
     tree && attempt(writing, () => commitOf(context, onto, tree, planned.message)),
     tree === undefined || own === undefined || isAsRead(context, own),
@@ -85,8 +85,8 @@ async function write(
 type ReadPull = Pick<PullRequest, 'number' | 'title' | 'body'>;
 
 /**
- * Whether a pull request is still open, and its title and text are what they were when we decided:
- * minutes may have gone by since, with arXiv and a language model.
+ * Tells whether a pull request is still open with the title and text that the plan was made for.
+ * Minutes may have passed since, because of arXiv and a language model.
  */
 async function isAsRead(
   { octokit, owner, repo, attempt }: GitHubContext,
@@ -120,8 +120,8 @@ async function changeText(
 }
 
 /**
- * @returns the id of a tree like that of the commit that the plan builds on, changed as planned
- * @throws RunFailure CONFIG_INVALID where something other than a file would be replaced
+ * @returns the id of the tree of the plan's parent commit, with the planned changes
+ * @throws RunFailure CONFIG_INVALID if the plan would replace an entry that is not a file
  */
 async function treeOf(
   { octokit, owner, repo, patiently }: GitHubContext,

@@ -1,7 +1,7 @@
 import type { GitHubContext } from './repository.ts';
 import { isApiError } from './failures.ts';
 
-/** A person, as far as an answer about a pull request tells. */
+/** A person in an answer about a pull request. */
 export interface Author {
   readonly login: string;
   readonly type: string;
@@ -9,7 +9,7 @@ export interface Author {
 
 export type MayWrite = (author: Author | null, association: string) => Promise<boolean>;
 
-/** Associations of people who may write. */
+/** Associations of people with write access. */
 const KNOWN = ['OWNER', 'MEMBER', 'COLLABORATOR'];
 
 /**
@@ -27,7 +27,7 @@ export function writersOf(context: GitHubContext): MayWrite {
   };
 }
 
-/** "Get repository permissions for a user": `maintain` is told as `write`. */
+/** "Get repository permissions for a user" answers `write` for `maintain`. */
 async function ask(
   { octokit, owner, repo, attempt, log }: GitHubContext,
   username: string,

@@ -74,7 +74,7 @@ export function readingInWords(topics: readonly Pick<TopicFindings, 'arxiv'>[]):
   ];
 }
 
-/** Describes in one sentence what arXiv's reading would have found. */
+/** Describes in one sentence the papers that arXiv's parsing would have found. */
 export function differenceInWords({ arxiv, found }: TopicFindings): string {
   if (arxiv === undefined) return '';
   if (arxiv.peculiarities.has('refused'))

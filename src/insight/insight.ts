@@ -6,7 +6,7 @@ import type { Layout } from '../site/layout.ts';
 import { postView } from '../view/post-view.ts';
 import { type Findings, findingsOf } from './findings.ts';
 
-/** What a dry run and the local command report in addition to the pull request. */
+/** The part of the report that only a dry run and the local command have. */
 export interface Insight extends Findings {
   /**
    * Prints a post with the site's template, but in GitHub's Markdown, without the escapes and the

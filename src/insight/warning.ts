@@ -8,7 +8,10 @@ export type Warning =
   | {
       readonly kind: 'too-much';
       readonly perDay: number;
-      /** Maximum number of papers a day, and its reason: `max-papers`, or what a person can read. */
+      /**
+       * Maximum number of papers a day, and its reason: `max-papers`, or the number that a person
+       * can read.
+       */
       readonly limit: number;
       readonly because: 'max-papers' | 'reader';
     };

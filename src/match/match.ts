@@ -29,8 +29,8 @@ export interface Matcher {
 }
 
 /**
- * Prepares topics for many papers. Each word of a paper is looked up once, whatever the number of
- * topics, and only topics whose words occur are evaluated.
+ * Prepares topics for many papers. Each word of a paper is looked up once for all topics, and only
+ * topics whose words occur are evaluated.
  */
 export function compileTopics(topics: readonly Topic[]): Matcher {
   const vocabulary = new Vocabulary();
@@ -55,7 +55,7 @@ export function compileTopics(topics: readonly Topic[]): Matcher {
   };
 }
 
-/** Prepares one query. The function that it returns tells whether a paper matches. */
+/** Prepares one query. The returned function is true for a paper that matches. */
 export function compileQuery(query: Query): (paper: PaperText) => boolean {
   const vocabulary = new Vocabulary();
   const compiled = compile(query, vocabulary);
@@ -120,7 +120,7 @@ function fieldsOf(queries: readonly Compiled[]): ReadonlySet<WordField> {
 }
 
 /**
- * Prepares a filter: by a paper's words alone it tells which queries may match.
+ * Prepares a filter that selects, by a paper's words alone, the queries that may match.
  *
  * @param wordCount the numbers of words go from 1 to this
  * @returns a function that returns indexes into `queries`, in ascending order

@@ -21,7 +21,7 @@ export class Vocabulary {
   /**
    * @param form a word in the singular; a prefix or a name with all its letters, since `news*` is
    * not `new*`, and Williams is not William
-   * @param kind a prefix stands for all words that begin with it
+   * @param kind a prefix means all words that begin with it
    * @returns the word's number, the same for the same word
    */
   add(form: string, kind: 'word' | 'prefix' | 'name'): number {

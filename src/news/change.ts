@@ -1,4 +1,4 @@
-/** A run of lines in one text, and what stands there in the other. */
+/** Lines of one text, and their replacement in the other text. */
 interface Hunk {
   readonly old: readonly string[];
   readonly fresh: readonly string[];
@@ -13,9 +13,9 @@ export interface Changed {
 }
 
 /**
- * Carries the differences between two prints of a page over to a page that a person may have
- * edited. A difference is carried over only where the old lines stand in the page byte for byte and
- * once: else somebody changed them, and they stay. Lines get the ends that the page has.
+ * Applies the differences between two prints of a page to a page that a person may have edited.
+ * Applies a difference only if the page has the old lines exactly once, byte for byte. Otherwise a
+ * person changed them, and they stay. New lines get the line ends of the page.
  *
  * @param was the page as it would be printed without the news
  * @param is the page as it would be printed with it

@@ -16,7 +16,7 @@ import { codeNews, mayGetCode } from './rumours.ts';
 /** How posts and rows are written. */
 export type Presses = Sources & Press & { readonly shelves: readonly Shelf[] };
 
-/** A news, and what rows need to know of it. */
+/** A news, with the data that rows need. */
 export type Found = ProposedNews & ForRows;
 
 /** The news that posts do not have yet, the oldest first. */

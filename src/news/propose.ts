@@ -16,8 +16,8 @@ export interface Newsroom {
   /** Published papers to ask arXiv about in this run. @param ids asked for already */
   askAbout(state: SiteState, ids: readonly PaperRef[]): readonly PaperRef[];
   /**
-   * @param papers what arXiv says of them; absent where it did not answer
-   * @param rows what the run does to lists and feeds, which follow the news
+   * @param papers answers of arXiv; undefined if it did not answer
+   * @param rows changes of lists and feeds in this run, which get the news too
    */
   propose(state: SiteState, papers: readonly Paper[] | undefined, rows: Rows): Promise<Proposed>;
 }

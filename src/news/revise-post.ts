@@ -25,7 +25,7 @@ export interface Versions {
   /** Of the version that the post names. */
   readonly then: Paper;
   readonly now: Paper;
-  /** What Hugging Face names for it. */
+  /** Links of Hugging Face for the paper. */
   readonly links: readonly CodeLink[];
 }
 
@@ -34,8 +34,8 @@ export type Revised =
   { readonly content: string; readonly text: string } | { readonly problem: string } | undefined;
 
 /**
- * Brings a news into a post: the post is printed as it was and as it should be, and what differs
- * is carried over (change.ts).
+ * Adds a news to a post: prints the post without and with the news, and applies the differences
+ * (change.ts).
  */
 export function revisePost(
   kind: NewsKind,
@@ -66,7 +66,7 @@ interface Change {
   readonly text: string;
 }
 
-/** What a kind of news changes in a paper; undefined where the post says it already. */
+/** Returns the change of a paper by a kind of news; undefined if the post has it already. */
 type Kind = (was: Paper, versions: Versions, post: string) => Change | undefined;
 
 const NEWS: Readonly<Record<Exclude<NewsKind, 'withdrawn'>, Kind>> = {
@@ -111,7 +111,7 @@ const NEWS: Readonly<Record<Exclude<NewsKind, 'withdrawn'>, Kind>> = {
   },
 };
 
-/** What a news says, in GitHub's Markdown; undefined where a post or a row says it already. */
+/** Describes a news in GitHub's Markdown. Returns undefined if the post or row has it already. */
 export function newsInWords(
   kind: NewsKind,
   text: string,
@@ -128,7 +128,7 @@ function withdrawnInWords(words: string): string {
   return `withdrawn: “${escapeGitHub(shorten(words, WITHDRAWAL_LENGTH))}”`;
 }
 
-/** A paper without what its post does not show. */
+/** Returns a paper with only the data that its post shows. */
 function asShown(post: string, paper: Paper, { layout, config, now }: Press): Paper {
   const view = paperView(paper, [], settingOf(layout, config, now));
   const shows = (text: Text | string | undefined) =>

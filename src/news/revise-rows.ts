@@ -9,7 +9,7 @@ import { carryOver } from './change.ts';
 import { readPost } from './post.ts';
 import type { Press, Versions } from './revise-post.ts';
 
-/** A news, and what of it rows and entries can show. */
+/** A news, with the values that rows and entries can show. */
 export interface ForRows extends Pick<ProposedNews, 'id' | 'kind'> {
   readonly versions: Versions;
   /** The post; absent for a paper that only lists hold. */
@@ -84,7 +84,7 @@ function entriesFor(
   return { was, is: { ...was, ...CHANGES[kind](after, was) } };
 }
 
-/** What a kind of news changes. */
+/** The change by a kind of news. */
 const CHANGES: Readonly<
   Record<NewsKind, (after: CollectionEntry, was: CollectionEntry) => Partial<CollectionEntry>>
 > = {

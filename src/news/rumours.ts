@@ -40,8 +40,8 @@ function checksum(texts: readonly string[]): string {
 }
 
 /**
- * Whether to ask Hugging Face for a paper's code: a page there hardly ever exists on the first day,
- * and after two months it rarely comes.
+ * Tells whether to request a paper's code from Hugging Face. A page there hardly ever exists on the
+ * first day, and is rarely added after two months.
  */
 export function mayGetCode(
   { links, published, venue }: Paper,

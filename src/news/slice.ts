@@ -66,15 +66,14 @@ export function placeOf(id: PaperId): number {
 }
 
 /**
- * The part of the round that a turn takes. After three rounds it goes on by one: turns may come in
- * steps of two, where every second run of a workflow only reads boxes, and would else meet every
- * second part alone.
+ * Returns the part of the round for a turn. Shifts by one after three rounds: if every second run
+ * only reads boxes, turns come in steps of two and would otherwise meet only every second part.
  */
 function partOf(turn: number, period: number): number {
   return (turn + Math.floor(turn / (3 * period))) % period;
 }
 
-/** Whether a paper is younger than 90 days, as far as its id tells: by the month of its submission. */
+/** Tells whether a paper is younger than 90 days, by the month in its id. */
 export function isYoung(id: PaperId, now: Date): boolean {
   const [, years = '', months = ''] = /(?:^|\/)(\d\d)(\d\d)/.exec(id) ?? [];
   const year = Number(years) + (Number(years) > 90 ? 1900 : 2000);

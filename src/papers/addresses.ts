@@ -87,7 +87,7 @@ function join(prose: string, token: Token, next: Token): Token | undefined {
   if (deeper.length > 0) return undefined;
   if (path === '' || name === undefined) {
     if (/^\/[A-Za-z0-9]/.test(more)) return joined;
-    // The name of an account does not end with a hyphen, so it goes on.
+    // The name of an account does not end with a hyphen, so it continues.
     if (owner.endsWith('-')) return /^[\w-]+(?:\/[\w.-]+|-)$/.test(more) ? joined : broken;
     if (path !== '/') return undefined;
     return /^[A-Za-z0-9][\w-]*\/[\w.-]+(?:\/[\w./-]*)?$/.test(more) && !NO_OWNER.test(more)

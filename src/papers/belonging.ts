@@ -19,8 +19,8 @@ const THEIR_CODE =
   /\b(?:based|built|relies|relying|build) (?:up)?on (?:the|an?|their|his) (?:[\w-]+ ){0,5}(?:code|codebase|implementation|repository|library|framework|package|toolkit|software)(?: (?:of [\w-]+|from|by|in|at|available|released|provided|hosted|published|[\w-]+ et al\.?)){0,5}[\s:({[]*$/i;
 
 /**
- * Whether the words around an address say clearly that it leads to the work of others: a library in
- * use, a baseline, or what the authors built on.
+ * Tells whether the words around an address clearly refer to the work of others: a library, a
+ * baseline, or the basis of the work.
  */
 export function isOthers({ before, after }: Words): boolean {
   if (THEIR_CODE.test(before)) return true;

@@ -1,6 +1,6 @@
 import type { Address } from './addresses.ts';
 
-/** What a link of a paper leads to. */
+/** Kind of target of a paper's link. */
 export type CodeKind = 'code' | 'model' | 'dataset' | 'space' | 'project';
 
 export interface CodeLink {
@@ -145,7 +145,7 @@ const HOSTS: ReadonlyMap<string, Reader> = new Map([
 
 const PAGES = /^(?:www\.)?(?<site>[a-z0-9-]+\.(?<host>github\.io|gitlab\.io|hf\.space))$/;
 
-/** Whether this file knows all that a host serves. */
+/** Tells whether this file covers all pages of a host. */
 export function isCodeHost(host: string): boolean {
   return HOSTS.has(host.replace(/^www\./, '')) || PAGES.test(host);
 }

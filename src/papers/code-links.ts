@@ -26,7 +26,7 @@ export function codeLinks(texts: readonly string[]): readonly CodeLink[] {
 }
 
 /**
- * Reads the address of a paper's repository or page, as a service knows it.
+ * Reads the address of a paper's repository or page in the data of a service.
  *
  * @returns undefined for any other text or address
  */

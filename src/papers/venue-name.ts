@@ -82,7 +82,10 @@ export function venueAt(text: string): Acceptance | undefined {
   return acronym === undefined ? undefined : withYear({ name: acronym, kind: 'conference' });
 }
 
-/** Whether the text after a conference's name names an event of its own: `CVPR NTIRE 2025`, `ICLR 2025 (LMRL)`. */
+/**
+ * Tells whether the text after a conference's name names a separate event: `CVPR NTIRE 2025`,
+ * `ICLR 2025 (LMRL)`.
+ */
 function isPartOf(rest: string): boolean {
   const aside = /^[\s'’-]{0,2}\d{2,4}\s?\((?<aside>[A-Z]{3,8})\)/.exec(rest)?.groups?.['aside'];
   if (aside !== undefined)

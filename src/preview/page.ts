@@ -26,8 +26,8 @@ interface Section {
 }
 
 /**
- * Returns what the local command found as one HTML page without other files: the pull request, the
- * pages that it would add, the topics and the notices.
+ * Returns the result of the local command as one HTML page without other files: the pull request,
+ * the pages that it would add, the topics and the notices.
  */
 export function pageOf(report: Report): string {
   const text = planText(report.plan);

@@ -38,9 +38,9 @@ export function asArxivSpells(pattern: string): string {
 }
 
 /**
- * Explains what to write for a category that arXiv does not have.
+ * Returns the error and the remedy for a category that arXiv does not have.
  *
- * @param prefix what stands before each category: `cat:` in a query
+ * @param prefix text before each category: `cat:` in a query
  * @returns undefined for a category, or a pattern of some, that arXiv has
  */
 export function categoryProblem(pattern: string, prefix = ''): string | undefined {

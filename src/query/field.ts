@@ -1,5 +1,5 @@
 /** Fields that a term may name (CONTRACT, "Queries"). */
 export const FIELDS = ['ti', 'abs', 'au', 'cat', 'co', 'jr', 'id', 'all'] as const;
 
-/** `text` stands for title or abstract, where a term has no field. */
+/** `text` means title or abstract, for a term without a field. */
 export type Field = 'text' | (typeof FIELDS)[number];

@@ -3,7 +3,7 @@ import { looksLikeCategory } from './category.ts';
 import { FIELDS } from './field.ts';
 import { parsePaperRef, refText } from './paper-id.ts';
 
-/** What is wrong, and where: in UTF-16 units from the start of the text. */
+/** Error and its place, in UTF-16 units from the start of the text. */
 export interface Mistake {
   readonly offset: number;
   readonly message: string;
@@ -11,7 +11,10 @@ export interface Mistake {
 
 const TO_QUOTE = 'To look for the text itself, put it in quotation marks';
 
-/** Finds what shows that a query was copied from an address or from HTML, where it would match nothing. */
+/**
+ * Finds signs that a query was copied from an address or from HTML, because such a query matches
+ * nothing.
+ */
 export function encodedIn(text: string): Mistake | undefined {
   const parameter = /\bsearch_query=/.exec(text);
   if (parameter !== null)
@@ -34,7 +37,7 @@ export function quotedField(phrase: string): string | undefined {
   return `the field belongs before the quotation marks: write ${meant}`;
 }
 
-/** Names of fields in other tools, and what to write for each. */
+/** Names of fields in other tools, and the replacement for each. */
 const ELSEWHERE: ReadonlyMap<string, string> = new Map(
   Object.entries({
     title: 'Write ti: instead.',
@@ -64,7 +67,7 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Says that a name is no field, and what to write. */
+/** Returns the error and the remedy for a name that is not a field. */
 export function noSuchField(name: string): string {
   const near = nearest(name, [...FIELDS, ...ELSEWHERE.keys()], name.length < 4 ? 0 : 1) ?? '';
   const meant = nearest(name, FIELDS, 1);

@@ -13,7 +13,7 @@ export interface Term {
    * empty. A category is spelled as arXiv does.
    */
   readonly phrase: string;
-  /** True for `word*` and `"some phras*"`: the last word stands for all words that begin with it. */
+  /** True for `word*` and `"some phras*"`: the last word means all words that begin with it. */
   readonly prefix: boolean;
 }
 
@@ -27,7 +27,7 @@ export type Query =
 export interface QueryProblem {
   /** 1-based, in UTF-16 units of the query's text. */
   readonly column: number;
-  /** What is wrong there, and what to write instead. */
+  /** Error and remedy. */
   readonly message: string;
 }
 

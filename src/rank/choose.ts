@@ -8,15 +8,15 @@ import { shareOut } from './shares.ts';
 
 /** The position of a paper among those that a run proposes, and the reasons for it. */
 export interface Order {
-  /** From 1. Papers that were asked for by id come first. */
+  /** From 1. Papers that were requested by id come first. */
   readonly place: number;
-  /** Name of the topic whose place it took; absent for a paper that was asked for by id. */
+  /** Name of the topic whose place it took; absent for a paper that was requested by id. */
   readonly topic?: string;
   readonly reasons: readonly Reason[];
 }
 
 export interface Choice {
-  /** Proposals in their order, then what waits, what is passed over, and the rest. */
+  /** Proposals in order, then papers that are held over, that are passed over, and the rest. */
   readonly verdicts: readonly Verdict[];
   readonly orders: ReadonlyMap<PaperId, Order>;
   /** Papers that this run passes over, best first. */
@@ -26,16 +26,16 @@ export interface Choice {
 }
 
 type Rules = Pick<Config, 'topics' | 'maxPapers' | 'papers' | 'order' | 'whenFull'> & {
-  /** How many more papers the pull request can list. */
+  /** Number of papers that the pull request still has room for. */
   readonly room?: number | undefined;
-  /** How many papers earlier runs held over, the latest first. */
+  /** Numbers of papers that earlier runs held over, the latest first. */
   readonly heldOverBefore?: readonly number[] | undefined;
   /** Scores papers; absent if nothing was learned. */
   readonly judge?: Judge | undefined;
 };
 
 /**
- * Chooses the papers that a run proposes. Papers that were asked for by id take no place. New
+ * Chooses the papers that a run proposes. Papers that were requested by id take no place. New
  * papers and held-over papers share the places by topic and rank. The rest is held over, or passed
  * over with `pass-over`.
  *

@@ -21,7 +21,7 @@ const MOST_AUTHORS = 2;
  * Prepares the comparison of papers with a library.
  *
  * @returns a function that names the nearest entry, and the authors that a paper shares with the
- * library; its last argument says whether the paper is more like the library than most papers
+ * library; its last argument is true if the paper is more like the library than most papers
  */
 export function likeLibrary(
   known: readonly Known[],
@@ -75,7 +75,7 @@ function nearest(vector: Vector, known: readonly Known[]): Known | undefined {
   return best?.one;
 }
 
-/** Returns a function that says whether a name is an author of the library. */
+/** Returns a function that tells whether a name is an author of the library. */
 function peopleIn(entries: readonly LibraryEntry[]): (name: string) => boolean {
   const byFamily = new Map<string, Person[]>();
   for (const { authors } of entries) {

@@ -36,7 +36,7 @@ export type Proposal = Extract<Verdict, { kind: 'propose' }>;
 
 type Rules = Pick<Config, 'topics' | 'exclude' | 'categories' | 'papers'>;
 
-/** The topic of a paper that was asked for by id and matches no other topic. */
+/** The topic of a paper that was requested by id and matches no other topic. */
 const CHOSEN: Topic = {
   name: 'Chosen by hand',
   path: ['Chosen by hand'],
@@ -47,7 +47,7 @@ const CHOSEN: Topic = {
 
 /**
  * Decides which papers can be proposed: those that match a topic and are not in the record yet, and
- * those that were asked for by id. choose() then decides which of them get a place.
+ * those that were requested by id. choose() then decides which of them get a place.
  *
  * @param seen the standing of each paper in the record
  * @returns a verdict for each paper, in the order in which they came

@@ -7,9 +7,9 @@ export interface Review {
   /** Papers to take off the branch and its digest pages, and papers to put back. */
   readonly dropped: ReadonlySet<PaperId>;
   readonly restored: ReadonlySet<PaperId>;
-  /** Those of them that have no post: digest pages alone hold them. */
+  /** Those of them without a post, which only digest pages have. */
   readonly onPages: ReadonlySet<PaperId>;
-  /** How the lines of papers should read from now on: kept or dropped; only those that change. */
+  /** New state of the lines of papers, kept or dropped; only changes. */
   readonly boxes: ReadonlyMap<PaperId, boolean>;
 }
 
@@ -58,11 +58,11 @@ export function reviewOf(
 }
 
 /**
- * Corrects boxes by knowledge that the text alone does not have: papers asked for by id, and the text
+ * Corrects boxes by data that the text alone does not have: papers requested by id, and the text
  * before an edit.
  *
  * @param onBranch papers whose posts the branch holds
- * @param said which papers were asked for by id, and the boxes as they were before an edit
+ * @param said papers that were requested by id, and the boxes before an edit
  */
 export function asMeant(
   boxes: readonly Box[],
@@ -82,7 +82,7 @@ export function asMeant(
   });
 }
 
-/** A review without what cannot be carried out: the box of a paper that cannot be brought back stays empty. */
+/** Removes from a review the papers that cannot be restored. Their boxes stay empty. */
 export function withoutLost(review: Review, lost: ReadonlySet<PaperId>): Review {
   if (lost.size === 0) return review;
   return {
@@ -92,7 +92,7 @@ export function withoutLost(review: Review, lost: ReadonlySet<PaperId>): Review 
   };
 }
 
-/** Whether the branch holds a paper, in a post or on a page. */
+/** Tells whether the branch has a paper, in a post or on a page. */
 export function isThere(
   { id, dropped, onPage }: Pick<Box, 'id' | 'dropped' | 'onPage'>,
   onBranch: ReadonlySet<PaperId>,
@@ -100,7 +100,7 @@ export function isThere(
   return onBranch.has(id) || (onPage && !dropped);
 }
 
-/** Whether the boxes alone ask for something, whatever the branch holds. */
+/** Tells whether boxes require a change regardless of the branch. */
 export function asksForSomething(boxes: readonly Pick<Box, 'ticked' | 'dropped'>[]): boolean {
   return boxes.some(({ ticked, dropped }) => ticked === dropped);
 }
@@ -142,7 +142,7 @@ export function reviewLines(
   ];
 }
 
-/** Whether a line of a commit's message is one that reviewLines or newsReviewLines wrote. */
+/** Tells whether reviewLines or newsReviewLines wrote a line of a commit's message. */
 export function isReviewLine(line: string): boolean {
   return /^- (?:dropped|brought back|renamed|rows left to a later run): /.test(line);
 }

@@ -6,9 +6,9 @@ import { partsOf } from './section.ts';
 export interface Box {
   readonly id: PaperId;
   readonly ticked: boolean;
-  /** Whether we took it off the branch and said so in the line. */
+  /** Whether a run removed the paper from the branch and marked the line. */
   readonly dropped: boolean;
-  /** Whether it has no post: the digest page alone holds it. */
+  /** Whether it has no post, only a digest page. */
   readonly onPage: boolean;
 }
 

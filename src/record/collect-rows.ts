@@ -103,7 +103,7 @@ function newDigests(
   return isNew ? [...earlier, today] : earlier;
 }
 
-/** Papers of merged digests that wait for their rows, as far as this run knows them. */
+/** Papers of merged digests that wait for their rows and whose data this run has. */
 function earlierRows({ record, base }: SiteState, { verdicts }: Pages): Collected[] {
   const due = new Set(rowsDue(record.pulls));
   const paths = new Map<PaperId, string>();
@@ -119,7 +119,7 @@ function earlierRows({ record, base }: SiteState, { verdicts }: Pages): Collecte
     });
 }
 
-/** Whether another open digest changes a collection, or one did that was merged since. */
+/** Tells whether another open digest, or one that was merged since, changes a collection. */
 export async function isTaken(
   site: Pick<Site, 'files' | 'changes'>,
   state: SiteState,

@@ -53,11 +53,11 @@ export function messageLines(record: {
 }
 
 /**
- * Reads what messageLines wrote, also in the message of a squash merge, which quotes several
- * commits. A message that names no paper in this form is not ours, and says nothing.
+ * Reads the lines of messageLines, also in the message of a squash merge, which quotes several
+ * commits. A message without a paper in this form is not ours, and is ignored.
  *
- * @param message any commit's
- * @param date of the commit: since then papers wait that are listed without their day
+ * @param message of any commit
+ * @param date of the commit: papers that are listed without a day wait since then
  */
 export function readMessage({
   message,

@@ -6,16 +6,16 @@ import { readMessage } from './commit-message.ts';
 import type { Commit, PullRequest } from './site.ts';
 
 /**
- * Reads from digest pull requests what reviewers decided about each paper.
+ * Reads the decisions of reviewers about each paper from digest pull requests.
  *
  * | list | a paper is |
  * | --- | --- |
  * | of any pull request, unticked | dropped |
- * | merged, ticked | kept; dropped where its post is gone from base |
- * | closed unmerged | dropped, unless base has it all the same |
- * | open, ticked | not decided about yet |
+ * | merged, ticked | kept; dropped if its post was deleted from base |
+ * | closed unmerged | dropped, unless base has it |
+ * | open, ticked | undecided |
  *
- * Of a paper that several list the latest counts.
+ * If several list a paper, the latest counts.
  *
  * @param pulls our digests, in any order
  * @param paths of the base branch
@@ -29,7 +29,7 @@ export function decisionsIn(
   const oldestFirst = [...pulls].sort((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1));
   for (const { state, merged, body, updatedAt } of oldestFirst) {
     const boxes = boxesIn(body);
-    // Where none of the posts is there, the site keeps them elsewhere: then nothing was deleted.
+    // If base has none of the posts, the site keeps them elsewhere, and none was deleted.
     const isElsewhere = merged && !boxes.some(({ id, ticked }) => ticked && onBase.has(id));
     for (const { id, ticked, onPage } of boxes) {
       if (state === 'open' && ticked) {
@@ -47,11 +47,11 @@ export function decisionsIn(
 const DAYS_TO_DELETE = 3;
 
 /**
- * Reads from the commits of `pull-request: off` what people decided about each paper: it is dropped
- * if its file is gone from base, and kept if the file is still on base after three days. A file that
- * was moved counts as on base as long as its path holds the paper's id.
+ * Reads decisions of people from the commits of `pull-request: off`: a paper is dropped if its file
+ * was deleted from base, and kept if the file is still on base after three days. A moved file
+ * counts as on base if its path has the paper's id.
  *
- * Papers that a digest pull request lists are left out: decisionsIn reads those.
+ * Skips papers that a digest pull request lists, because decisionsIn reads those.
  *
  * @param commits of base, newest first
  * @param paths of base

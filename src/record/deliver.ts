@@ -28,7 +28,10 @@ export interface Delivery {
   readonly rows: Rows;
 }
 
-/** Turns what was rendered, and what reviewers decided, into a plan: one commit, and a pull request that lists its papers. */
+/**
+ * Turns the rendered files and the decisions of reviewers into a plan: one commit, and a pull
+ * request that lists its papers.
+ */
 export function planDelivery(delivery: Delivery): Plan {
   const { config, layout, state, pages } = delivery;
   const { labels, assignees, reviewers, teamReviewers } = config;
@@ -77,7 +80,7 @@ function commitOf(
   if (files.size + removed.length + restored.size === 0) return undefined;
   const ofReview = news.length > 0 ? newsSubject(news.length) : reviewSubject(review, reviewed);
   const subject = pages.papers.length > 0 ? layout.commitMessage(view) : ofReview;
-  // A paper without a post of its own is held by the digest page.
+  // A paper without a post is on the digest page.
   const page = [...pages.files.keys()].at(-1) ?? [...rows.files.keys()][0];
   const papers = pages.papers.map(({ paper, path = page }) => ({
     ...paper,
@@ -92,7 +95,7 @@ function commitOf(
     ...newsMessageLines(news),
     ...reviewLines(review, reviewed),
     ...newsReviewLines(ofNews),
-    // With a pull request its text says so.
+    // With a pull request, its text has the lists.
     ...(config.pullRequest === 'off' ? messageLines({ papers: [], ...lists }) : []),
   ];
   const message = [subject, ...(lines.length > 0 ? ['', ...lines] : [])].join('\n');

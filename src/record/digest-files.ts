@@ -3,7 +3,7 @@ import { readMessage } from './commit-message.ts';
 import type { BranchChanges, Site } from './site.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 
-/** The pages that a digest branch has added since it left base. */
+/** The pages that a digest branch has added since its merge base with base. */
 export interface DigestFiles {
   /** The pages about each paper. */
   readonly pages: ReadonlyMap<PaperId, readonly string[]>;
@@ -31,8 +31,8 @@ export function paperOfPage(path: string): PaperId | undefined {
 /**
  * Sorts the files of a digest branch by the papers that they are about.
  *
- * Where the branch left base and who wrote a file is asked for only if it matters: for papers that
- * no list names, and for those that were dropped, or are to be.
+ * The merge base and the author of a file are read only if needed: for papers that no list names,
+ * and for those that were dropped, or are to be.
  */
 export async function filesOfDigest(
   site: Pick<Site, 'changes' | 'files'>,

@@ -3,7 +3,7 @@ import type { BranchChanges, PullRequest, SiteRecord } from './site.ts';
 import { readMessage } from './commit-message.ts';
 import { newsInMessage } from './news-boxes.ts';
 
-/** Where this run's papers go. */
+/** Branch and pull request for the papers of this run. */
 export interface Digest {
   readonly branch: string;
   /** The branch's tip; absent when it has to be made. */
@@ -80,7 +80,7 @@ export function isOpenHere(pull: Pick<PullRequest, 'state' | 'base'>, base: stri
   return pull.state === 'open' && pull.base === base;
 }
 
-/** Open digests whose pull request was opened before that of another. */
+/** Returns open digests that were opened before a given digest. */
 export function olderDigests(
   { pulls, branches }: Pick<SiteRecord, 'pulls' | 'branches'>,
   { pull }: Pick<Digest, 'pull'>,

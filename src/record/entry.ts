@@ -19,11 +19,11 @@ export interface Listed {
   readonly topic?: string;
   /** Its code, models and data, the paper's own first. */
   readonly links?: readonly CodeLink[];
-  /** What it resembles, in plain text: `like 4 you kept: robot, grasp`. */
+  /** Similar papers or words, in plain text: `like 4 you kept: robot, grasp`. */
   readonly likeness?: readonly string[];
 }
 
-/** Where the files of a pull request can be seen. */
+/** Addresses of a pull request's files. */
 export interface FilesAt {
   /** `https://github.com/owner/name` */
   readonly repositoryUrl: string;
@@ -45,8 +45,8 @@ export function topicOf({ topic, matches }: Listed): string | undefined {
 }
 
 /**
- * What stands below a paper's title, a line each, in the order in which a reviewer decides, in
- * GitHub's Markdown:
+ * Returns the lines below a paper's title in GitHub's Markdown, in the order of their use for a
+ * decision:
  *
  *     Ada Inkwell, Ben Quill, Cy Vellum and 2 more · NeurIPS 2026 · [code](…) · [PDF](…)
  *     We propose a lamp that reads **scrolls** aloud.
@@ -83,7 +83,7 @@ export function abstractLine({ abstract }: Paper): string {
   return `${ABSTRACT}${escapeGitHub(abstract.text)}</details>`;
 }
 
-/** Authors, venue, code, and the PDF: by its address fitBody knows the line. */
+/** Returns authors, venue, code, and the PDF, by whose address fitBody recognises the line. */
 function factsOf(paper: Paper, links: readonly CodeLink[]): string {
   const venue = venueInWords(paper.venue);
   const shown = links.filter(
@@ -112,10 +112,11 @@ function authorsOf({ authors }: Paper): string {
 }
 
 /**
- * Why a paper matched a topic, with the words in bold: `**scroll** in the abstract: … a **scroll** …`.
+ * Describes why a paper matched a topic, with the words in bold:
+ * `**scroll** in the abstract: … a **scroll** …`.
  *
- * @param sentence what is shown of the abstract
- * @returns undefined where the title or the sentence shows it
+ * @param sentence the shown sentence of the abstract
+ * @returns undefined if the title or the sentence shows it
  */
 function matchInWords({ hits }: TopicMatch, sentence: string): string | undefined {
   if (hits.length === 0 || hits.some(({ field }) => field === 'title')) return undefined;
@@ -135,7 +136,7 @@ function alsoFor(matches: readonly TopicMatch[], sentence: string): string {
   return topics.length === 0 ? '' : `Also for ${topics.join(', ')}`;
 }
 
-/** Where words were found, as a reader would say it. */
+/** Names of the parts of a paper in which words were found, for readers. */
 const PLACES: Readonly<Record<Hit['field'], string>> = {
   title: 'in the title',
   abstract: 'in the abstract',
@@ -158,9 +159,10 @@ function placesOf(hits: readonly Hit[]): string {
 }
 
 /**
- * A text in GitHub's Markdown, some words of it in bold wherever they stand.
+ * Writes a text in GitHub's Markdown, with all occurrences of some words in bold.
  *
- * @param words plain text; those that do not begin and end with a letter or a digit stay as they are
+ * @param words plain text; those that do not begin and end with a letter or a digit stay as they
+ * are
  */
 export function inBold(text: string, words: readonly string[]): string {
   const marks = new Marks();

@@ -9,7 +9,7 @@ import type { Site, SiteRecord } from './site.ts';
 
 type Settings = Pick<Config, 'branch' | 'pullRequest' | 'lookbackDays'>;
 
-/** Whether there is no sign of an earlier digest: then nothing shows that the token may write. */
+/** Whether no earlier digest was found, so that write access of the token is unproven. */
 export function isFirstRun(
   { branches, pulls, commits }: SiteRecord,
   { branch }: Settings,
@@ -23,7 +23,7 @@ export function isFirstRun(
   );
 }
 
-/** What earlier runs left, as far back as it matters. */
+/** Reads the record of earlier runs within the horizon. */
 export function recordOf(
   site: Site,
   config: Settings,

@@ -22,7 +22,7 @@ export function bodyLength(body: string): number {
   return body.length + newlines(body) + 1;
 }
 
-/** A paper's box with what stands below it, or a line between two of them. */
+/** A paper's box with the lines below it, or a line between two boxes. */
 interface Block {
   readonly kind: 'entry' | 'line';
   lines: readonly string[];
@@ -69,13 +69,13 @@ const WAITING_TITLES = 10_000;
 
 /**
  * Shortens our part of a body until all of it fits, an entry at a time, the oldest day first and
- * within a day the last of each topic: abstracts, then sentences and reasons, then authors, then titles.
- * The newest keep more than the others. Every paper stays listed, and what people wrote between and
- * around the entries stays.
+ * within a day the last of each topic: abstracts, then sentences and reasons, then authors, then
+ * titles. The newest keep more than the others. Every paper stays listed, and text of people
+ * between and around the entries stays.
  *
- * @param body fits already: then it comes back as it is
+ * @param body returned unchanged if it fits
  * @param limit in characters as bodyLength counts them
- * @returns the shortest form there is where nothing fits
+ * @returns the shortest form if none fits
  */
 export function fitBody(body: string, limit = BODY_LIMIT): string {
   if (bodyLength(body) <= limit) return body;
@@ -134,7 +134,7 @@ function shrinkOrder(blocks: readonly Block[]): Block[] {
     else if (DAY_HEADING.test(line)) day++;
     if (block.kind === 'line' && TOPIC_HEADING.test(line)) place = 0;
   }
-  // Of those that stand at the same place in their topics, the last topic's goes first.
+  // Of entries at the same place in their topics, shorten that of the last topic first.
   return placed
     .reverse()
     .sort((a, b) => a.day - b.day || b.place - a.place)
@@ -178,10 +178,10 @@ const LINE_LENGTH =
   shortLine('- [x] [2611.00001](https://arxiv.org/abs/2611.00001)').length + DROPPED.length + 2;
 
 /**
- * How many papers more a pull request can list.
+ * Returns the number of papers that a pull request still has room for.
  *
- * @param body what it says now; absent for one that is yet to be opened
- * @param heldOver how many papers it has to hold over
+ * @param body current text; undefined for a new pull request
+ * @param heldOver number of papers that it must list as held over
  */
 export function roomIn(body: string | undefined, heldOver = 0): number {
   const waiting = heldOver === 0 ? 0 : 150 + heldOver * WAITING_LENGTH;
@@ -192,7 +192,7 @@ export function roomIn(body: string | undefined, heldOver = 0): number {
 /** An id and a space; days cost a little more. */
 const WAITING_LENGTH = 13;
 
-/** How many papers a pull request can hold over, each by its id. */
+/** Maximum number of papers that a pull request can list as held over, by id. */
 export const MOST_WAITING = Math.floor((BODY_LIMIT - NEW_BODY_LENGTH) / WAITING_LENGTH);
 
 /** The length of a body with every paper dropped, and listed by its id alone. */

@@ -5,9 +5,9 @@ import { counted } from '../text/counted.ts';
 /** A paper that matched and waits for a place. */
 export interface Waiting {
   readonly id: PaperId;
-  /** Day of its first submission, or else since when it certainly waits: `2026-11-18`. */
+  /** Day of its first submission, or a day since which it certainly waits: `2026-11-18`. */
   readonly submitted?: string;
-  /** Its title in GitHub's Markdown; absent where no run since has known it. */
+  /** Its title in GitHub's Markdown; absent if no later run had the paper's data. */
   readonly title?: string;
 }
 
@@ -15,11 +15,11 @@ export interface Waiting {
 export interface Unlisted {
   readonly heldOver: readonly Waiting[];
   readonly passedOver: readonly Waiting[];
-  /** How many papers the run before held over; absent where no record says so. */
+  /** Number of papers that the run before held over; absent if unknown. */
   readonly before?: number | undefined;
 }
 
-/** How much is said of each: its title with a link, or its id alone. */
+/** Form of a listed paper: title with a link, or only the id. */
 export type WaitingShape = 'titles' | 'ids';
 
 const KINDS = { heldOver: 'held over', passedOver: 'passed over' } as const;

@@ -24,15 +24,15 @@ export interface History {
   readonly papers: ReadonlyMap<PaperId, Recorded>;
   /** Papers that wait for a place; a run asks for them by id. */
   readonly heldOver: readonly Waiting[];
-  /** How many papers the latest runs held over, the latest first: two numbers at the most. */
+  /** Numbers of papers that the latest runs held over, the latest first: at most two numbers. */
   readonly heldOverCounts: readonly number[];
-  /** Papers whose waiting has ended, and no run has said so yet. */
+  /** Papers that no longer wait, and that no run has reported yet. */
   readonly ended: readonly Waiting[];
-  /** Papers that the open digest says were passed over. */
+  /** Papers that the open digest lists as passed over. */
   readonly passedOver: readonly Waiting[];
 }
 
-/** All that is read of a repository to know its history. */
+/** The data of a repository from which its history is derived. */
 export interface HistorySources {
   /** Paths on base. */
   readonly paths: readonly string[];
@@ -130,7 +130,7 @@ export function standingsIn({ papers }: Pick<History, 'papers'>): Map<PaperId, S
 
 interface WaitingList {
   readonly heldOver: readonly Waiting[];
-  /** How many the run before held over, where the list says so. */
+  /** Number of papers that the run before held over, if the list has it. */
   readonly before?: number | undefined;
   readonly passedOver: readonly { readonly id: PaperId }[];
   readonly from: Source;
@@ -139,7 +139,10 @@ interface WaitingList {
   readonly isOpen: boolean;
 }
 
-/** Every list of papers that wait, oldest first. Where it says no day, that of its pull request or commit counts. */
+/**
+ * Returns all lists of papers that are held over, oldest first. A list without days has the day of
+ * its pull request or commit.
+ */
 function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[] {
   const ofPulls = pulls.map(({ body, number, head, state, createdAt, updatedAt }) => {
     const { heldOver, passedOver, before } = unlistedIn(body);
@@ -167,8 +170,8 @@ function waitingLists({ pulls, commits, branch }: HistorySources): WaitingList[]
 }
 
 /**
- * What the latest list and the one before it held over. A pull request has one list, which names
- * the number before; each commit has a list of its own.
+ * Returns the numbers of papers in the latest list and the list before it. A pull request has one
+ * list, with the earlier number; each commit has its own list.
  */
 function countsIn(lists: readonly WaitingList[]): number[] {
   const [latest, earlier] = lists

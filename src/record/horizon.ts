@@ -1,7 +1,7 @@
 import type { Config } from '../config/config.ts';
 import { DAY } from '../text/day.ts';
 
-/** How far back the record matters. */
+/** Limits of the part of the record that is read. */
 export interface Horizon {
   /** Instant: pull requests that were not updated since then are about papers that have left the window. */
   readonly decided: string;

@@ -14,11 +14,11 @@ import { markedIn } from './row-marks.ts';
 import type { Site, SiteRecord } from './site.ts';
 
 /**
- * Takes a digest's changes to lists and feeds back where an older open digest, or one that was merged
- * since, changes these files, too. Two runs wrote them in the same moment, and only one of the
- * digests could be merged. A later run adds the rows. Files that a person changed stay.
+ * Reverts a digest's changes to lists and feeds that an older open digest, or one that was merged
+ * since, also changes. Two runs wrote them at the same time, and only one of the digests could be
+ * merged. A later run adds the rows. Files that a person changed stay.
  *
- * @param reviewed the branch with the reviewer's decisions carried out
+ * @param reviewed the branch after the reviewer's decisions
  */
 export async function leaveRows(
   site: Pick<Site, 'files' | 'changes' | 'history'>,
@@ -96,7 +96,7 @@ async function isChangedByPerson(
   return true;
 }
 
-/** Whether a commit's message is one that we write. */
+/** Tells whether Paperboy wrote a commit's message. */
 function isOurs(message: string): boolean {
   return (
     readMessage({ message, date: '' }).papers.length + newsInMessage(message).length > 0 ||
@@ -104,7 +104,7 @@ function isOurs(message: string): boolean {
   );
 }
 
-/** A branch with files as they were where it left base. */
+/** Returns a branch with some files as in its merge base with base. */
 function asAtFork(
   reviewed: Reviewed,
   fork: SiteFiles,

@@ -55,13 +55,13 @@ function entry(listed: Listed, filesAt: FilesAt | undefined): string {
 }
 
 /**
- * Puts our part into a body, or adds to the part that is there. What people wrote around it, and
- * the ticks within it, stay as they are.
+ * Puts our part into a body, or adds to the part that is there. Text of people around it, and the
+ * ticks in it, stay.
  *
- * @param body what the pull request says now, or the template's text for a new one
+ * @param body current text of the pull request, or the template's text for a new one
  * @param added a list as from listPapers; '' for none
- * @param unlisted replaces what the body held over and passed over before
- * @returns a body that fits GitHub's limit and still names every paper
+ * @param unlisted replaces the lists of papers that were held over and passed over
+ * @returns a body within GitHub's limit that still names every paper
  */
 export function addToBody(body: string, added: string, unlisted: Unlisted): string {
   // If a person removed the marks, the whole text gets new ones.

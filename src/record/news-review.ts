@@ -12,7 +12,7 @@ export interface NewsReview {
   readonly restored: ReadonlyMap<string, string>;
   /** Path -> content: lists and feeds whose rows follow. */
   readonly files: ReadonlyMap<string, string>;
-  /** How the lines of news should read from now on, by key; only those that change. */
+  /** New state of the lines of news, by key; only changes. */
   readonly boxes: ReadonlyMap<string, boolean>;
   readonly refused: readonly NewsBox[];
   readonly back: readonly NewsBox[];
@@ -29,18 +29,18 @@ export const NO_NEWS: NewsReview = {
 };
 
 /**
- * Reads what reviewers decided about news. Rows of lists and entries of feeds follow their box as far
- * as they still are as we wrote them.
+ * Reads the decisions of reviewers about news. Rows of lists and entries of feeds follow their box
+ * if no person changed them.
  *
  * | box | marked as dropped | the post on the branch | means |
  * | --- | --- | --- | --- |
- * | ticked | no | like base's | a person took the change back: refused |
- * | ticked | yes | like base's | ticked again: the change comes back |
- * | unticked | no | as we wrote it | refused: base's post comes back |
- * | unticked | no | changed or moved since | refused; a person has to take the change back |
+ * | ticked | no | like base's | a person reverted the change: refused |
+ * | ticked | yes | like base's | ticked again: restore the change |
+ * | unticked | no | as we wrote it | refused: restore base's post |
+ * | unticked | no | changed or moved since | refused; a person must revert the change |
  *
- * News that an older open digest has, too, is taken out of this one: two runs proposed it in the same
- * moment. A post that a person changed stays.
+ * News that an older open digest has, too, is taken out of this one: two runs proposed it in the
+ * same moment. A post that a person changed stays.
  *
  * @param tip of the digest branch
  * @param digest the text of the pull request, its text before it was edited, and the news of older
@@ -119,7 +119,10 @@ export async function reviewNews(
   return { restored, files, boxes, refused, back, notices };
 }
 
-/** Where a news stands: as we wrote it, as base has it (the change is gone), changed since, or not at all. */
+/**
+ * State of a news in its file: as written, as on base (the change was reverted), changed since, or
+ * missing.
+ */
 interface Stand {
   readonly path: string;
   readonly stands: 'ours' | 'gone' | 'changed' | 'nowhere';
@@ -160,7 +163,7 @@ function standInLists({ id, parts }: NewsBox, shelves: readonly Shelf[]): Stand 
 
 function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles): Notice {
   const post = path === '' ? 'moved its post' : `changed ${path}`;
-  const text = `its news (${kind}) was unticked, but somebody has ${post} on ${branch} or on base since, so the file stays: take the news out of it if it should not be published`;
+  const text = `its news (${kind}) was unticked, but a person has ${post} on ${branch} or on base since, so the file stays: take the news out of it if it should not be published`;
   return { about: id, text };
 }
 
@@ -171,7 +174,7 @@ function notTwice({ id, kind }: NewsBox, older: number, isOurs: boolean): Notice
   return { about: id, text };
 }
 
-/** How far back a post is looked for: two requests a commit. */
+/** Maximum number of commits to search for a post: two requests a commit. */
 const MOST_COMMITS = 60;
 
 interface Earlier {

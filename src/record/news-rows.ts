@@ -5,7 +5,7 @@ import type { SiteFiles } from '../site/site-files.ts';
 import { blobIdOf } from './blob-id.ts';
 import { collectionsAmong, textsOf } from './collection-texts.ts';
 
-/** What a file holds of each paper: the rows of a list, the entries of a feed. */
+/** The parts of each paper in a file: rows of a list, entries of a feed. */
 export type Parts = ReadonlyMap<PaperId, readonly string[]>;
 
 /** A collection on a branch. */
@@ -13,7 +13,7 @@ export interface Shelf {
   readonly path: string;
   readonly file: CollectionFile;
   readonly text: string;
-  /** What base holds of each paper, in this file or, for a list, in one of its files of old years. */
+  /** The parts of each paper on base, in this file or, for a list, in its files of old years. */
   readonly onBase: Parts;
 }
 
@@ -58,7 +58,7 @@ export function partsIn(
   return parts;
 }
 
-/** How a box of news names a part that the news changed. */
+/** Returns the name of a changed part in a box of news. */
 export function markOfPart(part: string): string {
   return blobIdOf(part.trimEnd()).slice(0, 6);
 }

@@ -9,7 +9,7 @@ import { type Review, reviewLines, reviewSubject } from './asked-by-boxes.ts';
 import { type Digest, isDigestBranch } from './digest.ts';
 import { type Known, readPullState } from './site-state.ts';
 
-/** The plan that follows from an edit of a pull request; `why` says why there is nothing to do. */
+/** The plan after an edit of a pull request; `why` is the reason if nothing changes. */
 export type ReviewPlan =
   | {
       readonly plan: Plan;

@@ -1,6 +1,6 @@
 import type { PullRequest } from './site.ts';
 
-/** What changes, as one commit. */
+/** The changes of one commit. */
 export interface CommitPlan {
   readonly message: string;
   /**
@@ -39,7 +39,7 @@ export type Plan =
       readonly branch: string;
       /** The commit to build on. */
       readonly onto: string;
-      /** Whether the branch has to be made; else it is moved forward. */
+      /** Whether the branch must be created. Otherwise it is moved forward. */
       readonly create: boolean;
       /** Absent when an interrupted run committed already and only the pull request is missing. */
       readonly commit?: CommitPlan;
@@ -74,13 +74,13 @@ export function pullTitle(plan: Extract<Plan, { kind: 'open' | 'append' }>): str
 export interface PlanInput {
   readonly base: { readonly branch: string; readonly commit: string };
   readonly digest: { readonly branch: string; readonly tip?: string; readonly pull?: PullRequest };
-  /** Absent when this run changes no file. */
+  /** Absent if this run changes no file. */
   readonly commit?: CommitPlan;
-  /** The pull request as it should read. */
+  /** The wanted pull request. */
   readonly pull: Omit<NewPull, 'base'>;
 }
 
-/** What to do, from what is there and what should be. */
+/** Returns the plan that brings a site to the wanted commit and pull request. */
 export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
   const { branch, tip } = digest;
   const committed = commit === undefined ? {} : { commit };
@@ -95,7 +95,7 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
     if (Object.keys(all).length === 0) return { kind: 'nothing-new' };
     return { kind: 'append', branch, onto: tip, pull: { number, url, title, body }, ...all };
   }
-  // A branch without a pull request was left by a run that was cut off: open one.
+  // A run was cut off before it opened a pull request for the branch: open it.
   if (commit === undefined && pull.body === '') return { kind: 'nothing-new' };
   return {
     kind: 'open',
@@ -107,12 +107,13 @@ export function planFor({ base, digest, commit, pull }: PlanInput): Plan {
   };
 }
 
-/** Longer than the requests take that follow on a pull request's opening. */
+/** Maximum time from the opening of a pull request to the last request that completes it. */
 const OPENING_MS = 60_000;
 
 /**
- * Whether the run that opened a pull request was cut off before it set labels and people: they are
- * missing, and the pull request was not updated since. Later a person may have removed them.
+ * Tells whether the run that opened a pull request was cut off before it set labels and people.
+ * Then they are missing and the pull request was not updated since its opening. After an update, a
+ * person may have removed them.
  */
 function isUnfinished(pull: PullRequest, wanted: Attached): boolean {
   if (Date.parse(pull.updatedAt) - Date.parse(pull.createdAt) > OPENING_MS) return false;

@@ -15,7 +15,7 @@ import type { Site, SiteRecord } from './site.ts';
  * same name in the same moment, and only one of the pages could be merged. A page that a person
  * changed keeps its name.
  *
- * @param reviewed the branch with the reviewer's decisions carried out
+ * @param reviewed the branch after the reviewer's decisions
  * @param since an instant; older digests that were not updated since then are not read
  */
 export async function renamePages(

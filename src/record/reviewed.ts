@@ -20,11 +20,11 @@ export interface Reviewed extends Untangled {
 }
 
 /**
- * Carries a review out, as far as reading goes: which posts go, which come back and as what (the
- * last version that stood on the branch, with whatever a person had changed in it), and how the
- * digest pages that nobody changed and the collections read.
+ * Computes the result of a review without writing it: removed posts, restored posts (their last
+ * version on the branch, with changes of people), and the new text of collections and of digest
+ * pages that no person changed.
  *
- * @param collections those that the branch has: path -> how each follows
+ * @param collections of the branch: path -> function that updates the file
  */
 export async function branchAfter(
   site: Pick<Site, 'history'>,
@@ -70,7 +70,7 @@ export async function branchAfter(
   };
 }
 
-/** How far back a post is looked for: two requests a commit. */
+/** Maximum number of commits to search for a post: two requests a commit. */
 const MOST_COMMITS = 60;
 
 interface Back {
@@ -91,8 +91,8 @@ function digestPage(path: string): Follower {
 }
 
 /**
- * Finds what is to come back in the branch's earlier commits: posts, and a paper's entries on digest
- * pages and in collections, on one of each kind at least.
+ * Finds the files to restore in earlier commits of the branch: posts, and a paper's entries on
+ * digest pages and in collections, at least one of each kind.
  *
  * @param followers files that may be written: path -> how each follows
  * @param paths that the branch has

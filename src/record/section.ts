@@ -1,4 +1,4 @@
-/** Our part of a pull request's text stands between these; the rest belongs to people. */
+/** Marks around our part of a pull request's text. The rest is of people. */
 export const BEGIN = '<!-- paperboy: papers -->';
 export const END = '<!-- /paperboy -->';
 
@@ -16,9 +16,12 @@ export function partsOf(
   return { before: body.slice(0, from), ours: body.slice(from, end), after: body.slice(end) };
 }
 
-/** How the heading of a run's papers begins, with its day: `### 2026-11-20: 14 papers`. */
+/** Start of the heading of a run's papers, with its day: `### 2026-11-20: 14 papers`. */
 export const DAY_HEADING = /^### (\d{4}-\d\d-\d\d)\b/;
-/** Heads papers of which no run knows the topic any more, and those asked for by id that match none. */
+/**
+ * Heading of papers whose topic is no longer known, and of papers requested by id that match no
+ * topic.
+ */
 export const FROM_EARLIER_RUNS = 'From earlier runs';
 export const NO_TOPICS: ReadonlySet<string> = new Set([FROM_EARLIER_RUNS, 'Chosen by hand']);
 

@@ -24,27 +24,30 @@ import type { PullRequest, Site, SiteRecord } from './site.ts';
 /** The repository's state before a run decides anything. */
 export interface SiteState {
   readonly base: SiteFiles;
-  /** The digest branch's files, a reviewer's decisions carried out; those of base where there is no such branch yet. */
+  /**
+   * Files of the digest branch after the reviewer's decisions; those of base if the branch does not
+   * exist yet.
+   */
   readonly branch: SiteFiles;
   readonly digest: Digest;
-  /** Decisions of reviewers that are not carried out yet. */
+  /** Decisions of reviewers that are not applied yet. */
   readonly review: Review;
   readonly reviewed: Reviewed;
   /** The same for news of published papers. */
   readonly news: NewsReview;
-  /** The pull request's text with these decisions carried out; absent where there is none. */
+  /** The pull request's text after these decisions; undefined without a pull request. */
   readonly body: string | undefined;
-  /** Papers that the branch holds beyond base, once that is carried out. */
+  /** Papers on the branch but not on base, after these decisions. */
   readonly onBranch: ReadonlySet<PaperId>;
   readonly history: History;
   readonly horizon: Horizon;
-  /** Other digests that are open, about which there may be something to do. */
+  /** Other open digests, which may need changes. */
   readonly elsewhere: readonly PullRequest[];
   readonly record: SiteRecord;
   readonly notices: readonly Notice[];
-  /** How many papers more the pull request can list. */
+  /** Number of papers that the pull request still has room for. */
   readonly room: number;
-  /** Paths that exist: nothing is written over them. */
+  /** Existing paths, which are not overwritten. */
   readonly taken: ReadonlySet<string>;
 }
 
@@ -69,9 +72,9 @@ interface Reading {
 }
 
 /**
- * Reads the record of earlier runs, and what reviewers decided since.
+ * Reads the record of earlier runs, and the decisions of reviewers since.
  *
- * @param known what was read already, and the collections that the site has
+ * @param known data that was read already, and the collections of the site
  * @throws RunFailure, a code for each reason
  */
 export async function readSiteState(
@@ -86,7 +89,7 @@ export async function readSiteState(
     config.pullRequest === 'off'
       ? { digest: { branch: base.branch, tip: base.commit }, notices: [] }
       : await findDigest(site, record, config, base, { day, now });
-  // Where no posts are written, a paper that came without a pull request stands on a page alone.
+  // On a site without posts, a paper that was committed without a pull request is only on a page.
   const [lists, onPages] = await Promise.all([
     papersInLists(collections, base),
     config.output.has('posts') ? [] : papersOnPages(base, pagesAmong(base.paths)),
@@ -204,7 +207,7 @@ function elsewhereIn(
   );
 }
 
-/** How many papers of the branch will have to be listed yet: a run was cut off before it could. */
+/** Number of papers on the branch that are not listed yet, because a run was cut off. */
 function unlisted(onBranch: ReadonlySet<PaperId>, onBase: ReadonlySet<PaperId>, body = ''): number {
   const known = new Set([...onBase, ...listedIn(body)]);
   return [...onBranch].filter((id) => !known.has(id)).length;

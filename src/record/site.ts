@@ -45,7 +45,7 @@ export interface SiteRecord {
   readonly spent?: ReadonlySet<string>;
   /** Commits of the base branch since a decision can still matter, on all parents, newest first. */
   readonly commits: readonly Commit[];
-  /** What could not be read, for a reader of the log. */
+  /** Data that could not be read, for the log. */
   readonly notices: readonly Notice[];
 }
 
@@ -80,7 +80,7 @@ export interface RecordQuery {
 }
 
 export interface Site {
-  /** Where people see the repository: `https://github.com/owner/name`; absent for a folder. */
+  /** Address of the repository's web page: `https://github.com/owner/name`; absent for a folder. */
   readonly url?: string;
   /**
    * @param at absent branch: the default one; with a commit, that commit of it
@@ -88,7 +88,7 @@ export interface Site {
    */
   files(at: { readonly branch?: string; readonly commit?: string }): Promise<SiteFiles>;
   record(query: RecordQuery): Promise<SiteRecord>;
-  /** The same from further back, to look something up: what is written is decided by `record`. */
+  /** The same data from further back, only for look-ups: `record` decides what is written. */
   earlier(query: RecordQuery): Promise<Pick<SiteRecord, 'pulls' | 'commits'>>;
   /** The commits before one, newest first, along first parents. */
   history(commit: string): AsyncIterable<Snapshot>;
@@ -107,5 +107,5 @@ export interface EditedPull {
   readonly before?: string;
 }
 
-/** The outcome of a run that had nothing to write, or was told not to. */
+/** The outcome of a run without changes, or of a dry run. */
 export const NOTHING_WRITTEN = { kind: 'done', notices: [] } as const satisfies Outcome;

@@ -9,7 +9,7 @@ import { DAY_HEADING, NO_TOPICS, TOPIC_HEADING, partsOf } from './section.ts';
 /** GitHub refuses longer titles. */
 const TITLE_LIMIT = 256;
 
-/** Topics take up no more of a title, so that what stands behind them is not cut off. */
+/** Maximum length of topics in a title, so that the text after them is not cut off. */
 const TOPICS_LENGTH = 140;
 
 type Print = (view: PullView) => string;
@@ -24,8 +24,8 @@ export function titleFor(print: Print, body: string, given: Given): string {
 }
 
 /**
- * Whether a title is one that we gave to a pull request with this list. Reviewers may have dropped
- * papers since, or brought some back: the number may be any.
+ * Tells whether Paperboy wrote a title for a pull request with this list. Any number of papers is
+ * accepted, because reviewers may have dropped or restored some since.
  */
 export function isOurTitle(title: string, print: Print, body: string, given: Given): boolean {
   const most = boxesIn(body).length;

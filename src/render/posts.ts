@@ -14,7 +14,7 @@ import { type Finished, finish } from './finish.ts';
 import { type PostView, postView } from '../view/post-view.ts';
 import type { Setting } from '../view/setting.ts';
 
-/** What a run needs to render pages. */
+/** Values that rendering needs. */
 export interface Rendering {
   readonly layout: Layout;
   readonly config: Config;

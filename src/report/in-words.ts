@@ -8,7 +8,7 @@ export function linesOf(report: Report): string[] {
   return [outcomeInWords(report), ...report.rows.map(rowInWords), ...leftInWords(report)];
 }
 
-/** Returns the outcome of a run in one sentence. If there is nothing new, it says why. */
+/** Returns the outcome of a run in one sentence. If nothing is new, it gives the reason. */
 export function outcomeInWords(report: Report): string {
   const { status, papers, news, pull, branch } = report;
   const where = pull === undefined ? '' : ` ${pull.url}`;
@@ -31,7 +31,7 @@ export function outcomeInWords(report: Report): string {
   }
 }
 
-/** Returns what a run would do: `A run would open a pull request with 9 papers.` */
+/** Describes the plan of a run: `A run would open a pull request with 9 papers.` */
 export function planInWords(report: Report): string {
   const { plan, papers } = report;
   if (plan.kind === 'nothing-new') return outcomeInWords(report);
@@ -49,7 +49,7 @@ export function rowInWords(row: TopicRow): string {
   return `${row.name}: ${[`${row.matched} matched`, ...fatesInWords(row)].join(', ')}`;
 }
 
-/** Returns what happened to the papers that matched a topic: `5 new`, `3 posted`, `2 held over`. */
+/** Describes the results for papers that matched a topic: `5 new`, `3 posted`, `2 held over`. */
 export function fatesInWords({ matched, proposed, seen, heldOver, skipped }: TopicRow): string[] {
   return [
     ...(matched === 0 ? [] : [`${proposed} new`]),

@@ -7,10 +7,10 @@ import type { Report } from './report.ts';
 const RULE = '-'.repeat(72);
 
 /**
- * Returns what the local command prints: what a run would do, the text of the pull request, and the
+ * Returns the output of the local command: the plan of a run, the text of the pull request, and the
  * paths of the files.
  *
- * @param out the folder that the files were written to
+ * @param out folder of the written files
  */
 export function previewOf(report: Report, out: string): string {
   const { plan, rows, files, site } = report;

@@ -41,7 +41,10 @@ export interface TopicRow {
   readonly skipped: ReadonlyMap<SkipReason, number>;
 }
 
-/** What a run did, and why: the log, the job summary, the outputs and the local page print it. */
+/**
+ * Actions of a run, and their reasons. The log, the job summary, the outputs and the local page
+ * print them.
+ */
 export interface Report {
   readonly status: Status;
   readonly plan: Plan;

@@ -13,7 +13,7 @@ export interface CollectionPlaces {
   readonly listHead: string;
   /** Whether a picture beside the list is published with it. */
   readonly hasPictures: boolean;
-  /** Where an index of digest pages goes: nowhere, into the list, or also into a file of its own. */
+  /** Place of the index of digest pages: none, in the list, or also in a separate file. */
   readonly index: 'none' | 'in list' | 'always';
   /** The address of the published site, with a slash at its end; empty if unknown. */
   readonly siteUrl: string;
@@ -25,7 +25,7 @@ export interface CollectionPlaces {
   addressOf(post: string): string | undefined;
 }
 
-/** @throws RunFailure CONFIG_INVALID for a path outside the site, or one that is used twice */
+/** @throws RunFailure CONFIG_INVALID for a path outside the site or used twice */
 export function collectionPlaces(
   config: Config,
   { preset, root }: Recognised,

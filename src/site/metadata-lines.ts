@@ -29,7 +29,7 @@ export function withMetadataLines(page: string, over: Readonly<Record<string, un
   return [...head, ...gap, ...lines.slice(end)].join('\n');
 }
 
-/** Reads what withMetadataLines writes. Keys are in lower case; a value with `; ` is a list. */
+/** Reads the lines of withMetadataLines. Keys are in lower case; a value with `; ` is a list. */
 export function metadataIn(page: string): {
   readonly values: Readonly<Record<string, unknown>>;
   readonly body: string;

@@ -72,7 +72,7 @@ export class ModuleReader {
     return { at, value: this.#script(at).bindings.get(name) ?? UNKNOWN };
   }
 
-  /** Replaces a name by the expression that it stands for. */
+  /** Replaces a name by its expression. */
   settled(placed: Placed, steps = MOST_STEPS): Placed {
     const { at, value } = placed;
     if (value.kind !== 'name' || steps === 0) return placed;

@@ -10,7 +10,9 @@ export interface PagePath {
   readonly date: string;
   /** Number of folders of dates above it: 1 for years, 2 with months, 3 with days. */
   readonly depth: number;
-  /** The name of its file, if the page has a folder of its own: `index`, or a language such as `en-us`. */
+  /**
+   * Name of its file, if the page has a separate folder: `index`, or a language such as `en-us`.
+   */
   readonly inOwnFolder: string | undefined;
   /** `md` */
   readonly ending: string;
@@ -20,7 +22,7 @@ export interface PagePath {
 export interface Shape {
   /** Folders of dates as a path template, such as `{{year}}/{{month}}/`, or empty. */
   readonly dates: string;
-  /** The name of the file, if each page has a folder of its own: `index`, `en-us`. */
+  /** Name of the file, if each page has a separate folder: `index`, `en-us`. */
   readonly inOwnFolder: string | undefined;
 }
 
@@ -142,8 +144,8 @@ const POSTS = /^(?:_?posts?|blog|articles?|news|papers|writings?|essays)$/i;
 const FEWEST_TO_FOLLOW = 3;
 
 /**
- * Goes down from a folder without pages of its own: to the folder of the main language, to its only
- * folder, or to the one that is named for posts.
+ * Descends from a folder without direct pages: to the folder of the main language, to its only
+ * folder, or to the folder that is named for posts.
  *
  * @param language the site's main one
  */

@@ -1,7 +1,10 @@
 import type { Config } from '../config/config.ts';
 import type { Layout } from './layout.ts';
 
-/** Says where the files of `output` go: `Posts go to _posts/{{slug}}.md, the list goes to README.md`. */
+/**
+ * Describes the paths of the files of `output`:
+ * `Posts go to _posts/{{slug}}.md, the list goes to README.md`.
+ */
 export function placesInWords(
   { output }: Pick<Config, 'output'>,
   { places, collections }: Pick<Layout, 'places' | 'collections'>,

@@ -113,7 +113,7 @@ export function filesFor(
 /** A site may be learnt at the price of eight requests; the others are its posts. */
 const MOST = 5;
 
-/** All that a setting lists; undefined where there is no such setting. */
+/** Returns all values of a setting; undefined without the setting. */
 async function listOf(sources: Sources, site: Asked): Promise<string[] | undefined> {
   for (const source of typeof sources === 'string' ? [] : sources) {
     if (typeof source === 'string' || !('setting' in source)) continue;
@@ -210,7 +210,7 @@ async function settingIn(
   return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
 }
 
-/** What stands at `a.b.c` in a file; an empty path is the whole file. */
+/** Returns the value at `a.b.c` in a file; the whole file for an empty path. */
 async function valueIn(path: string, keys: string, site: Asked): Promise<unknown> {
   const whole = await parsed(path, await site.read(path));
   return keys === '' ? whole : keys.split('.').reduce<unknown>(memberOf, whole);
@@ -225,7 +225,9 @@ function memberOf(value: unknown, key: string): unknown {
   return Object.entries(value).find(([name]) => name.toLowerCase() === key.toLowerCase())?.[1];
 }
 
-/** A file that cannot be read says nothing: it is the site's own matter, and its generator will tell. */
+/**
+ * Parses a file. An unreadable file counts as empty, because the site's generator will report it.
+ */
 async function parsed(path: string, text: string): Promise<unknown> {
   try {
     // Only some sites have TOML: the others do not load its parser.

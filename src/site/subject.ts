@@ -5,12 +5,13 @@ import { sampleViews } from '../view/sample-views.ts';
 import { type Template, compileTemplate, onFirstPrint } from '../template/template.ts';
 
 /**
- * A template for what GitHub shows as plain text: a pull request's title, a commit's message. GitHub
- * refuses both when they are empty, and would do so after the branch was written.
+ * Returns a template for text that GitHub shows as plain text: the title of a pull request, the
+ * message of a commit. GitHub refuses empty ones, but only after the branch was written, so they
+ * are checked here.
  *
  * @param name the input
- * @param source the template; the input's default stands in where a run's own values leave it empty
- * @throws RunFailure TEMPLATE_INVALID, also for one that prints nothing though every field is set
+ * @param source the template; the input's default replaces an empty result
+ * @throws RunFailure TEMPLATE_INVALID, also if the result is empty although every field is set
  */
 export function subjectTemplate(
   name: 'title' | 'commit-message',

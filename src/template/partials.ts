@@ -25,7 +25,7 @@ interface Line {
 const CALL = /^[ \t]*\{\{>[ \t]*([\w-]+)[ \t]*\}\}[ \t]*\r?\n?$/;
 
 /**
- * Replaces each `{{> name}}` on a line of its own by the text of that partial. The result is one
+ * Replaces each `{{> name}}` on a separate line by the text of that partial. The result is one
  * template, so names, escapes and the check of front matter work in a partial too.
  *
  * @throws RunFailure TEMPLATE_INVALID for a partial that does not exist or that includes itself

@@ -16,7 +16,7 @@ const HERE = new RegExp(
 const says = (verbs: string) =>
   new RegExp(String.raw`(?:${WE} (?:${verbs})|${WORK} (?:${verbs})(?:e?s)?)\b`, 'i');
 
-/** How much a phrase tells that a sentence names the paper's own contribution; the first that fits counts. */
+/** Scores of phrases that introduce the paper's own contribution. The first match counts. */
 const SIGNS: readonly (readonly [RegExp, number])[] = [
   [
     says(
@@ -43,7 +43,7 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
-/** Says that the sentence goes on from another, or is about a part of the work. */
+/** Matches a sentence that continues another, or is about a part of the work. */
 const GOES_ON =
   /^(?:(?:in addition|additionally|furthermore|moreover|similarly|likewise|also|further|finally|lastly|second(?:ly)?|third(?:ly)?|fourth|fifth|besides|first(?:ly)?|next|then|as an? \w+|in particular|consequently|thereby|specifically|in specific|building (?:up)?on|from an? \w+|using|based on|with|to (?:further|construct|train|support|validate|evaluate|assess|verify|quantify|enable|answer|show)|for example|it|they|that is|we (?:also|further|then|additionally|finally|first|next))\b|.{0,60}\b(?:experiments|results) )/i;
 const EMPTY =
@@ -51,7 +51,7 @@ const EMPTY =
 
 const GOES_ON_COST = 2;
 const EMPTY_COST = 1;
-/** What a title shares with a sentence counts most where it is the name of what is new. */
+/** Words that title and sentence share count more if they are the name of the contribution. */
 const NAME_GAIN = 1.5;
 const TITLE_GAIN = 2;
 const PLACE_COST = 0.2;
@@ -60,13 +60,14 @@ const SHORT = 60;
 const SHORT_COST = 1;
 
 /**
- * Chooses the sentence of an abstract that says what is new. It holds a phrase such as "we propose"
- * or "this paper studies", words of the title, best the name before its colon, and does not go on
- * from an earlier one ("Moreover, we ..."). Without any such phrase it is the first sentence.
+ * Chooses the sentence of an abstract that names the contribution. It has a phrase such as "we
+ * propose" or "this paper studies", or words of the title, above all the name before its colon, and
+ * does not continue another sentence ("Moreover, we ..."). Without any such phrase it is the first
+ * sentence.
  *
  * @param abstract with TeX or without it; a line end separates paragraphs
  * @param title of the paper
- * @returns the sentence as it stands there; empty only for an empty text
+ * @returns the unchanged sentence; empty only for an empty text
  */
 export function keySentence(abstract: string, title = ''): string {
   const sentences = sentencesOf(abstract);

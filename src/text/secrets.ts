@@ -6,12 +6,12 @@ const BYTE = 8;
 const LETTER = 6;
 
 /**
- * Returns the forms of a secret in a text: plain, URL-encoded, JSON, and Base64. The letters of Base64
- * depend on the number of bytes before the secret (as in `x-access-token:SECRET`), so there are three
- * forms, as the runner masks them (actions/runner, ValueEncoders.cs), without the letters at both ends
- * that also hold bits of neighbours.
+ * Returns the forms of a secret in a text: plain, URL-encoded, JSON, and Base64. The letters of
+ * Base64 depend on the number of bytes before the secret (as in `x-access-token:SECRET`), so there
+ * are three forms, as the runner masks them (actions/runner, ValueEncoders.cs), without the letters
+ * at both ends that also hold bits of neighbours.
  *
- * @returns empty for a secret that is too short to be told from a word; longer forms first
+ * @returns longer forms first; empty for a secret that is too short to be distinguished from a word
  */
 export function formsOf(secret: string): string[] {
   if (secret.length < SHORTEST) return [];

@@ -12,7 +12,7 @@ const MARK = /[.!?。！？][^]/;
 const END =
   /(?<=[.!?]["'”’)\]}]{0,3})\s+(?=["'“‘([{\\$]{0,3}[\p{Lu}\p{Lo}\d$\\])|(?<=[\p{Ll})]{2}\.)(?=\p{Lu}\p{Ll}*[\s,-])|(?<=[。！？])/gu;
 
-/** An abbreviation at the end of a text. */
+/** Matches a text that ends with an abbreviation, whose full stop does not end a sentence. */
 const ABBREVIATED =
   /(?:\b(?:e\.g|i\.e|a\.k\.a|w\.r\.t|i\.i\.d|et al|cf|vs|viz|resp|approx|ca|no|nos|vol|pp|fig|figs|eq|eqs|eqn|sec|secs|sect|ref|refs|tab|thm|prop|def|ch|chap|app|dr|prof|mr|mrs|ms|st|jr)|(?<![\p{L}\p{N}])\p{Lu})\.$/iu;
 

@@ -1,7 +1,7 @@
 import { absUrl } from '../papers/paper.ts';
 import type { CollectionEntry } from './collection-entry.ts';
 
-/** What an entry of a bibliography is made of. */
+/** Fields of a paper that a bibliography entry needs. */
 export type BibtexPaper = Pick<
   CollectionEntry,
   | 'id'
@@ -58,7 +58,10 @@ const STOP_WORDS = new Set([
   'at',
 ]);
 
-/** `gao2024train`: first author's family name, year, and the first word of the title that says something. */
+/**
+ * Returns a key such as `gao2024train`: family name of the first author, year, and first content
+ * word of the title.
+ */
 export function keyFor({ title, authors, published }: BibtexPaper): string {
   const author = ascii(nameParts(authors[0] ?? 'unknown').family) || 'unknown';
   const words = title.split(/[^\p{L}\p{N}]+/u).map(ascii);
@@ -97,8 +100,8 @@ function bibtexName(name: string): string {
 }
 
 /**
- * A text whose braces pair up, which BibTeX needs to find its end: where they do not, they go. What
- * would end a line or a formula in LaTeX is escaped where arXiv has it bare.
+ * Removes unpaired braces, because BibTeX finds the end of a field by its braces. Escapes
+ * characters that start a comment or a formula in LaTeX if they are bare at arXiv.
  */
 function balanced(text: string): string {
   let depth = 0;
@@ -132,7 +135,9 @@ function capitals(title: string): string {
 /** Formulas, macros and groups, which stay as they are; and words. */
 const TITLE_PARTS = /\$[^$]*\$|\\[a-zA-Z]+|\{[^{}]*\}|[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
 
-/** Whether most words of a title begin with a capital, so that one says nothing about a word. */
+/**
+ * Tells whether most words of a title begin with a capital, so that a capital does not mark a name.
+ */
 function isTitleCase(title: string): boolean {
   const words = (title.match(/\p{L}{4,}/gu) ?? []).slice(1);
   return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;

@@ -21,7 +21,7 @@ export interface CollectionEntry {
   readonly venue?: string | undefined;
   readonly journalRef?: string | undefined;
   readonly doi?: string | undefined;
-  /** What arXiv says of its withdrawal. */
+  /** The withdrawal comment on arXiv. */
   readonly withdrawn?: string | undefined;
   /** Title and names as arXiv writes them. */
   readonly tex: { readonly title: string; readonly authors: readonly string[] };
@@ -48,7 +48,7 @@ export interface Collection {
    * @param change gets a part with its line end, and returns it as it should be
    */
   rewrite(text: string, change: (part: string, id: PaperId) => string): string;
-  /** Prints a paper as a part, with what the part has from elsewhere: its key, its day, its topics. */
+  /** Prints the part of a paper, and keeps the part's key, day and topics. */
   printAs(part: string, entry: CollectionEntry): string;
   /** Gives a part that changed the instant of this run, in a file whose parts have one. */
   stamped?(part: string): string;

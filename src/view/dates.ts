@@ -1,4 +1,4 @@
-/** A moment as people in one time zone read it. */
+/** A time in one time zone. */
 export interface LocalTime {
   /** `2026-11-23` */
   readonly date: string;

@@ -9,11 +9,13 @@ export const WEEKS_HERE = '<!-- paperboy: weeks -->\n<!-- /paperboy: weeks -->\n
 /** The place in a list where links to digest pages go, for a template. */
 export const DIGESTS_HERE = '<!-- paperboy: digests -->\n<!-- /paperboy: digests -->\n';
 
-/** What `list.hbs` receives: the papers that are added, by topic, newest first. */
+/** Values of `list.hbs`: the added papers by topic, newest first. */
 export interface ListView {
   /** The placeholder of the chart of papers a week, in a new list. */
   readonly weeks: string;
-  /** The place for links to digest pages by month; empty on a site that lists its pages itself. */
+  /**
+   * Placeholder of the links to digest pages by month. Empty if the site lists its pages itself.
+   */
   readonly digests: string;
   readonly topics: readonly { readonly name: Text; readonly papers: readonly ListedView[] }[];
 }
@@ -31,11 +33,11 @@ export interface ListedView {
   readonly byline: Text;
   readonly codeUrl: string | undefined;
   readonly venue: Text | undefined;
-  /** What arXiv says of its withdrawal; undefined for a paper that stands. */
+  /** The withdrawal comment on arXiv; undefined if the paper is not withdrawn. */
   readonly withdrawn: Text | undefined;
 }
 
-/** @param entries newest first; a paper stands under each of its topics */
+/** @param entries newest first; a paper is listed under each of its topics */
 export function listView(
   entries: readonly CollectionEntry[],
   rules: MarkdownRules,

@@ -31,7 +31,7 @@ export interface PaperView {
   readonly abstract: Text;
   /** One or two sentences of the abstract, without TeX. */
   readonly description: Text;
-  /** The sentence of the abstract that says what is new, with its formulas. */
+  /** The sentence of the abstract that names the contribution, with its formulas. */
   readonly sentence: Text;
   readonly authors: readonly { readonly name: Text; readonly affiliations: readonly Text[] }[];
   /** All names, separated by commas. */
@@ -64,12 +64,12 @@ export interface PaperView {
     readonly name: Text;
     readonly topic: Text;
     readonly subtopic: Text | undefined;
-    /** What matched, each once. */
+    /** Matched words, each once. */
     readonly words: readonly Text[];
   }[];
   /** Names of topics and subtopics, each once; safe as a tag in an address. */
   readonly tags: readonly Text[];
-  /** What matched, then topics, then categories; each once. */
+  /** Matched words, then topics, then categories; each once. */
   readonly keywords: readonly Text[];
   readonly matches: readonly {
     readonly topic: Text;

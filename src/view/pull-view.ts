@@ -6,8 +6,8 @@ export interface PullView {
   /** Day of the run in the configured zone. */
   readonly date: string;
   /**
-   * How many papers this run proposes, and the noun that goes with the number. In a title, as all
-   * that follows: how many the whole digest has.
+   * Number of papers of this run, and the noun in the same number. In a title, these and the next
+   * fields describe the whole digest.
    */
   readonly count: number;
   readonly noun: string;
