@@ -8,7 +8,7 @@ export default {
   ...config,
   testPathIgnorePatterns: [
     '/node_modules/',
-    '/__tests__/(documents|file-names|pins)',
+    '/__tests__/(documents|file-names|pins|preview/page)',
     '/__tests__/(emulators|end-to-end|recorded|second-opinion|self-test|sites)/',
   ],
   setupFiles: [...config.setupFiles, '<rootDir>/__tests__/few-runs.ts'],
