@@ -5,10 +5,10 @@ import { BODY_LIMIT, bodyLength } from '../../src/record/fit-body.ts';
 import { MANY_TOPICS, manyPapers } from '../harness/many-papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
-/** The same inputs in every run, with `max-papers`. */
+/** Inputs of every run. @param most papers a run */
 const inputs = (most: number) => ({ keywords: MANY_TOPICS, 'max-papers': String(most) });
 
-/** How many papers, in how many runs of as many days, and how many more wait. */
+/** Papers in the digest, days with one run each, and papers held over at the end. */
 const BODIES = [
   { count: 5, days: 1, waiting: 0 },
   { count: 23, days: 1, waiting: 54 },
@@ -19,7 +19,7 @@ const BODIES = [
 
 async function withDigest(
   { count, days, waiting }: (typeof BODIES)[number],
-  look: (world: World, summary: string, log: string) => void,
+  check: (world: World, summary: string, log: string) => void,
 ): Promise<void> {
   const perDay = count / days;
   const papers = Array.from({ length: days }, (_, day) =>
@@ -30,30 +30,30 @@ async function withDigest(
     let step = { log: '', summary: '' };
     for (let day = 0; day < days; day++)
       step = await world.run(inputs(perDay), `2026-11-${19 + day}T06:00:00Z`);
-    look(world, step.summary, step.log);
+    check(world, step.summary, step.log);
   } finally {
     await world.close();
   }
 }
 
-describe('the pull request', () => {
+describe('the text of a pull request', () => {
   test.each(BODIES)(
-    'of $count papers reads as it should',
-    async (said) => {
-      await withDigest(said, ({ github }, summary, log) => {
+    'with $count papers equals its golden file',
+    async (digest) => {
+      await withDigest(digest, ({ github }, summary, log) => {
         const [pull] = github.pulls;
         const text = `${pull?.title}\n\n${pull?.body}\n`;
-        const golden = `__tests__/golden/body-${said.count}.md`;
+        const golden = `__tests__/golden/body-${digest.count}.md`;
         if (process.env['PAPERBOY_GOLDEN'] === 'write') writeFileSync(golden, text);
-        expect(listedIn(text)).toHaveLength(said.count);
+        expect(listedIn(text)).toHaveLength(digest.count);
         expect(bodyLength(text)).toBeLessThanOrEqual(BODY_LIMIT + 300);
         expect(text).toBe(readFileSync(golden, 'utf8'));
-        // The log and the summary say the same, in the same words.
+        // The log and the summary use the same words for the same figures.
         expect(log).toMatch(/^Long context: \d+ matched, \d+ new/m);
         expect(summary).toMatch(/\n### Long context \(\d+\)\n\n- \[/);
-        const waits = `${said.waiting} more papers matched and wait for the next run`;
-        expect(log.includes(`\n${waits}.\n`)).toBe(said.waiting > 0);
-        expect(summary.includes(`<summary>${waits}</summary>`)).toBe(said.waiting > 0);
+        const waits = `${digest.waiting} more papers matched and wait for the next run`;
+        expect(log.includes(`\n${waits}.\n`)).toBe(digest.waiting > 0);
+        expect(summary.includes(`<summary>${waits}</summary>`)).toBe(digest.waiting > 0);
       });
     },
     120_000,

@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { bibtex } from '../../src/render/collections/bibtex.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
-import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
 const BRANCH = 'paperboy/digest';
 const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as const;
+/** A paper about ink with id A, and one about scrolls with id B. */
+const INK_AND_SCROLL = [
+  ...somePapers(1, { title: 'Ink', abstract: 'Ink.' }),
+  ...somePapers(2).slice(1),
+];
 let world: World;
 afterEach(() => world.close());
 
@@ -18,7 +23,7 @@ const rows = (text: string) =>
 describe('a list', () => {
   const inputs = { ...scrolls, output: 'list' };
 
-  test('alone is the record: its papers are not proposed again, and boxes take rows out and back', async () => {
+  test('with `output: list` records which papers were proposed, and boxes remove and restore its rows', async () => {
     world = await startWorld();
     const first = await world.run(inputs);
     expect(first.outputs).toMatchObject({ status: 'opened', 'paper-count': '3' });
@@ -33,29 +38,29 @@ describe('a list', () => {
     expect(again.outputs['status']).toBe('nothing-new');
   });
 
-  test('in a README stands below what a person wrote, and a removed row does not come back', async () => {
+  test('in a README follows the text of a person, and a row that a person removed does not come back', async () => {
     const readme = '# Lab\n\nOur papers.';
     world = await startWorld({ github: { files: { 'README.md': readme } } });
     const off = { ...inputs, 'list-path': 'README.md', 'pull-request': 'off' };
     await world.run(off);
     expect(file('README.md', 'main').startsWith(readme)).toBe(true);
-    const without = file('README.md', 'main')
+    const remaining = file('README.md', 'main')
       .split('\n')
       .filter((line) => !line.includes(`/${B}`));
-    world.github.commitFiles('main', { 'README.md': without.join('\n') }, 'Not this one');
+    world.github.commitFiles('main', { 'README.md': remaining.join('\n') }, 'Not this one');
     world.arxiv.add(aLatePaper());
     await world.run(off, TOMORROW);
     expect(rows(file('README.md', 'main'))).not.toContain(B);
     expect(rows(file('README.md', 'main'))).toHaveLength(3);
   });
 
-  test('links to posts where there are any', async () => {
+  test('links to the posts of its papers when there are posts', async () => {
     world = await startWorld();
     await world.run({ ...scrolls, output: 'posts, list' });
     expect(file('arxiv.md')).toMatch(/\]\(\.\/arxiv\/2026\/2611-00001-[\w-]+\.md\)/);
   });
 
-  test('with markers that are no pair is a failure that names the file; nothing is written', async () => {
+  test('with an unpaired marker fails the run, names the file and writes nothing', async () => {
     world = await startWorld({ github: { files: { 'arxiv.md': '<!-- paperboy: list -->\nx\n' } } });
     const { exitCode, raw } = await world.run(inputs);
     expect(exitCode).toBe(1);
@@ -67,7 +72,7 @@ describe('a list', () => {
     ['the older first', [1, 2]],
     ['the newer first', [2, 1]],
   ])(
-    'is changed by one open digest at a time: git merges two, %s, and the next has the rows that waited',
+    'is changed by one open digest at a time: two digests merge without conflict, %s, and the next adds the missing rows',
     async (_, order) => {
       world = await startWorld();
       const daily = {
@@ -91,7 +96,7 @@ describe('a list', () => {
     },
   );
 
-  test('of two workflows: the second leaves it to a run after the merge', async () => {
+  test('of two workflows is changed by the first; the second adds its rows after the merge', async () => {
     world = await startWorld();
     await world.run({ ...inputs, output: 'posts, list' });
     const other = { ...inputs, output: 'posts, list', branch: 'paperboy/other', papers: A };
@@ -106,10 +111,8 @@ describe('a list', () => {
     expect(all.sort()).toEqual([A, B, C, '2611.00009', aLatePaper().id].sort());
   });
 
-  test('does not wait for an open digest that has no rows, whatever base gained since', async () => {
-    const [a, b] = somePapers(2);
-    if (a === undefined || b === undefined) throw new Error('no papers');
-    world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+  test('does not wait for an open digest that changes no list, even if base has changed since', async () => {
+    world = await startWorld({ papers: INK_AND_SCROLL });
     await world.run({ ...scrolls, keywords: 'Ink: ink', branch: 'ink', output: 'posts' });
     await world.run(inputs);
     world.github.mergePull(2, 'merge');
@@ -122,19 +125,15 @@ describe('a list', () => {
   });
 });
 
-describe('lists and feeds that two digests wrote in the same moment', () => {
+describe('when two digests change the same lists and feeds at the same time', () => {
   const ink = { ...scrolls, keywords: 'Ink: ink', branch: 'ink' };
   const listed = (branch: string) => rows(file('arxiv.md', branch));
-  const told = ({ commands }: StepResult) => commands.map(({ message }) => message).join('\n');
 
-  /** Digest 1 is of `ink` with paper A, digest 2 of `scroll` with B. */
+  /** Opens digest 1 for `ink` with paper A, and digest 2 for `scroll` with paper B. */
   async function startWithTwoLists(output: string, files = {}): Promise<void> {
-    const [a, b] = somePapers(2);
-    if (a === undefined || b === undefined) throw new Error('no papers');
-    const papers = [{ ...a, title: 'Ink', abstract: 'Ink.' }, b];
-    world = await startWorld({ papers, github: { files } });
+    world = await startWorld({ papers: INK_AND_SCROLL, github: { files } });
     await world.run({ ...ink, output });
-    // As if the second had not seen the first.
+    // Hide the first digest from the second run, as if both had started together.
     const body = world.github.pulls[0]?.body ?? '';
     world.github.editPull(1, { body: 'hidden' });
     await world.run({ ...scrolls, output });
@@ -143,13 +142,13 @@ describe('lists and feeds that two digests wrote in the same moment', () => {
   }
 
   test.each([
-    ['list', 'the younger'],
-    ['posts, list, feed, bibtex', 'the older'],
+    ['list', 'newer'],
+    ['posts, list, feed, bibtex', 'older'],
   ])(
-    '(`output: %s`): the next run of %s leaves the rows of the younger to a run after the merge',
-    async (output, who) => {
+    '(`output: %s`) the next run of the %s digest takes the rows out of the newer, for a run after the merge',
+    async (output, age) => {
       await startWithTwoLists(output);
-      await world.run({ ...(who === 'the older' ? ink : scrolls), output }, TOMORROW);
+      await world.run({ ...(age === 'older' ? ink : scrolls), output }, TOMORROW);
       expect(listed('ink')).toEqual([A]);
       const { message = '' } = world.github.log(BRANCH)[0] ?? {};
       expect(message).toMatch(/^Leave rows to a later run\n\n- rows left to a later run: arxiv/);
@@ -165,7 +164,7 @@ describe('lists and feeds that two digests wrote in the same moment', () => {
     },
   );
 
-  test('the older merged: the younger leaves its rows all the same, and what base had stays', async () => {
+  test('and the older is merged, the newer still loses its rows, and the text that base had stays', async () => {
     await startWithTwoLists('list', { 'arxiv.md': '# Ours\n\nBelow is a list.\n' });
     world.github.mergePull(1, 'squash');
     world.arxiv.add(aLatePaper());
@@ -179,12 +178,12 @@ describe('lists and feeds that two digests wrote in the same moment', () => {
     expect(listed(world.github.pulls[2]?.head ?? '').sort()).toEqual(all.sort());
   });
 
-  test('a list that a person changed stays, and a notice tells', async () => {
+  test('a list that a person edited is kept, and a notice says so', async () => {
     await startWithTwoLists('list');
     const text = `${file('arxiv.md')}Mine\n`;
     world.github.commitFiles(BRANCH, { 'arxiv.md': text }, 'Say it better');
     const step = await world.run({ ...scrolls, output: 'list' }, TOMORROW);
-    expect(told(step)).toMatch(/#2: another digest changes arxiv\.md/);
+    expect(messagesOf(step).join('\n')).toMatch(/#2: another digest changes arxiv\.md/);
     expect(file('arxiv.md')).toBe(text);
   });
 });
@@ -194,7 +193,7 @@ describe('an index of digests', () => {
     github: { files: { 'mkdocs.yml': 'site_name: A\n', 'docs/index.md': '# A\n' } },
   };
 
-  test('is a page of a site that has no lists, and gains the digest of each run', async () => {
+  test('is a page of its own on a site without lists, and each run adds its digest', async () => {
     world = await startWorld(mkdocs);
     await world.run(scrolls);
     expect(file('docs/arxiv.md')).toBe(
@@ -208,7 +207,7 @@ describe('an index of digests', () => {
     );
   });
 
-  test('stands in the list where there is one; a `list.hbs` without its place has none', async () => {
+  test('is part of the list if the site has one, and is left out if `list.hbs` has no place for it', async () => {
     world = await startWorld();
     await world.run({ ...scrolls, output: 'posts, digest, list' });
     expect(file('arxiv.md')).toContain('**November 2026** [20](./arxiv/digests/2026-11-20.md)');
@@ -221,7 +220,7 @@ describe('an index of digests', () => {
 });
 
 describe('feeds and bibliographies', () => {
-  test('gain the papers of a run and lose what is unticked; a person’s entries stay', async () => {
+  test('gain the papers of a run and lose unticked ones; entries of a person stay', async () => {
     const own = '@article{me2020,\n  title = {Mine},\n}\n';
     world = await startWorld({ github: { files: { 'papers.bib': own } } });
     const inputs = {

@@ -13,7 +13,7 @@ afterEach(async () => {
   rmSync(action, { recursive: true });
 });
 
-/** Sources with the changes that a section of CONTRIBUTING.md shows: path -> text. */
+/** Applies the diffs that a section of CONTRIBUTING.md shows. @returns path -> changed text */
 function changedBy(section: string): Map<string, string> {
   const text = readFileSync('CONTRIBUTING.md', 'utf8');
   const [, part = ''] = new RegExp(`^## ${section}\n([^]*?)(?=^## )`, 'm').exec(text) ?? [];
@@ -21,7 +21,7 @@ function changedBy(section: string): Map<string, string> {
   for (const [, path = '', lines = ''] of part.matchAll(
     /^ *```diff\n *--- (.*)\n([^]*?)^ *```$/gm,
   )) {
-    // Each change begins with lines that stay or go, which occur once.
+    // Each change begins with kept or removed lines that occur once in the file.
     const changes = lines.replace(/^ {3}/gm, '').match(/(?:^[ -].*\n)+(?:^\+.*\n)+/gm) ?? [];
     expect(changes).not.toHaveLength(0);
     for (const change of changes) {
@@ -40,7 +40,7 @@ function changedBy(section: string): Map<string, string> {
   return files;
 }
 
-/** An action bundled from changed sources; within node_modules its packages are found. */
+/** Bundles the action from changed sources, inside node_modules so that Node finds its packages. */
 async function actionWith(section: string): Promise<string> {
   const folder = mkdtempSync(resolve('node_modules', '.contributing-'));
   for (const part of ['templates', 'action.yml'])
@@ -72,11 +72,13 @@ async function actionWith(section: string): Promise<string> {
   return folder;
 }
 
-test('the input of CONTRIBUTING.md skips papers, and a wrong value is refused by its name', async () => {
+test('the input that CONTRIBUTING.md adds skips papers, and a wrong value fails with the name of the input', async () => {
   action = await actionWith('An input');
-  const [crowded, alone] = somePapers(2);
-  if (crowded === undefined || alone === undefined) throw new Error('no papers');
-  world = await startWorld({ papers: [crowded, { ...alone, authors: [{ name: 'Ada Inkwell' }] }] });
+  const [manyAuthors, oneAuthor] = somePapers(2);
+  if (manyAuthors === undefined || oneAuthor === undefined) throw new Error('no papers');
+  world = await startWorld({
+    papers: [manyAuthors, { ...oneAuthor, authors: [{ name: 'Ada Inkwell' }] }],
+  });
   const step = await world.run({ ...scrolls, 'most-authors': '1' }, TODAY, { action });
   expect(step.outputs).toMatchObject({ status: 'opened', 'paper-count': '1' });
   expect(step.log).toContain('Scrolls: 2 matched, 1 new, 1 excluded');
@@ -84,7 +86,7 @@ test('the input of CONTRIBUTING.md skips papers, and a wrong value is refused by
   expect(wrong.commands.find(({ name }) => name === 'error')?.message).toContain('`most-authors`');
 });
 
-test('the kind of news of CONTRIBUTING.md is proposed with a box of its own', async () => {
+test('the kind of news that CONTRIBUTING.md adds is proposed with its own box', async () => {
   action = await actionWith('A kind of news');
   world = await startWorld({ papers: somePapers(1) });
   await world.run(scrolls, TODAY, { action });

@@ -1,7 +1,9 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { listedIn } from '../../src/record/boxes.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOKEN, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import { pushDuringRun } from '../harness/push-during-run.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
@@ -12,7 +14,7 @@ const posts = (branch: string) =>
   [...world.github.files(branch).keys()].filter((path) => idsInPath(path).length > 0).sort();
 
 describe('the first run', () => {
-  test('opens a pull request that lists every paper, with one commit that adds a post for each and a digest', async () => {
+  test('opens a pull request that lists every paper, with one commit that adds a post for each and a digest page', async () => {
     world = await startWorld();
     const step = await world.run(scrolls);
     expect({ log: step.log, exitCode: step.exitCode }).toMatchObject({ exitCode: 0 });
@@ -36,7 +38,7 @@ describe('the first run', () => {
     expect(posts('main')).toEqual([]);
   });
 
-  test('reports each paper to later steps', async () => {
+  test('reports each paper in the output `papers`', async () => {
     world = await startWorld({ papers: somePapers(1) });
     const { outputs } = await world.run(scrolls);
     expect(JSON.parse(outputs['papers'] ?? '')).toEqual([
@@ -51,7 +53,7 @@ describe('the first run', () => {
     ]);
   });
 
-  test('asks arXiv once for any number of topics', async () => {
+  test('sends one request to arXiv for any number of topics', async () => {
     world = await startWorld();
     await world.run({
       keywords: Array.from(
@@ -62,14 +64,14 @@ describe('the first run', () => {
     expect(world.arxiv.requests).toHaveLength(1);
   });
 
-  test('asks GitHub at most twelve times for a hundred posts, the last look at other digests included', async () => {
+  test('sends at most 12 requests to GitHub for 100 posts', async () => {
     world = await startWorld({ papers: somePapers(100), github: { labels: ['arxiv-digest'] } });
     const { outputs } = await world.run({ ...scrolls, 'max-papers': '0' });
     expect(outputs['paper-count']).toBe('100');
     expect(world.github.requests.length).toBeLessThanOrEqual(12);
   });
 
-  test('signs nothing itself, so that GitHub does: no author, no committer, no force', async () => {
+  test('sends neither author nor committer, so that GitHub signs its commits, and never forces a push', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const sent = world.github.requests
@@ -80,14 +82,14 @@ describe('the first run', () => {
     ).toEqual([]);
   });
 
-  test('works on GitHub Enterprise Server, where the API has a path of its own', async () => {
+  test('works on GitHub Enterprise Server, whose API has a path prefix', async () => {
     world = await startWorld({ github: { pathPrefix: '/api/v3' } });
     expect((await world.run(scrolls)).outputs['status']).toBe('opened');
   });
 });
 
-describe('later runs', () => {
-  test('the same day, nothing is added', async () => {
+describe('a later run', () => {
+  test('on the same day adds nothing', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const state = () => ({
@@ -106,7 +108,7 @@ describe('later runs', () => {
     expect(state()).toEqual(before);
   });
 
-  test('the next day, only what is new goes to the open pull request, as a commit on top', async () => {
+  test('on the next day adds only new papers to the open pull request, in a commit on top', async () => {
     world = await startWorld({ papers: somePapers(2) });
     await world.run(scrolls);
     const [first] = world.github.log('paperboy/digest');
@@ -133,7 +135,7 @@ describe('later runs', () => {
   });
 
   test.each(['merge', 'squash', 'rebase'] as const)(
-    'after a %s, papers that are on base are not proposed again',
+    'after a %s does not propose the papers on base again',
     async (method) => {
       world = await startWorld({ papers: somePapers(2) });
       await world.run(scrolls);
@@ -151,14 +153,14 @@ describe('later runs', () => {
     },
   );
 
-  test('a digest that was closed does not come back', async () => {
+  test('does not propose the papers of a closed digest again', async () => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.closePull(1);
     expect((await world.run(scrolls, TOMORROW)).outputs['status']).toBe('nothing-new');
   });
 
-  test("a person's commit on the branch, and words in the body, stay", async () => {
+  test("keeps a person's commits on the branch, and a person's title and text in the pull request", async () => {
     world = await startWorld({ papers: somePapers(1) });
     await world.run(scrolls);
     const [path = ''] = posts('paperboy/digest');
@@ -179,11 +181,11 @@ describe('later runs', () => {
 
 describe('an interrupted run', () => {
   test.each(['git/refs', '/pulls'])(
-    'that lost GitHub at %s is finished by the next',
-    async (place) => {
+    'that failed at `POST %s` is finished by the next',
+    async (endpoint) => {
       world = await startWorld();
       world.github.faults.push({
-        match: ({ method, path }) => method === 'POST' && path.endsWith(place),
+        match: ({ method, path }) => method === 'POST' && path.endsWith(endpoint),
         times: 5,
         when: 'before',
         do: 'status',
@@ -205,18 +207,13 @@ describe('an interrupted run', () => {
     },
   );
 
-  test('somebody who pushes in the middle loses nothing, and neither does the run', async () => {
+  test('by a push of another person keeps both that push and its own papers', async () => {
     world = await startWorld({ papers: somePapers(1) });
     await world.run(scrolls);
     world.arxiv.add({
       ...aLatePaper(),
     });
-    let pushed = false;
-    world.github.onRequest = ({ method, path }) => {
-      if (pushed || method !== 'POST' || !path.endsWith('/git/commits')) return;
-      pushed = true;
-      world.github.commitFiles('paperboy/digest', { 'note.md': 'hello\n' }, 'in between');
-    };
+    pushDuringRun(world, 'paperboy/digest', { 'note.md': 'hello\n' });
     const step = await world.run(scrolls, TOMORROW);
     expect(step.outputs['status']).toBe('updated');
     expect(world.github.files('paperboy/digest').get('note.md')).toBe('hello\n');
@@ -224,8 +221,8 @@ describe('an interrupted run', () => {
   });
 });
 
-describe('choices', () => {
-  test('a dry run writes nothing and shows the pull request in the summary', async () => {
+describe('settings', () => {
+  test('`dry-run` writes nothing and shows the pull request in the summary', async () => {
     world = await startWorld();
     const step = await world.run({ ...scrolls, 'dry-run': 'true' });
     expect(step.outputs).toMatchObject({ status: 'dry-run', 'paper-count': '3' });
@@ -235,7 +232,7 @@ describe('choices', () => {
     expect(step.summary).toContain('arXiv would read it as all');
   });
 
-  test('settings may stand in the repository', async () => {
+  test('can be read from `.github/paperboy.yml` in the repository', async () => {
     world = await startWorld({
       github: {
         files: {
@@ -249,14 +246,14 @@ describe('choices', () => {
     expect(outputs['paths']?.split('\n')).toHaveLength(2);
   });
 
-  test('held-over papers come with the next run', async () => {
+  test('`max-papers` holds papers over for the next run', async () => {
     world = await startWorld();
     await world.run({ ...scrolls, 'max-papers': '2' });
     const { outputs } = await world.run({ ...scrolls, 'max-papers': '2' }, TOMORROW);
     expect(outputs).toMatchObject({ status: 'updated', 'paper-count': '1' });
   });
 
-  test("the site's own templates and front matter are used", async () => {
+  test('`templates`, `front-matter`, `post-path`, `title` and `commit-message` change what is written', async () => {
     world = await startWorld({
       papers: somePapers(1),
       github: {
@@ -282,7 +279,7 @@ describe('choices', () => {
     expect(world.github.log('paperboy/digest')[0]?.message).toMatch(/^news: 1\n/);
   });
 
-  test('a label that cannot be set is a warning, and the run goes on', async () => {
+  test('`labels` that cannot be set cause a warning, and the run goes on', async () => {
     world = await startWorld({
       github: {
         permissions: { contents: 'write', pullRequests: 'write', issues: 'none' },
@@ -291,15 +288,10 @@ describe('choices', () => {
     });
     const step = await world.run({ ...scrolls, labels: 'nobody-made-this' });
     expect(step.outputs['status']).toBe('opened');
-    expect(
-      step.commands
-        .filter(({ name }) => name === 'warning')
-        .map(({ message }) => message)
-        .join(),
-    ).toContain('issues: write');
+    expect(messagesOf(step, 'warning').join()).toContain('issues: write');
   });
 
-  test('the token appears nowhere in what is printed, but to be masked', async () => {
+  test('`token` is printed only in the command that masks it', async () => {
     world = await startWorld();
     const step = await world.run(scrolls);
     expect(step.raw.split('\n').filter((line) => line.includes(TOKEN))).toEqual([

@@ -6,7 +6,7 @@ import { untick } from '../harness/review.ts';
 import { sideBySide } from '../harness/side-by-side.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
-/** What a run begins with, and its inputs. */
+/** A run to disturb: its inputs, its time, and what happened before it. */
 interface Situation {
   readonly inputs: Readonly<Record<string, string>>;
   readonly now: string;
@@ -41,7 +41,7 @@ const SITUATIONS: Readonly<Record<string, Situation>> = {
 const newWorld = () =>
   startWorld({ papers: somePapers(3), github: { collaborators: ['ada', 'bo'] } });
 
-/** All that a reader of the repository can see; how many commits it took is nobody's matter. */
+/** Returns all that a reader of the repository sees. The number of commits may differ. */
 function stateOf({ github }: World) {
   return {
     pulls: github.pulls.map(({ head, base, state, body, labels, assignees, draft }) => ({
@@ -52,7 +52,7 @@ function stateOf({ github }: World) {
       try {
         return Object.fromEntries(github.files(branch));
       } catch {
-        return 'not there';
+        return 'missing';
       }
     }),
     forced: github.forced,
@@ -72,12 +72,12 @@ async function undisturbed({ inputs, now, prepare }: Situation) {
 }
 
 const BEFORE = ['before'] as const;
-/** A request may have had its effect, and only its answer be lost. */
+/** `after`: the request took effect, but its response was lost. */
 const BEFORE_OR_AFTER = ['before', 'after'] as const;
 
 describe('a run that is killed', () => {
   for (const [name, situation] of Object.entries(SITUATIONS)) {
-    test(`at any request of ${name}, before or after, is finished by the next`, async () => {
+    test(`at any request of ${name} is finished by the next run`, async () => {
       const { state, requests } = await undisturbed(situation);
       expect(requests).toBeGreaterThan(4);
       const check = async (nth: number, when: 'before' | 'after') => {
@@ -100,20 +100,20 @@ describe('a run that is killed', () => {
   }
 });
 
-/** What goes wrong on the way, and when: a run may fail of it, but not the next one. */
+/** Faults of one request. The disturbed run may fail; the next run must not. */
 const FAULTS = {
   'a bad gateway': { at: BEFORE_OR_AFTER, do: 'status', status: 502 },
   'a reset': { at: BEFORE_OR_AFTER, do: 'reset' },
-  'a slow answer': { at: BEFORE, do: 'delay', ms: 400 },
-  'a secondary limit': {
+  'a slow response': { at: BEFORE, do: 'delay', ms: 400 },
+  'a secondary rate limit': {
     at: BEFORE,
     do: 'status',
     status: 403,
     headers: { 'retry-after': '1' },
     body: { message: 'You have exceeded a secondary rate limit.' },
   },
-  // The wait is a minute: GitHub asks for at least that where it names no time.
-  'a secondary limit that names no time': {
+  // Without `retry-after`, GitHub asks for a pause of at least a minute.
+  'a secondary rate limit without `retry-after`': {
     at: BEFORE,
     do: 'status',
     status: 403,
@@ -131,7 +131,7 @@ const FAULTS = {
 
 type Fault = Parameters<World['github']['faults']['push']>[0];
 
-/** One fault at one request; a world of its own. */
+/** Runs twice in a new world, with a fault at the nth request of the first run. */
 async function disturbed(situation: Situation, nth: number, fault: Omit<Fault, 'match' | 'times'>) {
   const world = await newWorld();
   try {
@@ -147,11 +147,11 @@ async function disturbed(situation: Situation, nth: number, fault: Omit<Fault, '
   }
 }
 
-describe('what goes wrong once, at any request,', () => {
+describe('a fault at any single request', () => {
   for (const [name, { at, ...rest }] of Object.entries(FAULTS)) {
-    test(`${name}: ends as if it had not, at the latest with the next run`, async () => {
+    test(`(${name}) leaves no trace after the next run`, async () => {
       const situation = SITUATIONS['a later run, with a box unticked'];
-      if (situation === undefined) throw new Error('no situation');
+      if (situation === undefined) throw new Error('unknown situation');
       const { state, requests } = await undisturbed(situation);
       const { together, ...fault } = { together: false, ...rest };
       const check = async (nth: number, when: (typeof at)[number]) => {

@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import type { FailureCode } from '../../src/failure.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type Loopback, startLoopback } from '../emulators/loopback.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOKEN } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -15,30 +16,30 @@ afterEach(async () => {
   extra = undefined;
 });
 
-/** One annotation, its code in brackets, exit status 1, and nothing that only a programmer reads. */
+/** Expects exit status 1 and one annotation with the code in brackets, without a stack trace or the token. */
 function expectFailure(step: StepResult, code: FailureCode, ...parts: string[]): void {
-  const errors = step.commands.filter(({ name }) => name === 'error');
-  expect(errors.map(({ message }) => message)).toEqual([expect.stringContaining(`[${code}]`)]);
+  const errors = messagesOf(step, 'error');
+  expect(errors).toEqual([expect.stringContaining(`[${code}]`)]);
   expect(step.exitCode).toBe(1);
-  for (const part of parts) expect(errors[0]?.message).toContain(part);
+  for (const part of parts) expect(errors[0]).toContain(part);
   expect(step.raw).not.toMatch(/\n\s+at .*\(?file:|node:internal/);
   expect(step.raw.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
   expect(step.summary).toContain(code);
 }
 
-describe('what is wrong in the workflow', () => {
-  test('no topics', async () => {
+describe('a run fails because of its inputs', () => {
+  test('without topics', async () => {
     world = await startWorld();
     expectFailure(await world.run({}), 'NO_TOPICS', 'keywords');
   });
 
-  test('a query that does not parse: topic, column, and a caret under the place', async () => {
+  test('with a query that does not parse, and names the topic and column with a caret below it', async () => {
     world = await startWorld();
     const step = await world.run({ keywords: 'A: "x" "y"' });
     expectFailure(step, 'QUERY_INVALID', 'Topic "A"', 'column 5', '\n      ^');
   });
 
-  test('an unknown input: the nearest known one', async () => {
+  test('with an unknown input, and suggests the nearest known one', async () => {
     world = await startWorld();
     expectFailure(
       await world.run({ ...scrolls, keyword: 'x', 'max-paper': '3' }),
@@ -48,7 +49,7 @@ describe('what is wrong in the workflow', () => {
     );
   });
 
-  test('a template with a misspelt name, before arXiv is asked', async () => {
+  test('with a misspelt name in a template, before it asks arXiv', async () => {
     world = await startWorld({ github: { files: { 't/post.hbs': '{{titel}}' } } });
     expectFailure(
       await world.run({ ...scrolls, templates: 't' }),
@@ -60,7 +61,7 @@ describe('what is wrong in the workflow', () => {
     expect(world.arxiv.requests).toHaveLength(0);
   });
 
-  test('a post path that does not hold the id', async () => {
+  test('with a `post-path` without the id', async () => {
     world = await startWorld();
     expectFailure(
       await world.run({ ...scrolls, 'post-path': 'posts/{{date}}.md' }),
@@ -71,7 +72,7 @@ describe('what is wrong in the workflow', () => {
   });
 });
 
-test('an event that cannot be read', async () => {
+test('a run fails if it cannot read the event file', async () => {
   world = await startWorld();
   const path = fileURLToPath(import.meta.url);
   expectFailure(
@@ -81,13 +82,13 @@ test('an event that cannot be read', async () => {
   );
 });
 
-describe('what GitHub refuses', () => {
-  test('a token', async () => {
+describe('a run fails when GitHub refuses', () => {
+  test('the token', async () => {
     world = await startWorld();
     expectFailure(await world.run(scrolls, undefined, { token: 'ghs_wrong' }), 'TOKEN_REFUSED');
   });
 
-  test('a repository that is not there', async () => {
+  test('the repository because it does not exist', async () => {
     world = await startWorld();
     expectFailure(
       await world.run({ ...scrolls, repository: 'octo/nowhere' }),
@@ -96,22 +97,22 @@ describe('what GitHub refuses', () => {
     );
   });
 
-  test('a base that is not there', async () => {
+  test('the base branch because it does not exist', async () => {
     world = await startWorld();
     expectFailure(await world.run({ ...scrolls, base: 'gone' }), 'BASE_MISSING', 'gone');
   });
 
-  test('an empty repository', async () => {
+  test('the repository because it is empty', async () => {
     world = await startWorld({ github: { files: {}, empty: true } });
     expectFailure(await world.run(scrolls), 'REPOSITORY_EMPTY');
   });
 
-  test('an archived repository', async () => {
+  test('the repository because it is archived', async () => {
     world = await startWorld({ github: { archived: true } });
     expectFailure(await world.run(scrolls), 'REPOSITORY_ARCHIVED');
   });
 
-  test('writing, without the permission: the lines to add', async () => {
+  test('a push without `contents: write`, and names the permission to add before it asks arXiv', async () => {
     world = await startWorld({
       github: { permissions: { contents: 'read', pullRequests: 'write', issues: 'none' } },
     });
@@ -119,7 +120,7 @@ describe('what GitHub refuses', () => {
     expect(world.arxiv.requests).toEqual([]);
   });
 
-  test('pull requests, without the permission: the lines to add, and a link to open it by hand', async () => {
+  test('a pull request without `pull-requests: write`, and names the permission to add', async () => {
     world = await startWorld({
       github: { permissions: { contents: 'write', pullRequests: 'read', issues: 'none' } },
     });
@@ -127,18 +128,7 @@ describe('what GitHub refuses', () => {
     expect([...world.github.files('paperboy/digest').keys()]).not.toHaveLength(0);
   });
 
-  test('is not tried in a dry run, nor when a digest shows that it is there', async () => {
-    world = await startWorld();
-    const probes = () => world.github.requests.filter(({ path }) => path.endsWith('/git/blobs'));
-    await world.run({ ...scrolls, 'dry-run': 'true' });
-    expect(probes()).toEqual([]);
-    await world.run(scrolls);
-    await world.run(scrolls);
-    expect(probes()).toHaveLength(1);
-    expect(world.github.pulls).toHaveLength(1);
-  });
-
-  test('pull requests by Actions: the setting, and a link by which to open it by hand', async () => {
+  test('pull requests by GitHub Actions, and names the setting and a link to open the pull request by hand', async () => {
     world = await startWorld({ github: { actionsMayCreatePulls: false } });
     const step = await world.run(scrolls);
     expectFailure(
@@ -150,12 +140,23 @@ describe('what GitHub refuses', () => {
   });
 });
 
-describe('what an answer of GitHub holds', () => {
-  test('the token, also in Base64: it is printed nowhere', async () => {
+test('a run checks the permission to push, except in a dry run or if an open digest proves it', async () => {
+  world = await startWorld();
+  const probes = () => world.github.requests.filter(({ path }) => path.endsWith('/git/blobs'));
+  await world.run({ ...scrolls, 'dry-run': 'true' });
+  expect(probes()).toEqual([]);
+  await world.run(scrolls);
+  await world.run(scrolls);
+  expect(probes()).toHaveLength(1);
+  expect(world.github.pulls).toHaveLength(1);
+});
+
+describe('a response of GitHub', () => {
+  test('that contains the token, also in Base64, is printed with the token masked', async () => {
     world = await startWorld();
     const basic = Buffer.from(`x-access-token:${TOKEN}`).toString('base64');
     const message = `Sent: token ${TOKEN}, Basic ${basic}`;
-    const refused = (path: string, status: number) =>
+    const refuse = (path: string, status: number) =>
       world.github.faults.push({
         match: (request) => request.method === 'POST' && request.path.endsWith(path),
         times: 9,
@@ -164,27 +165,25 @@ describe('what an answer of GitHub holds', () => {
         status,
         body: { message },
       });
-    refused('/labels', 422);
+    refuse('/labels', 422);
     const labelled = await world.run(scrolls);
-    expect(labelled.commands.map(({ message: told }) => told)).toContainEqual(
-      expect.stringContaining('labels: not set'),
-    );
+    expect(messagesOf(labelled)).toContainEqual(expect.stringContaining('labels: not set'));
     await world.close();
     world = await startWorld();
-    refused('/git/blobs', 403);
+    refuse('/git/blobs', 403);
     const failed = await world.run(scrolls);
     expectFailure(failed, 'PUSH_FORBIDDEN', 'Sent: token ***');
     for (const { raw, summary } of [labelled, failed]) {
-      const told = raw.replace(/^::add-mask::.*$/gm, '') + summary;
-      expect(told).not.toContain(TOKEN);
-      expect(told).not.toContain(basic.slice(24, -4));
+      const printed = raw.replace(/^::add-mask::.*$/gm, '') + summary;
+      expect(printed).not.toContain(TOKEN);
+      expect(printed).not.toContain(basic.slice(24, -4));
     }
   });
 
-  test('a next page on another host: the token does not go there', async () => {
-    const asked: unknown[] = [];
+  test('that names a next page on another host does not make the run send the token there', async () => {
+    const received: unknown[] = [];
     const elsewhere = (extra = await startLoopback(async (request, reply) => {
-      asked.push(request.headers.authorization);
+      received.push(request.headers.authorization);
       await new Promise<void>((done) => reply.end('[]', done));
     }));
     world = await startWorld();
@@ -198,12 +197,12 @@ describe('what an answer of GitHub holds', () => {
       body: [],
     });
     expectFailure(await world.run(scrolls), 'GITHUB_REFUSED', `${elsewhere.url}/next`);
-    expect(asked).toEqual([]);
+    expect(received).toEqual([]);
   });
 });
 
-describe('what arXiv does', () => {
-  test('it answers with an error without end: one annotation, cut, and no trace', async () => {
+describe('when arXiv', () => {
+  test('answers with a very long error, the run fails with one shortened annotation', async () => {
     const words = '\u202e`` '.repeat(150_000);
     const arxiv = (extra = await startLoopback(async (_, reply) => {
       const entry = `<id>http://arxiv.org/api/errors#x</id><summary>${words}</summary>`;
@@ -217,7 +216,7 @@ describe('what arXiv does', () => {
   });
 
   test.each([429, 503, 406])(
-    'it refuses with %d for ever: the run fails, and says that no paper is lost',
+    'always answers with %d, the run fails and says that no paper is lost',
     async (status) => {
       world = await startWorld();
       world.arxiv.faults.push({ times: 100, do: 'status', status });
@@ -232,7 +231,7 @@ describe('what arXiv does', () => {
   );
 
   test.each(['rate-exceeded-200', 'html', 'reset', 'truncated'] as const)(
-    'it answers with %s twice, and then properly: the run goes on',
+    'answers with %s twice and then properly, the run goes on',
     async (fault) => {
       world = await startWorld();
       world.arxiv.faults.push({ times: 2, do: fault });
@@ -242,7 +241,7 @@ describe('what arXiv does', () => {
     },
   );
 
-  test('it sends half a feed for ever', async () => {
+  test('always sends half a feed, the run fails', async () => {
     world = await startWorld();
     world.arxiv.faults.push({ times: 100, do: 'truncated' });
     expectFailure(await world.run(scrolls), 'PAPER_UNREADABLE', 'well-formed', 'in 7 minutes');

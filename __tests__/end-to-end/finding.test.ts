@@ -3,7 +3,9 @@ import { unlistedIn } from '../../src/record/held-over.ts';
 import { listedIn } from '../../src/record/boxes.ts';
 import type { Fault } from '../emulators/arxiv/index.ts';
 import { VERSION } from '../../src/version.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
+import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
@@ -13,21 +15,17 @@ afterEach(() => world.close());
 
 const announced = { date: '2026-11-20', type: 'new' as const };
 const ids = () => listedIn(world.github.pulls[0]?.body ?? '').sort();
-const warnings = (step: { commands: readonly { name: string; message: string }[] }) =>
-  step.commands
-    .filter(({ name }) => name === 'warning')
-    .map(({ message }) => message)
-    .join('\n');
+const warnings = (step: StepResult) => messagesOf(step, 'warning').join('\n');
 
-/** Refuses for as long as any run waits. */
+/** Makes an arXiv service fail, by default with HTTP 429, for longer than a run waits. */
 const refuse = (at: 'api' | 'oai' | 'feeds', fault: Partial<Fault> = {}) => {
   world.arxiv.faults.push({ times: 999, do: 'status', status: 429, at, ...fault });
 };
-const pathsAsked = () => world.arxiv.requests.map(({ path }) => path);
+const requestedPaths = () => world.arxiv.requests.map(({ path }) => path);
 
-describe('when the API refuses for an hour', () => {
+describe('when the API of arXiv keeps failing', () => {
   test.each([429, 406])(
-    'with HTTP %d, keywords alone are enough: OAI-PMH is read, and the summary says why',
+    'with HTTP %d, the run reads OAI-PMH, even without categories, and the summary says why',
     async (status) => {
       world = await startWorld({ papers: somePapers(3, { comment: '12 pages' }) });
       refuse('api', { status });
@@ -41,20 +39,20 @@ describe('when the API refuses for an hour', () => {
       expect(step.summary).toContain(`it answered with HTTP ${status}.`);
       const [path = ''] = (step.outputs['paths'] ?? '').split('\n');
       expect(world.github.files('paperboy/digest').get(path)).toContain('12 pages');
-      expect(pathsAsked()).not.toContain('/rss/cs.CL');
+      expect(requestedPaths()).not.toContain('/rss/cs.CL');
     },
   );
 
-  test('and says so by Retry-After, it is asked once', async () => {
+  test('and its `Retry-After` is longer than a run waits, the run does not retry', async () => {
     world = await startWorld();
     refuse('api', { headers: { 'Retry-After': '3600' } });
     const step = await world.run({ ...scrolls, papers: '2611.00002' });
     expect(ids()).toHaveLength(3);
-    expect(pathsAsked().filter((path) => path === '/api/query')).toHaveLength(1);
+    expect(requestedPaths().filter((path) => path === '/api/query')).toHaveLength(1);
     expect(step.summary).toContain('asks for a pause of 60 minutes, longer than a run waits');
   });
 
-  test('the same papers come as by the API, whatever is among the changes', async () => {
+  test('OAI-PMH yields the same files as the API, also among old, deleted and revised papers', async () => {
     const papers = somePapers(9);
     world = await startWorld({ papers, arxiv: { oaiPageSize: 4 } });
     const [old] = somePapers(1, { published: '2025-01-01T00:00:00Z', categories: ['cs.DL'] });
@@ -72,7 +70,7 @@ describe('when the API refuses for an hour', () => {
     expect(byOai).toEqual([...world.github.files('paperboy/digest')]);
   });
 
-  test('a paper by id comes from OAI-PMH too, and what was held over is not lost', async () => {
+  test('papers requested by id and papers held over are read from OAI-PMH too', async () => {
     world = await startWorld({ papers: somePapers(4) });
     world.arxiv.add({
       ...aLatePaper(),
@@ -87,19 +85,19 @@ describe('when the API refuses for an hour', () => {
     expect(ids()).toEqual(['2611.00001', '2611.00002', '2611.00003', '2611.00004', '2611.00099']);
   });
 
-  test('a second run reads back no further than the first has seen', async () => {
+  test('a second run does not read days again that the first has read', async () => {
     world = await startWorld();
     refuse('api');
     await world.run(scrolls);
-    const first = pathsAsked().filter((path) => path === '/oai').length;
+    const first = requestedPaths().filter((path) => path === '/oai').length;
     world.arxiv.add(aLatePaper());
     await world.run(scrolls, TOMORROW);
     expect(first).toBe(4);
-    expect(pathsAsked().filter((path) => path === '/oai')).toHaveLength(first + 2);
+    expect(requestedPaths().filter((path) => path === '/oai')).toHaveLength(first + 2);
     expect(ids()).toHaveLength(4);
   });
 
-  test('a token that expires is forgiven once, and a list in a circle is used as far as it came', async () => {
+  test('an expired resumption token is retried once, and a token that repeats ends the list with a warning', async () => {
     world = await startWorld({ papers: somePapers(9), arxiv: { oaiPageSize: 4 } });
     refuse('api');
     world.arxiv.faults.push(
@@ -113,17 +111,17 @@ describe('when the API refuses for an hour', () => {
     world = await startWorld({ papers: somePapers(9), arxiv: { oaiPageSize: 4 } });
     refuse('api');
     world.arxiv.faults.push({ times: 99, do: 'same-token', at: 'oai' });
-    const circle = await world.run(scrolls);
-    expect(circle.outputs['status']).toBe('opened');
-    expect(warnings(circle)).toContain('in a circle');
+    const repeated = await world.run(scrolls);
+    expect(repeated.outputs['status']).toBe('opened');
+    expect(warnings(repeated)).toContain('in a circle');
   });
 });
 
-describe('when OAI-PMH refuses too', () => {
-  test("today's announcements are read, and one call by id fills in what they lack", async () => {
+describe('when OAI-PMH fails too', () => {
+  test("the run reads today's announcements and completes them with one API request by id", async () => {
     world = await startWorld({ papers: somePapers(3, { announced, comment: '12 pages' }) });
     refuse('oai');
-    // Not waited for, but asked once more.
+    // HTTP 404 is retried once, without a wait.
     refuse('api', { times: 1, status: 404 });
     const step = await world.run(inCategory);
     expect(step.outputs['status']).toBe('opened');
@@ -139,7 +137,7 @@ describe('when OAI-PMH refuses too', () => {
     expect(world.github.files('paperboy/digest').get(path)).toContain('12 pages');
   });
 
-  test("and the API that call too, the feed's own fields have to do", async () => {
+  test('and the API request by id fails as well, posts use the fields of the announcement feed', async () => {
     world = await startWorld({ papers: somePapers(2, { announced }) });
     refuse('api', { status: 503 });
     refuse('oai', { status: 503 });
@@ -148,7 +146,7 @@ describe('when OAI-PMH refuses too', () => {
     expect(step.summary).toContain("Source: arXiv's announcement feed, because arXiv's API");
   });
 
-  test('and nothing names a category, it is a failure that says what may help', async () => {
+  test('and no category is configured, the run fails and says what may help', async () => {
     world = await startWorld();
     refuse('api');
     refuse('oai', { status: 503 });
@@ -158,7 +156,7 @@ describe('when OAI-PMH refuses too', () => {
     expect(step.raw).toContain('A run started an hour later may get another address');
   });
 
-  test('and so does the feed, `on-outage: warn` leaves a warning and a green run; the next catches up', async () => {
+  test('and the announcement feed as well, `on-outage: warn` makes the run pass with a warning, and the next run catches up', async () => {
     world = await startWorld({ papers: somePapers(2, { announced }) });
     for (const at of ['api', 'oai', 'feeds'] as const) refuse(at);
     const step = await world.run({ ...inCategory, 'on-outage': 'warn' });
@@ -174,17 +172,17 @@ describe('when OAI-PMH refuses too', () => {
 });
 
 describe('source: oai', () => {
-  test('asks OAI-PMH and nobody else', async () => {
+  test('sends requests to OAI-PMH only', async () => {
     world = await startWorld();
     const step = await world.run({ ...scrolls, source: 'oai' });
     expect(step.outputs['paper-count']).toBe('3');
-    expect(new Set(pathsAsked())).toEqual(new Set(['/oai']));
+    expect(new Set(requestedPaths())).toEqual(new Set(['/oai']));
     expect(step.summary).toContain("Source: arXiv's OAI-PMH.");
   });
 });
 
 describe('source: rss', () => {
-  test('reads the feeds of the categories that anything names, and no more', async () => {
+  test('reads the feeds of all categories in `keywords` and `categories`, and no others', async () => {
     world = await startWorld({ papers: somePapers(2, { announced }) });
     const step = await world.run({
       keywords: 'Scrolls: scroll\nOther: cat:math.* AND x',
@@ -195,7 +193,7 @@ describe('source: rss', () => {
     expect(world.arxiv.requests[0]?.path).toContain('/rss/cs.CL+cs.DL+math');
   });
 
-  test('without a category is an error that says so', async () => {
+  test('fails without a category, before any request', async () => {
     world = await startWorld();
     const step = await world.run({ ...scrolls, source: 'rss' });
     expect(step.raw).toContain('[CONFIG_INVALID]');
@@ -203,7 +201,7 @@ describe('source: rss', () => {
     expect(world.arxiv.requests).toHaveLength(0);
   });
 
-  test('on a day without announcements says just that', async () => {
+  test('says on a day without announcements that there are none', async () => {
     world = await startWorld({
       papers: somePapers(2, { announced: { ...announced, date: '2026-11-18' } }),
     });
@@ -212,14 +210,14 @@ describe('source: rss', () => {
   });
 });
 
-describe('nothing is missed', () => {
-  test('pages are read until all is there, also when arXiv sends fewer than it was asked for', async () => {
+describe('no paper is missed:', () => {
+  test('pages are read until all papers are there, even if arXiv sends shorter pages than requested', async () => {
     world = await startWorld({ papers: somePapers(120), arxiv: { pageCap: 50, tieSeed: 3 } });
     expect((await world.run({ ...scrolls, 'max-papers': '0' })).outputs['paper-count']).toBe('120');
     expect(world.arxiv.requests).toHaveLength(3);
   });
 
-  test('an empty answer is doubted twice before it is believed', async () => {
+  test('an empty result is requested twice more before the run accepts it', async () => {
     world = await startWorld({ papers: somePapers(2) });
     world.arxiv.faults.push({ times: 2, do: 'false-empty' });
     expect((await world.run(scrolls)).outputs['paper-count']).toBe('2');
@@ -231,7 +229,7 @@ describe('nothing is missed', () => {
     await empty.close();
   });
 
-  test('what is held over is kept in the pull request, and comes next time even from outside the window', async () => {
+  test('papers held over are listed in the pull request, and proposed later even outside the window', async () => {
     world = await startWorld({ papers: somePapers(4) });
     const first = await world.run({ ...scrolls, 'max-papers': '1' });
     expect(first.outputs).toMatchObject({ 'paper-count': '1', 'held-over-count': '3' });
@@ -248,7 +246,7 @@ describe('nothing is missed', () => {
     expect(unlistedIn(world.github.pulls[0]?.body ?? '').heldOver).toEqual([]);
   });
 
-  test('a paper named by its id comes whatever the topics say, and whatever was decided before', async () => {
+  test('a paper requested by id is proposed even if no topic matches or it was declined before', async () => {
     world = await startWorld({
       papers: [
         ...somePapers(1),
@@ -271,7 +269,7 @@ describe('nothing is missed', () => {
     ).toBe('nothing-new');
   });
 
-  test('what names no paper is told before anything is asked', async () => {
+  test('an invalid id in `papers` is reported', async () => {
     world = await startWorld();
     expect((await world.run({ ...scrolls, papers: '2611.1, cats' })).raw).toContain(
       '"2611.1", "cats"',
@@ -279,8 +277,8 @@ describe('nothing is missed', () => {
   });
 });
 
-describe('what is told', () => {
-  test('the summary has a row a topic, with why papers were skipped, and each new paper with its match', async () => {
+describe('reports', () => {
+  test('have a row per topic with the reasons for skipped papers, and each new paper with its match', async () => {
     world = await startWorld({
       papers: [
         ...somePapers(2),
@@ -301,7 +299,7 @@ describe('what is told', () => {
     expect(summary).toMatch(/- \[Scroll 1[^\n]*We read \*\*scrolls\*\*/);
   });
 
-  test('a query that arXiv refuses is asked again only to find the topic that it is about', async () => {
+  test('name the topic that arXiv refuses only if a request for that topic alone is refused too', async () => {
     world = await startWorld();
     world.arxiv.faults.push({ times: 1, do: 'status', status: 400 });
     const step = await world.run(scrolls);

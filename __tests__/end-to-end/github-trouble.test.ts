@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from '@jest/globals';
 import { type Lag, lagging } from '../emulators/github/index.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
 import { depthOf } from '../harness/depth.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { editBody, untick } from '../harness/review.ts';
@@ -12,11 +13,9 @@ const scrolls = { keywords: 'Scrolls: scroll', 'code-links': 'false' };
 let world: World;
 afterEach(() => world.close());
 
-const messages = ({ commands }: StepResult, kind: 'warning' | 'error') =>
-  commands.filter(({ name }) => name === kind).map(({ message }) => message);
-const error = (step: StepResult) => messages(step, 'error')[0] ?? '';
+const error = (step: StepResult) => messagesOf(step, 'error')[0] ?? '';
 
-describe('what GitHub does not know yet, right after it was written,', () => {
+describe('when GitHub does not find an object right after creating it', () => {
   const lags: readonly Lag[] = [
     'unresolved node',
     'head invalid',
@@ -25,11 +24,11 @@ describe('what GitHub does not know yet, right after it was written,', () => {
     'missing tree',
     'missing commit',
   ];
-  test.each(lags)('%s: is written again, and the run ends as if nothing had been', async (lag) => {
+  test.each(lags)('(%s), the run retries and ends as usual', async (lag) => {
     world = await startWorld({ github: { collaborators: ['ada'] } });
     world.github.faults.push(lagging(lag, 2));
     const step = await world.run({ ...scrolls, reviewers: 'ada', assignees: 'ada' });
-    expect(messages(step, 'warning')).toEqual([]);
+    expect(messagesOf(step, 'warning')).toEqual([]);
     expect(step.outputs['status']).toBe('opened');
     expect(world.github.pulls).toMatchObject([
       { state: 'open', labels: ['arxiv-digest'], assignees: ['ada'], reviewers: ['ada'] },
@@ -38,7 +37,7 @@ describe('what GitHub does not know yet, right after it was written,', () => {
     expect(step.log).toContain('waiting 3 s');
   });
 
-  test('for longer than that: the failure does not blame the permissions, the next run finishes', async () => {
+  test('after all retries, the failure does not blame permissions, and the next run finishes', async () => {
     world = await startWorld();
     world.github.faults.push(lagging('missing commit', 9));
     const failed = await world.run(scrolls);
@@ -47,7 +46,7 @@ describe('what GitHub does not know yet, right after it was written,', () => {
     expect((await world.run(scrolls)).outputs['status']).toBe('opened');
   });
 
-  test('a reviewer who could not be asked is asked by the next run', async () => {
+  test('a reviewer who could not be requested is requested by the next run', async () => {
     world = await startWorld({ github: { collaborators: ['ada'] } });
     world.github.faults.push(lagging('unresolved node', 99));
     await world.run({ ...scrolls, reviewers: 'ada' });
@@ -58,7 +57,7 @@ describe('what GitHub does not know yet, right after it was written,', () => {
   });
 });
 
-test('a workflow file that differs from the default branch’s has a remedy of its own', async () => {
+test('a push refused because of a workflow file fails with the permission for workflows as remedy', async () => {
   world = await startWorld({ github: { files: { '.github/workflows/a.yml': '1' } } });
   world.github.commitFiles('pages', { '.github/workflows/a.yml': '2' }, 'm');
   const step = await world.run({ ...scrolls, base: 'pages' });
@@ -66,20 +65,20 @@ test('a workflow file that differs from the default branch’s has a remedy of i
   expect(error(step)).toContain('Workflows: write');
 });
 
-test('the default label that the token may not make is one line in the log', async () => {
+test('without permission to set labels, the default label causes a line in the log, and others a warning', async () => {
   const permissions = { contents: 'write', pullRequests: 'write', issues: 'none' } as const;
   world = await startWorld({ github: { permissions } });
   const step = await world.run(scrolls);
-  expect(messages(step, 'warning')).toEqual([]);
+  expect(messagesOf(step, 'warning')).toEqual([]);
   expect(step.log).toContain('The label arxiv-digest was not set (403');
   await world.close();
   world = await startWorld({ github: { permissions } });
   const named = await world.run({ ...scrolls, labels: 'mine' });
-  expect(messages(named, 'warning')).toEqual([expect.stringContaining('labels: not set')]);
+  expect(messagesOf(named, 'warning')).toEqual([expect.stringContaining('labels: not set')]);
 });
 
 test.each([403, 429] as const)(
-  'spent requests (%d) end the run at once, and say until when',
+  'a used-up rate limit (HTTP %d) ends the run at once and says when it is reset',
   async (status) => {
     world = await startWorld();
     world.github.onRequest = ({ method }) => {
@@ -95,13 +94,13 @@ test.each([403, 429] as const)(
   },
 );
 
-test('a request that hangs is made again', async () => {
+test('a request that hangs is retried', async () => {
   world = await startWorld();
   world.github.faults.push({ match: () => true, times: 1, when: 'before', do: 'hang' });
   expect((await world.run(scrolls)).outputs['status']).toBe('opened');
 }, 60_000);
 
-test('a proxy that Node is not told to use is named where no connection comes about', async () => {
+test('if no connection is possible and a proxy is configured that Node ignores, the failure says so', async () => {
   world = await startWorld();
   const step = await world.run(scrolls, TODAY, {
     env: { GITHUB_API_URL: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://proxy.test:8080' },
@@ -110,7 +109,7 @@ test('a proxy that Node is not told to use is named where no connection comes ab
   expect(error(step)).toContain('NODE_USE_ENV_PROXY=1');
 });
 
-test('a branch that is said to move on is read again after a pause', async () => {
+test('a branch that GitHub reports as moved three times is read again after a pause', async () => {
   world = await startWorld();
   const moved = { message: 'Update is not a fast forward' };
   world.github.faults.push({
@@ -124,7 +123,7 @@ test('a branch that is said to move on is read again after a pause', async () =>
   expect((await world.run(scrolls)).outputs['status']).toBe('opened');
 });
 
-test('a private member’s own ticks count', async () => {
+test('boxes that a private member of the organisation unticks count', async () => {
   const people = { member: { permission: 'write', association: 'NONE' } } as const;
   world = await startWorld({ github: { people } });
   await world.run(scrolls);
@@ -135,8 +134,8 @@ test('a private member’s own ticks count', async () => {
   expect(ids).not.toContain('2611.00002');
 });
 
-describe('a site that GitHub does not list at once', () => {
-  /** Page bundles: a folder a post, with three files each. */
+describe('a site too large for one tree request', () => {
+  /** Returns 2,000 page bundles: one folder per post, with three files. */
   const bundles = (nameOf: (n: number) => string) =>
     Object.fromEntries(
       Array.from({ length: 2000 }, (_, n) =>
@@ -145,7 +144,7 @@ describe('a site that GitHub does not list at once', () => {
     );
   const ofPapers = (n: number) => `25${String((n % 12) + 1).padStart(2, '0')}.${10_000 + n}-slug`;
 
-  test('takes at most 40 requests where folders are named after papers, and nothing comes twice', async () => {
+  test('takes at most 40 requests if folders are named after papers, and no paper is proposed twice', async () => {
     world = await startWorld({
       papers: somePapers(3),
       github: { files: { 'README.md': '', ...bundles(ofPapers) }, treeLimit: 1000 },
@@ -163,29 +162,29 @@ describe('a site that GitHub does not list at once', () => {
     expect(branch.flatMap(idsInPath).sort()).toEqual(['2611.00001', '2611.00002', '2611.00099']);
   }, 120_000);
 
-  test('or fails and says what to set, where a page would go into a folder that was not read', async () => {
+  test('fails the run and says what to set if a post belongs in a folder that was not read', async () => {
     world = await startWorld({
       github: { files: { 'README.md': '', ...bundles((n) => `z-${n}`) }, treeLimit: 1000 },
     });
-    const asked = { ...scrolls, 'post-path': 'posts/z-1999/{{id}}.md' };
-    const failed = await world.run(asked);
+    const inputs = { ...scrolls, 'post-path': 'posts/z-1999/{{id}}.md' };
+    const failed = await world.run(inputs);
     expect(error(failed)).toContain('[CONFIG_INVALID] posts/z-1999 on main was not listed');
     expect(world.github.requests.length).toBeLessThanOrEqual(40);
     expect(world.github.branches()).toEqual(['main']);
-    const apart = await world.run({ ...scrolls, 'post-path': 'papers/{{id}}.md' });
-    expect(apart.outputs['status']).toBe('opened');
+    const elsewhere = await world.run({ ...scrolls, 'post-path': 'papers/{{id}}.md' });
+    expect(elsewhere.outputs['status']).toBe('opened');
     expect(world.github.files(BRANCH).size).toBe(6001 + 4);
   }, 120_000);
 });
 
-describe('requests that do not need each other are made side by side', () => {
+describe('independent requests are made in parallel', () => {
   const site = {
     '.github/paperboy.yml': 'keywords:\n  Scrolls: scroll\n',
     'hugo.toml': 'title = "x"\n',
     'content/posts/a.md': '---\ntitle: A\n---\n',
   };
 
-  test('a first run with 50 posts is at most 9 deep, one that finds nothing new at most 4', async () => {
+  test('a first run with 50 posts waits for at most 9 requests in sequence, one without new papers for at most 4', async () => {
     world = await startWorld({
       papers: somePapers(50),
       github: { files: site, latencyMs: 200 },

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { messagesOf } from '../harness/messages.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -8,14 +9,11 @@ const scrolls = { keywords: 'Scrolls: scroll', 'code-links': 'false' };
 let world: World;
 afterEach(() => world.close());
 
-const warnings = ({ commands }: StepResult) =>
-  commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
-const error = ({ commands }: StepResult) =>
-  commands.filter(({ name }) => name === 'error').map(({ message }) => message)[0] ?? '';
+const error = (step: StepResult) => messagesOf(step, 'error')[0] ?? '';
 const since = (start: number) => world.github.requests.slice(start);
 const bodyOf = (number = 1) => world.github.pulls[number - 1]?.body ?? '';
 
-/** A run, and how many requests it made. */
+/** Runs the action and counts its requests to GitHub. */
 async function counted(
   inputs: Readonly<Record<string, string>> = scrolls,
   now = TODAY,
@@ -25,18 +23,18 @@ async function counted(
   return { step, requests: since(start).length };
 }
 
-describe('a repository that was renamed', () => {
+describe('a repository that was', () => {
   test.each([
     ['renamed', 'octo', 'pages'],
     ['moved to another owner', 'guild', 'site'],
-  ])('and %s is written to as before, and its digests are seen', async (_, owner, name) => {
+  ])('%s is still written to under its old name, and its digests count', async (_, owner, name) => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.renameRepository(owner, name);
     const elsewhere = { ...scrolls, repository: 'octo/site' };
     const quiet = await world.run(elsewhere);
     expect(quiet.outputs['status']).toBe('nothing-new');
-    expect(warnings(quiet)).toEqual([
+    expect(messagesOf(quiet, 'warning')).toEqual([
       expect.stringContaining(`Write \`repository: ${owner}/${name}\``),
     ]);
     expect(quiet.summary).toContain(`octo/site is called ${owner}/${name} now`);
@@ -48,21 +46,21 @@ describe('a repository that was renamed', () => {
   });
 });
 
-describe('what is no folder', () => {
+describe('instead of a folder or file,', () => {
   test.each([
     ['a submodule', { posts: { submodule: 'a'.repeat(40) } }, 'is a submodule'],
     ['a symbolic link', { posts: { link: 'elsewhere' } }, 'is a symbolic link'],
     ['a file', { posts: 'text' }, 'is a file'],
-  ])('%s in place of the content folder is not replaced', async (_, files, what) => {
+  ])('%s where the content folder should be is not replaced', async (_, files, problem) => {
     world = await startWorld({ github: { files: { 'README.md': '', ...files } } });
     const step = await world.run({ ...scrolls, 'post-path': 'posts/{{id}}.md' });
     expect(error(step)).toContain('[CONFIG_INVALID]');
-    expect(error(step)).toContain(`posts on main ${what}`);
+    expect(error(step)).toContain(`posts on main ${problem}`);
     expect(world.github.branches()).toEqual(['main']);
     expect(world.arxiv.requests).toEqual([]);
   });
 
-  test('a symbolic link in place of a template is no text of a post', async () => {
+  test('a symbolic link where a template should be is not followed', async () => {
     world = await startWorld({
       github: { files: { 'README.md': '', 't/post.hbs': { link: '../../etc/passwd' } } },
     });
@@ -72,7 +70,7 @@ describe('what is no folder', () => {
   });
 });
 
-test('150 papers that are unticked at once are removed, and come back, 100 entries a call', async () => {
+test('150 papers unticked at once are removed, and ticked again are restored, in trees of 100 entries', async () => {
   world = await startWorld({ papers: somePapers(150) });
   const many = { ...scrolls, 'max-papers': '0', 'lookback-days': '60' };
   await world.run(many);
@@ -92,26 +90,26 @@ test('150 papers that are unticked at once are removed, and come back, 100 entri
   expect(posts().length).toBe(before);
 });
 
-describe('who may write', () => {
+describe('write permission', () => {
   const people = {
     member: { permission: 'write', association: 'NONE' },
     typo: { permission: 'read', association: 'CONTRIBUTOR' },
   } as const;
 
-  test('a digest that a private member opened by our link counts', async () => {
+  test('is checked for the author of a digest: one that a private member opened by hand counts', async () => {
     world = await startWorld({ github: { people, actionsMayCreatePulls: false } });
-    const stopped = await world.run(scrolls);
-    expect(error(stopped)).toContain('[PULL_REQUESTS_FORBIDDEN]');
+    const refused = await world.run(scrolls);
+    expect(error(refused)).toContain('[PULL_REQUESTS_FORBIDDEN]');
     const body = '<!-- paperboy: papers -->\n<!-- /paperboy -->';
     world.github.createPull({ title: 'Digest', head: BRANCH, author: 'member', body });
     const { step } = await counted();
     expect(step.outputs).toMatchObject({ 'pull-request-number': '1' });
     expect(bodyOf()).toContain('/abs/2611.00001)');
-    const asked = world.github.requests.filter(({ path }) => path.includes('/permission'));
-    expect(asked).toHaveLength(1);
+    const checks = world.github.requests.filter(({ path }) => path.includes('/permission'));
+    expect(checks).toHaveLength(1);
   });
 
-  test('one merged typo fix does not make a pull request ours', async () => {
+  test('is not assumed for an author with one merged pull request: their digest does not count', async () => {
     world = await startWorld({ github: { people, actionsMayCreatePulls: false } });
     await world.run(scrolls);
     const body =
@@ -122,7 +120,7 @@ describe('who may write', () => {
     expect(step.outputs['papers']).toContain('2611.00099');
   });
 
-  test('of a digest that a bot opened nobody is asked', async () => {
+  test('is not checked for a digest that a bot opened', async () => {
     world = await startWorld();
     await world.run(scrolls);
     await world.run(scrolls, TOMORROW);
@@ -130,9 +128,9 @@ describe('who may write', () => {
   });
 });
 
-describe('a quiet run asks at most six times', () => {
-  /** Digests of long ago, one a branch, whose branches were kept. */
-  function keep(count: number, are: 'merged' | 'closed'): void {
+describe('a run without new papers', () => {
+  /** Creates old digests, one per branch, whose branches still exist. */
+  function keep(count: number, state: 'merged' | 'closed'): void {
     world.github.now = '2025-01-01T06:00:00Z';
     for (let n = 1; n <= count; n++) {
       const head = n === 1 ? BRANCH : `${BRANCH}-${n}`;
@@ -143,7 +141,7 @@ describe('a quiet run asks at most six times', () => {
         body: '<!-- paperboy: papers -->\n<!-- /paperboy -->',
         files: { [`old/${n}.txt`]: '' },
       });
-      if (are === 'merged') world.github.mergePull(n, 'merge');
+      if (state === 'merged') world.github.mergePull(n, 'merge');
       else world.github.closePull(n);
     }
     world.github.now = TODAY;
@@ -153,10 +151,10 @@ describe('a quiet run asks at most six times', () => {
     [400, 'merged'],
     [1100, 'closed'],
   ] as const)(
-    'with %d kept branches of %s digests',
-    async (count, are) => {
+    'sends at most 6 requests with %d kept branches of %s digests',
+    async (count, state) => {
       world = await startWorld({ papers: somePapers(3, { title: 'Nothing', abstract: 'x' }) });
-      keep(count, are);
+      keep(count, state);
       const { step, requests } = await counted();
       expect(step.outputs['status']).toBe('nothing-new');
       expect(requests).toBeLessThanOrEqual(6);
@@ -174,7 +172,7 @@ describe('a quiet run asks at most six times', () => {
     600_000,
   );
 
-  test('and finds an open digest that nobody touched for long, whatever its branch is called', async () => {
+  test('finds an open digest that has not changed for months, under any branch name', async () => {
     world = await startWorld({ papers: somePapers(1) });
     keep(3, 'closed');
     world.github.now = '2025-01-02T06:00:00Z';

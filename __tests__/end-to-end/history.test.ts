@@ -6,11 +6,12 @@ import { newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { type FakePaper, startArxiv } from '../emulators/arxiv/index.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { cutAt } from '../harness/cut.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
-/** Twelve papers of one day, three a run, five days of window. */
+/** Twelve papers of one day. Inputs below propose 3 a run, from a window of 5 days. */
 const TWELVE = somePapers(12, {
   published: '2026-11-18T10:00:00Z',
   updated: '2026-11-18T10:00:00Z',
@@ -21,8 +22,14 @@ const all = { ...few, 'max-papers': '0' };
 const BRANCH = 'paperboy/digest';
 const IDS = TWELVE.map(({ id }) => id as PaperId);
 const [A = '', B = '', C = ''] = IDS;
-/** They have left the window, and may still wait. */
+/** The papers have left the window, but are still held over. */
 const LATER = '2026-11-26T06:00:00Z';
+
+/** A paper about ink, and one about scrolls. */
+const INK_AND_SCROLL = [
+  ...somePapers(1, { title: 'Ink', abstract: 'Ink.' }),
+  ...somePapers(2).slice(1),
+];
 
 let world: World;
 afterEach(() => world.close());
@@ -34,8 +41,6 @@ const bodyOf = (number: number) =>
   world.github.pulls[number - 1]?.body?.replaceAll('\r\n', '\n') ?? '';
 const boxes = (number: number) =>
   Object.fromEntries(boxesIn(bodyOf(number)).map(({ id, ticked }) => [id, ticked]));
-const told = ({ commands }: Pick<StepResult, 'commands'>) =>
-  commands.filter(({ name }) => name !== 'add-mask').map(({ message }) => message);
 const statusOf = async (step: Promise<StepResult>) => {
   const { outputs, raw, exitCode } = await step;
   return exitCode === 0 ? outputs['status'] : raw;
@@ -43,8 +48,8 @@ const statusOf = async (step: Promise<StepResult>) => {
 const edit = (number: number, change: (body: string) => string) => {
   world.github.editPull(number, { body: change(bodyOf(number)) });
 };
-/** Every paper that the repository's readers can find, in whatever place. */
-const everywhere = () => {
+/** Ids of all papers in files, pull requests and commit messages of the repository. */
+const idsInRepository = () => {
   const messages = world.github.log('main').map(({ message }) => message);
   const open = world.github.pulls.filter(({ state }) => state === 'open');
   return new Set([
@@ -58,7 +63,7 @@ const everywhere = () => {
   ]);
 };
 
-/** A run with another arXiv in place of the world's: one that has these papers alone. */
+/** Runs the action with another emulator of arXiv that has only these papers. */
 async function runWith(
   papers: readonly FakePaper[],
   inputs: Readonly<Record<string, string>>,
@@ -78,11 +83,23 @@ async function runWith(
   }
 }
 
-describe('what waits is not lost', () => {
+/** Runs the action while it cannot see the list of a digest, as if both runs had started together. */
+async function runWithoutSeeing(
+  number: number,
+  inputs: Readonly<Record<string, string>>,
+  now = TODAY,
+): Promise<void> {
+  const body = bodyOf(number);
+  edit(number, () => 'hidden');
+  await world.run(inputs, now);
+  edit(number, () => body);
+}
+
+describe('a paper held over is not lost', () => {
   const late = { ...aLatePaper(), published: day('24'), updated: day('24') };
 
   test.each([['rolling'], ['off']])(
-    'on a day on which arXiv answers for none of it (%s)',
+    'when arXiv sends none of them on a day (`pull-request: %s`)',
     async (mode) => {
       world = await startWorld({ papers: TWELVE });
       const inputs = { ...few, 'pull-request': mode };
@@ -90,13 +107,13 @@ describe('what waits is not lost', () => {
       const step = await runWith([late], inputs, day('25'));
       expect(step.outputs).toMatchObject({ 'paper-count': '1', 'held-over-count': '9' });
       for (let at = 26; at < 29; at++) await world.run(inputs, day(String(at)));
-      expect([...everywhere()].sort()).toEqual([...IDS, late.id].sort());
+      expect([...idsInRepository()].sort()).toEqual([...IDS, late.id].sort());
       expect(idsOn(mode === 'off' ? 'main' : BRANCH)).toEqual([...IDS, late.id].sort());
     },
     120_000,
   );
 
-  test('when the feed stands in for an API that refuses', async () => {
+  test('when the announcement feed replaces a failing API', async () => {
     world = await startWorld({ papers: TWELVE });
     const inputs = { ...few, categories: 'cs.CL', source: 'auto' };
     await world.run(inputs);
@@ -104,12 +121,12 @@ describe('what waits is not lost', () => {
     world.arxiv.setNow(day('25'));
     world.arxiv.faults.push({ at: 'api', do: 'status', status: 503, times: 99 });
     const step = await world.run(inputs, day('25'));
-    // arXiv's other services may know some of them by id.
+    // Other services of arXiv may return some of the papers by id.
     const { 'paper-count': proposed, 'held-over-count': held } = step.outputs;
     expect(Number(proposed) + Number(held)).toBe(10);
   });
 
-  test('where our commit lies on the second parent of a merge', async () => {
+  test('when its commit is on the second parent of a merge', async () => {
     world = await startWorld({ papers: TWELVE });
     await world.run(off);
     const ours = world.github.log('main')[0]?.sha ?? '';
@@ -123,7 +140,7 @@ describe('what waits is not lost', () => {
     expect((await world.run(off, LATER)).outputs['held-over-count']).toBe('6');
   });
 
-  test('behind 150 commits of others, which are two requests', async () => {
+  test('when 150 commits of others follow, which take two requests', async () => {
     world = await startWorld({ papers: TWELVE });
     await world.run(off);
     for (let n = 0; n < 150; n++)
@@ -139,18 +156,18 @@ describe('what waits is not lost', () => {
     ['rolling', {}, 'off', {}],
     ['rolling', {}, 'daily', {}],
     ['rolling', {}, 'rolling', { branch: 'papers/new' }],
-  ])('when the mode changes from %s %p to %s %p', async (mode, said, next, saidNext) => {
+  ])('when the mode changes from %s %p to %s %p', async (mode, inputs, nextMode, nextInputs) => {
     world = await startWorld({ papers: TWELVE });
-    await world.run({ ...few, 'pull-request': mode, ...said });
-    const inputs = { ...few, 'pull-request': next, ...saidNext };
-    const step = await world.run(inputs, LATER);
+    await world.run({ ...few, 'pull-request': mode, ...inputs });
+    const changed = { ...few, 'pull-request': nextMode, ...nextInputs };
+    const step = await world.run(changed, LATER);
     expect({ raw: step.raw, outputs: step.outputs }).toMatchObject({
       outputs: { 'paper-count': '3', 'held-over-count': '6' },
     });
-    expect((await world.run(inputs, LATER)).outputs['paper-count']).toBe('3');
+    expect((await world.run(changed, LATER)).outputs['paper-count']).toBe('3');
   });
 
-  test('and its waiting ends: then it is passed over by name, once', async () => {
+  test('after its last day: it is passed over, and named once', async () => {
     world = await startWorld({ papers: TWELVE });
     await world.run(few);
     world.github.mergePull(1, 'squash');
@@ -160,7 +177,7 @@ describe('what waits is not lost', () => {
       'held-over-count': '0',
       'passed-over-count': '9',
     });
-    expect(told(step).join()).toContain(IDS[11]);
+    expect(messagesOf(step).join()).toContain(IDS[11]);
     expect(step.summary).toContain(IDS[11]);
     world.arxiv.add({ ...aLatePaper(), published: day('28'), updated: day('28') });
     await world.run(few, day('30'));
@@ -168,7 +185,7 @@ describe('what waits is not lost', () => {
     expect(after.outputs['passed-over-count']).toBe('0');
   });
 
-  test('in a list that somebody comments on much later, it does not come back', async () => {
+  test('but it is not proposed again when someone comments on its pull request much later', async () => {
     world = await startWorld({ papers: TWELVE });
     await world.run(few);
     world.github.closePull(1);
@@ -181,8 +198,8 @@ describe('what waits is not lost', () => {
   });
 });
 
-describe('nothing comes twice, or back again', () => {
-  test('a post that a person deletes, or renames, after it was committed to base', async () => {
+describe('the next run does not propose again', () => {
+  test('a paper whose post on base a person deleted or renamed', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run({ ...all, 'pull-request': 'off' });
     const [first = '', second = ''] = pathsOn('main').filter((path) => path.includes('2611'));
@@ -205,7 +222,7 @@ describe('nothing comes twice, or back again', () => {
     { 'digest-path': 'days/{{date}}.md' },
     { 'post-path': 'papers/{{id}}.md' },
     { site: 'hugo' },
-  ])('the window, when %p is set where papers are committed to base', async (change) => {
+  ])('papers committed to base when %p is set', async (change) => {
     world = await startWorld({ papers: somePapers(3) });
     const inputs = { ...all, 'pull-request': 'off', output: 'digest' };
     await world.run(inputs);
@@ -214,12 +231,12 @@ describe('nothing comes twice, or back again', () => {
     );
   });
 
-  test('a paper that another workflow proposes at the same moment', async () => {
+  test('a paper that another workflow proposes during the run', async () => {
     world = await startWorld({ papers: somePapers(3) });
     const other = { ...all, keywords: 'Candles: candle', branch: 'candles' };
     let started = false;
     world.github.onRequest = async ({ method, path }) => {
-      // When the one is about to make its branch, the other runs from its beginning to its end.
+      // Just before this run creates its branch, the other run starts and finishes.
       if (started || method !== 'POST' || !path.endsWith('/git/trees')) return;
       started = true;
       await world.run(other);
@@ -233,29 +250,23 @@ describe('nothing comes twice, or back again', () => {
     expect(idsOn('candles')).toEqual([A, B, C]);
   });
 
-  test('if two digests list it all the same, the next run takes it out of the younger', async () => {
+  test('a paper that two digests list: it is removed from the newer digest', async () => {
     world = await startWorld({ papers: somePapers(3) });
     const other = { ...all, keywords: 'Candles: candle', branch: 'candles' };
     await world.run(other);
-    // As if neither had seen the other.
-    const hidden = bodyOf(1);
-    edit(1, () => 'hidden');
     const files = world.github.files('candles');
-    await world.run(all);
-    edit(1, () => hidden);
+    await runWithoutSeeing(1, all);
     const mine = [...files.keys()].find((path) => path.includes('2611-00002')) ?? '';
     world.github.commitFiles(BRANCH, { [mine]: 'Mine\n' }, 'Say it better');
     const step = await world.run(other, TOMORROW);
     expect(idsOn('candles')).toEqual([A, B, C]);
     expect(idsOn(BRANCH)).toEqual([B]);
-    expect(told(step).join('\n')).toMatch(/2611\.00001: two runs proposed it at once/);
-    expect(told(step).join('\n')).toMatch(/2611\.00002: it is in #2 and in #1/);
+    expect(messagesOf(step).join('\n')).toMatch(/2611\.00001: two runs proposed it at once/);
+    expect(messagesOf(step).join('\n')).toMatch(/2611\.00002: it is in #2 and in #1/);
   });
 
-  test('a digest page whose name another workflow has on its branch: it gets another name', async () => {
-    const [a, b] = somePapers(2);
-    if (a === undefined || b === undefined) throw new Error('no papers');
-    world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+  test('a digest page under the same name as another workflow: the page gets another name', async () => {
+    world = await startWorld({ papers: INK_AND_SCROLL });
     await world.run({ ...all, keywords: 'ink', branch: 'ink' });
     await world.run(all);
     const pages = (branch: string) => pathsOn(branch).filter((path) => path.includes('digests/'));
@@ -269,32 +280,27 @@ describe('nothing comes twice, or back again', () => {
     );
   });
 
-  describe('two digest pages that were given one name in the same moment', () => {
+  describe('when two digests name their pages alike,', () => {
     const ink = { ...all, keywords: 'ink', branch: 'ink' };
     const pages = (branch: string) => pathsOn(branch).filter((path) => path.includes('digests/'));
 
-    /** Digest 1 is of `ink`, digest 2 of `scroll`. @returns the name of both pages */
+    /** Opens digest 1 for `ink` and digest 2 for `scroll`. @returns the path of both pages */
     async function startWithTwoPages(): Promise<string> {
-      const [a, b] = somePapers(2);
-      if (a === undefined || b === undefined) throw new Error('no papers');
-      world = await startWorld({ papers: [{ ...a, title: 'Ink', abstract: 'Ink.' }, b] });
+      world = await startWorld({ papers: INK_AND_SCROLL });
       await world.run(ink);
-      const hidden = bodyOf(1);
-      edit(1, () => 'hidden');
-      await world.run(all);
-      edit(1, () => hidden);
+      await runWithoutSeeing(1, all);
       expect(pages(BRANCH)).toEqual(pages('ink'));
       return pages(BRANCH)[0] ?? '';
     }
 
     test.each([
-      ['the younger', all],
-      ['the older', ink],
-    ])('the next run of %s renames that of the younger', async (_, inputs) => {
+      ['newer', all],
+      ['older', ink],
+    ])('the next run of the %s digest renames the page of the newer', async (_, inputs) => {
       const name = await startWithTwoPages();
       const text = world.github.files(BRANCH).get(name);
       const step = await world.run(inputs, TOMORROW);
-      expect(told(step).join('\n')).toContain(`#2: its digest page is called`);
+      expect(messagesOf(step).join('\n')).toContain(`#2: its digest page is called`);
       expect(pages('ink')).toEqual([name]);
       const [renamed = '', ...others] = pages(BRANCH);
       expect([renamed, others]).toEqual([name.replace('.md', '-2.md'), []]);
@@ -305,16 +311,16 @@ describe('nothing comes twice, or back again', () => {
       expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
     });
 
-    test('one that a person changed keeps its name, and a notice says what to do', async () => {
+    test('a page that a person edited keeps its name, and a notice says what to do', async () => {
       const name = await startWithTwoPages();
       world.github.commitFiles(BRANCH, { [name]: 'Mine\n' }, 'Say it better');
       const step = await world.run(all, TOMORROW);
-      expect(told(step).join('\n')).toContain(`#2: ${name} is in #1, too`);
+      expect(messagesOf(step).join('\n')).toContain(`#2: ${name} is in #1, too`);
       expect(world.github.files(BRANCH).get(name)).toBe('Mine\n');
     });
   });
 
-  test('news that two digests list all the same: the next run takes it out of the younger', async () => {
+  test('news that two digests list: it is removed from the newer digest', async () => {
     world = await startWorld({ papers: somePapers(2) });
     await world.run(all);
     world.github.mergePull(1, 'merge');
@@ -322,21 +328,18 @@ describe('nothing comes twice, or back again', () => {
     world.arxiv.revise(A, { comment, updated: '2026-11-20T10:00:00Z' });
     const other = { ...all, branch: 'candles' };
     await world.run(other, TOMORROW);
-    const hidden = bodyOf(2);
-    edit(2, () => 'hidden');
-    await world.run(all, TOMORROW);
-    edit(2, () => hidden);
+    await runWithoutSeeing(2, all, TOMORROW);
     const news = (number: number) => newsBoxesIn(bodyOf(number)).map(({ ticked }) => ticked);
     expect([news(2), news(3)]).toEqual([[true], [true]]);
     const step = await world.run(other, TOMORROW);
     expect([news(2), news(3)]).toEqual([[true], [false]]);
-    expect(told(step).join('\n')).toMatch(/2611\.00001: two runs proposed its news/);
+    expect(messagesOf(step).join('\n')).toMatch(/2611\.00001: two runs proposed its news/);
     const head = world.github.pulls[2]?.head ?? '';
     expect(world.github.files(head)).toEqual(world.github.files('main'));
     expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
   });
 
-  test('after the default branch was renamed, what another workflow’s digest refused', async () => {
+  test('papers that a digest of another workflow declined, also after the default branch was renamed', async () => {
     world = await startWorld({ papers: somePapers(3), github: { defaultBranch: 'master' } });
     const event = { repository: { full_name: 'octo/site', default_branch: 'main' } };
     await world.run({ ...all, branch: 'candles', base: 'master' });
@@ -345,7 +348,7 @@ describe('nothing comes twice, or back again', () => {
     expect(await statusOf(world.run(all, TOMORROW, { event }))).toBe('nothing-new');
   });
 
-  test('what was deleted or renamed on base since a digest was branched is none of its papers', async () => {
+  test('papers that were deleted or renamed on base after a digest was opened: they are not part of it', async () => {
     world = await startWorld({
       papers: somePapers(3),
       github: { files: { 'old/2401.00001.md': 'Old\n', 'old/2401.00002.md': 'Old\n' } },
@@ -361,8 +364,8 @@ describe('nothing comes twice, or back again', () => {
   });
 });
 
-describe('what people did stays', () => {
-  test('boxes of a digest on a `branch` that is another since are carried out, by event and by schedule', async () => {
+describe('the work of people is kept:', () => {
+  test('boxes of an open digest are applied after `branch` has changed, on an edit and on a schedule', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run(all);
     const renamed = { ...all, branch: 'papers/new' };
@@ -373,7 +376,7 @@ describe('what people did stays', () => {
     expect(idsOn(BRANCH)).toEqual([C]);
   });
 
-  test('a body near the limit can be unticked', async () => {
+  test('boxes of a body near the size limit can be unticked', async () => {
     const papers = somePapers(330, { published: day('18'), updated: day('18') });
     world = await startWorld({ papers });
     await world.run({ ...all, output: 'posts' });
@@ -386,7 +389,7 @@ describe('what people did stays', () => {
     expect(Object.values(boxes(1)).filter((ticked) => ticked)).toHaveLength(240);
   }, 120_000);
 
-  test('unticking takes off what we wrote, and no file of a person’s about the paper', async () => {
+  test('unticking removes the files that Paperboy wrote, and no file of a person about the paper', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run(all);
     const theirs = {
@@ -399,54 +402,54 @@ describe('what people did stays', () => {
     const step = await world.run(all, TOMORROW);
     expect(pathsOn(BRANCH)).toEqual(expect.arrayContaining(Object.keys(theirs)));
     expect(pathsOn(BRANCH).filter((path) => path.includes('2611-00001'))).toEqual([]);
-    expect(told(step).join()).toContain(`notes/${A}.md`);
+    expect(messagesOf(step).join()).toContain(`notes/${A}.md`);
     expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');
     expect(boxes(1)).toEqual({ [A]: false, [B]: true, [C]: true });
     await editBody(world, tick(A), { inputs: all });
     expect(pathsOn(BRANCH).filter((path) => path.includes('2611-00001'))).toHaveLength(1);
   });
 
-  test('a digest that was merged before its boxes were carried out is told of, until that is settled', async () => {
+  test('boxes of a digest merged before they were applied cause a notice until someone settles them', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run(all);
     await editBody(world, untick(B), { inputs: all });
     edit(1, (body) => tick(B)(untick(A)(body)));
     world.github.mergePull(1, 'squash');
-    const said = told(await world.run(all, TOMORROW)).join('\n');
-    expect(said).toMatch(/2611\.00001: it was unticked in #1, .*Delete \S*2611-00001\S*\.md/);
-    expect(said).toMatch(/2611\.00002: it was ticked again in #1, .*`papers`/);
+    const notices = messagesOf(await world.run(all, TOMORROW)).join('\n');
+    expect(notices).toMatch(/2611\.00001: it was unticked in #1, .*Delete \S*2611-00001\S*\.md/);
+    expect(notices).toMatch(/2611\.00002: it was ticked again in #1, .*`papers`/);
     edit(1, (body) => tick(A)(untick(B)(body)));
-    expect(told(await world.run(all, TOMORROW))).toEqual([]);
+    expect(messagesOf(await world.run(all, TOMORROW))).toEqual([]);
   });
 
-  test('a branch that is somebody’s work does not become a digest', async () => {
+  test('a branch with commits of a person is not used for a digest', async () => {
     world = await startWorld({ papers: somePapers(3) });
     world.github.commitFiles('develop', { 'work.md': 'Mine\n' }, 'Work');
     const step = await world.run({ ...all, branch: 'develop' });
     expect(step.outputs['branch']).toBe('develop-2');
-    expect(told(step).join()).toContain('develop');
+    expect(messagesOf(step).join()).toContain('develop');
     expect(pathsOn('develop').filter((path) => path.includes('2611'))).toEqual([]);
     expect(pathsOn('develop-2')).not.toContain('work.md');
   });
 
-  test('`refs/heads/` before a branch’s name is no part of it', async () => {
+  test('`refs/heads/` before the name of a branch is ignored', async () => {
     world = await startWorld({ papers: somePapers(3) });
     const step = await world.run({ ...all, branch: 'refs/heads/papers', base: 'refs/heads/main' });
     expect(step.outputs).toMatchObject({ status: 'opened', branch: 'papers' });
   });
 
-  test('a post deleted on yesterday’s daily digest is shown as dropped there', async () => {
+  test('a post deleted on the branch of an earlier daily digest is shown as dropped there', async () => {
     world = await startWorld({ papers: somePapers(3) });
     const daily = { ...all, 'pull-request': 'daily' };
     const { outputs } = await world.run(daily);
     const head = outputs['branch'] ?? '';
-    const path = pathsOn(head).find((one) => one.includes('2611-00002')) ?? '';
+    const path = pathsOn(head).find((file) => file.includes('2611-00002')) ?? '';
     world.github.commitFiles(head, { [path]: null }, 'Not this one');
     await world.run(daily, TOMORROW);
     expect(boxes(1)).toEqual({ [A]: true, [B]: false, [C]: true });
   });
 
-  test('a branch’s name that was used before and is cut off is taken up, and leaves nothing behind', async () => {
+  test('a run killed before it opened a pull request is finished on its branch, even if the name was used before', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run(all);
     world.github.mergePull(1, 'squash');

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { idForPath, idsInPath } from '../../src/papers/paper.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOKEN } from '../harness/papers.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { startWorld } from '../harness/world.ts';
@@ -10,41 +11,41 @@ const PRESETS = readdirSync('templates', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => [name] as const);
 
-/** Real rough papers too, where they lie beside: all of them with one preset, some with the others. */
+/** With PAPERBOY_SHARED, recorded papers too: all of them with one preset, some with the others. */
 const shared = process.env['PAPERBOY_SHARED'];
 const papers = papersForSites(shared);
 const all = papersForSites(shared, Infinity);
 
-/** What the action may say to the runner; anything else came out of a paper. */
-const OURS = ['add-mask', 'debug', 'notice', 'warning'];
+/** The commands that the action sends to the runner. Any other would come from a paper. */
+const COMMANDS = ['add-mask', 'debug', 'notice', 'warning'];
 
 test.each(PRESETS)(
-  '%s: whatever papers hold, it is said to nobody but their readers',
+  '%s: text of papers reaches no mention, link, command or path outside the content of pages',
   async (site) => {
-    // No pull request can list so many.
-    const atOnce = site === 'markdown';
-    const asked = atOnce ? all : papers;
-    const branch = atOnce ? 'main' : 'paperboy/digest';
-    const world = await startWorld({ papers: asked, arxiv: { now: NOW } });
+    // A pull request cannot list so many papers.
+    const listsAll = site === 'markdown';
+    const proposable = listsAll ? all : papers;
+    const branch = listsAll ? 'main' : 'paperboy/digest';
+    const world = await startWorld({ papers: proposable, arxiv: { now: NOW } });
     try {
       const step = await world.run(
         {
           keywords: 'All papers: cat:cs.CL',
-          // The withdrawn one comes only where somebody asks for it.
+          // The withdrawn paper is proposed only on request.
           papers: '2501.00002',
           site,
           'max-papers': '0',
-          ...(atOnce && { 'pull-request': 'off' }),
+          ...(listsAll && { 'pull-request': 'off' }),
         },
         NOW,
       );
-      expect({ errors: errorsOf(step), exitCode: step.exitCode }).toEqual({
+      expect({ errors: messagesOf(step, 'error'), exitCode: step.exitCode }).toEqual({
         errors: [],
         exitCode: 0,
       });
       expectOnlyOurCommands(step);
       const proposed = JSON.parse(step.outputs['papers'] ?? '') as { id: string; path: string }[];
-      expect(proposed).toHaveLength(asked.length);
+      expect(proposed).toHaveLength(proposable.length);
 
       const files = world.github.files(branch);
       for (const { id, path } of proposed) {
@@ -55,10 +56,10 @@ test.each(PRESETS)(
       }
       const [commit] = world.github.log(branch);
       const [pull] = world.github.pulls;
-      for (const said of [commit?.message ?? '', pull?.title ?? '', seen(pull?.body ?? '')])
-        expect(said).not.toMatch(/(?<![\w/])@[a-z]|(?<![\w&])#\d|\bGH-\d|\[skip ci\]/i);
-      const told = [step.summary, pull?.body, commit?.message, ...files.values()].join('\n');
-      expect(told).not.toContain(TOKEN);
+      for (const text of [commit?.message ?? '', pull?.title ?? '', visible(pull?.body ?? '')])
+        expect(text).not.toMatch(/(?<![\w/])@[a-z]|(?<![\w&])#\d|\bGH-\d|\[skip ci\]/i);
+      const written = [step.summary, pull?.body, commit?.message, ...files.values()].join('\n');
+      expect(written).not.toContain(TOKEN);
       expect(step.raw.replace(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN);
     } finally {
       await world.close();
@@ -68,18 +69,14 @@ test.each(PRESETS)(
 );
 
 function expectOnlyOurCommands({ commands, raw }: StepResult): void {
-  expect(commands.map(({ name }) => name).filter((name) => !OURS.includes(name))).toEqual([]);
+  expect(commands.map(({ name }) => name).filter((name) => !COMMANDS.includes(name))).toEqual([]);
   expect(raw).not.toContain('##[');
 }
 
-/** A body as a reader sees it: without what stands in code, with entities read. */
-function seen(body: string): string {
+/** Returns a body without inline code, and with numeric entities decoded. */
+function visible(body: string): string {
   return body
     .replace(/`[^`\n]*`/g, '')
     .replaceAll('&#8203;', '\u200b')
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
-}
-
-function errorsOf({ commands }: StepResult): string[] {
-  return commands.filter(({ name }) => name === 'error').map(({ message }) => message);
 }

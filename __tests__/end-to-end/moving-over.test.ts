@@ -7,7 +7,7 @@ import { type World, startWorld } from '../harness/world.ts';
 let world: World;
 afterEach(() => world.close());
 
-/** Rows of a file: paper, day and link to code, in one text. */
+/** Returns id, day and code link of each row of a table. */
 const rowsIn = (text: string) =>
   text.split('\n').flatMap((line) => {
     const id = line.startsWith('|') ? paperOfRow(line) : undefined;
@@ -16,15 +16,15 @@ const rowsIn = (text: string) =>
   });
 
 test.each(Object.keys(FORERUNNER_FILES))(
-  '%s is taken over: each paper counts as posted, each row is kept, no other line is lost',
+  '%s becomes the list: its papers count as posted, and no row or other line is lost',
   async (name) => {
     const file = FORERUNNER_FILES[name];
     if (file === undefined) throw new Error(name);
     const { path, text, ids, config } = file;
-    const known = somePapers(3).map((paper, n) => ({ ...paper, id: ids[n + 1] ?? '' }));
+    const listed = somePapers(3).map((paper, n) => ({ ...paper, id: ids[n + 1] ?? '' }));
     const [fresh] = somePapers(1);
     world = await startWorld({
-      papers: [...known, ...(fresh === undefined ? [] : [fresh])],
+      papers: [...listed, ...(fresh === undefined ? [] : [fresh])],
       github: {
         files: {
           'README.md': '# Scrolls\n',
@@ -44,10 +44,10 @@ test.each(Object.keys(FORERUNNER_FILES))(
     expect(step.log).toContain(`\nThe list goes to ${path}\n`);
     expect(step.summary).toContain(`Its tables become Paperboy's list: ${ids.length} papers`);
     expect(`${step.log}${step.summary}`).not.toMatch(/posts go|digest page|no post of its own/i);
-    const files = [...world.github.files('paperboy/digest')].filter(([one]) =>
-      one.startsWith(path.replace('.md', '')),
+    const files = [...world.github.files('paperboy/digest')].filter(([file]) =>
+      file.startsWith(path.replace('.md', '')),
     );
-    const all = files.map(([, one]) => one).join('\n');
+    const all = files.map(([, content]) => content).join('\n');
     const before = rowsIn(text);
     expect(before.length).toBe(300);
     const after = rowsIn(all).filter((row) => !row.startsWith(fresh?.id ?? '-'));

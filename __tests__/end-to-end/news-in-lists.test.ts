@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { newsBoxesIn } from '../../src/record/news-boxes.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { editBody } from '../harness/review.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -19,8 +20,6 @@ const everything = {
 };
 const file = (path: string, branch = `${BRANCH}-2`) => world.github.files(branch).get(path) ?? '';
 const pull = (number = world.github.pulls.length) => world.github.pulls[number - 1];
-const notices = ({ commands }: { commands: readonly { name: string; message: string }[] }) =>
-  commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
 const rowOf = (id: string, text: string) =>
   text.split('\n').find((line) => line.startsWith('|') && line.includes(id)) ?? '';
 const entryOf = (id: string, text: string) =>
@@ -30,7 +29,7 @@ const bibOf = (id: string, text: string) =>
 const COLLECTIONS = ['arxiv.md', 'arxiv.xml', 'arxiv.bib'];
 const collections = (branch: string) => COLLECTIONS.map((path) => file(path, branch));
 
-/** A site whose first digest, of three papers, is merged. */
+/** Starts a site whose first digest, with three papers, is merged. */
 async function published(inputs: Readonly<Record<string, string>>): Promise<void> {
   world = await startWorld();
   const step = await world.run(inputs);
@@ -39,13 +38,13 @@ async function published(inputs: Readonly<Record<string, string>>): Promise<void
 }
 
 describe('lists, feeds and bibliographies', () => {
-  test('follow a withdrawal in the commit of the post, and come back with their box', async () => {
+  test('show a withdrawal in the same commit as the post, and its box undoes and restores it', async () => {
     await published(everything);
     const before = collections('main');
     world.arxiv.revise(B, { comment: GONE });
     const step = await world.run(everything, TOMORROW);
     expect(step.outputs).toMatchObject({ 'update-count': '1' });
-    expect(notices(step)).toEqual([]);
+    expect(messagesOf(step, 'warning')).toEqual([]);
     expect(world.github.log(`${BRANCH}-2`)[0]?.message).toContain(`- news: ${B} withdrawn v2`);
     const after = collections(`${BRANCH}-2`);
     const [list = '', feed = '', bib = ''] = after;
@@ -68,7 +67,7 @@ describe('lists, feeds and bibliographies', () => {
     expect(file('arxiv.bib')).toBe(bib);
   });
 
-  test('show venue, code and version as they come, a paper each', async () => {
+  test('show a new venue, code link and version', async () => {
     await published(everything);
     world.arxiv.revise(A, {
       comment: 'Accepted at NeurIPS 2026',
@@ -91,7 +90,7 @@ describe('lists, feeds and bibliographies', () => {
     expect(bibOf(A, bib)).toMatch(/^@article\{inkwell2026scroll,/);
   });
 
-  test('keep each row and line that a person edited, also when the box is unticked', async () => {
+  test('keep rows and lines that a person edited, also when the box is unticked', async () => {
     await published(everything);
     const mine = file('arxiv.md', 'main').replace('[Scroll 2: Reading', '[Scroll 2, Reading');
     world.github.commitFiles('main', { 'arxiv.md': mine }, 'Edit');
@@ -107,7 +106,7 @@ describe('lists, feeds and bibliographies', () => {
     expect(file('arxiv.bib')).toBe(file('arxiv.bib', 'main'));
   });
 
-  test('gain rows and follow news in one commit', async () => {
+  test('get new rows and news in the same commit', async () => {
     await published(everything);
     world.arxiv.revise(B, { comment: GONE });
     world.arxiv.add(aLatePaper());
@@ -116,7 +115,7 @@ describe('lists, feeds and bibliographies', () => {
     expect(rowOf(B, file('arxiv.md'))).toContain('**Withdrawn:**');
   });
 
-  test('let news wait while another open digest changes them, with a notice', async () => {
+  test('get news only after an open digest that changes them is merged, and a notice says so', async () => {
     world = await startWorld({ papers: somePapers(3) });
     const daily = { ...everything, 'pull-request': 'daily' };
     await world.run(daily);
@@ -126,14 +125,16 @@ describe('lists, feeds and bibliographies', () => {
     world.arxiv.revise(B, { comment: GONE });
     const step = await world.run(daily, '2026-11-22T06:00:00Z');
     expect(step.outputs['update-count']).toBe('0');
-    expect(notices(step).join()).toContain('another open digest changes a list or a feed');
+    expect(messagesOf(step, 'warning').join()).toContain(
+      'another open digest changes a list or a feed',
+    );
     world.github.mergePull(2, 'merge');
     const next = await world.run(daily, '2026-11-23T06:00:00Z');
     expect(next.outputs['update-count']).toBe('1');
   });
 });
 
-describe('a list alone', () => {
+describe('a list without posts', () => {
   const alone = {
     ...scrolls,
     output: 'list',
@@ -141,7 +142,7 @@ describe('a list alone', () => {
     updates: everything.updates,
   };
 
-  test('gets news of its papers: a box each, whose row comes and goes with it', async () => {
+  test('gets news of its papers, with a box each that undoes and restores the row', async () => {
     await published(alone);
     const before = file('README.md', 'main');
     world.arxiv.revise(B, { comment: GONE });
@@ -165,7 +166,7 @@ describe('a list alone', () => {
     expect((await world.run(alone, '2026-11-22T06:00:00Z')).outputs['status']).toBe('nothing-new');
   });
 
-  test('whose row a person put back by hand refuses the news', async () => {
+  test('declines news whose row a person restored by hand', async () => {
     await published(alone);
     world.arxiv.revise(B, { comment: GONE });
     await world.run(alone, TOMORROW);
@@ -175,7 +176,7 @@ describe('a list alone', () => {
     expect(file('README.md')).toBe(file('README.md', 'main'));
   });
 
-  test('with `off` has the news in a commit, once', async () => {
+  test('with `pull-request: off` gets news in one commit', async () => {
     const off = { ...alone, 'pull-request': 'off' };
     world = await startWorld();
     await world.run(off);

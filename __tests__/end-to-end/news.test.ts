@@ -4,6 +4,7 @@ import { boxesIn } from '../../src/record/boxes.ts';
 import { newsBoxesIn } from '../../src/record/news-boxes.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { cutAt } from '../harness/cut.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { editBody } from '../harness/review.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -21,7 +22,7 @@ const postOf = (id: string, branch = 'main') =>
 const textOf = (id: string, branch = 'main') => files(branch).get(postOf(id, branch)) ?? '';
 const pull = (number = world.github.pulls.length) => world.github.pulls[number - 1];
 
-/** A site whose first digest, of three papers, is merged. */
+/** Starts a site whose first digest, with three papers, is merged. */
 async function published(
   inputs: Readonly<Record<string, string>> = scrolls,
   options: Parameters<typeof startWorld>[0] = {},
@@ -35,19 +36,16 @@ async function published(
   world.github.mergePull(1, 'merge');
 }
 
-/** Lines that one text has and another has not. */
+/** Lines of `after` that `before` does not have. */
 const added = (before: string, after: string) =>
   after.split('\n').filter((line) => !before.split('\n').includes(line));
 
-test('a withdrawal is proposed with a box, alone in a pull request, once', async () => {
+test('a withdrawal without new papers is proposed once, with a box in a pull request of its own', async () => {
   await published();
   const before = textOf(B);
   world.arxiv.revise(B, { comment: GONE, updated: '2026-11-20T10:00:00Z' });
   const step = await world.run(scrolls, TOMORROW);
-  expect({
-    log: step.log,
-    commands: step.commands.filter(({ name }) => name !== 'add-mask'),
-  }).toMatchObject({ commands: [] });
+  expect({ log: step.log, messages: messagesOf(step) }).toMatchObject({ messages: [] });
   expect(step.outputs).toMatchObject({ status: 'opened', 'update-count': '1', 'paper-count': '0' });
   expect(pull()?.title).toBe('News of 1 published paper');
   expect(pull()?.body).toContain('### News of published papers');
@@ -65,14 +63,12 @@ test('a withdrawal is proposed with a box, alone in a pull request, once', async
   expect(textOf(B)).toContain('was withdrawn');
 });
 
-/** Days behind the first digest, at six in the morning. */
+/** The time of a run some days after the first digest. */
 const day = (count: number) =>
   new Date(Date.parse(TODAY) + count * 24 * 3_600_000).toISOString().replace('.000', '');
-const notices = ({ commands }: { commands: readonly { name: string; message: string }[] }) =>
-  commands.filter(({ name }) => name === 'warning').map(({ message }) => message);
 
 describe('each kind of news', () => {
-  test('venue: a comment that says where it was accepted, and a DOI', async () => {
+  test('venue: the post shows where the paper was accepted, and its DOI', async () => {
     await published(all);
     const before = textOf(A);
     world.arxiv.revise(A, { comment: 'Accepted at NeurIPS 2026', doi: '10.1000/7' });
@@ -85,7 +81,7 @@ describe('each kind of news', () => {
     expect(after).toContain('arxiv: "2611.00001v1"');
   });
 
-  test('version: title, abstract and version follow, and no other line', async () => {
+  test('version: title, abstract and version change, and no other line', async () => {
     await published(all);
     const before = textOf(A);
     world.arxiv.revise(A, {
@@ -105,7 +101,7 @@ describe('each kind of news', () => {
     ]);
   });
 
-  test('code: what a later version names', async () => {
+  test('code: the post gets the link that a later version names', async () => {
     await published(all);
     world.arxiv.revise(A, { comment: 'Code is available at https://github.com/octo/scrolls' });
     const step = await world.run({ ...all, updates: 'code' }, TOMORROW);
@@ -116,22 +112,22 @@ describe('each kind of news', () => {
     ]);
   });
 
-  test('code: what Hugging Face knows from the second day on, and by default nobody asks', async () => {
+  test('code: Hugging Face is asked from the second day on, but not by default', async () => {
     const paperPages: Record<string, { githubRepo: string }> = {};
     await published(scrolls, { paperPages });
     paperPages[B] = { githubRepo: 'https://github.com/octo/b' };
-    const asked = () => world.huggingFace.asked.length;
-    const before = asked();
+    const requests = () => world.huggingFace.asked.length;
+    const before = requests();
     await world.run(scrolls, day(3));
-    expect(asked()).toBe(before);
+    expect(requests()).toBe(before);
     const step = await world.run({ ...scrolls, updates: 'code' }, day(3));
-    expect(asked()).toBe(before + 3);
+    expect(requests()).toBe(before + 3);
     expect(step.outputs).toMatchObject({ 'update-count': '1' });
     expect(textOf(B, `${BRANCH}-2`)).toContain('[GitHub: octo/b](https://github.com/octo/b)');
   });
 });
 
-test('with `off` the news is in the commit, and in its message', async () => {
+test('with `pull-request: off`, news is committed and named in the commit message', async () => {
   world = await startWorld();
   const off = { ...scrolls, 'pull-request': 'off' };
   await world.run(off);
@@ -145,7 +141,7 @@ test('with `off` the news is in the commit, and in its message', async () => {
   expect((await world.run(off, TOMORROW)).outputs).toMatchObject({ status: 'nothing-new' });
 });
 
-test('news stands beside new papers in one pull request, and their boxes are told apart', async () => {
+test('news and new papers share one pull request, with separate boxes', async () => {
   await published();
   world.arxiv.revise(B, { comment: GONE });
   world.arxiv.add(aLatePaper());
@@ -157,7 +153,7 @@ test('news stands beside new papers in one pull request, and their boxes are tol
 });
 
 describe('a box of news', () => {
-  test('that is unticked takes the change back; the same news does not come again, a later one does', async () => {
+  test('that is unticked undoes the change; only later news of the paper is proposed again', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
@@ -177,7 +173,7 @@ describe('a box of news', () => {
     expect(pull()?.body?.match(/### News/g)).toHaveLength(1);
   });
 
-  test('that is ticked again brings the change back', async () => {
+  test('that is ticked again restores the change', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
@@ -188,7 +184,7 @@ describe('a box of news', () => {
     expect(newsBoxesIn(pull()?.body ?? '')).toMatchObject([{ ticked: true, dropped: false }]);
   });
 
-  test('that is unticked does not change a post that a person edited, and has a notice', async () => {
+  test('that is unticked does not change a post that a person edited since, and a notice says so', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
@@ -196,11 +192,11 @@ describe('a box of news', () => {
     await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: mine }, 'Add a word');
     const step = await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
     expect(textOf(B, `${BRANCH}-2`)).toBe(mine);
-    expect(notices(step).join()).toContain('a person has changed');
+    expect(messagesOf(step, 'warning').join()).toContain('a person has changed');
     expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
   });
 
-  test('of which a person took the change back by hand is refused', async () => {
+  test('is unticked when a person undid the change by hand', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
@@ -210,7 +206,7 @@ describe('a box of news', () => {
     expect(textOf(B, `${BRANCH}-2`)).toBe(textOf(B));
   });
 
-  test('of a pull request that was closed is refused, also when that was long ago', async () => {
+  test('of a closed pull request stays declined, however old', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE, updated: '2026-11-20T10:00:00Z' });
     await world.run(scrolls, TOMORROW);
@@ -220,7 +216,7 @@ describe('a box of news', () => {
   });
 });
 
-describe('a person', () => {
+describe('a post', () => {
   const edited = async (change: (text: string) => string, updates = 'withdrawn') => {
     await published(all);
     const path = postOf(B);
@@ -238,22 +234,25 @@ describe('a person', () => {
   };
 
   test.each<[string, (text: string) => string]>([
-    ['the title', (text) => text.replace(/^title: .*/m, 'title: Mine').replace(/^# .*/m, '# Mine')],
-    ['the abstract', (text) => text.replace(/^We read.*/m, 'They read scrolls, I hear.')],
+    ['title', (text) => text.replace(/^title: .*/m, 'title: Mine').replace(/^# .*/m, '# Mine')],
+    ['abstract', (text) => text.replace(/^We read.*/m, 'They read scrolls, I hear.')],
     ['front matter', (text) => text.replace(/^tags:/m, 'mine: true\ntags:')],
-    ['the line of authors', (text) => text.replace('\nAda Inkwell, Bo Quill\n', '\nAda, Bo\n')],
-    ['all of it', () => '---\ntitle: Mine\n---\nAll mine.\n'],
-  ])('who edited %s keeps each byte, and the withdrawal comes in one line', async (_, change) => {
-    const { step, mine, after } = await edited(change);
-    expect(step.outputs).toMatchObject({ 'update-count': '1' });
-    const fresh = added(mine, after).filter((line) => line !== '');
-    expect(fresh).toEqual([`> **This paper was withdrawn.** arXiv says: “${GONE}”`]);
-    expect(after.replace(/\n*> \*\*This paper.*\n/, '').replace(/\n+/g, '\n')).toBe(
-      mine.replace(/\n+/g, '\n'),
-    );
-  });
+    ['line of authors', (text) => text.replace('\nAda Inkwell, Bo Quill\n', '\nAda, Bo\n')],
+    ['whole text', () => '---\ntitle: Mine\n---\nAll mine.\n'],
+  ])(
+    'whose %s a person edited gets one line about a withdrawal, and every other byte stays',
+    async (_, change) => {
+      const { step, mine, after } = await edited(change);
+      expect(step.outputs).toMatchObject({ 'update-count': '1' });
+      const fresh = added(mine, after).filter((line) => line !== '');
+      expect(fresh).toEqual([`> **This paper was withdrawn.** arXiv says: “${GONE}”`]);
+      expect(after.replace(/\n*> \*\*This paper.*\n/, '').replace(/\n+/g, '\n')).toBe(
+        mine.replace(/\n+/g, '\n'),
+      );
+    },
+  );
 
-  test('who edited title and abstract keeps both while the version changes', async () => {
+  test('whose title and abstract a person edited keeps both in a new version', async () => {
     const { after } = await edited(
       (text) => text.replace(/^# .*/m, '# Mine').replace(/^We read.*/m, 'My abstract.'),
       'version',
@@ -264,7 +263,7 @@ describe('a person', () => {
     expect(after).toContain('title: "A new title"');
   });
 
-  test('who rewrote a post gets no new version of it', async () => {
+  test('that a person rewrote is not changed to a new version', async () => {
     const { step, mine, after } = await edited(
       () => '---\ntitle: Mine\n---\nOn arxiv.org/abs/2611.00002v1, all mine.\n',
       'version',
@@ -273,12 +272,12 @@ describe('a person', () => {
     expect(after).toBe(mine);
   });
 
-  test('who said it already hears nothing', async () => {
+  test('that already mentions the withdrawal gets no news of it', async () => {
     const { step } = await edited((text) => `${text}\nThis paper was withdrawn in November.\n`);
     expect(step.outputs).toMatchObject({ status: 'nothing-new' });
   });
 
-  test('whose editor writes CRLF gets CRLF', async () => {
+  test('with CRLF line ends gets CRLF', async () => {
     const { mine, after } = await edited((text) => text.replaceAll('\n', '\r\n'));
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
     expect(after).toContain(`”\r\n\r\nAda Inkwell`);
@@ -286,15 +285,18 @@ describe('a person', () => {
   });
 
   test.each<[string, (text: string) => string]>([
-    ['in TOML', (text) => text.replace(/^---\n[^]*?\n---\n/, '+++\ntitle = "Mine"\n+++\n')],
-    ['without front matter', (text) => text.replace(/^---\n[^]*?\n---\n/, '')],
-  ])('whose post is %s is told to look, and nothing is written', async (_, change) => {
+    [
+      'TOML front matter',
+      (text) => text.replace(/^---\n[^]*?\n---\n/, '+++\ntitle = "Mine"\n+++\n'),
+    ],
+    ['no front matter', (text) => text.replace(/^---\n[^]*?\n---\n/, '')],
+  ])('with %s is left alone, and a notice says so', async (_, change) => {
     const { step } = await edited(change);
     expect(step.outputs).toMatchObject({ status: 'nothing-new', 'update-count': '0' });
-    expect(notices(step).join('\n')).toMatch(/2611\.00002.*is left alone/);
+    expect(messagesOf(step, 'warning').join('\n')).toMatch(/2611\.00002.*is left alone/);
   });
 
-  test('who moved a post finds the news where it is now; one who deleted it, or keeps it without id or with two, hears nothing', async () => {
+  test('that was moved gets news at its new path, but not under a name without id or with two', async () => {
     await published();
     const [a, b, c] = [postOf(A), postOf(B), postOf(C)];
     await world.github.commitFiles(
@@ -316,27 +318,27 @@ describe('a person', () => {
   });
 });
 
-describe('what arXiv sends', () => {
-  test('an older version than the post has: nothing is written, a notice says so', async () => {
+describe('when arXiv sends', () => {
+  test('an older version than the post has, nothing is written and a notice says so', async () => {
     await published(all);
     const text = textOf(A).replaceAll('00001v1', '00001v3');
     await world.github.commitFiles('main', { [postOf(A)]: text }, 'Edit');
     world.arxiv.revise(A, { title: 'A new title' });
     const step = await world.run(all, TOMORROW);
     expect(step.outputs).toMatchObject({ status: 'nothing-new' });
-    expect(notices(step).join()).toContain('arXiv sends version 2');
+    expect(messagesOf(step, 'warning').join()).toContain('arXiv sends version 2');
   });
 
-  test('nothing about a paper: nothing is written, a notice says so', async () => {
+  test('nothing about a posted paper, nothing is written and a notice says so', async () => {
     await published();
     const text = textOf(A).replaceAll('2611.00001', '2611.00077');
     await world.github.commitFiles('main', { 'arxiv/2026/2611.00077.md': text }, 'Edit');
     const step = await world.run(scrolls, TOMORROW);
     expect(step.outputs).toMatchObject({ status: 'nothing-new' });
-    expect(notices(step).join()).toContain('arXiv does not know it any more');
+    expect(messagesOf(step, 'warning').join()).toContain('arXiv does not know it any more');
   });
 
-  test('no answer about published papers: the run goes on without news', async () => {
+  test('an error for published papers, the run goes on without news', async () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     world.arxiv.add(aLatePaper());
@@ -348,7 +350,7 @@ describe('what arXiv sends', () => {
 
 const AFTER_ITS_WINDOW = '2026-12-14T06:00:00Z';
 
-test('nothing is asked by id with `updates: off`, on a site without posts, and about papers that the search has sent', async () => {
+test('arXiv gets no request for news with `updates: off`, on a site without posts, and about papers that the search has sent', async () => {
   world = await startWorld();
   await world.run(scrolls);
   const byId = () => world.arxiv.requests.filter(({ params }) => params['id_list'] !== undefined);
@@ -383,14 +385,14 @@ const SITES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 test.each(Object.keys(SITES))(
-  '%s shows a withdrawal first, and follows a new version',
+  '%s: a post shows a withdrawal at its start, and a new version in all places',
   async (site) => {
     const inputs = { ...all, site };
     await published(inputs, { github: { files: { 'README.md': '# Site\n', ...SITES[site] } } });
     world.arxiv.revise(A, { title: 'A new title', abstract: 'A new abstract.' });
     world.arxiv.revise(B, { comment: GONE });
     const step = await world.run(inputs, TOMORROW);
-    expect(notices(step).filter((text) => /2611/.test(text))).toEqual([]);
+    expect(messagesOf(step, 'warning').filter((text) => /2611/.test(text))).toEqual([]);
     expect(step.outputs['update-count']).toBe('2');
     const [a, b] = [textOf(A, `${BRANCH}-2`), textOf(B, `${BRANCH}-2`)];
     expect(a).toContain('2611.00001v2');
@@ -404,7 +406,7 @@ test.each(Object.keys(SITES))(
   },
 );
 
-test('a run without news on a site of 2,000 posts costs one request to arXiv, and none to GitHub', async () => {
+test('looking for news on a site of 2,000 posts costs one request to arXiv a run, and none to GitHub', async () => {
   const [sample] = somePapers(1);
   if (sample === undefined) throw new Error('no paper');
   const papers = Array.from({ length: 2000 }, (_, n) => ({
@@ -420,9 +422,9 @@ test('a run without news on a site of 2,000 posts costs one request to arXiv, an
     ]),
   );
   world = await startWorld({ papers, github: { files: { 'README.md': '# Site\n', ...posts } } });
-  const costOf = async (inputs: Readonly<Record<string, string>>, turn = 1) => {
+  const costOf = async (inputs: Readonly<Record<string, string>>, runNumber = 1) => {
     const before = [world.arxiv.requests.length, world.github.requests.length];
-    const step = await world.run(inputs, TODAY, { env: { GITHUB_RUN_NUMBER: String(turn) } });
+    const step = await world.run(inputs, TODAY, { env: { GITHUB_RUN_NUMBER: String(runNumber) } });
     expect(step.outputs).toMatchObject({ status: 'nothing-new' });
     return {
       arxiv: world.arxiv.requests.length - (before[0] ?? 0),
@@ -430,17 +432,17 @@ test('a run without news on a site of 2,000 posts costs one request to arXiv, an
     };
   };
   const without = await costOf({ ...scrolls, updates: 'off' });
-  const asked = new Set<string>();
-  for (let turn = 1; turn <= 10; turn++) {
-    expect(await costOf(scrolls, turn)).toEqual({ ...without, arxiv: without.arxiv + 1 });
+  const requested = new Set<string>();
+  for (let runNumber = 1; runNumber <= 10; runNumber++) {
+    expect(await costOf(scrolls, runNumber)).toEqual({ ...without, arxiv: without.arxiv + 1 });
     const ids = world.arxiv.requests.at(-1)?.params['id_list']?.split(',') ?? [];
     expect(ids.length).toBeLessThanOrEqual(200);
-    for (const id of ids) asked.add(id);
+    for (const id of ids) requested.add(id);
   }
-  expect(asked.size).toBe(2000);
+  expect(requested.size).toBe(2000);
 }, 60_000);
 
-test('a run that is cut off between commit and pull request is finished by the next', async () => {
+test('a run killed between its commit and the pull request is finished by the next', async () => {
   await published();
   world.arxiv.revise(B, { comment: GONE });
   const wasCut = await cutAt(

@@ -9,8 +9,8 @@ const LATE = aLatePaper().id;
 const DAY_AFTER = '2026-11-22T06:00:00Z';
 const NOTE = 'Bo: I have seen the second one elsewhere.';
 
-/** What a person does to the open digest while a run is on its way, and what has to hold afterwards. */
-const PEOPLE: Readonly<Record<string, (world: World) => void>> = {
+/** Actions of a person on the open digest during a run. */
+const ACTIONS: Readonly<Record<string, (world: World) => void>> = {
   'merges the digest': ({ github }) => {
     github.mergePull(1, 'merge');
   },
@@ -27,8 +27,8 @@ const PEOPLE: Readonly<Record<string, (world: World) => void>> = {
   },
 };
 
-/** A world with a digest of yesterday, and a paper that came since. */
-async function theDayAfter(): Promise<World> {
+/** Starts a world with a digest of yesterday and a paper submitted since. */
+async function startDayAfter(): Promise<World> {
   const world = await startWorld({ papers: somePapers(3) });
   await world.run(scrolls);
   world.arxiv.add(aLatePaper());
@@ -38,7 +38,7 @@ async function theDayAfter(): Promise<World> {
 const pathsOf = ({ github }: World, branch: string) =>
   github.branches().includes(branch) ? [...github.files(branch).keys()] : [];
 
-/** Branches of open digests that hold a paper, and base if it does. */
+/** Returns the branches with a post of a paper: base and those of open digests. */
 function placesOf(world: World, id: string): string[] {
   const slug = id.replace('.', '-');
   const open = world.github.pulls.filter(({ state }) => state === 'open').map(({ head }) => head);
@@ -47,12 +47,12 @@ function placesOf(world: World, id: string): string[] {
   );
 }
 
-describe('while a run is on its way, a person', () => {
-  for (const [what, act] of Object.entries(PEOPLE)) {
-    test(`${what}, before any of its requests: nothing is lost, nothing comes twice, their word stays`, async () => {
-      // Until the record is read, at the fourth request, it is as if they had come before the run.
+describe('when, during a run, a person', () => {
+  for (const [action, act] of Object.entries(ACTIONS)) {
+    test(`${action}, no paper is lost or proposed twice, and the decision of the person counts`, async () => {
+      // The run reads the record at its fourth request; an action before that precedes the run.
       for (let nth = 4; ; nth++) {
-        const world = await theDayAfter();
+        const world = await startDayAfter();
         try {
           const before = world.github.requests.length;
           let acted = false;
@@ -71,18 +71,18 @@ describe('while a run is on its way, a person', () => {
           await world.run(scrolls, DAY_AFTER);
           const [first] = world.github.pulls;
           const listedAsTaken = boxesIn(first?.body ?? '').some(({ id }) => id === LATE);
-          // Refused for good only if the person closed a digest that showed it.
+          // The paper is declined only if the person closed a digest that listed it.
           const places = placesOf(world, LATE);
           expect({ nth, places, listedAsTaken }).toEqual({
             nth,
             places: listedAsTaken && first?.state === 'closed' && !first.merged ? [] : [places[0]],
             listedAsTaken,
           });
-          const asked = world.github.requests[before + nth];
-          // Between our look at the text and our writing it GitHub has no lock.
-          if (what.startsWith('unticks') && asked?.method !== 'PATCH') {
+          const request = world.github.requests[before + nth];
+          // GitHub has no lock between reading and writing the text of a pull request.
+          if (action.startsWith('unticks') && request?.method !== 'PATCH') {
             expect(first?.body).toContain(NOTE);
-            expect({ nth, there: placesOf(world, '2611.00002') }).toEqual({ nth, there: [] });
+            expect({ nth, places: placesOf(world, '2611.00002') }).toEqual({ nth, places: [] });
           }
           expect(world.github.forced).toEqual([]);
         } finally {

@@ -26,13 +26,13 @@ afterEach(() => {
   rmSync(folder, { recursive: true });
 });
 
-interface Done {
+interface Result {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-function preview(args: readonly string[] = [], env: Record<string, string> = {}): Promise<Done> {
+function preview(args: readonly string[] = [], env: Record<string, string> = {}): Promise<Result> {
   const node = process.env['PAPERBOY_NODE'] ?? process.execPath;
   return new Promise((done) => {
     execFile(
@@ -61,7 +61,7 @@ const paths = (inside: string) =>
     .sort();
 
 describe('the local command', () => {
-  test('without options reads its sample, writes posts and a digest, and prints the pull request', async () => {
+  test('without options reads its sample papers, writes posts and a digest page, and prints the pull request', async () => {
     const { code, out, err } = await preview();
     expect(code).toBe(0);
     expect(err).toMatch(new RegExp(`^Paperboy ${VERSION}\n`));
@@ -71,14 +71,14 @@ describe('the local command', () => {
     expect(out).toContain('arXiv: 9 papers on Long context, ');
   });
 
-  test('prints the pull request as readable text, and no link that leads nowhere', async () => {
+  test('prints the pull request as readable text without empty links', async () => {
     const { out } = await preview();
     expect(out).toContain('We give a decoder a *rolling bookmark*');
     expect(out).toContain('Abstract: Readers of very old books');
     expect(out).not.toMatch(/&#\d+;|\u200b|<!--|<details>|\]\(\)/);
   });
 
-  test('gives the same bytes each time', async () => {
+  test('writes the same bytes every time', async () => {
     const first = await preview(['--out', 'a']);
     const second = await preview(['--out', 'b']);
     expect(second.out.replaceAll(' b/', ' a/')).toBe(first.out);
@@ -88,7 +88,7 @@ describe('the local command', () => {
       );
   });
 
-  test('recognises a site, skips the papers that are there, and never writes into it', async () => {
+  test('recognises a site, skips papers that it has, and never writes into it', async () => {
     write('site/src/layouts/MarkdownPost.astro', '');
     write('site/src/pages/posts/hello.md', '');
     const first = await preview(['--site', 'site', '--out', 'out']);
@@ -102,7 +102,7 @@ describe('the local command', () => {
     expect(paths('site')).toEqual([post, 'src/pages/posts/hello.md'].sort());
   });
 
-  test('finds the same again from inside the site, whose `dry-run` is about the site', async () => {
+  test('inside a site writes the same files every time, and ignores its `dry-run`', async () => {
     write('.github/paperboy.yml', 'keywords: dataset distillation\ndry-run: true\n');
     const first = await preview(['--site', '.']);
     expect(listedIn(first.out).length).toBeGreaterThan(0);
@@ -110,7 +110,7 @@ describe('the local command', () => {
     expect((await preview(['--site', '.'])).out).toBe(first.out);
   });
 
-  test("takes keywords, a configuration file, the site's own file, and an instant", async () => {
+  test('accepts `--keywords`, `--config`, `--now` and the configuration file of the site', async () => {
     expect(
       listedIn((await preview(['--keywords', 'Lasers: laser* OR SLAM'])).out).length,
     ).toBeGreaterThan(0);
@@ -124,7 +124,7 @@ describe('the local command', () => {
     expect(paths('later')).toContain('arxiv/digests/2027-01-02.md');
   });
 
-  test('with --live asks arXiv', async () => {
+  test('with `--live` asks arXiv and Hugging Face', async () => {
     const arxiv = await startArxiv({ papers: somePapers(2) });
     const huggingFace = await startHuggingFace();
     try {
@@ -159,12 +159,12 @@ describe('the local command', () => {
     ['--config none.yml', 'none.yml'],
     ['--site nowhere', 'nowhere'],
     ['--site afile', 'afile'],
-  ])('%s exits with status 2 and prints the help', async (args, blamed = '') => {
+  ])('%s exits with status 2 and prints the help', async (args, named = '') => {
     write('afile', '');
     const { code, err, out } = await preview(args.split(' '));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toContain('Usage: node dist/preview.js');
-    expect(err).toContain(blamed);
+    expect(err).toContain(named);
   });
 
   test('--help prints the help and writes nothing', async () => {
@@ -178,8 +178,8 @@ describe('the local command', () => {
     [['--keywords', 'A: "x'], 'QUERY_INVALID'],
     [['--config', '.'], 'CONFIG_INVALID'],
   ])('%j fails with a code and exit status 1', async (args, code) => {
-    const done = await preview(args);
-    expect(done).toMatchObject({ code: 1, err: expect.stringContaining(`[${code}]`) });
-    expect(done.err).not.toMatch(/\n\s+at /);
+    const result = await preview(args);
+    expect(result).toMatchObject({ code: 1, err: expect.stringContaining(`[${code}]`) });
+    expect(result.err).not.toMatch(/\n\s+at /);
   });
 });

@@ -1,30 +1,29 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import type { FakePaper } from '../emulators/arxiv/index.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { areaUnder, reasonsIn, reviewAndMerge } from '../harness/reviewer.ts';
 import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
-// A simulated reviewer's days are four to five runs each.
+// Each simulated reviewer takes four or five runs.
 jest.setTimeout(120_000);
 let world: World;
 afterEach(() => world.close());
 
-interface Listed {
+interface ListedPaper {
   readonly id: string;
   readonly title: string;
   readonly path: string;
   readonly topics: readonly string[];
 }
-const papersOf = ({ outputs }: StepResult) => JSON.parse(outputs['papers'] ?? '[]') as Listed[];
-const warningsOf = ({ commands }: StepResult) =>
-  commands
-    .filter(({ name }) => name === 'warning' || name === 'notice')
-    .map(({ message }) => message);
-const askedById = () =>
+const papersOf = ({ outputs }: StepResult) =>
+  JSON.parse(outputs['papers'] ?? '[]') as ListedPaper[];
+const warningsOf = (step: StepResult) => messagesOf(step, 'warning', 'notice');
+const requestsById = () =>
   world.arxiv.requests.filter(({ params }) => params['id_list'] !== undefined);
 
-describe('places', () => {
+describe('with more papers than `max-papers`,', () => {
   const about = (word: string, count: number, from: number) =>
     somePapers(count, { title: `On the ${word}`, abstract: `A ${word}.` }).map((paper, nth) => ({
       ...paper,
@@ -37,7 +36,7 @@ describe('places', () => {
     ...about('quill', 4, 200),
   ];
 
-  test('are shared between topics, and what finds none waits with a warning that says what cures it', async () => {
+  test('topics share the places, the other papers are held over, and a warning says what to change', async () => {
     world = await startWorld({ papers: many() });
     const step = await world.run({ keywords, 'max-papers': '12' });
     const counts: Record<string, number> = {};
@@ -55,30 +54,27 @@ describe('places', () => {
   test.each([
     ['in pull requests', {}],
     ['in commits', { 'pull-request': 'off' }],
-  ])(
-    'that ever more papers wait for are warned about on the third run, as recorded %s',
-    async (_, more) => {
-      world = await startWorld({ papers: [] });
-      const settings = { keywords, 'max-papers': '6', updates: 'off', ...more };
-      const waiting: string[][] = [];
-      for (const day of [0, 1, 2]) {
-        const at = new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
-        world.github.now = at;
-        about('scroll', 9, 1 + day * 100).forEach((paper) => world.arxiv.add(paper));
-        const step = await world.run(settings, at);
-        expect(step.outputs['held-over-count']).toBe(String(3 * (day + 1)));
-        waiting.push(warningsOf(step).filter((message) => message.includes('papers wait')));
-        // The third run opens a second pull request.
-        if (day === 1 && world.github.pulls.length > 0) {
-          world.github.mergePull(1, 'squash');
-          world.github.deleteBranch('paperboy/digest');
-        }
+  ])('and more held over every day, the third run warns (record %s)', async (_, mode) => {
+    world = await startWorld({ papers: [] });
+    const settings = { keywords, 'max-papers': '6', updates: 'off', ...mode };
+    const waiting: string[][] = [];
+    for (const day of [0, 1, 2]) {
+      const at = new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
+      world.github.now = at;
+      about('scroll', 9, 1 + day * 100).forEach((paper) => world.arxiv.add(paper));
+      const step = await world.run(settings, at);
+      expect(step.outputs['held-over-count']).toBe(String(3 * (day + 1)));
+      waiting.push(warningsOf(step).filter((message) => message.includes('papers wait')));
+      // The third run opens a second pull request.
+      if (day === 1 && world.github.pulls.length > 0) {
+        world.github.mergePull(1, 'squash');
+        world.github.deleteBranch('paperboy/digest');
       }
-      expect(waiting).toEqual([[], [], [expect.stringContaining('9 papers wait')]]);
-    },
-  );
+    }
+    expect(waiting).toEqual([[], [], [expect.stringContaining('9 papers wait')]]);
+  });
 
-  test('go to new papers, not to those that leave the window', async () => {
+  test('new papers come before papers that leave the window', async () => {
     world = await startWorld({ papers: about('scroll', 6, 1) });
     await world.run({ keywords, 'max-papers': '2' });
     world.arxiv.add({
@@ -93,7 +89,7 @@ describe('places', () => {
     expect(papersOf(step).map(({ id }) => id)).toEqual(['2611.00300', '2611.00003']);
   });
 
-  test('that are full pass the rest over with `pass-over`: counted, named in the summary, and not kept waiting', async () => {
+  test('`when-full: pass-over` passes the rest over: it is counted and in the summary, but not in the record', async () => {
     world = await startWorld({ papers: about('scroll', 6, 1) });
     const settings = { keywords, 'max-papers': '2', 'when-full': 'pass-over' };
     const step = await world.run(settings);
@@ -109,7 +105,7 @@ describe('places', () => {
     expect(next.outputs).toMatchObject({ 'paper-count': '2', 'passed-over-count': '2' });
   });
 
-  test('keep papers waiting for `lookback-days` beyond the window, and no longer', async () => {
+  test('papers are held over for `lookback-days` beyond the window, and no longer', async () => {
     world = await startWorld({ papers: about('scroll', 3, 1) });
     const settings = { keywords, 'max-papers': '1', 'lookback-days': '4' };
     await world.run(settings);
@@ -125,7 +121,7 @@ const SUBJECTS = ['robot', 'survey', 'poem', 'ledger'] as const;
 const FILLER = 'vellum parchment monk abbey script codex folio glyph cloister'.split(' ');
 const WRITERS = ['Ada Inkwell', 'Bo Quill', 'Cy Vellum', 'Di Margin', 'Ed Codex'];
 
-/** Twenty papers that come on a day: five of each subject, all about scrolls, in no telling order. */
+/** Returns 20 papers of a day: five of each subject, all about scrolls, in mixed order. */
 function papersOfDay(day: number): FakePaper[] {
   return somePapers(20).map((paper, nth) => {
     const subject = SUBJECTS[(nth * 7 + day) % 4] ?? '';
@@ -149,7 +145,7 @@ function papersOfDay(day: number): FakePaper[] {
 }
 const nowOf = (day: number) => new Date(Date.parse(TODAY) + day * 86_400_000).toISOString();
 
-describe('an order that is learned', () => {
+describe('the learned order', () => {
   const all = new Map([1, 2, 3, 4, 7].flatMap(papersOfDay).map((paper) => [paper.id, paper]));
   const paperOf = (id: string) => {
     const paper = all.get(id);
@@ -157,11 +153,11 @@ describe('an order that is learned', () => {
     return paper;
   };
   const keywords = 'Scrolls: scroll';
-  // So short a window that the texts of earlier days have to be asked for.
-  // News of published papers is asked by id as well.
+  // The window is so short that texts of earlier days must be requested.
+  // `updates: off`, because news is requested by id as well.
   const settings = { keywords, 'lookback-days': '1', 'max-papers': '0', updates: 'off' };
 
-  /** Days on which a reviewer unticks what he does not want, and merges. */
+  /** Simulates a reviewer who unticks unwanted papers each day, and merges. */
   async function reviewDays(days: readonly number[], wants: (paper: FakePaper) => boolean) {
     const steps: StepResult[] = [];
     for (const day of days) {
@@ -180,11 +176,11 @@ describe('an order that is learned', () => {
     areaUnder(papersOf(step).map(({ id }) => wants(paperOf(id))));
 
   test.each<[string, (paper: FakePaper) => boolean]>([
-    ['only what is about robots', ({ title }) => title.includes('robot')],
-    ['all but surveys', ({ title }) => !title.includes('survey')],
-    ['what two people write', ({ authors }) => /Ada|Cy/.test(authors[0]?.name ?? '')],
+    ['only papers about robots', ({ title }) => title.includes('robot')],
+    ['all papers but surveys', ({ title }) => !title.includes('survey')],
+    ['papers by two authors', ({ authors }) => /Ada|Cy/.test(authors[0]?.name ?? '')],
   ])(
-    'from a reviewer who keeps %s is better after three days than before, and says why',
+    'of a reviewer who keeps %s is better after three days than before, and gives true reasons',
     async (_, wants) => {
       world = await startWorld({ papers: [] });
       const steps = await reviewDays([1, 2, 3, 4], wants);
@@ -197,15 +193,15 @@ describe('an order that is learned', () => {
       const reasons = reasonsIn(last.summary, paperOf);
       expect(reasons.length).toBeGreaterThan(10);
       expect(reasons.flatMap(({ untrue }) => untrue)).toEqual([]);
-      // From the third day on: decided papers together, and none on a day without new papers.
-      expect(askedById()).toHaveLength(2);
+      // One request for all decided papers from the third day on; none on a day without new papers.
+      expect(requestsById()).toHaveLength(2);
       const empty = await world.run(settings, nowOf(6));
       expect(empty.outputs['status']).toBe('nothing-new');
-      expect(askedById()).toHaveLength(2);
+      expect(requestsById()).toHaveLength(2);
     },
   );
 
-  test('from posts that were committed without a pull request, and deleted or left', async () => {
+  test('uses posts that were committed without a pull request, and kept or deleted', async () => {
     world = await startWorld({ papers: [] });
     const wants = ({ title }: FakePaper) => !title.includes('survey');
     const steps: StepResult[] = [];
@@ -230,12 +226,12 @@ describe('an order that is learned', () => {
     ['drops', false],
     ['keeps', true],
   ])(
-    'is not learned from a reviewer who %s all: the order stays that of matches',
+    'is not used for a reviewer who %s all papers: they stay ordered by match',
     async (_, keeps) => {
       world = await startWorld({ papers: [] });
       const steps = await reviewDays([1, 2, 3, 4], () => keeps);
       expect(steps[3]?.summary).not.toMatch(/you kept|you dropped|as learned|exclude:/);
-      expect(askedById()).toHaveLength(0);
+      expect(requestsById()).toHaveLength(0);
     },
   );
 });
@@ -256,7 +252,7 @@ describe('a library', () => {
     entry(nth, `A robot with ${FILLER[nth] ?? ''}`),
   ).join('\n');
 
-  test('puts papers like its entries first from the first day on, and names entry and authors', async () => {
+  test('puts papers like its entries first from the first day on, and names the entry and shared authors', async () => {
     const step = await withLibrary(`---\n---\n${ofRobots}`);
     expect(
       papersOf(step)
@@ -271,7 +267,7 @@ describe('a library', () => {
     expect(step.summary).not.toContain('Cy Vellum, in your library');
   });
 
-  test('with a bad entry is read without it, and says so', async () => {
+  test('with a bad entry is read without it, and a warning says so', async () => {
     const step = await withLibrary(`${ofRobots}\n@article{bad, title = {No end\n`);
     expect(step.outputs['status']).toBe('opened');
     expect(warningsOf(step)).toContain(
@@ -280,7 +276,7 @@ describe('a library', () => {
     expect(papersOf(step)[0]?.title).toContain('robot');
   });
 
-  test('that no file matches is a notice', async () => {
+  test('whose pattern matches no file causes a notice', async () => {
     world = await startWorld({ papers: papers() });
     const step = await world.run(settings);
     expect(step.outputs['status']).toBe('opened');
@@ -289,7 +285,7 @@ describe('a library', () => {
     );
   });
 
-  test('of 200,000 characters is read like a small one', async () => {
+  test('can have more than 200,000 characters', async () => {
     const long = 'The monk reads a folio in the abbey, and the glyph meets the script. '.repeat(6);
     const text = Array.from({ length: 450 }, (_, nth) =>
       entry(nth, `A robot with ${FILLER[nth % 9] ?? ''} ${nth}`, long),

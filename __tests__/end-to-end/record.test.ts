@@ -3,6 +3,7 @@ import { idsInPath } from '../../src/papers/paper.ts';
 import { boxesIn } from '../../src/record/boxes.ts';
 import { papersOn } from '../../src/render/day-page.ts';
 import { STRANGER } from '../emulators/github/shapes/pull.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
 import { type World, startWorld } from '../harness/world.ts';
@@ -24,8 +25,8 @@ const boxes = (number = 1) =>
   Object.fromEntries(boxesIn(bodyOf(number)).map(({ id, ticked }) => [id, ticked]));
 const all = { [A]: true, [B]: true, [C]: true };
 
-describe('where digest pages alone hold papers', () => {
-  test('they are pending by their boxes, whatever a person made of the page', async () => {
+describe('with `output: digest`', () => {
+  test('boxes decide which papers are proposed, even if a person edits the page', async () => {
     world = await startWorld();
     await world.run(pagesAlone);
     const [path = ''] = pagesOn();
@@ -36,7 +37,7 @@ describe('where digest pages alone hold papers', () => {
     expect(pageOn()).toContain('Thanks');
   });
 
-  test('their page may have any ending, and posts may be wanted from some day on', async () => {
+  test('the page can have any file extension, and posts can be added to `output` later', async () => {
     world = await startWorld();
     const inputs = { ...pagesAlone, 'digest-path': 'digests/{{date}}.qmd' };
     await world.run(inputs);
@@ -48,7 +49,7 @@ describe('where digest pages alone hold papers', () => {
     expect(papersOn(pageOn())).toEqual([A, C]);
   });
 
-  test('one that an abstract links to is not there, and comes when it is announced', async () => {
+  test('a paper that an abstract links to is not taken as listed, and is proposed when it is announced', async () => {
     const [a, b] = somePapers(2);
     if (a === undefined || b === undefined) throw new Error('no papers');
     const abstract = `Scrolls extend \\href{https://arxiv.org/abs/${b.id}}{our paper}.`;
@@ -60,7 +61,7 @@ describe('where digest pages alone hold papers', () => {
     expect(pagesOn()).toHaveLength(1);
   });
 
-  test('without pull requests and then with them, nothing comes twice, also when the clocks change', async () => {
+  test('no paper is proposed twice after a change from commits to pull requests, or of the clocks', async () => {
     const [paper] = somePapers(1, {
       published: '2026-03-27T10:00:00Z',
       updated: '2026-03-27T10:00:00Z',
@@ -75,7 +76,7 @@ describe('where digest pages alone hold papers', () => {
       );
   });
 
-  test('with pull requests, then without, then with them again, nothing comes twice', async () => {
+  test('no paper is proposed twice after changes between pull requests and commits', async () => {
     world = await startWorld();
     await world.run(pagesAlone);
     world.github.mergePull(1, 'squash');
@@ -88,7 +89,7 @@ describe('where digest pages alone hold papers', () => {
 });
 
 describe('a box', () => {
-  test('that is ticked again brings back every file of its paper', async () => {
+  test('that is ticked again restores every file of its paper', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const picture = { 'arxiv/2026/2611-00002-cover.svg': '<svg/>' };
@@ -98,17 +99,17 @@ describe('a box', () => {
     expect(idsOn()).toEqual([A, B, B, C]);
   });
 
-  test('whose post is out of reach stays empty, and it is said', async () => {
+  test('is unticked again, with a notice, if the post is too far back to be restored', async () => {
     world = await startWorld();
     await world.run(scrolls);
     await editBody(world, untick(B));
     for (let n = 0; n < 61; n++) world.github.commitFiles(BRANCH, { 'notes.md': `${n}` }, 'note');
-    const { commands } = await editBody(world, tick(B));
-    expect(commands.map(({ message }) => message).join()).toContain(`${B}: its box was ticked`);
+    const step = await editBody(world, tick(B));
+    expect(messagesOf(step).join()).toContain(`${B}: its box was ticked`);
     expect(boxes()).toEqual({ ...all, [B]: false });
   });
 
-  test('in a person’s own list is theirs', async () => {
+  test('in a list of a person is left alone', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const mine = '- [ ] Compare with [the old one](https://arxiv.org/abs/2401.00001)';
@@ -117,7 +118,7 @@ describe('a box', () => {
     expect(bodyOf().split(/\r?\n/)[0]).toBe(mine);
   });
 
-  test('of an earlier day’s digest is carried out by the next scheduled run', async () => {
+  test('of the digest of an earlier day is applied by the next scheduled run', async () => {
     world = await startWorld();
     const daily = { ...scrolls, 'pull-request': 'daily' };
     await world.run(daily);
@@ -128,7 +129,7 @@ describe('a box', () => {
     expect(idsOn('paperboy/digest-2026-11-21')).toEqual([aLatePaper().id]);
   });
 
-  test('unticked takes one paper off a page of a template that has no headings, and no other', async () => {
+  test('that is unticked removes only its paper from a digest page whose template has no headings', async () => {
     const template =
       '---\ntitle: {{yaml title}}\n---\n\n{{#each topics}}\n## {{name}}\n\n{{#each papers}}\n- [{{title}}]({{link url}})\n{{/each}}\n{{/each}}\n';
     world = await startWorld({ github: { files: { 'README.md': '', 't/digest.hbs': template } } });
@@ -139,8 +140,8 @@ describe('a box', () => {
   });
 });
 
-describe('other digests', () => {
-  test('of another workflow for the same site count: a paper comes in one of them', async () => {
+describe('digests', () => {
+  test('of another workflow for the same site count: a paper is proposed in only one of them', async () => {
     world = await startWorld();
     await world.run({ ...scrolls, branch: 'paperboy/scrolls' });
     world.arxiv.add(aLatePaper());
@@ -159,18 +160,18 @@ describe('other digests', () => {
     expect(world.github.pulls[1]).toMatchObject({ base: 'dev', head: 'paperboy/digest-2' });
   });
 
-  test('that a stranger opened from our branch say nothing, and do not stand in the way', async () => {
+  test('opened by a person without write access are ignored, and block no run', async () => {
     world = await startWorld({ github: { actionsMayCreatePulls: false } });
     await world.run(scrolls);
     const body = `- [ ] [No](https://arxiv.org/abs/${A})`;
     world.github.createPull({ title: 'Mine', head: BRANCH, author: STRANGER, body });
-    const { commands } = await world.run(scrolls);
-    expect(commands.map(({ message }) => message).join()).toContain('PULL_REQUESTS_FORBIDDEN');
+    const step = await world.run(scrolls);
+    expect(messagesOf(step).join()).toContain('PULL_REQUESTS_FORBIDDEN');
     expect(idsOn('paperboy/digest-2')).toEqual([A, B, C]);
   });
 });
 
-test('without pull requests, a private site asks for no permission to read them', async () => {
+test('with `pull-request: off`, a private site needs no permission to read pull requests', async () => {
   world = await startWorld({
     github: {
       private: true,
@@ -181,14 +182,14 @@ test('without pull requests, a private site asks for no permission to read them'
   expect({ status: outputs['status'], raw }).toMatchObject({ status: 'committed' });
 });
 
-test('a label that the token may not make is told once, and not each day', async () => {
+test('a label that the token cannot set causes one warning, not one a day', async () => {
   world = await startWorld({
     papers: somePapers(1),
     github: { permissions: { contents: 'write', pullRequests: 'write', issues: 'none' } },
   });
-  const said = async (now?: string) =>
-    (await world.run({ ...scrolls, labels: 'mine' }, now)).commands.filter(
-      ({ name }) => name === 'warning',
-    ).length;
-  expect([await said(), await said(), await said(TOMORROW)]).toEqual([1, 0, 0]);
+  const countWarnings = async (now?: string) =>
+    messagesOf(await world.run({ ...scrolls, labels: 'mine' }, now), 'warning').length;
+  expect([await countWarnings(), await countWarnings(), await countWarnings(TOMORROW)]).toEqual([
+    1, 0, 0,
+  ]);
 });

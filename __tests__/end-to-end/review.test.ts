@@ -4,8 +4,9 @@ import { boxesIn } from '../../src/record/boxes.ts';
 import { papersOn } from '../../src/render/day-page.ts';
 import { TODAY, TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { cutAt } from '../harness/cut.ts';
+import { messagesOf } from '../harness/messages.ts';
+import { pushDuringRun } from '../harness/push-during-run.ts';
 import { editBody, tick, untick } from '../harness/review.ts';
-import type { StepResult } from '../harness/runner.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 const scrolls = { keywords: 'Scrolls: scroll' };
@@ -18,23 +19,20 @@ const idsOn = (branch = BRANCH) => [...files(branch).keys()].flatMap(idsInPath).
 const postOf = (id: string, branch = BRANCH) =>
   [...files(branch).keys()].find((path) => idsInPath(path).includes(id as never)) ?? '';
 const pageOf = (branch = BRANCH) => {
-  const path = [...files(branch).keys()].find((one) => one.includes('digests/')) ?? '';
+  const path = [...files(branch).keys()].find((file) => file.includes('digests/')) ?? '';
   return { path, ids: papersOn(files(branch).get(path) ?? '') };
 };
 const boxes = (number = 1) =>
   Object.fromEntries(
     boxesIn(world.github.pulls[number - 1]?.body ?? '').map(({ id, ticked }) => [id, ticked]),
   );
-/** What a run told, but for the masks that each begins with. */
-const toldBy = ({ commands }: Pick<StepResult, 'commands'>) =>
-  commands.filter(({ name }) => name !== 'add-mask');
 const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as const;
 
 describe('an edit of the body', () => {
-  test('that unticks a paper takes its file off the branch in one commit, and the digest page follows', async () => {
+  test('that unticks a paper removes its post and its entry on the digest page, in one commit', async () => {
     world = await startWorld();
     await world.run(scrolls);
-    const asked = world.arxiv.requests.length;
+    const requests = world.arxiv.requests.length;
     const commits = world.github.log(BRANCH).length;
     const step = await editBody(world, untick(B));
     expect({ log: step.log, exitCode: step.exitCode }).toMatchObject({ exitCode: 0 });
@@ -44,11 +42,11 @@ describe('an edit of the body', () => {
     expect(world.github.log(BRANCH)).toHaveLength(commits + 1);
     expect(world.github.log(BRANCH)[0]?.message).toMatch(/^Drop 1 paper\n/);
     expect(boxes()).toEqual({ [A]: true, [B]: false, [C]: true });
-    expect(world.arxiv.requests).toHaveLength(asked);
+    expect(world.arxiv.requests).toHaveLength(requests);
     expect(world.github.forced).toEqual([]);
   });
 
-  test("that ticks it again brings the post back, with the person's own edits", async () => {
+  test("that ticks it again restores the post, with a person's edits", async () => {
     world = await startWorld();
     await world.run(scrolls);
     const path = postOf(B);
@@ -63,7 +61,7 @@ describe('an edit of the body', () => {
     expect(world.github.log(BRANCH)[0]?.message).toMatch(/^Bring back 1 paper\n/);
   });
 
-  test('of all papers at once, there and back, ends where it began', async () => {
+  test('that unticks all papers, and then one that ticks all, restores the same files', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const before = Object.fromEntries(files());
@@ -72,14 +70,14 @@ describe('an edit of the body', () => {
     await editBody(world, all(untick));
     expect(idsOn()).toEqual([]);
     const back = await editBody(world, all(tick));
-    expect({ commands: toldBy(back), exitCode: back.exitCode }).toEqual({
-      commands: [],
+    expect({ messages: messagesOf(back), exitCode: back.exitCode }).toEqual({
+      messages: [],
       exitCode: 0,
     });
     expect(Object.fromEntries(files())).toEqual(before);
   });
 
-  test('keeps what people wrote around the list, and the title', async () => {
+  test('keeps the title and the text that people wrote around the list', async () => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.editPull(1, { title: 'My title' });
@@ -91,7 +89,7 @@ describe('an edit of the body', () => {
     expect(idsOn()).toEqual([A, C]);
   });
 
-  test('leaves a digest page alone that a person changed', async () => {
+  test('does not change a digest page that a person edited', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const { path } = pageOf();
@@ -102,7 +100,7 @@ describe('an edit of the body', () => {
     expect(idsOn()).toEqual([A, C]);
   });
 
-  test('that changes no box, and all that is no such edit, ends quietly and writes nothing', async () => {
+  test('that changes no box, and any other event, writes nothing and logs why', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const writes = () => world.github.requests.filter(({ method }) => method !== 'GET').length;
@@ -112,11 +110,11 @@ describe('an edit of the body', () => {
       expect({
         exitCode,
         status: outputs['status'],
-        said: toldBy({ commands }),
+        messages: messagesOf({ commands }),
       }).toEqual({
         exitCode: 0,
         status: 'nothing-new',
-        said: [],
+        messages: [],
       });
       expect(log).toMatch(why);
       expect(writes()).toBe(before);
@@ -141,7 +139,7 @@ describe('an edit of the body', () => {
       head: { ref: BRANCH, repo: { full_name: 'stranger/site' } },
       user: { login: 'github-actions[bot]' },
     };
-    // Such a run gets no secrets: a `token` that is one is empty.
+    // A run for a fork gets no secrets, so a `token` from a secret is empty.
     await quiet(
       editBody(world, same, { inputs: { token: '' }, event: { pull_request: pull } }),
       /another repository/,
@@ -150,24 +148,19 @@ describe('an edit of the body', () => {
     await quiet(editBody(world, same, { number: 1 }), /not open against main/);
   });
 
-  test('while somebody pushes is read again, and nothing of theirs is lost', async () => {
+  test('during a push is applied to the new commit, and no pushed file is lost', async () => {
     world = await startWorld();
     await world.run(scrolls);
-    let pushed = false;
-    world.github.onRequest = ({ method, path }) => {
-      if (pushed || method !== 'POST' || !path.endsWith('/git/commits')) return;
-      pushed = true;
-      world.github.commitFiles(BRANCH, { 'notes.md': 'Mine\n' }, 'Meanwhile');
-    };
+    const pushed = pushDuringRun(world, BRANCH, { 'notes.md': 'Mine\n' });
     await editBody(world, untick(B));
-    expect(pushed).toBe(true);
+    expect(pushed()).toBe(true);
     expect(files().get('notes.md')).toBe('Mine\n');
     expect(idsOn()).toEqual([A, C]);
   });
 });
 
 describe('a scheduled run', () => {
-  test('carries out what reviewers unticked or deleted meanwhile, and shows it in the boxes', async () => {
+  test('drops papers that reviewers unticked or deleted, and unticks the boxes of deleted ones', async () => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.editPull(1, { body: untick(A)(world.github.pulls[0]?.body ?? '') });
@@ -179,7 +172,7 @@ describe('a scheduled run', () => {
     expect(pageOf().ids).toEqual([C]);
   });
 
-  test('is quiet once that is done', async () => {
+  test('has nothing to do after it dropped papers', async () => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.editPull(1, { body: untick(A)(world.github.pulls[0]?.body ?? '') });
@@ -190,7 +183,7 @@ describe('a scheduled run', () => {
     expect((await world.run(scrolls)).outputs['status']).toBe('nothing-new');
   });
 
-  test('keeps a file that a person put back by hand', async () => {
+  test('keeps a file that a person restored by hand', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const path = postOf(B);
@@ -202,7 +195,7 @@ describe('a scheduled run', () => {
     expect(boxes()[B]).toBe(true);
   });
 
-  test('brings a dropped paper back when `papers` names it, in its old line', async () => {
+  test('restores a dropped paper named in `papers`, in its old line', async () => {
     world = await startWorld();
     await world.run(scrolls);
     await editBody(world, untick(B));
@@ -213,7 +206,7 @@ describe('a scheduled run', () => {
     expect(world.github.pulls[0]?.body?.match(/\/abs\/2611\.00002\)/g)).toHaveLength(1);
   });
 
-  test('keeps a paper that `papers` names, with what a person changed, though its box was unticked', async () => {
+  test('keeps an unticked paper named in `papers`, with the edits of a person', async () => {
     world = await startWorld();
     await world.run(scrolls);
     world.github.commitFiles(BRANCH, { [postOf(B)]: 'Mine\n' }, 'Say it better');
@@ -223,7 +216,7 @@ describe('a scheduled run', () => {
     expect(boxes()).toEqual({ [A]: true, [B]: true, [C]: true });
   });
 
-  test('takes a new version of a paper for no news', async () => {
+  test('does not propose a new version of a listed paper', async () => {
     world = await startWorld({ papers: somePapers(1) });
     await world.run(scrolls);
     world.arxiv.add({
@@ -237,7 +230,7 @@ describe('a scheduled run', () => {
 describe('`pull-request: daily`', () => {
   const daily = { ...scrolls, 'pull-request': 'daily' };
 
-  test('opens one a day, each on its own branch with only its own papers, mergeable in any order', async () => {
+  test('opens one pull request a day, each on its own branch with its own papers, mergeable in any order', async () => {
     world = await startWorld({ papers: somePapers(2) });
     expect((await world.run(daily)).outputs['branch']).toBe('paperboy/digest-2026-11-20');
     world.arxiv.add(aLatePaper());
@@ -254,7 +247,7 @@ describe('`pull-request: daily`', () => {
     expect((await world.run(daily, '2026-11-22T06:00:00Z')).outputs['status']).toBe('nothing-new');
   });
 
-  test('adds to the pull request of the same day, and takes a number after that was closed', async () => {
+  test('adds to the pull request of the same day, and numbers the branch after that was closed', async () => {
     world = await startWorld({ papers: somePapers(2) });
     await world.run(daily);
     world.arxiv.add(aLatePaper());
@@ -269,7 +262,7 @@ describe('`pull-request: daily`', () => {
     expect(idsOn('paperboy/digest-2026-11-20-2')).toEqual(['2611.00100']);
   });
 
-  test('a box unticked in any of them is a refusal', async () => {
+  test('does not propose a paper again that was unticked in any of its pull requests', async () => {
     world = await startWorld({ papers: somePapers(2) });
     await world.run(daily);
     world.arxiv.add(aLatePaper());
@@ -283,7 +276,7 @@ describe('`pull-request: daily`', () => {
 describe('`pull-request: off`', () => {
   const off = { ...scrolls, 'pull-request': 'off' };
 
-  test('commits to base once, and opens nothing', async () => {
+  test('commits to base once, and opens no pull request', async () => {
     world = await startWorld({ papers: somePapers(2) });
     const step = await world.run(off);
     expect(step.outputs).toMatchObject({
@@ -298,27 +291,22 @@ describe('`pull-request: off`', () => {
     expect((await world.run(off)).outputs['status']).toBe('nothing-new');
   });
 
-  test('starts again from a fresh read when somebody else pushed', async () => {
+  test('reads everything again after a push of another person', async () => {
     world = await startWorld({ papers: somePapers(2) });
-    let pushed = false;
-    world.github.onRequest = ({ method, path }) => {
-      if (pushed || method !== 'POST' || !path.endsWith('/git/commits')) return;
-      pushed = true;
-      world.github.commitFiles('main', { 'notes.md': 'Mine\n' }, 'Meanwhile');
-    };
+    pushDuringRun(world, 'main', { 'notes.md': 'Mine\n' });
     expect((await world.run(off)).outputs['status']).toBe('committed');
     expect(files('main').get('notes.md')).toBe('Mine\n');
     expect(idsOn('main')).toEqual([A, B]);
   });
 
-  test('says so when a rule protects the branch', async () => {
+  test('fails with BRANCH_PROTECTED when a rule protects the branch', async () => {
     world = await startWorld({ github: { protectedBranches: ['main'] } });
     const step = await world.run(off);
     expect(step.exitCode).toBe(1);
-    expect(step.commands.map(({ message }) => message).join()).toContain('[BRANCH_PROTECTED]');
+    expect(messagesOf(step).join()).toContain('[BRANCH_PROTECTED]');
   });
 
-  test('keeps in its commit what it held over, and asks for it when it has long left the window', async () => {
+  test('names held over papers in its commit message, and proposes them even after they left the window', async () => {
     world = await startWorld();
     await world.run({ ...off, 'max-papers': '1' });
     expect(idsOn('main')).toEqual([A]);
@@ -334,7 +322,7 @@ describe('`pull-request: off`', () => {
     expect((await world.run(off, '2026-12-09T06:00:00Z')).outputs['status']).toBe('nothing-new');
   });
 
-  test('with digest pages alone, the pages say what there was', async () => {
+  test('with `output: digest` reads from the digest pages which papers were posted', async () => {
     world = await startWorld();
     const pages = { ...off, output: 'digest' };
     expect((await world.run(pages)).outputs['paper-count']).toBe('3');
@@ -344,7 +332,7 @@ describe('`pull-request: off`', () => {
     expect(next.outputs).toMatchObject({ status: 'committed', 'paper-count': '1' });
   });
 
-  test('shows what it would commit in a dry run', async () => {
+  test('shows the commit in a dry run', async () => {
     world = await startWorld({ papers: somePapers(1) });
     const step = await world.run({ ...off, 'dry-run': 'true' });
     expect(step.outputs['status']).toBe('dry-run');
@@ -353,8 +341,8 @@ describe('`pull-request: off`', () => {
   });
 });
 
-describe('whom and what a pull request is given', () => {
-  test('labels, assignees, reviewers, teams and draft', async () => {
+describe('a pull request', () => {
+  test('gets `labels`, `assignees`, `reviewers`, `team-reviewers` and `draft`', async () => {
     world = await startWorld({ github: { collaborators: ['ada', 'bo'], teams: ['editors'] } });
     await world.run({
       ...scrolls,
@@ -373,7 +361,7 @@ describe('whom and what a pull request is given', () => {
     });
   });
 
-  test('what cannot be given is a warning that says why, and the rest is given', async () => {
+  test('gets the labels and people that can be set, and a warning gives the reason for each other', async () => {
     world = await startWorld({
       github: {
         collaborators: ['ada'],
@@ -388,13 +376,13 @@ describe('whom and what a pull request is given', () => {
     });
     expect(step.exitCode).toBe(0);
     expect(world.github.pulls[0]).toMatchObject({ assignees: ['ada'], reviewers: ['ada'] });
-    const said = step.commands.map(({ message }) => message).join('\n');
-    expect(said).toMatch(/labels: not set \(403/);
-    expect(said).toMatch(/assignees: nobody cannot be assigned/);
-    expect(said).toMatch(/reviewer nobody: not set \(422/);
+    const messages = messagesOf(step).join('\n');
+    expect(messages).toMatch(/labels: not set \(403/);
+    expect(messages).toMatch(/assignees: nobody cannot be assigned/);
+    expect(messages).toMatch(/reviewer nobody: not set \(422/);
   });
 
-  test('is completed by the next run when the first was cut off before', async () => {
+  test('gets its labels from the next run when a run was killed before it set them', async () => {
     world = await startWorld();
     const labels = (_: string, path: string) => path.endsWith('/labels');
     expect(await cutAt(world, scrolls, TODAY, labels, 'before')).toBe(true);
@@ -404,7 +392,7 @@ describe('whom and what a pull request is given', () => {
   });
 });
 
-test('a digest without posts has its record in its page: dropping works, and a cut-off run is finished', async () => {
+test('a digest without posts is recorded in its page: papers can be dropped, and a killed run is finished', async () => {
   world = await startWorld();
   const digest = { ...scrolls, output: 'digest' };
   const opening = (method: string, path: string) => method === 'POST' && path.endsWith('/pulls');
@@ -420,7 +408,7 @@ test('a digest without posts has its record in its page: dropping works, and a c
   expect((await world.run(digest, TOMORROW)).outputs['status']).toBe('nothing-new');
 });
 
-test('a digest lists no more papers than its text can hold; the others come after a merge', async () => {
+test('a digest lists only as many papers as its text can hold; the others are proposed after a merge', async () => {
   world = await startWorld({ papers: somePapers(1200, { title: 'A scroll' }) });
   const all = { ...scrolls, 'max-papers': '0', output: 'posts', 'lookback-days': '60' };
   const counts = ({ outputs }: { outputs: Readonly<Record<string, string>> }) =>
@@ -430,7 +418,7 @@ test('a digest lists no more papers than its text can hold; the others come afte
   expect(proposed).toBeGreaterThan(700);
   expect(proposed + waiting).toBe(1200);
   expect(Object.keys(boxes())).toHaveLength(proposed);
-  expect(first.commands.map(({ message }) => message).join()).toContain('The digest is full');
+  expect(messagesOf(first).join()).toContain('The digest is full');
   expect(counts(await world.run(all, TOMORROW))).toEqual([expect.any(Number), expect.any(Number)]);
   const listed = Object.keys(boxes()).length;
   expect(world.github.pulls).toHaveLength(1);

@@ -5,7 +5,7 @@ import { aLatePaper } from '../harness/papers.ts';
 import { seedPost } from '../harness/seed.ts';
 import { startWorld } from '../harness/world.ts';
 
-test('examples/seed makes a post in the form of the one that was given, to the byte', async () => {
+test('examples/seed renders a post equal to its golden file', async () => {
   const paper = {
     ...aLatePaper(),
     id: '2611.00042',
@@ -18,7 +18,7 @@ test('examples/seed makes a post in the form of the one that was given, to the b
   );
 });
 
-test('the preset for that theme has real values where the given post had placeholders', async () => {
+test('the preset of that theme fills every field that was a placeholder in the original post', async () => {
   const world = await startWorld({
     papers: [
       {
@@ -39,7 +39,7 @@ test('the preset for that theme has real values where the given post had placeho
       layout: '../../layouts/MarkdownPost.astro',
       // Straight quotation marks end an attribute in themes that print titles raw.
       title: 'Scrolls: A “New” Reading α',
-      // The digest page has the run's own second, so that it stands first.
+      // The digest page has the time of the run, so that it is listed before its posts.
       pubDate: '2026-11-20T22:36:40Z',
       author: 'Ada Écrit, Bo Quill',
       tags: ['Reading', 'Scrolls'],
@@ -58,7 +58,7 @@ test('the preset for that theme has real values where the given post had placeho
     for (const heading of ['Publish date', 'Authors', 'Paper id', 'Download', 'Abstract'])
       expect(body).toContain(`## ${heading}\n`);
     expect(body).not.toMatch(/coming soon|key1|QA/);
-    // What the theme's index and feed need of every page in posts/ (facts about the theme).
+    // The theme's index and feed need these fields on every page in posts/.
     const [, digestFront = ''] = (files.get(digest) ?? '').split('---\n');
     expect(parse(digestFront)).toMatchObject({
       title: expect.any(String),

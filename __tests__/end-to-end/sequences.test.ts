@@ -9,13 +9,13 @@ const SEED = Number(process.env['PAPERBOY_SEED'] ?? 20261123);
 const LENGTHS = { minLength: 3, maxLength: 14 };
 
 test(
-  `nothing comes twice, comes back or is lost, whatever happens (${SEQUENCES} sequences; PAPERBOY_SEED=${SEED} repeats them)`,
+  `no paper is lost or proposed twice in any sequence of events (${SEQUENCES} sequences; PAPERBOY_SEED=${SEED} repeats them)`,
   async () => {
     const step = fc.record({ what: fc.constantFrom(...STEPS), pick: fc.nat(99) });
-    const one = (what: Step['what'], pick = 0): Step => ({ what, pick });
-    const digest = [one('announce', 2), one('run')];
-    // Half of the sequences begin with papers that are published.
-    const beginnings = fc.constantFrom(digest, [...digest, one('merge'), ...digest]);
+    const stepOf = (what: Step['what'], pick = 0): Step => ({ what, pick });
+    const digest = [stepOf('announce', 2), stepOf('run')];
+    // Half of the sequences begin with published papers.
+    const beginnings = fc.constantFrom(digest, [...digest, stepOf('merge'), ...digest]);
     const life = fc.record({ beginning: beginnings, steps: fc.array(step, LENGTHS) });
     type Life = Readonly<Record<'beginning' | 'steps', readonly Step[]>>;
     const play = async ({ beginning, steps }: Life) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { papersOn } from '../../src/render/day-page.ts';
+import { messagesOf } from '../harness/messages.ts';
 import { TODAY, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
@@ -20,8 +21,8 @@ const digests = () =>
 const pageAt = (path: string | undefined) => world.github.files(BRANCH).get(path ?? '') ?? '';
 const hugo = { github: { files: { 'hugo.toml': '', 'README.md': '' } } };
 
-describe("a day's digest page", () => {
-  test('is added to by a later run of the day, under its topics', async () => {
+describe('a digest page', () => {
+  test('gets the papers of a later run on the same day, under their topics', async () => {
     world = await startWorld({ papers: somePapers(2), ...hugo });
     await world.run(scrolls);
     world.arxiv.add(aLatePaper());
@@ -34,7 +35,7 @@ describe("a day's digest page", () => {
     expect(page.match(/^### \[.*\]\(\.\.\/2611-0\d{4}-.*\/\)$/gm)).toHaveLength(3);
   });
 
-  test('is left alone once a person changed it: the later run writes one of its own', async () => {
+  test('that a person edited is not changed: a later run writes a second page', async () => {
     world = await startWorld({ papers: somePapers(2), ...hugo });
     await world.run(scrolls);
     const [path = ''] = digests();
@@ -50,7 +51,7 @@ describe("a day's digest page", () => {
     expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00099']);
   });
 
-  test('of an earlier day is never written again', async () => {
+  test('of an earlier day is never changed', async () => {
     world = await startWorld({ papers: somePapers(2), ...hugo });
     await world.run(scrolls);
     const before = pageAt(digests()[0]);
@@ -60,7 +61,7 @@ describe("a day's digest page", () => {
     expect(pageAt(digests()[0])).toBe(before);
   });
 
-  test('loses the papers that were dropped meanwhile', async () => {
+  test('loses papers that were dropped since', async () => {
     world = await startWorld({ papers: somePapers(2), ...hugo });
     await world.run(scrolls);
     const dropped = paths().find((path) => path.includes('2611-00001')) ?? '';
@@ -77,9 +78,9 @@ describe('a post that would not build', () => {
     'theirs/post.hbs': '---\ntitle: {{title}}\n---\n\n{{abstract}}\n',
   };
 
-  test('is left out with a notice that names the field, and the others go on', async () => {
+  test('is left out with a notice that names the field, and the other posts are written', async () => {
     const [good, bad] = somePapers(2, { title: 'Scrolls by Candle Light' });
-    if (good === undefined || bad === undefined) throw new Error('two papers');
+    if (good === undefined || bad === undefined) throw new Error('no papers');
     world = await startWorld({
       papers: [good, { ...bad, title: 'Scrolls: a: "b' }],
       github: { files: own },
@@ -88,16 +89,14 @@ describe('a post that would not build', () => {
     expect(step.exitCode).toBe(0);
     expect(step.outputs).toMatchObject({ 'paper-count': '1', status: 'opened' });
     expect(paths().filter((path) => path.includes(bad.id.replace('.', '-')))).toEqual([]);
-    expect(step.commands.map(({ message }) => message).join('\n')).toMatch(
-      /2611\.00002.*left out.*\{\{yaml title\}\}/s,
-    );
+    expect(messagesOf(step).join('\n')).toMatch(/2611\.00002.*left out.*\{\{yaml title\}\}/s);
     expect(world.github.pulls[0]?.body).not.toContain('2611.00002');
     expect(step.summary).toContain('would not build');
   });
 });
 
-describe("the schema of the site's own posts", () => {
-  test('is kept, and what we cannot give is named in a warning', async () => {
+describe('front matter', () => {
+  test('has the fields of existing posts, and a warning names fields without a value', async () => {
     world = await startWorld({
       papers: somePapers(1),
       github: {
@@ -114,33 +113,33 @@ describe("the schema of the site's own posts", () => {
     expect(post).toMatch(/^date: 2026-11-20T05:59:59Z$/m);
     expect(post).toMatch(/^draft: false$/m);
     expect(post).not.toMatch(/^(?:pubDate|description):/m);
-    const said = step.commands.map(({ message }) => message).join('\n');
-    expect(said).toContain('`heroImage`');
-    expect(said).toContain('src/content/blog/first.md');
-    const given = await world.run({
+    const messages = messagesOf(step).join('\n');
+    expect(messages).toContain('`heroImage`');
+    expect(messages).toContain('src/content/blog/first.md');
+    const completed = await world.run({
       ...scrolls,
       'front-matter': 'heroImage: b.png',
       'dry-run': 'true',
       papers: '2611.00001',
     });
-    expect(given.exitCode).toBe(0);
+    expect(completed.exitCode).toBe(0);
   });
 });
 
-describe('a schema in the repository', () => {
+describe('a schema of a content collection', () => {
   const files = (schema: string) => ({
     'astro.config.mjs': '',
     'src/content.config.ts': `const blog = defineCollection({ schema: z.object({ ${schema} }).strict() });\nexport const collections = { blog };`,
     'src/content/blog/first/index.md': "---\ntitle: One\ndate: '2024-01-01'\n---\n\nHello\n",
   });
 
-  test('is kept by posts and digest page, which have no key of ours', async () => {
+  test('is met by posts and digest page, without additional fields', async () => {
     const schema =
       'title: z.string().max(24), date: z.string(), tags: z.array(z.string()).optional()';
     world = await startWorld({ papers: somePapers(1), github: { files: files(schema) } });
     const step = await world.run(scrolls);
     expect(step.outputs).toMatchObject({ status: 'opened', 'paper-count': '1' });
-    for (const path of paths().filter((one) => /2611-00001|arxiv-digest/.test(one))) {
+    for (const path of paths().filter((file) => /2611-00001|arxiv-digest/.test(file))) {
       expect(path).toMatch(/^src\/content\/blog\/[\w-]+\/index\.md$/);
       const [, yaml = '', body = ''] = pageAt(path).split('---\n');
       expect(yaml).toMatch(/^title: ".{1,24}"\ntags:\n( {2}- .*\n)+date: "2026-11-20"\n$/);
@@ -151,18 +150,18 @@ describe('a schema in the repository', () => {
     expect(pageAt(digests()[0])).toMatch(/\n<!-- paperboy: v[0-9a-f]{16} 2611\.00001 -->\n$/);
   });
 
-  test('that requires what nobody can know is a warning before a build fails', async () => {
+  test('that requires fields without a value causes a warning', async () => {
     const schema = 'title: z.string(), date: z.string(), hero: image(), rank: z.number()';
     world = await startWorld({ papers: somePapers(1), github: { files: files(schema) } });
     const step = await world.run(scrolls);
-    expect(step.commands.map(({ message }) => message).join('\n')).toMatch(
+    expect(messagesOf(step).join('\n')).toMatch(
       /src\/content\.config\.ts: The schema requires `hero`, `rank`.*`front-matter`/,
     );
     expect(step.summary).toMatch(/requires .*hero.*rank/);
   });
 });
 
-test('a generator without a preset is named in log and summary, with the lines to copy', async () => {
+test('a generator without a preset is named in log and summary, with settings to copy', async () => {
   world = await startWorld({
     papers: somePapers(1),
     github: {
@@ -171,27 +170,27 @@ test('a generator without a preset is named in log and summary, with the lines t
   });
   const step = await world.run(scrolls);
   const line = 'post-path: content/blog/{{slug}}/index.md';
-  expect(step.commands.map(({ message }) => message).join('\n')).toContain(line);
+  expect(messagesOf(step).join('\n')).toContain(line);
   expect(step.summary).toContain('Gatsby');
 });
 
-test('a template whose posts are all unreadable fails the run once, with its file and the remedy', async () => {
+test('a template that makes every post invalid fails the run with one error that names file and remedy', async () => {
   world = await startWorld({
     papers: somePapers(3, { title: 'Scrolls: A View' }),
     github: { files: { 'README.md': '', 't/post.hbs': '---\ntitle: {{title}}\n---\n' } },
   });
   const step = await world.run({ ...scrolls, templates: 't' });
   expect(step.exitCode).toBe(1);
-  const errors = step.commands.filter(({ name }) => name === 'error');
+  const errors = messagesOf(step, 'error');
   expect(errors).toHaveLength(1);
-  expect(errors[0]?.message).toMatch(
+  expect(errors[0]).toMatch(
     /\[TEMPLATE_INVALID\] t\/post\.hbs: .*all 3 papers.*\{\{yaml title\}\}/s,
   );
 });
 
 describe('a new generator', () => {
-  /** The preset.yml that CONTRIBUTING.md shows. */
-  function shown(): string {
+  /** Returns the preset.yml in CONTRIBUTING.md. */
+  function presetInDocument(): string {
     const text = readFileSync('CONTRIBUTING.md', 'utf8');
     const section = /^## A preset\n[^]*?(?=^## )/m.exec(text)?.[0] ?? '';
     const block = /^ *```yaml\n([^]*?)^ *```$/m.exec(section)?.[1] ?? '';
@@ -202,7 +201,7 @@ describe('a new generator', () => {
     ['config.toml', 'base_url = "https://example.org"\n[extra]\npapers = "content/p"\n', 'p'],
     ['zola.toml', 'base_url = "https://example.org"\n', 'papers'],
   ])(
-    'is a folder under templates/ and no line of code: the lines in CONTRIBUTING.md, with %s',
+    'needs only a folder under templates/, with the preset in CONTRIBUTING.md (%s)',
     async (name, config, inside) => {
       const action = mkdtempSync(join(tmpdir(), 'paperboy-action-'));
       try {
@@ -210,7 +209,7 @@ describe('a new generator', () => {
           cpSync(resolve(part), join(action, part), { recursive: true });
         const folder = join(action, 'templates', 'zola');
         cpSync(resolve('templates', 'hugo'), folder, { recursive: true });
-        writeFileSync(join(folder, 'preset.yml'), shown());
+        writeFileSync(join(folder, 'preset.yml'), presetInDocument());
         world = await startWorld({
           papers: somePapers(1),
           github: { files: { [name]: config } },
