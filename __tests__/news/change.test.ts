@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { carryOver } from '../../src/news/change.ts';
 
 const page = (...lines: string[]) => `${lines.join('\n')}\n`;
-const WAS = page('---', 'title: A', '---', '', '# A', '', 'Ada · v1', '', 'We read.', '', '*why*');
-const IS = page(
+const OLD = page('---', 'title: A', '---', '', '# A', '', 'Ada · v1', '', 'We read.', '', '*why*');
+const NEW = page(
   '---',
   'title: B',
   '---',
@@ -22,34 +22,34 @@ const IS = page(
   '*why*',
 );
 
-describe('differences between two prints', () => {
-  test('make a page that nobody changed the second print', () => {
-    expect(carryOver(WAS, WAS, IS).text).toBe(IS);
+describe('changes between two renderings of a page', () => {
+  test('turn an unedited page into the new rendering', () => {
+    expect(carryOver(OLD, OLD, NEW).text).toBe(NEW);
   });
 
-  test('leave a page alone that has none of the old lines', () => {
+  test('do not change a page without any line of the old rendering', () => {
     const mine = page('All', 'mine');
-    expect(carryOver(mine, WAS, IS)).toEqual({ text: mine, places: 0 });
+    expect(carryOver(mine, OLD, NEW)).toEqual({ text: mine, places: 0 });
   });
 
-  test('leave a line alone that stands twice', () => {
-    const twice = WAS.replace('We read.', 'We read.\nWe read.');
-    expect(carryOver(twice, WAS, IS).text).toContain('We read.\nWe read.\n');
+  test('do not change a line that occurs twice', () => {
+    const twice = OLD.replace('We read.', 'We read.\nWe read.');
+    expect(carryOver(twice, OLD, NEW).text).toContain('We read.\nWe read.\n');
   });
 
-  test('get the ends that the page has, and no end where the last line has none', () => {
-    const crlf = WAS.replaceAll('\n', '\r\n');
-    expect(carryOver(crlf, WAS, IS).text).toBe(IS.replaceAll('\n', '\r\n'));
-    expect(carryOver(WAS.trimEnd(), WAS, IS).text).toBe(IS.trimEnd());
+  test('use the line ends of the page, and add none after its last line', () => {
+    const crlf = OLD.replaceAll('\n', '\r\n');
+    expect(carryOver(crlf, OLD, NEW).text).toBe(NEW.replaceAll('\n', '\r\n'));
+    expect(carryOver(OLD.trimEnd(), OLD, NEW).text).toBe(NEW.trimEnd());
   });
 
-  test('put nothing between lines between which somebody wrote', () => {
-    const mine = WAS.replace('Ada · v1\n\n', 'Ada · v1\n\nMine.\n\n');
-    expect(carryOver(mine, WAS, IS).text).toContain('Mine.\n\nWe write.');
-    expect(carryOver(mine, WAS, IS).text).not.toContain('*comment*\n\nWe write.');
+  test('insert nothing between lines if a person wrote between them', () => {
+    const mine = OLD.replace('Ada · v1\n\n', 'Ada · v1\n\nMine.\n\n');
+    expect(carryOver(mine, OLD, NEW).text).toContain('Mine.\n\nWe write.');
+    expect(carryOver(mine, OLD, NEW).text).not.toContain('*comment*\n\nWe write.');
   });
 
-  test("keep every line of a person's, in its place, whatever was edited", () => {
+  test('keep every line of a person in its place, for any edits', () => {
     const edit = fc.record({
       at: fc.nat(10),
       kind: fc.constantFrom('replace', 'insert', 'remove'),
@@ -57,21 +57,21 @@ describe('differences between two prints', () => {
     });
     fc.assert(
       fc.property(fc.array(edit, { maxLength: 6 }), fc.boolean(), (edits, isCrlf) => {
-        const lines = WAS.trimEnd().split('\n');
+        const lines = OLD.trimEnd().split('\n');
         for (const { at, kind, line } of edits)
           lines.splice(at, kind === 'insert' ? 0 : 1, ...(kind === 'remove' ? [] : [line]));
         const text = page(...lines);
         const before = isCrlf ? text.replaceAll('\n', '\r\n') : text;
-        const { text: after } = carryOver(before, WAS, IS);
+        const { text: after } = carryOver(before, OLD, NEW);
         const own = (whole: string) => whole.split(/(?<=\n)/).filter((line) => /^mine /.test(line));
         expect(own(after)).toEqual(own(before));
-        const ours = new Set([...WAS.split('\n'), ...IS.split('\n')]);
+        const ours = new Set([...OLD.split('\n'), ...NEW.split('\n')]);
         expect(
           after.split(/\r?\n/).filter((line) => !ours.has(line) && !/^mine /.test(line)),
         ).toEqual([]);
         if (isCrlf) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
-        // What was carried over is not carried over again.
-        expect(carryOver(after, IS, IS).text).toBe(after);
+        // Applying the changes again has no effect.
+        expect(carryOver(after, NEW, NEW).text).toBe(after);
       }),
       { numRuns: 500, seed: 18 },
     );

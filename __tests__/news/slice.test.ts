@@ -17,40 +17,40 @@ const seenIn = (published: ReturnType<typeof posts>, turns: readonly number[]) =
 const upTo = (count: number, from = 0, step = 1) =>
   Array.from({ length: count }, (_, n) => from + n * step);
 
-describe('the slice of a run', () => {
-  test('is everything as long as one request holds it', () => {
+describe('the posts whose news a run requests', () => {
+  test('are all posts if one request can hold them', () => {
     expect(sliceOf(posts(200), 7, NOW)).toHaveLength(200);
   });
 
-  test('is never more than one request holds', () => {
+  test('are at most as many as one request can hold', () => {
     const many = [...posts(1500), ...posts(700, '2611')];
     for (const turn of upTo(20)) expect(sliceOf(many, turn, NOW).length).toBeLessThanOrEqual(200);
   });
 
-  test('takes 2,000 posts in ten runs, each once', () => {
+  test('are each of 2,000 posts once in ten runs', () => {
     const seen = seenIn(posts(2000), upTo(10));
     expect(seen.size).toBe(2000);
     expect(new Set(seen.values())).toEqual(new Set([1]));
   });
 
-  test('takes posts younger than 90 days twice as often', () => {
+  test('include posts younger than 90 days twice as often', () => {
     const many = [...posts(1000), ...posts(500, '2611')];
     const seen = seenIn(many, upTo(10));
     expect(many.filter(({ id }) => seen.get(id) !== (id.startsWith('2611') ? 2 : 1))).toEqual([]);
   });
 
-  test.each([2, 3, 4, 5])('comes to every post where turns go in steps of %i', (step) => {
+  test.each([2, 3, 4, 5])('include every post if run numbers grow in steps of %i', (step) => {
     expect(seenIn(posts(2000), upTo(100, 1, step)).size).toBe(2000);
   });
 
-  test('hardly changes when posts come', () => {
+  test('stay the same when the site gains posts', () => {
     const before = new Set(sliceOf(posts(2000), 3, NOW).map(({ id }) => id));
     const after = sliceOf([...posts(2000), ...posts(0)], 3, NOW);
     expect(after.every(({ id }) => before.has(id))).toBe(true);
   });
 });
 
-test('posts are pages whose path names one paper', () => {
+test('a post is a page whose path names exactly one paper', () => {
   expect(
     publishedIn([
       'posts/2611.00001-scroll.md',
@@ -64,13 +64,13 @@ test('posts are pages whose path names one paper', () => {
   ).toEqual(['content/hep-th-9901001/index.mdx', 'posts/2611.00001-scroll.fr.md']);
 });
 
-test('a paper is young by the month in its id', () => {
+test('the month in its id decides whether a paper is young', () => {
   expect(isYoung('2611.00001' as PaperId, NOW)).toBe(true);
   expect(isYoung('2607.00001' as PaperId, NOW)).toBe(false);
   expect(isYoung('hep-th/9901001' as PaperId, NOW)).toBe(false);
 });
 
-test('a run without a number counts weekdays', () => {
+test('without a run number, weekdays are counted instead', () => {
   const at = (day: string) => weekdayOf(new Date(`${day}T06:00:00Z`));
   const friday = at('2026-11-20');
   expect(at('2026-11-19')).toBe(friday - 1);

@@ -2,14 +2,14 @@ import { expect, test } from '@jest/globals';
 import { isWithdrawn } from '../../src/papers/withdrawn.ts';
 import { COMMENTS } from './withdrawn-comments.ts';
 
-test('no paper that stands is taken for withdrawn', () => {
-  const standing = COMMENTS.filter(([, label]) => !label).map(([comment]) => comment);
-  expect(standing).toHaveLength(30);
-  expect(standing.filter(isWithdrawn)).toEqual([]);
+test('a comment of a paper that is not withdrawn is not taken for a withdrawal', () => {
+  const others = COMMENTS.filter(([, label]) => !label).map(([comment]) => comment);
+  expect(others).toHaveLength(30);
+  expect(others.filter(isWithdrawn)).toEqual([]);
 });
 
-test('of withdrawn papers none is missed', () => {
-  const gone = COMMENTS.filter(([, label]) => label).map(([comment]) => comment);
-  expect(gone).toHaveLength(30);
-  expect(gone.filter((comment) => !isWithdrawn(comment))).toEqual([]);
+test('every comment of a withdrawn paper is recognised', () => {
+  const withdrawn = COMMENTS.filter(([, label]) => label).map(([comment]) => comment);
+  expect(withdrawn).toHaveLength(30);
+  expect(withdrawn.filter((comment) => !isWithdrawn(comment))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 /**
- * Sixty comments in the shapes that arXiv has, and whether the paper itself was withdrawn by their
- * word. What is unsure counts as standing: a withdrawal that is not seen costs less than one that
- * is told of a paper that stands.
+ * Sixty comments in the forms that arXiv has, and whether each says that the paper itself was
+ * withdrawn. Unclear comments count as not withdrawn: a missed withdrawal costs less than a wrong
+ * one.
  */
 export const COMMENTS: readonly (readonly [comment: string, isWithdrawn: boolean])[] = [
   ['This paper has been withdrawn', true],

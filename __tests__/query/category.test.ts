@@ -9,7 +9,7 @@ test.each([
   ['q-fin.EC', ['econ.gn']],
   ['math-ph', ['math.mp']],
   ['cs.CL', []],
-])('%s goes by other names too: %j', (category, others) => {
+])('%s has the other names %j', (category, others) => {
   expect(otherNamesOf(category).map((name) => name.toLowerCase())).toEqual(others);
 });
 
@@ -33,7 +33,7 @@ test.each([
   ['q-bio.*', 'math-ph', false],
   ['stat.*', 'physics.data-an', false],
   ['cs', 'cs.CL', false],
-])('asked for "%s", a paper of %s fits: %p', (patterns, categories, fits) => {
-  const listed = (text: string) => text.split(' ').filter((one) => one !== '');
-  expect(matchesCategory(listed(patterns), listed(categories))).toBe(fits);
+])('the pattern "%s" matches a paper of %s: %p', (patterns, categories, isMatch) => {
+  const listed = (text: string) => text.split(' ').filter((name) => name !== '');
+  expect(matchesCategory(listed(patterns), listed(categories))).toBe(isMatch);
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { parseQuery } from '../../src/query/query.ts';
 
-/** What would be read and match nothing; where it is wrong, and what to write. */
+/** Queries that would match nothing, with the column of the mistake and the correction. */
 const MISTAKES: readonly (readonly [query: string, column: number, message: string])[] = [
-  // Copied from an address or from HTML.
+  // Copied from a URL or from HTML.
   ['cat:cs.AI+AND+submittedDate:[202601010000+TO+202601020000]', 10, 'write spaces for +'],
   ['all:%22long%20context%22', 5, '" for %22'],
   ['&quot;long context&quot;', 1, '&quot;'],
@@ -29,7 +29,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['数学，图', 3, 'write OR for the ，'],
   ['数学、图', 3, 'write OR for the 、'],
   ['数学；图', 3, 'write OR for the ；'],
-  // Signs of other languages.
+  // Operators of other query languages.
   ['LLM | agent', 5, 'write OR for |'],
   ['LLM || agent', 5, 'write OR for ||'],
   ['LLM|agent', 4, 'write OR for |'],
@@ -46,7 +46,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['smart NEAR/3 ring', 7, 'no operator NEAR/3'],
   ['smart w/3 ring', 7, 'no operator w/3'],
   ['ti：word', 3, 'full-width'],
-  // Categories and ids where none are looked for.
+  // Categories and ids without their field.
   ['cs.CL', 1, 'write cat:cs.CL'],
   ['cs.*', 1, 'write cat:cs.*'],
   ['quant-ph', 1, 'write cat:quant-ph'],
@@ -70,7 +70,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['cat:hep-th.XX', 5, 'Write cat:hep-th'],
   ['cat:cmp-lg', 5, 'Write cat:cs.CL'],
   ['cat:x*', 5, 'no category "x*"'],
-  // Fields that are not ours.
+  // Unknown fields.
   ['a AND submittedDate:[202601010000 TO 202601020000]', 7, '`lookback-days`'],
   ['doi:10.1000/1', 1, '`papers`'],
   ['x:word', 1, 'no field "x". If it is a topic'],
@@ -91,7 +91,7 @@ describe('a query that can never match is refused, with the position and a corre
   });
 });
 
-describe('what can match is not refused', () => {
+describe('a query that can match is not refused', () => {
   test.each([
     '"Chain, Tree and Graph of Thoughts"',
     '"trial and error"',
@@ -130,8 +130,8 @@ describe('what can match is not refused', () => {
   });
 });
 
-describe('too much is refused in plain words, at once', () => {
-  test('a query of 100,000 characters', () => {
+describe('a query that is too long', () => {
+  test('is refused with the limit', () => {
     const read = parseQuery('scroll OR '.repeat(10_000));
     expect('problem' in read && read.problem.message).toContain('at most 10000 characters');
   });

@@ -10,10 +10,10 @@ const read = (text: string): Query => {
 };
 const problem = (text: string) => {
   const result = parseQuery(text);
-  return 'problem' in result ? result.problem : { column: 0, message: 'it was read' };
+  return 'problem' in result ? result.problem : { column: 0, message: 'no problem' };
 };
 
-describe('queries and their meaning', () => {
+describe('the meaning of a query', () => {
   test.each([
     ['word', '"word"'],
     ['smart ring', '"smart ring"'],
@@ -124,7 +124,7 @@ describe('a mistake is reported with its position', () => {
   });
 });
 
-/** Any query that the language can say and the parser does not refuse. */
+/** A word in a generated query. */
 const word = fc
   .stringMatching(/^[A-Za-z][A-Za-z0-9]{0,6}$/)
   .filter((text) => !/^(?:AND|OR|NOT|ANDNOT)$/i.test(text));
@@ -135,7 +135,7 @@ const term: fc.Arbitrary<Query> = fc
     phrase: fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(' ')),
     prefix: fc.boolean(),
   })
-  // Ids and categories have forms of their own.
+  // Ids and categories have their own syntax.
   .filter(({ field }) => field !== 'cat' && field !== 'id');
 const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
   tree: fc.oneof(
@@ -155,7 +155,7 @@ const { tree } = fc.letrec<{ tree: Query }>((tie) => ({
 }));
 
 describe('for any text', () => {
-  test('a query that is printed and read again is the same tree', () => {
+  test('a printed query is parsed into the same tree', () => {
     fc.assert(
       fc.property(tree, (query) => {
         const again = parseQuery(printQuery(query));
@@ -165,8 +165,8 @@ describe('for any text', () => {
     );
   });
 
-  test('the parser never throws, and every problem has a position in the text', () => {
-    const soup = fc
+  test('the parser never throws, and reports each problem at a position in the text', () => {
+    const tokens = fc
       .array(
         fc.constantFrom(
           '"',
@@ -192,7 +192,7 @@ describe('for any text', () => {
       )
       .map((parts) => parts.join(''));
     fc.assert(
-      fc.property(fc.oneof(soup, fc.string({ unit: 'binary' })), (text) => {
+      fc.property(fc.oneof(tokens, fc.string({ unit: 'binary' })), (text) => {
         const result = parseQuery(text);
         if ('query' in result) expect(parseQuery(printQuery(result.query))).toEqual(result);
         else {

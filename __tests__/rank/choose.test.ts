@@ -6,28 +6,28 @@ import { type Paper, type PaperId } from '../../src/papers/paper.ts';
 import { aConfig } from '../builders/config.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 
-type Said = Partial<Parameters<typeof choose>[1]> & {
+type Given = Partial<Parameters<typeof choose>[1]> & {
   /** Ids of papers whose post would not build. */
   readonly unfit?: readonly string[];
 };
 const PROBLEM = 'its front matter is no YAML';
 
-const choice = (papers: readonly Paper[], { unfit = [], ...said }: Said = {}) => {
-  const rules = { ...aConfig({ maxPapers: 0 }), ...said };
+const choice = (papers: readonly Paper[], { unfit = [], ...given }: Given = {}) => {
+  const rules = { ...aConfig({ maxPapers: 0 }), ...given };
   const problems = new Map(unfit.map((id) => [id as PaperId, PROBLEM]));
   return choose(select(papers, rules, new Map()), rules, problems);
 };
-const fates = (papers: readonly Paper[], said: Said = {}) =>
+const fates = (papers: readonly Paper[], given: Given = {}) =>
   Object.fromEntries(
-    choice(papers, said).verdicts.map((verdict) => [
+    choice(papers, given).verdicts.map((verdict) => [
       verdict.paper.id,
       verdict.kind === 'skip' ? verdict.because : verdict.kind,
     ]),
   );
-const order = (papers: readonly Paper[], said: Said = {}) =>
-  choice(papers, said).verdicts.map(({ paper }) => paper.id);
-const proposed = (papers: readonly Paper[], said: Said = {}) =>
-  choice(papers, said)
+const order = (papers: readonly Paper[], given: Given = {}) =>
+  choice(papers, given).verdicts.map(({ paper }) => paper.id);
+const proposed = (papers: readonly Paper[], given: Given = {}) =>
+  choice(papers, given)
     .verdicts.filter(({ kind }) => kind === 'propose')
     .map(({ paper }) => paper.id);
 
@@ -40,8 +40,8 @@ const papers = [
 ];
 const [A, B, C] = ['2611.00001', '2611.00002', '2611.00003'] as const;
 
-/** Papers that say a word each, a minute apart, the first the newest; ids go on from `from`. */
-function saying(word: string, count: number, from: number): Paper[] {
+/** Returns papers with a word in the abstract, newest first, a minute apart. @param from first id */
+function papersWith(word: string, count: number, from: number): Paper[] {
   return Array.from({ length: count }, (_, nth) =>
     aPaper({
       id: `2611.${String(from + nth).padStart(5, '0')}`,
@@ -53,7 +53,7 @@ function saying(word: string, count: number, from: number): Paper[] {
 }
 
 describe('limits', () => {
-  test('the best are proposed, the rest is held over', () => {
+  test('the best papers are proposed, the others are held over', () => {
     expect(order(papers, { maxPapers: 2 })).toEqual([B, A, C]);
     expect(fates(papers, { maxPapers: 2 })).toEqual({
       [A]: 'propose',
@@ -62,7 +62,7 @@ describe('limits', () => {
     });
   });
 
-  test('no more papers come than there is room for, whatever the limit', () => {
+  test('no more papers are proposed than the pull request has room for, whatever `max-papers` is', () => {
     expect(proposed(papers, { maxPapers: 0 })).toHaveLength(3);
     expect(proposed(papers, { maxPapers: 0, room: 1 })).toHaveLength(1);
     expect(proposed(papers, { maxPapers: 2, room: 1 })).toHaveLength(1);
@@ -70,24 +70,24 @@ describe('limits', () => {
     expect(proposed(papers, { maxPapers: 2, room: 0 })).toHaveLength(0);
   });
 
-  test('a paper whose post would not build takes no place: the next one moves up, and what is past it is held over', () => {
-    for (const capped of [{ maxPapers: 1 }, { topics: [aTopic('scroll', { maxPapers: 1 })] }]) {
-      const said: Said = { ...capped, unfit: [B] };
-      expect(fates(papers, said)).toEqual({ [A]: 'propose', [B]: 'unfit', [C]: 'held-over' });
-      const unfit = choice(papers, said).verdicts.find(({ paper }) => paper.id === B);
+  test('a paper whose post would not build takes no place: the next paper gets it', () => {
+    for (const limit of [{ maxPapers: 1 }, { topics: [aTopic('scroll', { maxPapers: 1 })] }]) {
+      const given: Given = { ...limit, unfit: [B] };
+      expect(fates(papers, given)).toEqual({ [A]: 'propose', [B]: 'unfit', [C]: 'held-over' });
+      const unfit = choice(papers, given).verdicts.find(({ paper }) => paper.id === B);
       expect(unfit).toMatchObject({ problem: PROBLEM });
     }
   });
 
-  test('a paper that was asked for by id comes first, takes no place, and is left out when it would not build', () => {
-    const byHand = [{ id: C as PaperId }];
-    expect(order(papers, { papers: byHand, maxPapers: 1 })).toEqual([C, B, A]);
-    expect(proposed(papers, { papers: byHand, maxPapers: 1 })).toEqual([C, B]);
-    expect(fates(papers, { papers: byHand, unfit: [C] })[C]).toBe('unfit');
+  test('a paper requested by id comes first and takes no place, but is left out if its post would not build', () => {
+    const requested = [{ id: C as PaperId }];
+    expect(order(papers, { papers: requested, maxPapers: 1 })).toEqual([C, B, A]);
+    expect(proposed(papers, { papers: requested, maxPapers: 1 })).toEqual([C, B]);
+    expect(fates(papers, { papers: requested, unfit: [C] })[C]).toBe('unfit');
   });
 });
 
-describe('fair shares', () => {
+describe('topics share the places', () => {
   const topics = (...queries: (string | [string, number])[]) =>
     queries.map((query): Topic =>
       typeof query === 'string' ? aTopic(query) : aTopic(query[0], { maxPapers: query[1] }),
@@ -98,28 +98,30 @@ describe('fair shares', () => {
     return counts;
   };
 
-  test('places go round the topics: one with few papers gets them all, the others share the rest', () => {
+  test('in turns: a topic with few papers gets places for all, the others share the rest', () => {
     const all = [
-      ...saying('scroll', 60, 1),
-      ...saying('margin', 36, 100),
-      ...saying('quill', 8, 200),
+      ...papersWith('scroll', 60, 1),
+      ...papersWith('margin', 36, 100),
+      ...papersWith('quill', 8, 200),
     ];
-    const said = { topics: topics('scroll', 'margin', 'quill'), maxPapers: 30 };
-    expect(shares(choice(all, said))).toEqual({ scroll: 11, margin: 11, quill: 8 });
+    const given = { topics: topics('scroll', 'margin', 'quill'), maxPapers: 30 };
+    expect(shares(choice(all, given))).toEqual({ scroll: 11, margin: 11, quill: 8 });
   });
 
-  test('an odd place goes to the topic that stands first in the configuration', () => {
-    const all = [...saying('scroll', 9, 1), ...saying('margin', 9, 100)];
+  test('and a remaining place goes to the topic listed first', () => {
+    const all = [...papersWith('scroll', 9, 1), ...papersWith('margin', 9, 100)];
     expect(shares(choice(all, { topics: topics('margin', 'scroll'), maxPapers: 5 }))).toEqual({
       margin: 3,
       scroll: 2,
     });
   });
 
-  test('a broad topic that also wants the papers of five precise ones takes nothing from them', () => {
+  test('so that a broad topic takes no place from five precise topics whose papers it matches too', () => {
     const words = ['scroll', 'margin', 'quill', 'vellum', 'seal'];
-    const precise = words.flatMap((word, nth) => saying(`${word} and a book`, 3, 1000 + nth * 100));
-    const all = [...saying('book', 50, 1), ...precise];
+    const precise = words.flatMap((word, nth) =>
+      papersWith(`${word} and a book`, 3, 1000 + nth * 100),
+    );
+    const all = [...papersWith('book', 50, 1), ...precise];
     for (const order of [
       ['book', ...words],
       [...words, 'book'],
@@ -130,19 +132,19 @@ describe('fair shares', () => {
     }
   });
 
-  test('a paper of two topics takes one place, in the first that has one', () => {
+  test('and a paper of two topics takes one place, in the first topic with a place', () => {
     const both = aPaper({ id: '2611.00004', title: 'Scrolls and Margins', abstract: 'Ink.' });
     const margin = aPaper({ id: '2611.00005', title: 'On Ink', abstract: 'A margin.' });
-    const given = (scrolls: number, margins: number) =>
+    const fatesWithin = (scrolls: number, margins: number) =>
       fates([...papers, both, margin], {
         topics: topics(['scroll', scrolls], ['margin', margins]),
       });
-    expect(given(1, 1)).toMatchObject({
+    expect(fatesWithin(1, 1)).toMatchObject({
       [B]: 'held-over',
       '2611.00004': 'propose',
       '2611.00005': 'propose',
     });
-    expect(given(2, 1)).toMatchObject({
+    expect(fatesWithin(2, 1)).toMatchObject({
       [B]: 'propose',
       '2611.00004': 'propose',
       '2611.00005': 'propose',
@@ -153,8 +155,8 @@ describe('fair shares', () => {
     expect(place?.topic).toBe('scroll');
   });
 
-  test("a topic's own cap is the most that it takes", () => {
-    const all = [...saying('scroll', 9, 1), ...saying('margin', 9, 100)];
+  test('up to the limit of each topic', () => {
+    const all = [...papersWith('scroll', 9, 1), ...papersWith('margin', 9, 100)];
     expect(shares(choice(all, { topics: topics(['scroll', 2], 'margin'), maxPapers: 8 }))).toEqual({
       scroll: 2,
       margin: 6,
@@ -166,46 +168,50 @@ describe('fair shares', () => {
   });
 });
 
-describe('what finds no place', () => {
+describe('a paper held over', () => {
   const old = (day: string) =>
     aPaper({ ...inAbstract, id: '2611.00009', published: `${day}T06:00:00.000Z` });
 
-  test('does not go before newer papers because it leaves the window', () => {
+  test('does not come before newer papers because it leaves the window', () => {
     expect(fates([...papers, old('2026-11-10')], { maxPapers: 2 })['2611.00009']).toBe('held-over');
   });
 
-  test('shares the places by rank with what is new', () => {
+  test('is ranked together with new papers', () => {
     const best = aPaper({ ...inTitle, id: '2611.00009', published: '2026-11-05T06:00:00.000Z' });
     expect(proposed([...papers, best], { maxPapers: 2 })).toEqual([B, '2611.00009']);
   });
 
-  test('is proposed where there is a place, however long it waited', () => {
+  test('is proposed if there is a place, however old it is', () => {
     expect(fates([old('2026-10-01')])['2611.00009']).toBe('propose');
   });
 
-  test('is passed over at once with `pass-over`', () => {
-    const said = { maxPapers: 1, whenFull: 'pass-over' } as const;
-    expect(fates(papers, said)).toEqual({ [B]: 'propose', [A]: 'passed-over', [C]: 'passed-over' });
-    expect(choice(papers, said).passedOver.map(({ id }) => id)).toEqual([A, C]);
+  test('is passed over instead with `when-full: pass-over`', () => {
+    const given = { maxPapers: 1, whenFull: 'pass-over' } as const;
+    expect(fates(papers, given)).toEqual({
+      [B]: 'propose',
+      [A]: 'passed-over',
+      [C]: 'passed-over',
+    });
+    expect(choice(papers, given).passedOver.map(({ id }) => id)).toEqual([A, C]);
   });
 });
 
-describe('a warning that more papers come than there are places', () => {
-  const many = [...saying('scroll', 30, 1), ...saying('margin', 12, 100)];
+describe('a warning about too many papers', () => {
+  const many = [...papersWith('scroll', 30, 1), ...papersWith('margin', 12, 100)];
   const topics = [aTopic('scroll'), aTopic('margin')];
-  const warned = (said: Said) => choice(many, { topics, ...said }).notices;
+  const warnings = (given: Given) => choice(many, { topics, ...given }).notices;
 
-  test('comes when more than twice `max-papers` wait, with number, topic and cures', () => {
-    expect(warned({ maxPapers: 14 })).toEqual([]);
-    const [notice] = warned({ maxPapers: 12 });
+  test('is given when more than twice `max-papers` are held over, with their number, the topic and what to change', () => {
+    expect(warnings({ maxPapers: 14 })).toEqual([]);
+    const [notice] = warnings({ maxPapers: 12 });
     expect(notice?.text).toBe(
       '30 papers wait, 24 of them for “scroll”. Use `max-papers: 45`, a narrower query for “scroll”, or `when-full: pass-over`',
     );
   });
 
-  test('names the limit of a topic, and asks for no more places than the growth needs', () => {
+  test('names the limit of a topic, and suggests as many places as are needed', () => {
     const limited = [aTopic('scroll', { maxPapers: 2 })];
-    const text = (said: Said) => choice(many, { topics: limited, ...said }).notices[0]?.text;
+    const text = (given: Given) => choice(many, { topics: limited, ...given }).notices[0]?.text;
     const rest =
       'a higher `max-papers` for “scroll”, a narrower query for “scroll”, or `when-full: pass-over`';
     expect(text({ maxPapers: 10 })).toBe(
@@ -218,27 +224,27 @@ describe('a warning that more papers come than there are places', () => {
     expect(text({ maxPapers: 0, heldOverBefore: [27, 27] })).toBeUndefined();
   });
 
-  test('comes when ever more wait over three runs', () => {
-    expect(warned({ maxPapers: 20, heldOverBefore: [21, 20] })).toHaveLength(1);
-    expect(warned({ maxPapers: 20, heldOverBefore: [21, 21] })).toEqual([]);
-    expect(warned({ maxPapers: 20, heldOverBefore: [21] })).toEqual([]);
+  test('is given when more papers are held over in each of three runs', () => {
+    expect(warnings({ maxPapers: 20, heldOverBefore: [21, 20] })).toHaveLength(1);
+    expect(warnings({ maxPapers: 20, heldOverBefore: [21, 21] })).toEqual([]);
+    expect(warnings({ maxPapers: 20, heldOverBefore: [21] })).toEqual([]);
   });
 
-  test('does not come with `pass-over`', () => {
-    expect(warned({ maxPapers: 5, whenFull: 'pass-over' })).toEqual([]);
+  test('is not given with `when-full: pass-over`', () => {
+    expect(warnings({ maxPapers: 5, whenFull: 'pass-over' })).toEqual([]);
   });
 });
 
 describe('the order of papers', () => {
-  /** The first is what should come first; by their ids it would be the other way. */
+  /** Expects the first paper before the second, although its id is higher. */
   const expectFirst = (
     first: Parameters<typeof aPaper>[0],
     second: Parameters<typeof aPaper>[0],
-    said: Said = {},
+    given: Given = {},
   ) => {
     const both = [aPaper({ ...first, id: B }), aPaper({ ...second, id: A })];
-    expect(order(both, said)).toEqual([B, A]);
-    expect(order([...both].reverse(), said)).toEqual([B, A]);
+    expect(order(both, given)).toEqual([B, A]);
+    expect(order([...both].reverse(), given)).toEqual([B, A]);
   };
 
   test('a match in the title comes before one in the abstract', () => {
@@ -246,7 +252,7 @@ describe('the order of papers', () => {
     expectFirst({ title: 'Scrolls', abstract: 'A scroll.' }, inAbstract);
   });
 
-  test('more topics in the title come before fewer, even of more topics in all', () => {
+  test('more topics in the title come before fewer, even if the other paper has more topics in all', () => {
     expectFirst(
       { title: 'Scrolls and margins', abstract: 'None.' },
       { title: 'Scrolls', abstract: 'By candle, with ink.' },
@@ -263,13 +269,13 @@ describe('the order of papers', () => {
     expectFirst(inTitle, { ...inTitle, published: '2026-11-17T00:00:00.000Z' });
   });
 
-  test('papers that are alike come by their ids', () => {
-    const alike = [A, B, C].map((id) => aPaper({ ...inTitle, id }));
-    expect(order([...alike].reverse())).toEqual([A, B, C]);
-    expect(order(alike)).toEqual([A, B, C]);
+  test('equal papers are ordered by id', () => {
+    const equal = [A, B, C].map((id) => aPaper({ ...inTitle, id }));
+    expect(order([...equal].reverse())).toEqual([A, B, C]);
+    expect(order(equal)).toEqual([A, B, C]);
   });
 
-  test('`newest` goes by submission alone', () => {
+  test('`order: newest` compares only the dates of submission', () => {
     expectFirst(
       inAbstract,
       { ...inTitle, published: '2026-11-17T00:00:00.000Z' },
@@ -277,7 +283,7 @@ describe('the order of papers', () => {
     );
   });
 
-  test('what was learned comes before matches in the title, and equals go by those', () => {
+  test('a learned score comes before a match in the title, which decides between equal scores', () => {
     const judge = {
       score: ({ paper }: { paper: Paper }) => (paper.title.text === 'On Ink' ? 1 : 0),
       reasons: () => [],
@@ -286,10 +292,10 @@ describe('the order of papers', () => {
     expectFirst(inTitle, inAbstract, { judge: { ...judge, score: () => 3 } });
   });
 
-  test('every proposed paper says why it stands where it stands', () => {
+  test('every proposed paper gives the reasons for its place', () => {
     const topics = [aTopic('scroll'), aTopic('ink')];
-    const texts = (said: Said) =>
-      [...choice(papers, said).orders.values()].map(({ reasons }) =>
+    const texts = (given: Given) =>
+      [...choice(papers, given).orders.values()].map(({ reasons }) =>
         reasons.map(({ text }) => text),
       );
     expect(texts({ topics })).toEqual([

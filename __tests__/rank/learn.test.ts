@@ -12,7 +12,7 @@ import { aMatch, aPaper } from '../builders/paper.ts';
 const now = new Date('2026-11-20T06:00:00Z');
 const FILLER = 'vellum parchment monk abbey script codex folio glyph'.split(' ');
 
-/** Invented papers about a subject each, in words of their own and some that all share. */
+/** Returns invented papers about a subject, with words of their own and shared ones. */
 function papersOn(subject: string, count: number, from: number): Paper[] {
   return Array.from({ length: count }, (_, nth) => {
     const some = [0, 1, 2].map((k) => FILLER[(nth * 3 + k * 5 + from) % FILLER.length] ?? '');
@@ -30,15 +30,15 @@ const proposals = (papers: readonly Paper[]): Proposal[] =>
 const decided = (papers: readonly Paper[], kept: boolean, decidedOn = '2026-11-18T06:00:00Z') =>
   papers.map((paper): Decided => ({ id: paper.id, paper, kept, decidedOn, matches: [aMatch()] }));
 const candidates = proposals([...papersOn('survey', 6, 900), ...papersOn('robot grasp', 6, 950)]);
-const lessons = (said: Partial<Parameters<typeof learn>[0]>) => ({
+const lessons = (given: Partial<Parameters<typeof learn>[0]>) => ({
   decided: [],
   library: [],
   candidates,
   now,
-  ...said,
+  ...given,
 });
-const subjectsInOrder = (said: Partial<Parameters<typeof learn>[0]>) =>
-  inOrder(candidates, 'best', learn(lessons(said))).map(({ paper }) =>
+const subjectsInOrder = (given: Partial<Parameters<typeof learn>[0]>) =>
+  inOrder(candidates, 'best', learn(lessons(given))).map(({ paper }) =>
     paper.title.text.endsWith('grasp') ? 'robot' : 'survey',
   );
 const taste = [
@@ -48,13 +48,13 @@ const taste = [
 const [sixRobots, sixSurveys] = [Array<string>(6).fill('robot'), Array<string>(6).fill('survey')];
 
 describe('decisions', () => {
-  test('put papers like the kept ones first, and like the dropped ones last', () => {
+  test('put papers like kept ones first, and papers like dropped ones last', () => {
     expect(subjectsInOrder({ decided: taste })).toEqual([...sixRobots, ...sixSurveys]);
-    const other = taste.map((one) => ({ ...one, kept: !one.kept }));
+    const other = taste.map((decision) => ({ ...decision, kept: !decision.kept }));
     expect(subjectsInOrder({ decided: other })).toEqual([...sixSurveys, ...sixRobots]);
   });
 
-  test('teach from 40 on, with 8 of each kind', () => {
+  test('are used from 40 on, with at least 8 kept and 8 dropped papers', () => {
     const split = (kept: number, dropped: number) =>
       learn(
         lessons({
@@ -73,29 +73,32 @@ describe('decisions', () => {
     expect(isEnough([])).toBe(false);
   });
 
-  test('teach the same whenever they are read', () => {
-    const scores = () => candidates.map((one) => learn(lessons({ decided: taste }))?.score(one));
+  test('give the same scores every time', () => {
+    const scores = () =>
+      candidates.map((proposal) => learn(lessons({ decided: taste }))?.score(proposal));
     expect(scores()).toEqual(scores());
   });
 
-  test('of late count more than those of a year ago', () => {
+  test('of this week count more than those of a year ago', () => {
     const old = '2025-11-18T06:00:00Z';
-    const then = [
+    const lastYear = [
       ...decided(papersOn('survey', 20, 200), true, old),
       ...decided(papersOn('robot grasp', 20, 300), false, old),
     ];
-    expect(subjectsInOrder({ decided: [...then, ...taste] })).toEqual([
+    expect(subjectsInOrder({ decided: [...lastYear, ...taste] })).toEqual([
       ...sixRobots,
       ...sixSurveys,
     ]);
   });
 
-  test('with one in ten wrong still put the right ones first', () => {
-    const wrong = taste.map((one, nth) => (nth % 10 === 3 ? { ...one, kept: !one.kept } : one));
+  test('with one mistake in ten still put the wanted papers first', () => {
+    const wrong = taste.map((decision, nth) =>
+      nth % 10 === 3 ? { ...decision, kept: !decision.kept } : decision,
+    );
     expect(subjectsInOrder({ decided: wrong })).toEqual([...sixRobots, ...sixSurveys]);
   });
 
-  test('give reasons in words that stand in the paper and in as many decided papers as they say', () => {
+  test('give reasons with words of the paper, and the true number of decided papers with those words', () => {
     const judge = learn(lessons({ decided: taste }));
     for (const proposal of candidates) {
       const [reason] = reasonsFor(proposal, 'best', judge);
@@ -118,22 +121,25 @@ describe('decisions', () => {
     }
   });
 
-  test('that teach most are the latest of both kinds', () => {
-    const some = (kept: boolean, count: number): Decision[] =>
+  test('are limited to the latest, half of them kept and half dropped if possible', () => {
+    const decisions = (kept: boolean, count: number): Decision[] =>
       Array.from({ length: count }, (_, nth) => ({
         id: `${kept ? 25 : 26}11.${String(nth).padStart(5, '0')}` as PaperId,
         kept,
         decidedOn: new Date(now.getTime() - nth * 3_600_000).toISOString(),
       }));
     const counts = (kept: number, dropped: number) => {
-      const useful = mostUseful([...some(true, kept), ...some(false, dropped)], 10);
-      return [useful.filter((one) => one.kept).length, useful.filter((one) => !one.kept).length];
+      const useful = mostUseful([...decisions(true, kept), ...decisions(false, dropped)], 10);
+      return [useful.filter(({ kept }) => kept).length, useful.filter(({ kept }) => !kept).length];
     };
     expect(counts(50, 50)).toEqual([5, 5]);
     expect(counts(50, 2)).toEqual([8, 2]);
     expect(counts(2, 50)).toEqual([2, 8]);
     expect(counts(3, 3)).toEqual([3, 3]);
-    expect(mostUseful(some(true, 50), 2).map(({ id }) => id)).toEqual(['2511.00000', '2511.00001']);
+    expect(mostUseful(decisions(true, 50), 2).map(({ id }) => id)).toEqual([
+      '2511.00000',
+      '2511.00001',
+    ]);
   });
 });
 
@@ -147,23 +153,23 @@ describe('a library', () => {
 
   test('puts papers like its entries first, also with titles alone', () => {
     expect(subjectsInOrder({ library })).toEqual([...sixRobots, ...sixSurveys]);
-    const titles = library.map((one) => ({ ...one, abstract: '' }));
+    const titles = library.map((item) => ({ ...item, abstract: '' }));
     expect(subjectsInOrder({ library: titles })).toEqual([...sixRobots, ...sixSurveys]);
   });
 
-  test('is named by the nearest entry', () => {
+  test('gives its nearest entry as a reason', () => {
     const judge = learn(lessons({ library }));
     const robot = candidates.find(({ paper }) => paper.title.text.endsWith('grasp'));
     const texts = robot === undefined ? [] : (judge?.reasons(robot) ?? []).map(({ text }) => text);
     expect(texts.at(-1)).toMatch(/^like “Reading \w+ robot grasp” in your library$/);
   });
 
-  test('names its authors who wrote a paper, however their names are written', () => {
+  test('gives shared authors as a reason, in any form of their names', () => {
     const paper = aPaper({
       authors: ['Bo Quill', 'Tianyu Gao', 'T. Chen'].map((name) => ({ name, affiliations: [] })),
     });
-    const ours = library.map((one) => ({
-      ...one,
+    const ours = library.map((item) => ({
+      ...item,
       authors: ['Gao, Tianyu', 'Chen, T.'],
     }));
     const [own, ...rest] = proposals([paper, ...papersOn('survey', 3, 900)]);
@@ -177,7 +183,7 @@ describe('a library', () => {
     });
   });
 
-  test('counts beside decisions, which count the more the more there are', () => {
+  test('counts less the more decisions there are', () => {
     const against = papersOn('survey', 10, 500).map(entry);
     const many = [
       ...taste,
@@ -201,7 +207,7 @@ describe('an exclusion', () => {
     ...decided(papersOn('survey', kept, 200), true),
   ];
 
-  test('is proposed in words when 15 decisions or more agree by 9 in 10', () => {
+  test('is proposed for a word if at least 15 papers with it were decided and 9 in 10 of them dropped', () => {
     expect(excludeProposals([...others, ...surveys(17, 2)]).map(proposalInWords)).toContain(
       '17 of 19 papers that say “survey” were dropped: `exclude: ti:survey` would leave them out',
     );
@@ -212,13 +218,13 @@ describe('an exclusion', () => {
     expect(words(16, 4)).not.toContain('survey');
   });
 
-  test('is not proposed by somebody who drops all', () => {
+  test('is not proposed to a reviewer who drops all papers', () => {
     expect(
       excludeProposals([...decided(papersOn('robot', 30, 1), false), ...surveys(30, 0)]),
     ).toEqual([]);
   });
 
-  test('is not proposed for a word that most papers hold', () => {
+  test('is not proposed for a word in most papers', () => {
     const all = [...surveys(40, 1), ...decided(papersOn('robot', 10, 1), true)];
     expect(excludeProposals(all).map(({ word }) => word)).not.toContain('survey');
   });

@@ -14,13 +14,13 @@ const ENTRIES = [
   { key: 'b', ...textOf('Lamps for old scrolls', ['Vellum, C.']) },
 ];
 
-/** The reasons for a paper that is more like the library than most, or not. */
+/** Returns the reasons for a paper. @param isLike whether it is more like the library than most */
 function reasonsOf(title: string, authors: readonly string[] = [], isLike = true): string[] {
   const features = featuresOf(textOf(title));
-  const known = ENTRIES.map((entry) => ({ entry, features: featuresOf(entry) }));
-  const space = spaceOf([features, ...known.map((one) => one.features), features]);
+  const entries = ENTRIES.map((entry) => ({ entry, features: featuresOf(entry) }));
+  const space = spaceOf([features, ...entries.map((entry) => entry.features), features]);
   const reasons = likeLibrary(
-    known.map((one) => ({ ...one, vector: space.vectorOf(one.features) })),
+    entries.map((entry) => ({ ...entry, vector: space.vectorOf(entry.features) })),
   );
   return reasons(authors, { features, vector: space.vectorOf(features) }, isLike).map(
     ({ text }) => text,
@@ -35,7 +35,7 @@ test('the nearest entry is named if it shares two words with the paper', () => {
   expect(reasonsOf('Compressed indexes for trees', [], false)).toEqual([]);
 });
 
-test('authors of the library are named together, at most two, and none by an initial alone', () => {
+test('at most two authors in the library are named, and none that matches only by an initial', () => {
   expect(reasonsOf('A tree', ['Bo Quill'])).toEqual(['by Bo Quill, in your library']);
   expect(reasonsOf('A tree', ['Bo Quill', 'Cy Vellum', 'Ada Inkwell'])).toEqual([
     'by Bo Quill and Ada Inkwell, in your library',

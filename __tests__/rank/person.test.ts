@@ -2,8 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import { isSamePerson, personKey, personOf } from '../../src/rank/person.ts';
 
 const same = (a: string, b: string) => {
-  const [one, other] = [personOf(a), personOf(b)];
-  return one !== undefined && other !== undefined && isSamePerson(one, other);
+  const [first, second] = [personOf(a), personOf(b)];
+  return first !== undefined && second !== undefined && isSamePerson(first, second);
 };
 
 describe('a name', () => {
@@ -13,7 +13,7 @@ describe('a name', () => {
     ['van den Berg, Jan', 'Jan van den Berg'],
     ['Maria Kovacs', 'Mária Kovács'],
     ['Smith, John, Jr.', 'John Smith Jr.'],
-  ])('%s is %s', (a, b) => {
+  ])('%s is the same person as %s', (a, b) => {
     expect(personKey(a)).toBe(personKey(b));
     expect(same(a, b)).toBe(true);
   });
@@ -21,7 +21,7 @@ describe('a name', () => {
   test.each([
     ['Puglisi, Simon', 'Simon J. Puglisi'],
     ['Simon J. Puglisi', 'Simon John Puglisi'],
-  ])('%s may be %s: a middle name may lack or be an initial', (a, b) => {
+  ])('%s may be %s: a middle name can be missing or an initial', (a, b) => {
     expect(same(a, b)).toBe(true);
   });
 
@@ -33,11 +33,11 @@ describe('a name', () => {
     ['Simon J. Puglisi', 'Simon K. Puglisi'],
     ['Tianyu Gao', 'Tianyu Li'],
     ['Gao Tianyu', 'Tianyu Gao'],
-  ])('%s is not taken for %s', (a, b) => {
+  ])('%s is not the same person as %s', (a, b) => {
     expect(same(a, b)).toBe(false);
   });
 
-  test('a text without words is no name', () => {
+  test('without words is not a person', () => {
     expect(personOf(' , ')).toBeUndefined();
     expect(personKey('')).toBe('');
   });

@@ -15,15 +15,15 @@ const reasons = (verdicts: ReturnType<typeof select>) =>
     ]),
   );
 
-describe('every paper gets a verdict', () => {
-  test('a paper that no topic wants is skipped for that', () => {
+describe('a verdict', () => {
+  test('is `no-topic` for a paper that matches no topic', () => {
     expect(
       reasons(select([aPaper({ title: 'On Ink', abstract: 'Ink.' })], rules, nothingSeen)),
     ).toEqual({ '2611.00001': 'no-topic' });
   });
 
   test.each(['posted', 'pending', 'declined'] as const)(
-    'a revision of a %s paper is not proposed again',
+    'is `%s` for a revision of such a paper',
     (standing) => {
       const seen = new Map([['2611.00001' as PaperId, standing]]);
       expect(reasons(select([aPaper({ version: 2 })], rules, seen))).toEqual({
@@ -32,7 +32,7 @@ describe('every paper gets a verdict', () => {
     },
   );
 
-  test('a paper that matches `exclude` is skipped for that', () => {
+  test('is `excluded` for a paper that matches `exclude`', () => {
     const read = parseQuery('candle');
     if ('problem' in read) throw new Error(read.problem.message);
     expect(reasons(select([aPaper()], { ...rules, exclude: read.query }, nothingSeen))).toEqual({
@@ -40,7 +40,7 @@ describe('every paper gets a verdict', () => {
     });
   });
 
-  test("a topic's own exclusion leaves the other topics alone", () => {
+  test("lists the other topics if a topic's own `exclude` matches", () => {
     const exclude = aTopic('candle').query;
     const topics = [aTopic('scroll', { exclude }), aTopic('margin')];
     const [verdict] = select([aPaper()], { ...rules, topics }, nothingSeen);
@@ -48,14 +48,14 @@ describe('every paper gets a verdict', () => {
     expect(verdict?.matches.map(({ topic }) => topic.name)).toEqual(['margin']);
   });
 
-  test("a paper that the only topic's own exclusion names is skipped for that, with its topic", () => {
+  test("is `excluded`, with the topic, if the only topic's own `exclude` matches", () => {
     const topics = [aTopic('scroll', { exclude: aTopic('candle').query })];
     const [verdict] = select([aPaper()], { ...rules, topics }, nothingSeen);
     expect(verdict).toMatchObject({ kind: 'skip', because: 'excluded' });
     expect(verdict?.matches.map(({ topic }) => topic.name)).toEqual(['scroll']);
   });
 
-  test('a paper outside the categories is skipped for that, whichever side names them', () => {
+  test('is `other-category` outside the categories of the configuration or of the topic', () => {
     expect(reasons(select([aPaper()], { ...rules, categories: ['math.*'] }, nothingSeen))).toEqual({
       '2611.00001': 'other-category',
     });
@@ -65,7 +65,7 @@ describe('every paper gets a verdict', () => {
     });
   });
 
-  test('a withdrawn paper is skipped for that', () => {
+  test('is `withdrawn` for a withdrawn paper', () => {
     expect(
       reasons(
         select(
@@ -78,38 +78,38 @@ describe('every paper gets a verdict', () => {
   });
 });
 
-describe('a paper that is asked for by id', () => {
-  const asked = {
+describe('a paper requested by id', () => {
+  const requested = {
     ...rules,
     topics: [aTopic('nothing like it')],
     papers: [{ id: '2611.00001' as PaperId }],
     categories: ['math.*'],
   };
 
-  test('is proposed whatever it matches, also when it was declined', () => {
+  test('is proposed even if it matches no topic, is withdrawn or was declined', () => {
     expect(
       reasons(
         select(
           [aPaper({ comment: 'withdrawn' })],
-          asked,
+          requested,
           new Map([['2611.00001' as PaperId, 'declined' as const]]),
         ),
       ),
     ).toEqual({ '2611.00001': 'propose' });
   });
 
-  test('stands under the topics that want it, or as chosen by hand', () => {
+  test('is listed under the topics that it matches, or under “Chosen by hand”', () => {
     const names = (topics: readonly Topic[]) =>
-      select([aPaper()], { ...asked, topics, categories: [] }, nothingSeen).flatMap(({ matches }) =>
-        matches.map(({ topic, hits }) => [topic.name, topic.path, hits.length]),
+      select([aPaper()], { ...requested, topics, categories: [] }, nothingSeen).flatMap(
+        ({ matches }) => matches.map(({ topic, hits }) => [topic.name, topic.path, hits.length]),
       );
     expect(names([aTopic('scroll')])).toEqual([['scroll', ['scroll'], 2]]);
     expect(names([aTopic('nothing like it')])).toEqual([['Chosen by hand', ['Chosen by hand'], 0]]);
   });
 
-  test.each(['posted', 'pending'] as const)('is not proposed twice: it is %s', (standing) => {
+  test.each(['posted', 'pending'] as const)('is not proposed again if it is %s', (standing) => {
     expect(
-      reasons(select([aPaper()], asked, new Map([['2611.00001' as PaperId, standing]]))),
+      reasons(select([aPaper()], requested, new Map([['2611.00001' as PaperId, standing]]))),
     ).toEqual({ '2611.00001': standing });
   });
 });

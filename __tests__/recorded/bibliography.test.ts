@@ -7,7 +7,7 @@ import type { PaperId } from '../../src/papers/paper.ts';
 import { bibtex } from '../../src/render/collections/bibtex.ts';
 import { entryOf } from '../../src/render/collections/collect.ts';
 
-interface Recorded {
+interface RecordedPaper {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
@@ -22,23 +22,23 @@ interface Recorded {
 const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
 const NOW = new Date('2026-11-20T06:00:00Z');
 
-test('a bibliography of real papers is read back by two libraries, entry by entry', () => {
+test('two BibTeX libraries read every entry of a bibliography of recorded papers', () => {
   const lines = readFileSync(`${data}/corpus.jsonl`, 'utf8').split('\n').slice(0, 3000);
   const papers = lines.filter(Boolean).map((line) => {
-    const one = JSON.parse(line) as Recorded;
+    const recorded = JSON.parse(line) as RecordedPaper;
     return readPaper({
-      id: one.id.replace(/v\d+$/, '') as PaperId,
+      id: recorded.id.replace(/v\d+$/, '') as PaperId,
       version: 1,
-      title: one.title,
-      abstract: one.summary,
-      authors: one.authors.map((name) => ({ name, affiliations: [] })),
-      published: one.published ?? '2024-01-01T00:00:00Z',
-      updated: one.published ?? '2024-01-01T00:00:00Z',
-      primaryCategory: one.primary_category,
-      categories: [one.primary_category],
-      ...(one.comment && { comment: one.comment }),
-      ...(one.journal_ref && { journalRef: one.journal_ref }),
-      ...(one.doi && { doi: one.doi }),
+      title: recorded.title,
+      abstract: recorded.summary,
+      authors: recorded.authors.map((name) => ({ name, affiliations: [] })),
+      published: recorded.published ?? '2024-01-01T00:00:00Z',
+      updated: recorded.published ?? '2024-01-01T00:00:00Z',
+      primaryCategory: recorded.primary_category,
+      categories: [recorded.primary_category],
+      ...(recorded.comment && { comment: recorded.comment }),
+      ...(recorded.journal_ref && { journalRef: recorded.journal_ref }),
+      ...(recorded.doi && { doi: recorded.doi }),
     });
   });
   const entries = papers.map((paper) =>

@@ -5,7 +5,7 @@ import { readConfig } from '../../src/config/read.ts';
 import { RunFailure } from '../../src/failure.ts';
 import type { Query } from '../../src/query/query.ts';
 
-/** 43 configuration files of other tools, as their owners have them; expected.json says what each means. */
+/** 43 configuration files of other tools, unchanged. expected.json describes the meaning of each. */
 const FOLDER = join(process.env['PAPERBOY_SHARED'] ?? '', 'data', 'configs');
 
 interface ExpectedTopic {
@@ -28,7 +28,7 @@ const expected = Object.entries(
 
 const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim();
 
-/** The sets of phrases of which one has to stand together, each sorted. */
+/** Returns the sets of phrases that match a query: all phrases of one set must occur. */
 function setsOf(query: Query): string[][] {
   switch (query.kind) {
     case 'term':
@@ -47,7 +47,7 @@ function setsOf(query: Query): string[][] {
 const inOrder = (sets: readonly (readonly string[])[]) =>
   [...new Set(sets.map((set) => [...new Set(set)].sort().join(' & ')))].sort();
 
-describe.each(expected)("the forerunner's file %s", (file, { refuse, topics, ignored = [] }) => {
+describe.each(expected)('the configuration file %s', (file, { refuse, topics, ignored = [] }) => {
   const read = () => {
     try {
       return readConfig(new Map(), { path: file, text: readFileSync(join(FOLDER, file), 'utf8') });
@@ -57,38 +57,45 @@ describe.each(expected)("the forerunner's file %s", (file, { refuse, topics, ign
     }
   };
 
-  test(refuse === undefined ? 'is read as its owner meant it' : 'is refused, or read so', () => {
-    const config = read();
-    if (config instanceof RunFailure) {
-      expect(refuse === undefined ? config.message : '').toBe('');
-      expect(['CONFIG_INVALID', 'NO_TOPICS', 'QUERY_INVALID']).toContain(config.code);
-      // One slip in the YAML is one message.
-      if (refuse?.startsWith('no YAML')) expect(config.message.split(file)).toHaveLength(2);
-      return;
-    }
-    // Refused in clear words or read as meant: a broken query has to be one of the two.
-    expect(topics).toBeDefined();
-    if (topics === undefined) return;
-    const byName = (of: readonly { readonly path: readonly string[] }[]) =>
-      of.map(({ path }) => path.join(' / '));
-    expect(byName(config.topics)).toEqual(byName(topics.map(({ name: path }) => ({ path }))));
-    topics.forEach(({ any, phrases, sets, categories = [] }, index) => {
-      const topic = config.topics[index];
-      if (topic === undefined) return;
-      const found = setsOf(topic.query);
-      const finds = (...given: string[]) =>
-        found.some((set) => set.every((phrase) => given.includes(phrase)));
-      if (any) expect(inOrder(found)).toEqual(inOrder(phrases.map((phrase) => [phrase])));
-      else {
-        expect((sets ?? []).filter((set) => !finds(...set))).toEqual([]);
-        const alone = (sets ?? []).filter((set) => set.length === 1).flat();
-        expect(phrases.filter((phrase) => finds(phrase) && !alone.includes(phrase))).toEqual([]);
+  test(
+    refuse === undefined
+      ? 'is read with the meaning in expected.json'
+      : 'is refused, or read with that meaning',
+    () => {
+      const config = read();
+      if (config instanceof RunFailure) {
+        expect(refuse === undefined ? config.message : '').toBe('');
+        expect(['CONFIG_INVALID', 'NO_TOPICS', 'QUERY_INVALID']).toContain(config.code);
+        // A single mistake in the YAML causes a single message.
+        if (refuse?.startsWith('no YAML')) expect(config.message.split(file)).toHaveLength(2);
+        return;
       }
-      expect(topic.categories).toEqual(categories);
-    });
-  });
+      // A file with a broken query may be read if its meaning is known.
+      expect(topics).toBeDefined();
+      if (topics === undefined) return;
+      const byName = (of: readonly { readonly path: readonly string[] }[]) =>
+        of.map(({ path }) => path.join(' / '));
+      expect(byName(config.topics)).toEqual(byName(topics.map(({ name: path }) => ({ path }))));
+      topics.forEach(({ any, phrases, sets, categories = [] }, index) => {
+        const topic = config.topics[index];
+        if (topic === undefined) return;
+        const found = setsOf(topic.query);
+        const matches = (...phrases: string[]) =>
+          found.some((set) => set.every((phrase) => phrases.includes(phrase)));
+        if (any) expect(inOrder(found)).toEqual(inOrder(phrases.map((phrase) => [phrase])));
+        else {
+          expect((sets ?? []).filter((set) => !matches(...set))).toEqual([]);
+          const alone = (sets ?? []).filter((set) => set.length === 1).flat();
+          expect(phrases.filter((phrase) => matches(phrase) && !alone.includes(phrase))).toEqual(
+            [],
+          );
+        }
+        expect(topic.categories).toEqual(categories);
+      });
+    },
+  );
 
-  test('has its other settings named in one notice', () => {
+  test('causes one notice that names every ignored setting', () => {
     const config = read();
     if (config instanceof RunFailure) return;
     expect(config.notices).toHaveLength(ignored.length > 0 ? 1 : 0);

@@ -13,7 +13,7 @@ const DAYS = 60;
 
 const LINES = linesOf('corpus');
 
-/** Recorded papers as if they came on a day. */
+/** Returns recorded papers with a submission time an hour before `now`. */
 function papersOf(lines: readonly Line[], now: number): Paper[] {
   const at = new Date(now - 3_600_000).toISOString();
   return lines.flatMap(({ id, title, authors, summary }) => {
@@ -29,39 +29,39 @@ function papersOf(lines: readonly Line[], now: number): Paper[] {
   });
 }
 
-/** What may happen beside the day's run: the daily run itself brings papers and days. */
-const BESIDE = STEPS.filter((what) => !['announce', 'next day', 'next week'].includes(what));
+/** Events besides the daily run, which itself adds papers and moves the date. */
+const OTHER_STEPS = STEPS.filter((what) => !['announce', 'next day', 'next week'].includes(what));
 
 interface Day {
-  /** Which recorded papers come. */
+  /** Index of the first recorded paper of the day. */
   readonly first: number;
-  readonly beside: Step | null;
+  readonly other: Step | null;
   readonly runs: 'first' | 'second' | 'none';
 }
 
 test(
-  `a site of ${DAYS} days keeps what is promised (${HISTORIES} histories; PAPERBOY_SEED=${SEED} repeats them)`,
+  `no paper is lost or proposed twice on a site in ${DAYS} days (${HISTORIES} histories; PAPERBOY_SEED=${SEED} repeats them)`,
   async () => {
-    const step = fc.record({ what: fc.constantFrom(...BESIDE), pick: fc.nat(99) });
+    const step = fc.record({ what: fc.constantFrom(...OTHER_STEPS), pick: fc.nat(99) });
     const day: fc.Arbitrary<Day> = fc.record({
       first: fc.nat(LINES.length - 1),
-      beside: fc.option(step, { freq: 2 }),
+      other: fc.option(step, { freq: 2 }),
       runs: fc.constantFrom(...(['first', 'first', 'first', 'second', 'none'] as const)),
     });
     const live = async (days: readonly Day[]) => {
       const story = await Story.begin();
       story.first = { keywords: 'Networks: network', 'max-papers': '4' };
       story.second = { keywords: 'Learning: learning', branch: 'learning', 'max-papers': '3' };
-      const known = new Set<string>();
+      const announced = new Set<string>();
       try {
-        for (const { first, beside, runs } of days) {
+        for (const { first, other, runs } of days) {
           story.github.rate.refill();
           story.nextDay();
           const fresh = papersOf(LINES.slice(first, first + 12), story.now);
-          story.papers.push(...fresh.filter(({ id }) => !known.has(id)));
-          for (const { id } of fresh) known.add(id);
+          story.papers.push(...fresh.filter(({ id }) => !announced.has(id)));
+          for (const { id } of fresh) announced.add(id);
           if (runs !== 'none') await story.run(runs === 'first' ? story.first : story.second);
-          if (beside !== null) await take(story, beside);
+          if (other !== null) await take(story, other);
         }
         await story.run(story.first);
         expect(story.papers.length).toBeGreaterThan(DAYS);

@@ -3,7 +3,7 @@ import { paragraphs } from '../../src/arxiv/xml.ts';
 import { keySentence } from '../../src/text/key-sentence.ts';
 import { linesOf } from './lines.ts';
 
-test('of real abstracts the key sentence is a whole one of their own, and most say what is new', () => {
+test('the key sentence of a recorded abstract is a whole sentence of it, and most name a contribution', () => {
   const abstracts = linesOf('corpus').map(({ summary }) => paragraphs(summary));
   const sentences = abstracts.map((abstract) => keySentence(abstract));
   const odd = sentences.filter(
@@ -13,8 +13,9 @@ test('of real abstracts the key sentence is a whole one of their own, and most s
       !/^["'“‘([{\\$]{0,3}[\p{L}\p{N}$\\]/u.test(sentence),
   );
   const counts = {
-    new: sentences.filter((one) => /\b(?:propos|introduc|present|develop)/i.test(one)).length,
-    long: sentences.filter((one) => one.length > 600).length,
+    new: sentences.filter((sentence) => /\b(?:propos|introduc|present|develop)/i.test(sentence))
+      .length,
+    long: sentences.filter((sentence) => sentence.length > 600).length,
   };
   expect({ odd: odd.length < 40, new: counts.new > 3500, long: counts.long < 40 }).toEqual({
     odd: true,

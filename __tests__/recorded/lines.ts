@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** A recorded paper: its texts as arXiv has them, with TeX. */
+/** A recorded paper. Its texts are unchanged, with TeX. */
 export interface Line {
   readonly id: string;
   readonly title: string;
@@ -10,7 +10,7 @@ export interface Line {
   readonly comment?: string | null;
 }
 
-/** The papers of a file of recorded data, `corpus` or `nasty`. */
+/** Reads recorded papers. @param name `corpus` or `nasty` */
 export function linesOf(name: string): Line[] {
   return readFileSync(`${process.env['PAPERBOY_SHARED'] ?? ''}/data/${name}.jsonl`, 'utf8')
     .trim()

@@ -26,7 +26,7 @@ describe('recorded responses', () => {
   });
 });
 
-test('recorded records of OAI-PMH are read: versions, authors with a list of places, TeX accents', () => {
+test('recorded OAI-PMH records are read with versions, affiliations and TeX accents', () => {
   const file = `${data}/arxiv/oai/live_arXivRaw_records_2026-09_fragment.xml`;
   const { entries, notices, token } = readOai(readFileSync(file, 'utf8'));
   expect({ notices, token }).toEqual({ notices: [], token: undefined });
@@ -64,7 +64,7 @@ test.each([
   ['corpus', 40, 'new', 'astro-air'],
   ['nasty', 10, 'old', 'markdown'],
 ] as const)(
-  'real papers of %s.jsonl go through to posts whose front matter says what the paper says',
+  'recorded papers of %s.jsonl become posts with their title and a description in front matter',
   async (file, every, shape, site) => {
     const papers = realPapers(file, (_, index) => index % every === 0);
     expect(papers.length).toBeGreaterThan(100);

@@ -3,8 +3,8 @@ import { compileTopics } from '../../src/match/match.ts';
 import { aPaper, aTopic } from '../builders/paper.ts';
 import { linesOf } from './lines.ts';
 
-/** Words of the 800 commonest that are not found by the other one, and why. */
-const APART: Readonly<Record<string, string>> = {
+/** Pairs of the 800 commonest nouns that must not match each other, with the reason. */
+const EXCEPTIONS: Readonly<Record<string, string>> = {
   'new news': 'News is no plural of new.',
   'dynamic dynamics': 'The first is an adjective, the second a field of study.',
   'diagnostic diagnostics': 'The first is an adjective, the second a field of study.',
@@ -17,7 +17,7 @@ const APART: Readonly<Record<string, string>> = {
   'safe saves': 'The second is a verb.',
 };
 
-/** What may be the plural of a word: an independent list of endings, which makes too many. */
+/** Endings of plurals, independent of the product's. Some of the plurals do not exist. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?<=[^aeiou])y$/, 'ies'],
   [/(?<=s|x|z|ch|sh)$/, 'es'],
@@ -33,7 +33,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const WORD = /(?<![\p{L}\p{N}\p{M}])[a-z]{3,}(?![\p{L}\p{N}\p{M}])/gu;
-/** A word behind an article, alone or behind an adjective, where a noun group ends. */
+/** A noun: the last word of a noun group that begins with an article. */
 const NOUN =
   /\b(?:an?|each|every|this|one)\s+(?:[a-z-]+\s+)?([a-z]{3,})(?=\s+(?:of|is|that|in|for|with|to|on|by|and|which|from)\b|[.,;:])/g;
 
@@ -41,7 +41,7 @@ const papers = linesOf('corpus').map(({ title, summary }) =>
   aPaper({ title: title.replace(/\s+/g, ' ').trim(), abstract: summary.replace(/\s+/g, ' ') }),
 );
 
-test('each of the 800 commonest nouns finds the papers that hold only its other number', () => {
+test('each of the 800 commonest nouns matches papers that contain only its singular or plural', () => {
   const papersWith = new Map<string, Set<number>>();
   const uses = new Map<string, number>();
   papers.forEach(({ title, abstract }, at) => {
@@ -70,5 +70,5 @@ test('each of the 800 commonest nouns finds the papers that hold only its other 
       return (holds(noun) && !names.has(plural)) || (holds(plural) && !names.has(noun));
     }),
   );
-  expect(missed.map((pair) => pair.join(' ')).sort()).toEqual(Object.keys(APART).sort());
+  expect(missed.map((pair) => pair.join(' ')).sort()).toEqual(Object.keys(EXCEPTIONS).sort());
 }, 120_000);

@@ -4,7 +4,7 @@ import { type Line, linesOf } from './lines.ts';
 
 export const data = `${process.env['PAPERBOY_SHARED'] ?? ''}/data`;
 
-/** Real papers as if they had come on the day before the tests' today, each once. */
+/** Returns recorded papers, each once, as if submitted on the day before TODAY. */
 export function realPapers(
   file: Parameters<typeof linesOf>[0],
   isWanted: (line: Line, index: number) => boolean,
@@ -17,7 +17,7 @@ export function realPapers(
       if (ref === undefined || seen.has(ref.id)) return [];
       seen.add(ref.id);
       const at = '2026-11-19T10:00:00Z';
-      const real = (categories ?? []).filter((category) =>
+      const valid = (categories ?? []).filter((category) =>
         /^[a-z-]+(?:\.[A-Za-z-]+)?$/.test(category),
       );
       return [
@@ -29,7 +29,7 @@ export function realPapers(
           authors: authors.map((name) => ({ name })),
           published: at,
           updated: at,
-          categories: real.length > 0 ? real : ['cs.CL'],
+          categories: valid.length > 0 ? valid : ['cs.CL'],
           ...(comment && { comment }),
         },
       ];

@@ -9,11 +9,11 @@ import { areaUnder, reasonsIn, reviewAndMerge } from '../harness/reviewer.ts';
 import { type World, startWorld } from '../harness/world.ts';
 import { realPapers } from './real-papers.ts';
 
-// 60 runs of the bundle, whose record grows.
+// Each test runs the bundle 60 times, with a growing record.
 jest.setTimeout(900_000);
 const DAYS = 60;
 const PAPERS_A_DAY = 8;
-/** One decision in so many is wrong. */
+/** The reviewer makes one wrong decision in this many. */
 const ERROR_EVERY = 10;
 const DAY = 86_400_000;
 
@@ -36,7 +36,7 @@ const all = realPapers('corpus', ({ id }) => /^2[456]/.test(id));
 const nowOf = (day: number) =>
   new Date(Date.parse('2026-09-01T06:00:00Z') + day * DAY).toISOString();
 
-/** The papers of a topic, dealt out to days: the order of the corpus tells nothing. */
+/** Returns the papers of a topic for each day, mixed so that the order of the corpus has no effect. */
 function daysOf(query: string, perDay: number): FakePaper[][] {
   const read = parseQuery(query);
   if ('problem' in read) throw new Error(read.problem.message);
@@ -65,7 +65,7 @@ async function reviewed(
   const papers = new Map(days.flat().map((paper) => [paper.id, paper]));
   const paperOf = (id: string) => {
     const paper = papers.get(id);
-    if (paper === undefined) throw new Error(`there is no paper ${id}`);
+    if (paper === undefined) throw new Error(`unknown paper ${id}`);
     return paper;
   };
   const settings = {
@@ -78,13 +78,13 @@ async function reviewed(
   const areas: number[] = [];
   const summaries: string[] = [];
   let decisions = 0;
-  for (const [day, some] of days.entries()) {
+  for (const [day, papersOfDay] of days.entries()) {
     world.github.now = nowOf(day);
     world.github.rate.refill();
-    some.forEach((paper) => world.arxiv.add(paper));
+    papersOfDay.forEach((paper) => world.arxiv.add(paper));
     const step = await world.run(settings, nowOf(day));
     expect({ day, log: step.exitCode === 0 ? '' : step.log }).toEqual({ day, log: '' });
-    expect(step.outputs['paper-count']).toBe(String(some.length));
+    expect(step.outputs['paper-count']).toBe(String(papersOfDay.length));
     const listed = JSON.parse(step.outputs['papers'] ?? '[]') as { id: string }[];
     areas.push(areaUnder(listed.map(({ id }) => wants(paperOf(id)))));
     summaries.push(step.summary);
@@ -94,16 +94,16 @@ async function reviewed(
 }
 
 const mean = (areas: readonly number[]) => {
-  const known = areas.filter((area) => !Number.isNaN(area));
-  return known.reduce((sum, area) => sum + area, 0) / known.length;
+  const numbers = areas.filter((area) => !Number.isNaN(area));
+  return numbers.reduce((sum, area) => sum + area, 0) / numbers.length;
 };
 
-describe('60 days with a reviewer of real papers', () => {
+describe('in 60 days with a reviewer of recorded papers', () => {
   test.each(
     INTERESTS.filter(({ name }) =>
       /video that is generated|agents that use|reinforcement learning/.test(name),
     ).map((interest) => [interest.name, interest] as const),
-  )('who wants %s: the order gets better, for reasons that are true', async (_, interest) => {
+  )('who wants %s, the order improves, and the reasons are true', async (_, interest) => {
     const { areas, summaries, paperOf } = await reviewed(interest.query, (paper) =>
       interest.wants(asPaper(paper)),
     );
@@ -119,7 +119,7 @@ describe('60 days with a reviewer of real papers', () => {
   test.each([
     ['drops', false],
     ['keeps', true],
-  ])('who %s all teaches nothing: the order stays that of matches', async (_, keeps) => {
+  ])('who %s all papers, nothing is learned: papers stay ordered by match', async (_, keeps) => {
     const { summaries } = await reviewed('video', () => keeps, { perDay: 2, errorEvery: Infinity });
     expect(summaries.join('\n')).not.toMatch(/you kept|you dropped|as learned|exclude:/);
   });

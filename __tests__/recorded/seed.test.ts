@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { seedPost } from '../harness/seed.ts';
 
-// The file that Paperboy's first user gave lies beside the project, not in it.
-test('examples/seed makes the given post again, byte for byte, from its paper at its instant', async () => {
+// The post of Paperboy's first user is recorded data, not part of the project.
+test('examples/seed renders the post of the first user byte for byte', async () => {
   const post = readFileSync(`${process.env['PAPERBOY_SHARED'] ?? ''}/data/seed/post.md`, 'utf8');
   const abstract = /## abstracts:\n(.*)\n/.exec(post)?.[1] ?? '';
   expect(abstract.length).toBeGreaterThan(1000);

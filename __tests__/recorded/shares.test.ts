@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-/** How many of each topic's papers a dry run proposes, and how many match. */
+/** Returns for each topic how many papers match, and how many a dry run proposes. */
 async function proposed(topics: readonly string[], most: number) {
   const step = await world.run({
     keywords: topics.join('\n'),
@@ -37,34 +37,34 @@ async function proposed(topics: readonly string[], most: number) {
   );
 }
 
-describe('a broad topic beside five precise ones', () => {
+describe('a broad topic next to five precise topics', () => {
   const precise = Object.entries(PRECISE).map(([name, query]) => `${name}: ${query}`);
   const names = Object.keys(PRECISE);
 
   test.each([
     ['first', [BROAD, ...precise]],
     ['last', [...precise, BROAD]],
-  ])('takes nothing from them where it stands %s: each has its share', async (_, topics) => {
+  ])('leaves each of them its share of places if it is listed %s', async (_, topics) => {
     const most = 30;
     const shares = await proposed(topics, most);
     expect(shares['Models']?.matched).toBeGreaterThan(300);
     for (const name of names) {
       const { matched = 0, count = 0 } = shares[name] ?? {};
-      expect({ name, some: matched >= 2, count }).toEqual({
+      expect({ name, matches: matched >= 2, count }).toEqual({
         name,
-        some: true,
+        matches: true,
         count: Math.max(count, Math.min(matched, most / topics.length)),
       });
     }
   });
 
-  test('takes only the places that they leave', async () => {
+  test('gets the places that they do not need', async () => {
     const alone = await proposed(precise, 0);
     const total = names.reduce((sum, name) => sum + (alone[name]?.matched ?? 0), 0);
-    // Room for all of theirs, and as many rounds as the longest of them needs.
+    // Places for all papers of the precise topics, and one for `Models` in each round.
     const longest = Math.max(...names.map((name) => alone[name]?.matched ?? 0));
-    const beside = await proposed([BROAD, ...precise], total + longest);
-    for (const name of names) expect({ name, ...beside[name] }).toEqual({ name, ...alone[name] });
-    expect(beside['Models']?.count).toBeGreaterThan(0);
+    const together = await proposed([BROAD, ...precise], total + longest);
+    for (const name of names) expect({ name, ...together[name] }).toEqual({ name, ...alone[name] });
+    expect(together['Models']?.count).toBeGreaterThan(0);
   });
 });

@@ -5,12 +5,12 @@ import { texToText } from '../../src/text/tex.ts';
 import { aPaper } from '../builders/paper.ts';
 import { linesOf } from './lines.ts';
 
-/** Within a phrase a quotation mark is written as ', unless it is the accent of TeX: `\"o`. */
+/** Quotes a title for a query. Quotation marks in it become ', except in a TeX accent such as `\"o`. */
 function quoted(text: string): string {
   return `"${text.replace(/(?<!\\)["“”]/g, "'")}"`;
 }
 
-/** What keeps a query from finding a title; undefined if it does find it. */
+/** Returns why a query does not match a title, or undefined if it matches. */
 function faultOf(query: string, title: string): string | undefined {
   const read = parseQuery(query);
   if ('problem' in read) return `${query}: ${read.problem.message}`;
@@ -18,7 +18,7 @@ function faultOf(query: string, title: string): string | undefined {
 }
 
 test.each(['corpus', 'nasty'])(
-  'each recorded title of %s.jsonl, in quotation marks, finds itself: as TeX and as it is shown',
+  'a query for a recorded title of %s.jsonl matches it, written as TeX and as plain text',
   (name) => {
     const titles = linesOf(name).map(({ title }) => title.replace(/\s+/g, ' ').trim());
     expect(titles.length).toBeGreaterThan(2000);

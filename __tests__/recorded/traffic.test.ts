@@ -8,7 +8,7 @@ const description: unknown = JSON.parse(
   readFileSync(`${process.env['PAPERBOY_SHARED'] ?? ''}/data/github/openapi-slim.json`, 'utf8'),
 );
 
-test("all that is said to GitHub, and all that the emulator answers, is as GitHub's description has it", async () => {
+test("every request to GitHub and every response of its emulator matches GitHub's OpenAPI description", async () => {
   const world = await startWorld({
     papers: somePapers(3),
     github: { files: { '.github/paperboy.yml': 'keywords: scroll\n' } },
@@ -21,17 +21,17 @@ test("all that is said to GitHub, and all that the emulator answers, is as GitHu
     await world.run({}, TOMORROW);
     await world.run({ repository: 'octo/nowhere' });
     expect(world.github.requests.length).toBeGreaterThan(20);
-    // The slim description leaves this call out; its shape is that of GitHub's documentation.
+    // The reduced description lacks this endpoint; the emulator follows GitHub's documentation.
     const undescribed = 'GET /repos/octo/site/commits is not described';
     const problems = validateTraffic(world.github.requests, description);
-    expect(problems.filter((one) => one !== undescribed)).toEqual([]);
+    expect(problems.filter((problem) => problem !== undescribed)).toEqual([]);
   } finally {
     await world.close();
   }
 });
 
-test('a request or an answer that is not as described is found', () => {
-  const seen = {
+test('the check reports requests and responses that differ from the description', () => {
+  const exchange = {
     method: 'POST',
     path: '/repos/o/r/git/trees',
     requestBody: { tree: 'x' },
@@ -39,7 +39,7 @@ test('a request or an answer that is not as described is found', () => {
     responseBody: { tree: [] },
   };
   const problems = validateTraffic(
-    [seen, { ...seen, method: 'GET', path: '/nowhere' }],
+    [exchange, { ...exchange, method: 'GET', path: '/nowhere' }],
     description,
   );
   expect(problems.some((problem) => problem.includes('request: /tree'))).toBe(true);
