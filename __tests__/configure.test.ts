@@ -3,7 +3,7 @@ import { configure } from '../src/configure.ts';
 import type { Edges } from '../src/run-edges.ts';
 import type { SiteFiles } from '../src/site/site-files.ts';
 
-/** A site without files, whose default branch is main. */
+/** Reads the configuration for a site without files, with the default branch main. */
 const configured = (inputs: Record<string, string>) => {
   const files = ({ branch = 'main' }: { branch?: string }): Promise<SiteFiles> =>
     Promise.resolve({ branch, commit: 'c0', paths: [], read: () => Promise.resolve('') });
@@ -37,6 +37,6 @@ test.each([
   { branch: 'main', 'pull-request': 'off' },
   { branch: 'main-2' },
   { base: 'paperboy/digests' },
-])('a base branch that no digest can be on is taken: %j', async (inputs) => {
+])('a base branch that cannot be a digest branch is accepted: %j', async (inputs) => {
   expect((await configured(inputs)).base.branch).toBe(inputs.base ?? 'main');
 });

@@ -19,23 +19,23 @@ const DOCUMENTS = [
   ...DOCS,
 ];
 
-/** The YAML blocks of a document. */
+/** Returns the YAML blocks of a document. */
 function yamlBlocks(path: string): string[] {
   const blocks = readFileSync(path, 'utf8').matchAll(/^```yaml\n([^]*?)^```$/gm);
   return [...blocks].map(([, text = '']) => text);
 }
 
-/** The targets of links and pictures, as they are written, but for links to the web. */
+/** Returns the targets of links and pictures in the project, as written. */
 function linksOf(path: string): string[] {
   const text = readFileSync(path, 'utf8')
     .replace(/^```[^]*?^```$/gm, '')
-    // The text of a link may be code, so only code with a link in it is taken out.
+    // The text of a link may be code, so remove only code with a link inside.
     .replace(/`[^`\n]*\]\([^`\n]*`/g, '');
   const links = text.matchAll(/\]\((?!https?:)([^)\s]+)[^)]*\)|(?:src|srcset)="([^"]+)"/g);
   return [...links].map(([, link, picture]) => link ?? picture ?? '');
 }
 
-/** The anchors that GitHub gives to the headings of a document. */
+/** Returns the anchors that GitHub gives to the headings of a document. */
 function anchorsOf(path: string): string[] {
   const text = readFileSync(path, 'utf8').replace(/^```[^]*?^```$/gm, '');
   return [...text.matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
@@ -46,12 +46,12 @@ function anchorsOf(path: string): string[] {
   );
 }
 
-describe('documents that could drift', () => {
-  test('action.yml is what the schema says: `npm run reference` writes it', () => {
+describe('generated documents', () => {
+  test('action.yml is up to date with the schema (run `npm run reference`)', () => {
     expect(readFileSync('action.yml', 'utf8')).toBe(actionYml());
   });
 
-  test('tables list every input, output and failure: `npm run reference` writes them', () => {
+  test('tables list every input, output and failure (run `npm run reference`)', () => {
     for (const path of REFERENCES) {
       const text = readFileSync(path, 'utf8');
       expect(withReference(text)).toBe(text);
@@ -62,7 +62,7 @@ describe('documents that could drift', () => {
     for (const code of FAILURE_CODES) expect(troubleshooting).toContain(`| \`${code}\` |`);
   });
 
-  test('action.yml declares every input and output, and a default for none but the token: a default would win over the file', () => {
+  test('action.yml declares every input and output, with a default only for `token`: a default would override the file', () => {
     const action = parse(readFileSync('action.yml', 'utf8')) as {
       inputs: Record<string, { default?: string }>;
       outputs: object;
@@ -74,14 +74,14 @@ describe('documents that could drift', () => {
     ).toEqual(['token']);
   });
 
-  test('the inputs of the README exist, with the defaults that it says', () => {
+  test('the inputs in the README exist and have the defaults given there', () => {
     const table = /\n\| input \| default [^]*?\n\n/.exec(readFileSync('README.md', 'utf8'))?.[0];
     const rows = [...(table ?? '').matchAll(/^\| `([\w-]+)` \| (?:`(.*?)`)?/gm)];
     expect(rows).toHaveLength(10);
-    for (const [, name = '', said] of rows) {
+    for (const [, name = '', documented] of rows) {
       expect(INPUT_NAMES).toContain(name);
-      const { default: usual }: Input = INPUTS[name as keyof typeof INPUTS];
-      expect({ name, default: usual || undefined }).toEqual({ name, default: said });
+      const { default: actual }: Input = INPUTS[name as keyof typeof INPUTS];
+      expect({ name, default: actual || undefined }).toEqual({ name, default: documented });
     }
   });
 
@@ -96,7 +96,7 @@ describe('documents that could drift', () => {
     }
   });
 
-  test('every value that a template gets is in docs/templates.md, and the examples there compile', () => {
+  test('docs/templates.md lists every value of a template, and its examples compile', () => {
     const text = readFileSync('docs/templates.md', 'utf8');
     const rows = (/\nIn `post[.]hbs`, [^]*?\n(?=`digest[.]hbs`)/.exec(text)?.[0] ?? '')
       .split('\n')
@@ -116,19 +116,19 @@ describe('documents that could drift', () => {
       ).not.toBe('');
   });
 
-  test('every partial is in docs/templates.md', () => {
+  test('docs/templates.md lists every partial', () => {
     const text = readFileSync('docs/templates.md', 'utf8');
     const table = /\n\| partial [^]*?\n\n/.exec(text)?.[0] ?? '';
     const named = table
       .split('\n')
       .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([\w-]+)`/g)])
       .map(([, name]) => `${name ?? ''}.hbs`);
-    const there = readdirSync('templates').filter((name) => name.endsWith('.hbs'));
-    expect([...named, 'list.hbs', 'pull-request.hbs'].sort()).toEqual(there.sort());
+    const files = readdirSync('templates').filter((name) => name.endsWith('.hbs'));
+    expect([...named, 'list.hbs', 'pull-request.hbs'].sort()).toEqual(files.sort());
   });
 });
 
-test('templates/presets.json has every preset as it is: `npm run reference` writes it', () => {
+test('templates/presets.json is up to date with the presets (run `npm run reference`)', () => {
   expect(readFileSync('templates/presets.json', 'utf8')).toBe(presetsJson());
 });
 
@@ -145,11 +145,11 @@ describe('the JSON Schema of the configuration file', () => {
     }
   };
 
-  test('is what the inputs are: `npm run reference` writes it', () => {
+  test('is up to date with the inputs (run `npm run reference`)', () => {
     expect(readFileSync('paperboy.schema.json', 'utf8')).toBe(configSchema());
   });
 
-  test('takes every configuration that we show', () => {
+  test('accepts every configuration in documents and examples', () => {
     const shown = DOCUMENTS.flatMap(yamlBlocks).filter(
       (text) => /^(?:# yaml-language-server|keywords:)/m.test(text) && !/^jobs:/m.test(text),
     );
@@ -161,7 +161,7 @@ describe('the JSON Schema of the configuration file', () => {
     }
   });
 
-  test.each(DOCUMENTS)('takes every setting that stands in a sentence of %s', (path) => {
+  test.each(DOCUMENTS)('accepts every setting in a sentence of %s', (path) => {
     const text = readFileSync(path, 'utf8').replace(/^```[^]*?^```$/gm, '');
     const settings = [...text.matchAll(/`([\w-]+: [^`\n]+)`/g)]
       .map(([, setting = '']) => setting)
@@ -174,7 +174,7 @@ describe('the JSON Schema of the configuration file', () => {
     expect(refused).toEqual([]);
   });
 
-  // It cannot read queries, time zones or names of languages: the run does.
+  // Only the run checks queries, time zones and names of languages.
   test.each([
     ['keywords: a\nmax-papers: 5', true],
     ['keywords: a\nmax-papers: "5"', true],
@@ -202,10 +202,10 @@ describe('the JSON Schema of the configuration file', () => {
     ['keywords: {A: {query: x}}', true],
     ['keywords: [a, b]', true],
     ['- a', false],
-  ])('%j: %j, as the run itself has it', (text, good) => {
+  ])('accepts %j, as the run does: %j', (text, accepted) => {
     expect({ schema: validate(parse(text)), run: reads(text) }).toEqual({
-      schema: good,
-      run: good,
+      schema: accepted,
+      run: accepted,
     });
   });
 });
@@ -221,7 +221,7 @@ describe('documents', () => {
     expect(dead).toEqual([]);
   });
 
-  // These show paths of somebody's site.
+  // These documents name paths of users' sites.
   const ofSites = ['README.md', 'README.zh-CN.md', 'docs/sites.md'];
 
   test.each(DOCUMENTS)('%s names paths and commands that exist', (document) => {
@@ -235,26 +235,26 @@ describe('documents', () => {
     expect([...paths].map(([, path = '']) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 
-  test('the folders in CONTRIBUTING.md stand in the order that lint keeps', () => {
+  test('CONTRIBUTING.md lists the folders in the order that ESLint enforces', () => {
     const [, list = ''] =
       /const FOLDERS = \[([^\]]*)\]/.exec(readFileSync('eslint.config.mjs', 'utf8')) ?? [];
     const shown = readFileSync('CONTRIBUTING.md', 'utf8').matchAll(/^\| `src\/(\w+)`/gm);
     expect([...shown].map(([, name]) => name)).toEqual(list.match(/\w+/g));
   });
 
-  test('the README takes a minute: at most 180 lines and 1,200 words', () => {
+  test('the README has at most 180 lines and 1,200 words', () => {
     const text = readFileSync('README.md', 'utf8');
     expect(text.split('\n').length).toBeLessThanOrEqual(180);
     expect(text.split(/\s+/).length).toBeLessThanOrEqual(1200);
   });
 
-  test('every document in English is linked from the README', () => {
+  test('the README links to every English document', () => {
     const linked = linksOf('README.md').map((link) => link.replace(/#.*/, ''));
     for (const path of DOCS.filter((path) => !path.includes('.zh-CN.')))
       expect(linked).toContain(path);
   });
 
-  test('the form for a defect asks for each failure that tells to report it', () => {
+  test('the issue form lists the failures whose remedy is to report them', () => {
     const form = parse(readFileSync('.github/ISSUE_TEMPLATE/defect.yml', 'utf8')) as {
       body: { id?: string; attributes: { options?: string[] } }[];
     };
@@ -264,7 +264,7 @@ describe('documents', () => {
     );
   });
 
-  test('every example is in the README, and every preset in docs/sites.md', () => {
+  test('the README links to every example workflow, and docs/sites.md names every preset', () => {
     const examples = readdirSync('examples/workflows').map((name) => `examples/workflows/${name}`);
     expect(linksOf('README.md')).toEqual(expect.arrayContaining(examples));
     const sites = readFileSync('docs/sites.md', 'utf8');
@@ -276,22 +276,22 @@ describe('documents', () => {
 });
 
 describe('documents in Chinese', () => {
-  /** Names of inputs that stand as code, in their order. */
+  /** Returns the names of inputs in code, in order. */
   function inputsIn(path: string): string[] {
     const names = readFileSync(path, 'utf8').matchAll(/`([\w-]+)(?=[`:])/g);
     return [...names].flatMap(([, name = '']) =>
-      INPUT_NAMES.some((one) => one === name) ? [name] : [],
+      INPUT_NAMES.some((input) => input === name) ? [name] : [],
     );
   }
 
-  /** Links as paths from the top, each to the English document: those between the languages left out. */
+  /** Returns links as paths from the root, to the English version, without links between versions. */
   function linksToEnglish(path: string): string[] {
     const targets = linksOf(path).map((link) => normalize(join(dirname(path), link)));
     const english = targets.map((target) => target.replace('.zh-CN.md', '.md'));
     return english.filter((target) => target !== path.replace('.zh-CN.md', '.md'));
   }
 
-  /** Blocks of code, with the language that each names. */
+  /** Returns the code blocks of a document, with their language. */
   const blocksIn = (path: string) => readFileSync(path, 'utf8').match(/^```[^]*?^```$/gm);
 
   test.each([
@@ -305,7 +305,7 @@ describe('documents in Chinese', () => {
   });
 });
 
-/** A command without its arguments: `npm run bench -- bundle` and `npm run --silent bench` are one. */
+/** Removes the arguments of a command: `npm run bench -- bundle` becomes `npm run bench`. */
 function programOf(command: string): string {
   const words = command.split(' ').filter((word) => !/^(?:-s|--silent)$/.test(word));
   return words
@@ -313,7 +313,7 @@ function programOf(command: string): string {
     .join(' ');
 }
 
-describe('every command that a document shows', () => {
+describe('every command in a document', () => {
   const folders = ['docs', ...readdirSync('examples').map((name) => `examples/${name}`)];
   const documents = [
     ...['README.md', 'README.zh-CN.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md'],
@@ -324,7 +324,7 @@ describe('every command that a document shows', () => {
     ),
   ];
 
-  /** Lines of shell blocks, and what stands as code in a sentence and runs something of ours. */
+  /** Returns the lines of shell blocks, and commands of this project in sentences. */
   function commandsIn(text: string): string[] {
     const blocks = [...text.matchAll(/^ *```(?:sh|bash|console)\n([^]*?)^ *```$/gm)];
     const lines = blocks
@@ -335,11 +335,11 @@ describe('every command that a document shows', () => {
     return [...lines, ...[...inline].map(([, command = '']) => command)];
   }
 
-  /** What runs elsewhere than in .ci/run: where, and the words there that do it. */
-  const ELSEWHERE: Readonly<Record<string, readonly [file: string, words: string]>> = {
+  /** Commands that are not run by .ci/run: the file that runs each, and its text there. */
+  const ELSEWHERE: Readonly<Record<string, readonly [file: string, text: string]>> = {
     '.ci/run': ['.github/workflows/ci.yml', 'run: .ci/run'],
     'node dist/preview.js': ['__tests__/end-to-end/preview.test.ts', "resolve('dist/preview.js')"],
-    // It asks the real arXiv, but for a test.
+    // Except in a test, it sends requests to arXiv itself.
     'npm run self-test': ['__tests__/self-test/run.ts', "'scripts/self-test.ts'"],
   };
 
@@ -350,23 +350,23 @@ describe('every command that a document shows', () => {
     const lines = readFileSync('.ci/run', 'utf8')
       .split('\n')
       .map((line) => line.trim().replace(/^(?:\w+="?[^" ]*"? )+/, ''));
-    // `npm cit` installs what is pinned and tests.
+    // `npm cit` is `npm ci` and `npm test`.
     const run = new Set(
       [...lines, 'npm ci', 'npm test', ...scripts.test.split(' && ')].map(programOf),
     );
     expect(run).toContain('npm cit');
     for (const document of documents) {
       const shown = commandsIn(readFileSync(document, 'utf8'));
-      const never = shown.filter((command) => {
-        const [file, words] = ELSEWHERE[programOf(command)] ?? [];
-        if (file === undefined || words === undefined) return !run.has(programOf(command));
-        return !readFileSync(file, 'utf8').includes(words);
+      const unused = shown.filter((command) => {
+        const [file, text] = ELSEWHERE[programOf(command)] ?? [];
+        if (file === undefined || text === undefined) return !run.has(programOf(command));
+        return !readFileSync(file, 'utf8').includes(text);
       });
-      expect({ document, never }).toEqual({ document, never: [] });
+      expect({ document, unused }).toEqual({ document, unused: [] });
     }
   });
 
-  test('is found, in a block and in a sentence, with arguments and without', () => {
+  test('is found in blocks and in sentences, with and without arguments', () => {
     const text =
       'Say `npm run bench -- bundle` or `node dist/x.js`:\n\n```sh\n# so\nnpm cit # all\n```\n';
     expect(commandsIn(text)).toEqual(['npm cit', 'npm run bench -- bundle', 'node dist/x.js']);

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-/** For mutation testing, which repeats every property for every mutant; those that name a number keep it. */
+/** Reduces the runs of property tests during mutation testing, unless a test sets `numRuns`. */
 fc.configureGlobal({ ...fc.readConfigureGlobal(), numRuns: 20 });

@@ -7,7 +7,7 @@ import type { Notice } from '../src/log.ts';
 import { presetsIn } from '../src/site/preset-folder.ts';
 import { run } from '../src/run.ts';
 
-/** A site with files and without a past, that answers to each plan in turn. */
+/** A site with files and no earlier digests. It returns the given outcomes in turn. */
 function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[]): Site {
   return {
     url: 'https://github.com/o/site',
@@ -29,7 +29,7 @@ function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[
   };
 }
 
-/** Runs on the sample, and keeps the log. */
+/** Runs on the sample papers. @returns the report and the log */
 async function runOn(site: Site, inputs: Readonly<Record<string, string>>) {
   const lines: string[] = [];
   const notices: Notice[] = [];
@@ -46,10 +46,10 @@ async function runOn(site: Site, inputs: Readonly<Record<string, string>>) {
   return { report: await run(edges), lines, notices };
 }
 
-test('what is decided is told once, however often somebody else wrote meanwhile', async () => {
-  const careless = { 't/post.hbs': '---\ntitle: {{title}}\n---\n\nx\n' };
+test('notices about papers are given once, however often the run starts again after a push', async () => {
+  const template = { 't/post.hbs': '---\ntitle: {{title}}\n---\n\nx\n' };
   const moved = { kind: 'moved' } as const;
-  const { lines, notices } = await runOn(siteWith(careless, moved, moved), { templates: 't' });
+  const { lines, notices } = await runOn(siteWith(template, moved, moved), { templates: 't' });
   expect(lines.filter((line) => line.includes('reading it again'))).toHaveLength(2);
   const unfit = notices.filter(({ text }) => text.includes('left out')).map(({ about }) => about);
   expect(unfit.length).toBeGreaterThan(0);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 
 /**
- * Random tests draw the same each time, so that a change is judged by what it changed. With
- * PAPERBOY_FREE_SEEDS they draw freely: what fails then names its seed.
+ * Gives property tests a fixed seed, so that they do not fail because of unrelated changes. With
+ * PAPERBOY_FREE_SEEDS the seed is random, and a failure prints it.
  */
 if (process.env['PAPERBOY_FREE_SEEDS'] === undefined) fc.configureGlobal({ seed: 20261127 });

@@ -4,14 +4,14 @@ import { RunFailure } from '../../src/failure.ts';
 
 const since = new Date('2026-11-10T00:00:00Z');
 const item = (
-  said: { id?: string; type?: string; creator?: string; title?: string } = {},
+  fields: { id?: string; type?: string; creator?: string; title?: string } = {},
 ) => `<item>
-  <title>${said.title ?? 'On Scrolls'}</title><link>https://arxiv.org/abs/x</link>
+  <title>${fields.title ?? 'On Scrolls'}</title><link>https://arxiv.org/abs/x</link>
   <description>arXiv:x Announce Type: new \nAbstract: We read.\n  Then we sleep.</description>
-  <guid isPermaLink="false">oai:arXiv.org:${said.id ?? '2611.00001v1'}</guid>
+  <guid isPermaLink="false">oai:arXiv.org:${fields.id ?? '2611.00001v1'}</guid>
   <category>cs.CL</category><category>cs.DL</category><pubDate>Fri, 20 Nov 2026 00:00:00 -0500</pubDate>
-  <arxiv:announce_type>${said.type ?? 'new'}</arxiv:announce_type>
-  <dc:creator>${said.creator ?? 'Ada Inkwell, Bo Quill'}</dc:creator></item>`;
+  <arxiv:announce_type>${fields.type ?? 'new'}</arxiv:announce_type>
+  <dc:creator>${fields.creator ?? 'Ada Inkwell, Bo Quill'}</dc:creator></item>`;
 const feed = (...items: string[]) =>
   `<?xml version="1.0"?><rss xmlns:arxiv="a" xmlns:dc="d" version="2.0"><channel><title>cs.CL updates on arXiv.org</title>${items.join('')}</channel></rss>`;
 const read = (...items: string[]) => readAnnouncements(feed(...items), since);
@@ -81,7 +81,7 @@ describe("a day's announcements", () => {
     expect(read()).toEqual({ papers: [], notices: [] });
   });
 
-  test('a feed that was cut gives a notice', () => {
+  test('a feed cut at 2000 items gives a notice', () => {
     const items = Array.from({ length: 2000 }, (_, n) =>
       item({ id: `2611.${String(n + 1).padStart(5, '0')}v1` }),
     );
@@ -102,15 +102,15 @@ describe("a day's announcements", () => {
       feed().replace('cs.CL updates on arXiv.org', 'Feed error for query: xx'),
       'ARXIV_REFUSED',
     ],
-    ['something else', '<feed/>', 'PAPER_UNREADABLE'],
-  ])('%s is a failure with a code', (_, text, code) => {
-    let said: unknown;
+    ['another XML document', '<feed/>', 'PAPER_UNREADABLE'],
+  ])('%s fails with a code', (_, text, code) => {
+    let failure: unknown;
     try {
       readAnnouncements(text, since);
     } catch (error) {
-      said = error;
+      failure = error;
     }
-    expect(said).toBeInstanceOf(RunFailure);
-    expect(said).toMatchObject({ code });
+    expect(failure).toBeInstanceOf(RunFailure);
+    expect(failure).toMatchObject({ code });
   });
 });

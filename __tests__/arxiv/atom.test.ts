@@ -87,7 +87,7 @@ describe('a text that is not a feed of papers', () => {
     ['a web page', '<html><body>Sorry</body></html>', 'PAPER_UNREADABLE'],
     ['nothing', '', 'PAPER_UNREADABLE'],
     [
-      'more than any feed holds',
+      'a reply larger than 50 MB',
       `${feed(entry({}))}${' '.repeat(51 * 1024 * 1024)}`,
       'PAPER_UNREADABLE',
     ],

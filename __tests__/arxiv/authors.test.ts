@@ -8,7 +8,7 @@ const read = (text: string) =>
     affiliations.length === 0 ? name : `${name} [${affiliations.join('; ')}]`,
   );
 
-describe('authors in one text', () => {
+describe('authors in a text', () => {
   test.each<[string, string, string[]]>([
     ['commas', 'Ada Inkwell, Bo Quill', ['Ada Inkwell', 'Bo Quill']],
     ['and', 'Ada Inkwell and Bo Quill', ['Ada Inkwell', 'Bo Quill']],
@@ -20,11 +20,11 @@ describe('authors in one text', () => {
       ['The ATLAS Collaboration', 'G. Aad', 'B. Abbott'],
     ],
     ['names that hold `and`', 'Alexandra Anders, Andy Sand', ['Alexandra Anders', 'Andy Sand']],
-  ])('are apart by %s', (_, text, names) => {
+  ])('are separated by %s', (_, text, names) => {
     expect(read(text)).toEqual(names);
   });
 
-  test('keep suffixes, accents in TeX, and what braces hold together', () => {
+  test('keep suffixes, TeX accents and names in braces', () => {
     expect(read("John Doe, Jr., Jane Roe, III and Erd\\H{o}s P\\'al")).toEqual([
       'John Doe, Jr.',
       'Jane Roe, III',
@@ -36,7 +36,7 @@ describe('authors in one text', () => {
     ]);
   });
 
-  test('have their affiliations in parentheses, whatever these hold', () => {
+  test('have affiliations in parentheses, also with commas, `and` or parentheses inside', () => {
     expect(read('Ada Inkwell (Scriptorium, Upper Margin (UM)), Bo Quill (Ink and Sons)')).toEqual([
       'Ada Inkwell [Scriptorium, Upper Margin (UM)]',
       'Bo Quill [Ink and Sons]',
@@ -68,7 +68,7 @@ describe('authors in one text', () => {
     expect(read('A. Ink (Here, B. Quill, C. Pen')).toEqual(['A. Ink Here', 'B. Quill', 'C. Pen']);
   });
 
-  test('are as many as were joined (property)', () => {
+  test('are read back from joined names (property)', () => {
     const name = fc.stringMatching(/^[A-Z][a-z]{1,8}( [A-Z][.])?( [A-Z][a-z]{3,9})$/);
     fc.assert(
       fc.property(fc.array(name, { minLength: 1, maxLength: 30 }), (names) => {

@@ -24,17 +24,17 @@ const pageOf = (entries: readonly PaperEntry[], token?: string): OaiPage => ({
   token,
 });
 
-/** Reads back from arXiv as given, and keeps which days were asked for. */
+/** Reads past days from given pages. @returns papers, notices and the requested days */
 async function read(
   pagesFor: (days: Days) => readonly (OaiPage | Error)[],
   known: readonly string[] = [],
   isWanted: (paper: Paper) => boolean = () => true,
 ) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const arxiv = {
     ...sampleArxiv(),
     async *changes(days: Days) {
-      asked.push(`${days.from.slice(5)} ${days.until?.slice(5) ?? 'on'}`);
+      requested.push(`${days.from.slice(5)} ${days.until?.slice(5) ?? 'on'}`);
       for (const page of pagesFor(days)) {
         if (page instanceof Error) throw page;
         yield await Promise.resolve(page);
@@ -46,26 +46,29 @@ async function read(
     { from, to, isWanted, known: new Set(known) },
     1,
   );
-  return { asked, ids: papers.map(({ id }) => id), notices: notices.map(({ text }) => text) };
+  return { requested, ids: papers.map(({ id }) => id), notices: notices.map(({ text }) => text) };
 }
 const down = new RunFailure('ARXIV_UNAVAILABLE', 'HTTP 429');
 
-describe('reading back', () => {
+describe('reading past days', () => {
   test('goes as far as the window on a first run, the last days first', async () => {
-    const { asked } = await read(() => [pageOf([])]);
-    expect(asked).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14', '11-10 11-11']);
+    const { requested } = await read(() => [pageOf([])]);
+    expect(requested).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14', '11-10 11-11']);
   });
 
-  test('ends where a known paper shows that an earlier run saw the days before', async () => {
+  test('ends at a known paper, since an earlier run has read the days before', async () => {
     const papers = [submitted(1, '11-19'), submitted(2, '11-18')];
-    const { asked, ids } = await read(() => [pageOf(papers)], ['2611.00002']);
-    expect({ asked, ids }).toEqual({ asked: ['11-18 on'], ids: ['2611.00001', '2611.00002'] });
+    const { requested, ids } = await read(() => [pageOf(papers)], ['2611.00002']);
+    expect({ requested, ids }).toEqual({
+      requested: ['11-18 on'],
+      ids: ['2611.00001', '2611.00002'],
+    });
   });
 
-  test('goes on to the day on which the last known paper was submitted: runs were missed since', async () => {
+  test('goes back to the day on which the last known paper was submitted, if runs were missed since', async () => {
     const old = submitted(2, '11-13', { version: 2 });
-    const { asked } = await read(() => [pageOf([old])], ['2611.00002']);
-    expect(asked).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14']);
+    const { requested } = await read(() => [pageOf([old])], ['2611.00002']);
+    expect(requested).toEqual(['11-18 on', '11-15 11-17', '11-12 11-14']);
   });
 
   test('drops papers whose first version is outside the window, and papers that match no topic', async () => {

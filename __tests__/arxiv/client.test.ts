@@ -23,7 +23,7 @@ const restart = async (options: Options) => {
 };
 const times = 1000;
 
-/** Asks the emulator as a run does; the waits shrink with the pace. */
+/** Reads from the emulator as a run does, with very short waits. */
 const gatherWith = (
   inputs: Record<string, string>,
   ids: readonly PaperRef[] = [],
@@ -46,8 +46,8 @@ const gatherWith = (
       known: new Set<string>(known),
     },
   );
-const pathsAsked = () => arxiv.requests.map(({ path }) => path);
-const countOf = (path: string) => pathsAsked().filter((one) => one === path).length;
+const requestedPaths = () => arxiv.requests.map(({ path }) => path);
+const countOf = (path: string) => requestedPaths().filter((requested) => requested === path).length;
 
 describe.each([
   ['cut off', 'truncated', 'cut off'],
@@ -122,7 +122,7 @@ describe('the retry time', () => {
     });
     arxiv.faults.push({ times, do: 'status', status: 503, at: 'oai' });
     await gatherWith({ ...inCategory, source: 'rss' }, ids);
-    // Once in each of the two runs, also where the feed would have liked to know more.
+    // One request in each run, although the second could complete the feed by more.
     expect(countOf('/api/query')).toBe(2);
   });
 });
@@ -134,10 +134,10 @@ test('a complete reply of unknown shape is not retried; the run uses another sou
     from: 'oai',
     because: expect.stringContaining('not an Atom'),
   });
-  expect(pathsAsked()).toEqual(['/api/query', '/oai', '/oai', '/oai', '/oai']);
+  expect(requestedPaths()).toEqual(['/api/query', '/oai', '/oai', '/oai', '/oai']);
 });
 
-test('an address that no longer exists is not retried', async () => {
+test('a URL that no longer exists is not retried', async () => {
   arxiv.faults.push({ times: 1, do: 'status', status: 404, at: 'api' });
   expect(await gatherWith(inCategory)).toMatchObject({ from: 'oai' });
   expect(countOf('/api/query')).toBe(1);
@@ -181,9 +181,9 @@ describe('a search with fewer papers than arXiv counts', () => {
     const { papers, notices } = await gatherWith({ keywords: 'nothing at all' }, ids);
     expect(papers).toHaveLength(60);
     expect(notices).toEqual([]);
-    const asked = arxiv.requests.flatMap(
+    const idCounts = arxiv.requests.flatMap(
       ({ params }) => params['id_list']?.split(',').length ?? [],
     );
-    expect(asked).toEqual([60, 35, 10]);
+    expect(idCounts).toEqual([60, 35, 10]);
   });
 });

@@ -11,8 +11,8 @@ const now = new Date('2026-11-20T06:00:00Z');
 const configFor = (inputs: Record<string, string>) => readConfig(new Map(Object.entries(inputs)));
 const nothing = { papers: [], notices: [], entryCount: 0, totalResults: 0 };
 const noRecords = { entries: [], notices: [], recordCount: 0, token: undefined };
-/** Sources that have nothing to say. */
-const silent: Omit<Arxiv, 'search'> = {
+/** Sources without papers. */
+const empty: Omit<Arxiv, 'search'> = {
   async *changes() {
     yield await Promise.resolve(noRecords);
   },
@@ -27,19 +27,19 @@ const gatherWith = (
 ) => gather(arxiv, { config, now, ids, known: new Set<string>(known) });
 
 describe('a query that arXiv refuses', () => {
-  /** Refuses some requests, and remembers what it was asked. */
+  /** Refuses some requests. @returns the source, and its requests */
   const refusing = (isBad: (request: ApiRequest) => boolean) => {
-    const asked: ApiRequest[] = [];
+    const sent: ApiRequest[] = [];
     const arxiv: Arxiv = {
       search(requests) {
-        asked.push(...requests);
+        sent.push(...requests);
         return requests.some(isBad)
           ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
           : Promise.resolve(nothing);
       },
-      ...silent,
+      ...empty,
     };
-    return { arxiv, asked };
+    return { arxiv, sent };
   };
 
   const holding = (word: string) => (request: ApiRequest) =>
@@ -47,17 +47,17 @@ describe('a query that arXiv refuses', () => {
   const threeTopics = { keywords: 'A: one\nB: two\nC: three' };
 
   test('names no topic if arXiv refused the papers requested by id', async () => {
-    const { arxiv, asked } = refusing(({ kind }) => kind === 'ids');
+    const { arxiv, sent } = refusing(({ kind }) => kind === 'ids');
     const ids = [{ id: '2611.00001' as PaperId }];
     await expect(gatherWith(arxiv, configFor(threeTopics), ids)).rejects.toMatchObject({
       code: 'ARXIV_REFUSED',
       message: 'arXiv refused the query',
     });
-    expect(asked).toHaveLength(2);
+    expect(sent).toHaveLength(2);
   });
 
   test.each([threeTopics, { keywords: 'A: one' }])(
-    'blames no topic when arXiv takes each of them alone: %j',
+    'names no topic if arXiv accepts each of them alone: %j',
     async (inputs) => {
       const { arxiv } = refusing(holding('cs.CL'));
       const config = configFor({ ...inputs, categories: 'cs.CL' });
@@ -74,7 +74,7 @@ describe('a query that arXiv refuses', () => {
         Promise.reject(
           new RunFailure(count++ === 0 ? 'ARXIV_REFUSED' : 'ARXIV_UNAVAILABLE', `try ${count}`),
         ),
-      ...silent,
+      ...empty,
     };
     await expect(gatherWith(failing, configFor(threeTopics))).rejects.toMatchObject({
       code: 'ARXIV_REFUSED',
@@ -91,18 +91,18 @@ describe('a query that arXiv refuses', () => {
         { length: count },
         (_, n) => `T${n}: ${n === at ? 'xyzzy' : `word${n}`}`,
       ).join('\n');
-      const { arxiv, asked } = refusing(holding('xyzzy'));
+      const { arxiv, sent } = refusing(holding('xyzzy'));
       await expect(gatherWith(arxiv, configFor({ keywords }))).rejects.toMatchObject({
         code: 'ARXIV_REFUSED',
         message: expect.stringContaining(`topic "T${at}": xyzzy`),
       });
-      expect(asked.length).toBeLessThanOrEqual(3 + Math.ceil(Math.log2(count)));
+      expect(sent.length).toBeLessThanOrEqual(3 + Math.ceil(Math.log2(count)));
     },
   );
 });
 
 describe('a paper requested by id', () => {
-  /** Has v2 of a paper for every topic, and by id what there is of two papers. */
+  /** Returns v2 of a paper for every search, and versions 1 and 2 of that paper by id. */
   const knowing = (more: Partial<Arxiv> = {}): Arxiv => ({
     search: ([request]) =>
       Promise.resolve({
@@ -114,7 +114,7 @@ describe('a paper requested by id', () => {
                 .map(({ version = 2 }) => aPaper({ version }))
             : [aPaper({ version: 2 })],
       }),
-    ...silent,
+    ...empty,
     announcements: () => Promise.resolve({ ...nothing, papers: [aPaper()] }),
     ...more,
   });
@@ -128,7 +128,7 @@ describe('a paper requested by id', () => {
   }
 
   test.each(['api', 'rss'])(
-    'comes in that version, whoever else asked for it (%s)',
+    'is returned in the requested version, even if a topic matches another version (%s)',
     async (source) => {
       const { papers, notices } = await gatherFor('2611.00001v1', knowing(), { source });
       expect(papers.map(({ id, version }) => ({ id, version }))).toEqual([
@@ -148,42 +148,42 @@ describe('a paper requested by id', () => {
     ]);
   });
 
-  test('gives a notice if no source could be asked', async () => {
-    const without2 = { search: down, changes: downByPages, record: down };
-    const { from, notices } = await gatherFor('2611.09999', knowing(without2));
+  test('gives a notice if no source answers', async () => {
+    const withoutApi = { search: down, changes: downByPages, record: down };
+    const { from, notices } = await gatherFor('2611.09999', knowing(withoutApi));
     expect(from).toBe('feed');
     expect(notices.at(-1)?.text).toMatch(/^Nothing came for 2611\.09999: .*could not be asked/);
-    const all = knowing({ ...without2, announcements: down });
+    const all = knowing({ ...withoutApi, announcements: down });
     const without = await gatherFor('2611.09999', all, { 'on-outage': 'warn' });
     expect(without.notices.at(-1)?.text).toContain('2611.09999');
   });
 });
 
-describe('when the API refuses', () => {
+describe('when the API fails', () => {
   const down = () => Promise.reject(new RunFailure('ARXIV_UNAVAILABLE', 'down'));
   const record = (id: string) =>
     Promise.resolve({ ...noRecords, entries: [anEntry({ id, version: 2 })] });
   const idsOf = (count: number): PaperRef[] =>
     Array.from({ length: count }, (_, n) => ({ id: `2610.${10_000 + n}` as PaperId }));
 
-  test('papers by id come from OAI-PMH, but no more than a handful', async () => {
-    const asked: string[] = [];
+  test('papers by id are requested from OAI-PMH, at most 20 of them', async () => {
+    const requested: string[] = [];
     const arxiv: Arxiv = {
-      ...silent,
+      ...empty,
       search: down,
       record: (id) => {
-        asked.push(id);
+        requested.push(id);
         return record(id);
       },
     };
     const { papers } = await gatherWith(arxiv, configFor({ keywords: 'scroll' }), idsOf(30));
-    expect(asked).toEqual(idsOf(20).map(({ id }) => id));
+    expect(requested).toEqual(idsOf(20).map(({ id }) => id));
     expect(papers).toHaveLength(20);
   });
 
-  test('a version that is not the last is not available, and a notice says so', async () => {
+  test('an earlier version of a paper is not available, and a notice says so', async () => {
     const config = configFor({ keywords: 'scroll', papers: '2610.00001v1 2610.00002v2' });
-    const arxiv: Arxiv = { ...silent, search: down, record };
+    const arxiv: Arxiv = { ...empty, search: down, record };
     const { papers, notices } = await gatherWith(arxiv, config, config.papers);
     expect(papers.map(({ id }) => id)).toEqual(['2610.00002']);
     expect(notices.at(-1)?.text).toContain('2610.00001v1');
@@ -191,7 +191,7 @@ describe('when the API refuses', () => {
 
   test('a request that OAI-PMH refuses is not reported as an error of the user: the run reads the feed', async () => {
     const arxiv: Arxiv = {
-      ...silent,
+      ...empty,
       search: down,
       async *changes() {
         yield await Promise.reject(new RunFailure('ARXIV_REFUSED', 'badArgument'));
@@ -207,18 +207,18 @@ describe('when the API refuses', () => {
 
 describe('a feed without a new match', () => {
   const announcing: Arxiv = {
-    ...silent,
+    ...empty,
     search: () => Promise.resolve(nothing),
     announcements: () => Promise.resolve({ ...nothing, papers: [aPaper()] }),
   };
   const config = configFor({ keywords: 'scroll', categories: 'cs.CL', source: 'rss' });
 
-  test('may be the feed of the day before, so a notice says so', async () => {
+  test('may be the feed of the day before, and a notice says so', async () => {
     const { notices } = await gatherWith(announcing, config, [], ['2611.00001']);
     expect(notices.map(({ text }) => text)).toEqual([expect.stringContaining('repeats the day')]);
   });
 
-  test('gives no notice if it has anything new', async () => {
+  test('gives no notice if it has a new match', async () => {
     expect((await gatherWith(announcing, config)).notices).toEqual([]);
   });
 });
@@ -233,18 +233,18 @@ test('the feeds cover every category in the settings, whole archives, but no cat
 
 describe('published papers that are also requested', () => {
   const [named, published] = ['2611.00001', '2501.00001'] as PaperId[];
-  const question = { now, known: { has: () => true }, besides: [{ id: published as PaperId }] };
+  const request = { now, known: { has: () => true }, besides: [{ id: published as PaperId }] };
   const answering = (
     isBad: (ids: readonly string[]) => boolean = () => false,
     inSearch: readonly string[] = [],
   ) => {
-    const asked: string[][] = [];
+    const requestedIds: string[][] = [];
     const arxiv: Arxiv = {
       search(requests) {
         const ids = requests
-          .flatMap((one) => (one.kind === 'ids' ? one.ids : []))
+          .flatMap((apiRequest) => (apiRequest.kind === 'ids' ? apiRequest.ids : []))
           .map(({ id }) => id);
-        asked.push(ids);
+        requestedIds.push(ids);
         return isBad(ids)
           ? Promise.reject(new RunFailure('ARXIV_REFUSED', 'arXiv refused the query'))
           : Promise.resolve({
@@ -252,42 +252,42 @@ describe('published papers that are also requested', () => {
               papers: (ids.length === 0 ? inSearch : ids).map((id) => aPaper({ id })),
             });
       },
-      ...silent,
+      ...empty,
     };
-    return { arxiv, asked };
+    return { arxiv, requestedIds };
   };
   const config = configFor({ keywords: 'scroll' });
 
   test('are in the same request as papers by id, and are returned separately', async () => {
-    const { arxiv, asked } = answering();
+    const { arxiv, requestedIds } = answering();
     const ids = [{ id: named as PaperId }];
-    const found = await gather(arxiv, { ...question, config, ids });
-    expect(asked).toEqual([[], [named, published]]);
+    const found = await gather(arxiv, { ...request, config, ids });
+    expect(requestedIds).toEqual([[], [named, published]]);
     expect(found.papers.map(({ id }) => id)).toEqual([named]);
     expect(found.besides?.map(({ id }) => id)).toEqual([published]);
   });
 
   test('have their own request if no other papers are requested by id', async () => {
-    const { arxiv, asked } = answering();
-    const found = await gather(arxiv, { ...question, config, ids: [] });
-    expect(asked).toEqual([[], [published]]);
+    const { arxiv, requestedIds } = answering();
+    const found = await gather(arxiv, { ...request, config, ids: [] });
+    expect(requestedIds).toEqual([[], [published]]);
     expect(found.papers).toEqual([]);
     expect(found.besides).toHaveLength(1);
   });
 
   test('are not requested if the search has sent them', async () => {
-    const { arxiv, asked } = answering(undefined, [published ?? '']);
-    const alone = await gather(arxiv, { ...question, config, ids: [] });
+    const { arxiv, requestedIds } = answering(undefined, [published ?? '']);
+    const alone = await gather(arxiv, { ...request, config, ids: [] });
     expect(alone.besides?.map(({ id }) => id)).toEqual([published]);
-    const beside = await gather(arxiv, { ...question, config, ids: [{ id: named as PaperId }] });
-    expect(beside.besides?.map(({ id }) => id)).toEqual([published]);
-    expect(beside.papers.map(({ id }) => id)).toEqual([published, named]);
-    expect(asked).toEqual([[], [], [named]]);
+    const both = await gather(arxiv, { ...request, config, ids: [{ id: named as PaperId }] });
+    expect(both.besides?.map(({ id }) => id)).toEqual([published]);
+    expect(both.papers.map(({ id }) => id)).toEqual([published, named]);
+    expect(requestedIds).toEqual([[], [], [named]]);
   });
 
   test('do not fail the run if arXiv refuses them', async () => {
     const { arxiv } = answering((ids) => ids.includes(published ?? ''));
-    const found = await gather(arxiv, { ...question, config, ids: [{ id: named as PaperId }] });
+    const found = await gather(arxiv, { ...request, config, ids: [{ id: named as PaperId }] });
     expect(found.papers.map(({ id }) => id)).toEqual([named]);
     expect(found.besides).toBeUndefined();
   });

@@ -6,7 +6,7 @@ import { RunFailure } from '../../src/failure.ts';
 const version = (number: number, date: string) =>
   `<version version="v${number}"><date>${date}</date><size>4057kb</size></version>`;
 const FIRST = version(1, 'Wed, 18 Nov 2026 10:00:00 GMT');
-/** The shape of arXiv/oaipmh's templates, record_formats.xml. */
+/** A record in the form of record_formats.xml, a template in arXiv/oaipmh. */
 const recordWith = (fields: Record<string, string> = {}) => `<record>
   <header><identifier>oai:arXiv.org:2611.00001</identifier><datestamp>2026-11-19</datestamp><setSpec>cs:cs:CL</setSpec></header>
   <metadata><arXivRaw xmlns="http://arxiv.org/OAI/arXivRaw/">
@@ -19,9 +19,9 @@ const recordWith = (fields: Record<string, string> = {}) => `<record>
     <abstract>${fields['abstract'] ?? '  We read\nscrolls.\n  By candle light.\n'}</abstract>
   </arXivRaw></metadata>
 </record>`;
-const answer = (inside: string) =>
+const envelope = (inside: string) =>
   `<?xml version="1.0" encoding="UTF-8"?>\n<OAI-PMH xmlns="http://www.openarchives.org/OAI/2.0/"><responseDate>2026-11-20T06:00:00Z</responseDate><request verb="ListRecords">http://oaipmh.arxiv.org/oai</request>${inside}</OAI-PMH>`;
-const listOf = (...records: string[]) => answer(`<ListRecords>${records.join('')}</ListRecords>`);
+const listOf = (...records: string[]) => envelope(`<ListRecords>${records.join('')}</ListRecords>`);
 const only = (fields: Record<string, string>) => readOai(listOf(recordWith(fields))).entries[0];
 const codeOf = (text: string) => {
   try {
@@ -80,7 +80,7 @@ describe('a record', () => {
     ['no category', { categories: '' }],
     ['no first version', { versions: version(2, 'Wed, 18 Nov 2026 10:00:00 GMT') }],
     ['a first version without a date', { versions: version(1, 'yesterday') }],
-  ])('with %s is a notice, and the others stay', (_, fields) => {
+  ])('with %s gives a notice, and the others are kept', (_, fields) => {
     const { entries, notices } = readOai(listOf(recordWith(fields), recordWith()));
     expect(entries).toHaveLength(1);
     expect(notices).toEqual([
@@ -109,19 +109,19 @@ describe('a page', () => {
     ],
     ['with an empty token', '<resumptionToken/>', undefined],
     ['without a token', '', undefined],
-  ])('%s names the next one, or is the last', (_, element, token) => {
+  ])('%s names the next page, or is the last', (_, element, token) => {
     expect(readOai(listOf(recordWith(), element)).token).toBe(token);
   });
 
-  test('of one record by its id is read like a list', () => {
-    const page = readOai(answer(`<GetRecord>${recordWith()}</GetRecord>`));
+  test('with one record by id is read like a list', () => {
+    const page = readOai(envelope(`<GetRecord>${recordWith()}</GetRecord>`));
     expect(page.entries).toHaveLength(1);
   });
 
   test.each(['noRecordsMatch', 'idDoesNotExist'])(
     '%s gives no papers and is not an error',
     (code) => {
-      expect(readOai(answer(`<error code='${code}'>Nothing. Reason: x</error>`))).toEqual({
+      expect(readOai(envelope(`<error code='${code}'>Nothing. Reason: x</error>`))).toEqual({
         entries: [],
         notices: [],
         recordCount: 0,
@@ -133,14 +133,14 @@ describe('a page', () => {
   test.each([
     [
       'a bad token',
-      answer("<error code='badResumptionToken'>Expired.</error>"),
+      envelope("<error code='badResumptionToken'>Expired.</error>"),
       'ARXIV_UNAVAILABLE',
     ],
-    ['another error', answer("<error code='badArgument'>No.</error>"), 'ARXIV_REFUSED'],
+    ['another error', envelope("<error code='badArgument'>No.</error>"), 'ARXIV_REFUSED'],
     ['plain text', 'Rate exceeded.', 'PAPER_UNREADABLE'],
     ['another root', '<feed/>', 'PAPER_UNREADABLE'],
     ['a page of which no record can be read', listOf(recordWith({ id: 'x' })), 'PAPER_UNREADABLE'],
-    ['an envelope without records', answer('<Identify/>'), 'PAPER_UNREADABLE'],
+    ['an envelope without records', envelope('<Identify/>'), 'PAPER_UNREADABLE'],
     ['half a page', listOf(recordWith()).slice(0, 500), 'PAPER_UNREADABLE'],
     ['a DOCTYPE', `<!DOCTYPE x [<!ENTITY y "z">]>${listOf()}`, 'PAPER_UNREADABLE'],
   ])('%s is refused with a code', (_, text, code) => {

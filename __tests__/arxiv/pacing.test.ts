@@ -4,7 +4,7 @@ import { PATIENCE_SECONDS, afterBadReply } from '../../src/arxiv/pacing.ts';
 const now = new Date('2026-11-23T03:17:00Z');
 const refused = { what: 'HTTP 429', temporary: true };
 
-/** The waits after reply upon reply, until patience ends. */
+/** Returns the waits after repeated replies, in seconds, until the time limit. */
 function waits(reply: typeof refused & { retryAfter?: string }, patience: number, chance = 0.5) {
   const seconds: number[] = [];
   for (let left = patience; ; left -= seconds.at(-1) ?? 0) {
@@ -29,7 +29,7 @@ describe('after a bad reply', () => {
     expect(PATIENCE_SECONDS).toBeLessThanOrEqual(15 * 60);
     for (const chance of [0, 0.3, 1]) {
       const { seconds } = waits(refused, PATIENCE_SECONDS, chance);
-      const all = seconds.reduce((sum, one) => sum + one, 0);
+      const all = seconds.reduce((sum, wait) => sum + wait, 0);
       expect(all).toBeGreaterThan(PATIENCE_SECONDS - 3);
       expect(all).toBeLessThanOrEqual(PATIENCE_SECONDS);
     }
@@ -50,19 +50,19 @@ describe('after a bad reply', () => {
   test.each([
     ['seconds', '60', 60],
     ['a date', 'Mon, 23 Nov 2026 03:18:00 GMT', 60],
-    ['minutes that are left', '600', 600],
-    ['less than our own patience', '0', 6],
+    ['minutes within the time limit', '600', 600],
+    ['less than the usual wait', '0', 6],
     ['a date in the past', 'Mon, 23 Nov 2020 03:18:00 GMT', 6],
-    ['nonsense', 'soon', 6],
-  ])('Retry-After is obeyed: %s', (_, retryAfter, seconds) => {
+    ['an invalid value', 'soon', 6],
+  ])('Retry-After is respected: %s', (_, retryAfter, seconds) => {
     expect(first(retryAfter)).toEqual({ do: 'wait', seconds });
   });
 
   test.each([
     ['an hour', '3600', PATIENCE_SECONDS],
-    ['more than is left', '61', 60],
-    ['anything, where only one try was wanted', '1', 0],
-  ])('Retry-After that no run can obey is given up on, never cut short: %s', (_, asked, left) => {
-    expect(first(asked, left)).toEqual({ do: 'close', asked: Number(asked) });
+    ['more than the remaining time', '61', 60],
+    ['any wait, if retries are off', '1', 0],
+  ])('Retry-After longer than a run can wait ends the requests: %s', (_, retryAfter, left) => {
+    expect(first(retryAfter, left)).toEqual({ do: 'close', asked: Number(retryAfter) });
   });
 });

@@ -11,19 +11,19 @@ import type { PaperId } from '../../src/papers/paper.ts';
 import { aTopic } from '../builders/paper.ts';
 
 const now = new Date('2026-11-20T06:30:45Z');
-const asked = (queries: readonly string[], categories: readonly string[] = []) => ({
+const rulesFor = (queries: readonly string[], categories: readonly string[] = []) => ({
   topics: queries.map((query) => aTopic(query)),
   categories,
   lookbackDays: 10,
 });
-const wanted = (...said: Parameters<typeof asked>) =>
-  requestsFor(asked(...said), now).map((request) =>
+const wanted = (...rules: Parameters<typeof rulesFor>) =>
+  requestsFor(rulesFor(...rules), now).map((request) =>
     request.kind === 'search' ? request.wanted : request.kind,
   );
 
 describe('the requests to arXiv', () => {
   test('are one query for all topics and the whole window', () => {
-    expect(requestsFor(asked(['ti:scroll', 'abs:"black ink"']), now)).toEqual([
+    expect(requestsFor(rulesFor(['ti:scroll', 'abs:"black ink"']), now)).toEqual([
       {
         kind: 'search',
         wanted: '(ti:"scroll" OR abs:"black ink")',
@@ -35,7 +35,7 @@ describe('the requests to arXiv', () => {
     expect(windowStart({ lookbackDays: 1 }, now)).toEqual(new Date('2026-11-19T06:30:45Z'));
   });
 
-  test('are restricted to the categories, if there are any', () => {
+  test('are restricted to the categories, if any are configured', () => {
     expect(wanted(['ti:scroll'], ['cs.CL', 'cs.CV'])).toEqual([
       '(ti:"scroll") AND (cat:cs.CL OR cat:cs.CV)',
     ]);
@@ -46,11 +46,11 @@ describe('the requests to arXiv', () => {
     (text.match(/\b(?:ti|abs|au):/g)?.length ?? 0) + 2 * (text.match(/\bcat:/g)?.length ?? 0);
 
   test('are several queries if one would have more than 400 terms', () => {
-    // Without a field a word is looked for in title and abstract: two terms.
+    // A word without a field is searched in title and abstract: two terms.
     expect(wanted(topics(200))).toHaveLength(1);
     const two = wanted(topics(201));
-    expect(two.map((one) => one.includes('scroll0"'))).toEqual([true, false]);
-    expect(two.map((one) => one.includes('scroll200"'))).toEqual([false, true]);
+    expect(two.map((part) => part.includes('scroll0"'))).toEqual([true, false]);
+    expect(two.map((part) => part.includes('scroll200"'))).toEqual([false, true]);
     expect(wanted(topics(401))).toHaveLength(3);
   });
 
@@ -60,10 +60,10 @@ describe('the requests to arXiv', () => {
       ['cs.CL', 'cs.SY', 'math.*'],
     );
     expect(many.length).toBeGreaterThan(1);
-    for (const one of many) expect(termsIn(one)).toBeLessThanOrEqual(400);
+    for (const part of many) expect(termsIn(part)).toBeLessThanOrEqual(400);
   });
 
-  test('leave out a restriction to categories that leaves no room for topics', () => {
+  test('have no restriction to categories if its terms would leave no room for topics', () => {
     const categories = Array.from({ length: 101 }, (_, n) => `cs.A${n}`);
     expect(wanted(['ti:scroll'], categories)).toEqual(['(ti:"scroll")']);
   });
@@ -72,13 +72,13 @@ describe('the requests to arXiv', () => {
     const giant = Array.from({ length: 300 }, (_, n) => `"word${n} x"`).join(' OR ');
     const two = wanted([giant]);
     expect(two).toHaveLength(2);
-    expect(two.flatMap((one) => [...one.matchAll(/ti:"word(\d+) x"/g)])).toHaveLength(300);
+    expect(two.flatMap((part) => [...part.matchAll(/ti:"word(\d+) x"/g)])).toHaveLength(300);
     expect(wanted([`(${giant}) AND "black ink"`])).toEqual(['(ti:"black ink" OR abs:"black ink")']);
   });
 
   test('have parts for GET if the query needs a form, and the parts cover the whole query', () => {
-    expect(requestsFor(asked(topics(20)), now)[0]?.parts).toEqual([]);
-    const [request] = requestsFor(asked(topics(200), ['cs.CL']), now);
+    expect(requestsFor(rulesFor(topics(20)), now)[0]?.parts).toEqual([]);
+    const [request] = requestsFor(rulesFor(topics(200), ['cs.CL']), now);
     const parts = request?.parts ?? [];
     expect(request && pageOf(request, 0).method).toBe('POST');
     expect(parts.map((part) => pageOf(part, 0).method)).toEqual(parts.map(() => 'GET'));
@@ -137,7 +137,7 @@ describe('a page', () => {
     });
   });
 
-  test('is requested by a form if the address would be longer than 3800 characters', () => {
+  test('is requested by a form if the URL would be longer than 3800 characters', () => {
     const empty = pageOf({ ...search, wanted: '' }, 0).path.length;
     const fits = pageOf({ ...search, wanted: 'x'.repeat(3800 - empty) }, 0);
     expect([fits.method, fits.path.length]).toEqual(['GET', 3800]);

@@ -18,7 +18,7 @@ import { holds, readAsArxiv } from '../emulators/arxiv/index.ts';
 
 const arxivFor = (text: string) => supersetFor(aTopic(text).query);
 
-describe("a query in arXiv's words", () => {
+describe('a query for arXiv', () => {
   test.each([
     ['word', 'ti:"word" OR abs:"word"'],
     ['ti:long-context', 'ti:"long context"'],
@@ -40,7 +40,7 @@ describe("a query in arXiv's words", () => {
     ['ti:usin*', 'ti:us*'],
     ['ti:runn*', 'ti:run*'],
     ['ti:"a) OR (b"', 'ti:"a or b"'],
-  ])('%s is asked for as %s', (text, query) => {
+  ])('%s is requested as %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
   });
 
@@ -53,7 +53,7 @@ describe("a query in arXiv's words", () => {
     ['ti:"Q&A"', 'ti:"Q A"'],
     ['au:"OR, BARAK"', 'au:or AND au:BARAK'],
     ['this AND ti:scroll', 'ti:"scroll"'],
-  ])('%s is asked for in all forms that the index may hold: %s', (text, query) => {
+  ])('%s is requested in all forms that the index may have: %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
   });
 
@@ -76,8 +76,8 @@ describe("a query in arXiv's words", () => {
       '"three kites by candle light on a scroll"',
       'Three \\textit{kites} by candle light on a scroll',
     ],
-  ])('%s finds %s there as it does here', (asked, title) => {
-    const { query: tree } = aTopic(`ti:${asked}`);
+  ])('%s matches %s at arXiv as it does here', (phrase, title) => {
+    const { query: tree } = aTopic(`ti:${phrase}`);
     const entry = anEntry({ title, authors: [] });
     expect(compileQuery(tree)(readPaper(entry))).toBe(true);
     expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
@@ -120,24 +120,24 @@ const withPrefixes = fc
       maxLength: 2,
     }),
   )
-  .map(([asked, beginnings]) => beginnings.reduce((sofar, one) => `(${sofar}) AND ${one}*`, asked));
+  .map(([start, prefixes]) => prefixes.reduce((all, prefix) => `(${all}) AND ${prefix}*`, start));
 
 test('for any query, the request as arXiv reads it finds every paper that matches (property)', () => {
   let matched = 0;
   fc.assert(
-    fc.property(withPrefixes, text, text, (asked, title, abstract) => {
-      const read = parseQuery(asked);
+    fc.property(withPrefixes, text, text, (source, title, abstract) => {
+      const read = parseQuery(source);
       if ('problem' in read) return;
       const entry = anEntry({ title, abstract, authors: [] });
       const paper = readPaper(entry);
       if (!compileQuery(read.query)(paper)) return;
       matched++;
       expect({
-        asked,
+        source,
         title,
         abstract,
-        held: holds(readAsArxiv(supersetFor(read.query)), entry),
-      }).toMatchObject({ held: true });
+        atArxiv: holds(readAsArxiv(supersetFor(read.query)), entry),
+      }).toMatchObject({ atArxiv: true });
     }),
     { numRuns: 2000 },
   );
@@ -156,16 +156,13 @@ test.each([
   ['illn*', 'illnesses'],
   ['runn*', 'running'],
   ['distillation*', 'distillation'],
-])(
-  'what begins as in %s is asked for so that %s is found, whatever arXiv makes a stem of',
-  (asked, word) => {
-    const { query: tree } = aTopic(`ti:${asked}`);
-    const entry = anEntry({ title: `On ${word}`, authors: [] });
-    const paper = readPaper(entry);
-    expect(compileQuery(tree)(paper)).toBe(true);
-    expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
-  },
-);
+])('the prefix %s matches %s at arXiv, which stems words', (prefix, word) => {
+  const { query: tree } = aTopic(`ti:${prefix}`);
+  const entry = anEntry({ title: `On ${word}`, authors: [] });
+  const paper = readPaper(entry);
+  expect(compileQuery(tree)(paper)).toBe(true);
+  expect(holds(readAsArxiv(supersetFor(tree)), entry)).toBe(true);
+});
 
 test('a query without NOT has the same meaning in arXiv’s right-associative reading (property)', () => {
   const { positive } = fc.letrec<{ positive: string }>((tie) => ({
@@ -177,22 +174,22 @@ test('a query without NOT has the same meaning in arXiv’s right-associative re
         .map(([a, operator, b]) => `(${a})${operator}(${b})`),
     ),
   }));
-  // arXiv lets a phrase go on across a full stop, and we do not: so there are none here.
-  const unbroken = text.map((said) => said.replaceAll('.', ''));
+  // At arXiv a phrase can continue across a full stop, here it cannot: use texts without full stops.
+  const unbroken = text.map((sentence) => sentence.replaceAll('.', ''));
   let both = 0;
   fc.assert(
-    fc.property(positive, unbroken, unbroken, (asked, title, abstract) => {
-      const { query: tree } = aTopic(asked);
+    fc.property(positive, unbroken, unbroken, (source, title, abstract) => {
+      const { query: tree } = aTopic(source);
       const entry = anEntry({ title, abstract, authors: [] });
       const paper = readPaper(entry);
       const ours = compileQuery(tree)(paper);
       both += ours ? 1 : 0;
       expect({
-        asked,
+        source,
         title,
         abstract,
-        held: holds(readAsArxiv(supersetFor(tree)), entry),
-      }).toMatchObject({ held: ours });
+        atArxiv: holds(readAsArxiv(supersetFor(tree)), entry),
+      }).toMatchObject({ atArxiv: ours });
     }),
     { numRuns: 1000 },
   );
@@ -207,7 +204,7 @@ describe('the requests', () => {
     categories,
     lookbackDays: 10,
   });
-  const asked = (request: ApiRequest | undefined, start = 0) => {
+  const sentFor = (request: ApiRequest | undefined, start = 0) => {
     if (request === undefined) throw new Error('no request');
     const page = pageOf(request, start);
     return { ...page, form: new URLSearchParams(page.body ?? page.path.split('?')[1]) };
@@ -219,14 +216,14 @@ describe('the requests', () => {
       now,
     );
     expect(others).toEqual([]);
-    expect(asked(only).form.get('search_query')).toBe(
+    expect(sentFor(only).form.get('search_query')).toBe(
       '(ti:"a" OR ti:"b") AND (cat:cs.CL OR cat:stat.* OR cat:math.ST) AND submittedDate:[202611100600 TO 202611200600]',
     );
   });
 
   test('are a GET when short, and a POST with the same form when long', () => {
     const [short] = requestsFor(rules([aTopic('ti:a')]), now);
-    expect(asked(short, 200)).toMatchObject({
+    expect(sentFor(short, 200)).toMatchObject({
       method: 'GET',
       path: expect.stringMatching(
         /^\/api\/query\?search_query=.*&start=200&max_results=200&sortBy=submittedDate&sortOrder=descending$/,
@@ -234,8 +231,8 @@ describe('the requests', () => {
     });
     const many = Array.from({ length: 100 }, (_, n) => aTopic(`"some long phrase ${n}"`));
     const [long] = requestsFor(rules(many), now);
-    expect(asked(long)).toMatchObject({ method: 'POST', path: '/api/query' });
-    expect(asked(long).form.get('search_query')).toContain('some long phrase 99');
+    expect(sentFor(long)).toMatchObject({ method: 'POST', path: '/api/query' });
+    expect(sentFor(long).form.get('search_query')).toContain('some long phrase 99');
   });
 
   test('are split only at the search engine’s limit of terms', () => {
@@ -245,9 +242,9 @@ describe('the requests', () => {
     expect(requestsFor(rules(topics(100)), now)).toHaveLength(1);
   });
 
-  test('ask for papers by id', () => {
+  test('can be for papers by id', () => {
     const ids = [{ id: '2410.02660' as PaperId }, { id: 'hep-th/9901001' as PaperId, version: 2 }];
-    expect(asked({ kind: 'ids', ids }).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
+    expect(sentFor({ kind: 'ids', ids }).form.get('id_list')).toBe('2410.02660,hep-th/9901001v2');
   });
 
   test('in halves cover the same window without an overlap', () => {

@@ -6,7 +6,7 @@ import { printQuery } from '../../src/query/query.ts';
 const read = (text: string, inputs: Record<string, string> = {}) =>
   readConfig(new Map(Object.entries(inputs)), { path: 'theirs.yml', text });
 
-/** Each topic as `name: query`, and what the one notice says is ignored. */
+/** Returns each topic as `name: query`, and the names of ignored settings. */
 function readAs(text: string) {
   const { topics, notices } = read(text);
   expect(notices.length).toBeLessThan(2);
@@ -48,7 +48,7 @@ const NAMES = [
 describe('a config.yaml of cv-arxiv-daily', () => {
   const topicsIn = (keywords: string) => readAs(`${SETTINGS}keywords:\n${keywords}`);
 
-  test('gives its topics; its settings are ignored and named in one notice', () => {
+  test('is read for its topics; its settings are ignored and named in one notice', () => {
     expect(
       readAs(`# TODO: add papers by configuration file
 ${SETTINGS}serverchan:
@@ -93,14 +93,14 @@ keywords:
     ).toEqual([`A: ${query.replace(/^\((.*)\)$/, '$1')}`]);
   });
 
-  test('`exclude`, `categories` and `max-papers` of a topic mean what they mean in ours', () => {
+  test('may have topics with `exclude`, `categories` and `max-papers`', () => {
     const [topic] = read(
       `${SETTINGS}keywords: { A: { filters: [scroll], exclude: [survey], categories: cs.CL, max-papers: 3 } }`,
     ).topics;
     expect(topic).toMatchObject({ maxPapers: 3, categories: ['cs.CL'], exclude: { kind: 'term' } });
   });
 
-  test('a topic without a query, and one that is turned off, is named and left out', () => {
+  test('is read without topics that have no query or are turned off, and a notice names those', () => {
     expect(
       topicsIn(
         '  A: { filters: [] }\n  B:\n  C: { filters: ~ }\n  D: { enable: false, filters: [x] }\n  E: {}\n  F: scroll\n  G: { note: [y] }\n  H: ""',
@@ -111,7 +111,7 @@ keywords:
     });
   });
 
-  test('inputs of Paperboy count; settings of the other tool with the same name do not', () => {
+  test('may have inputs of Paperboy, but settings of the other tool under the same name are ignored', () => {
     const config = read(
       `${SETTINGS}lookback-days: 4\ntimezone: Asia/Shanghai\nsource: arxiv.org\noutput: ./docs\ntoken: x\nkeywords: { A: { filters: [x] } }`,
     );
@@ -126,7 +126,7 @@ keywords:
     );
   });
 
-  test('without topics is refused by its name', () => {
+  test('without topics is refused with the name of the file', () => {
     for (const rest of ['', 'domains: { A: { filters: [x] } }'])
       expect(failureOf(SETTINGS + rest)).toMatchObject({
         code: 'NO_TOPICS',
@@ -135,7 +135,7 @@ keywords:
     expect(failureOf(`${SETTINGS}keywords: { A: { filters: [] } }`).code).toBe('NO_TOPICS');
   });
 
-  test('gives way to the keywords of the workflow', () => {
+  test('is not used for topics if the workflow has keywords', () => {
     const config = read(`${SETTINGS}keywords: { A: { filters: [x] } }`, { keywords: 'B: y' });
     expect(config.topics.map(({ name }) => name)).toEqual(['B']);
   });
@@ -172,7 +172,7 @@ Math:
     });
   });
 
-  test('settings beside its topics, and within them, are no topics', () => {
+  test('is read without its settings, beside topics and inside them', () => {
     expect(
       readAs(`max_results: 20
 interval: 3
@@ -207,7 +207,7 @@ Bare: {}
     });
   });
 
-  test('one topic under two keys of a name is one topic; two queries under one are an error', () => {
+  test('may name a topic twice, but two queries for the same subtopic are an error', () => {
     expect(readAs('A:\n  x: ink\nB:\n  z: pen\nA:\n  y: wax\n  x: ink\n').topics).toEqual([
       'A / x: "ink"',
       'A / y: "wax"',
@@ -223,7 +223,7 @@ Bare: {}
     'A:\n    x: [\n    "old scroll",\n    "ink"\n]\nB: { y: wax }\n',
     "A:\n    x: [ # it's so\n  'old scroll', # [\n  ink\n  ]\nB: {\ny: wax\n}\n",
     'A:\n    x: ["old \\\nscroll",\n"ink"]\n',
-  ])('%j is indented too little for YAML 1.2, but not for PyYAML', (text) => {
+  ])('%j is read, although only PyYAML accepts its indentation', (text) => {
     expect(readAs(text).topics[0]).toBe('A / x: "old scroll" OR "ink"');
     expect(readAs(text).topics.slice(1)).toEqual(text.includes('B') ? ['B / y: "wax"'] : []);
   });
@@ -265,15 +265,15 @@ describe('a configuration file of Paperboy', () => {
 
   test('one mistake in the YAML gives one message', () => {
     const long = Array.from({ length: 200 }, (_, index) => `  T${index}: {any: [x], ti: 'y'}`);
-    for (const slip of ['  "VLM" \'"x"\'', "  B: 'x", '  - C', '\tD: x', '  E: [a'])
+    for (const mistake of ['  "VLM" \'"x"\'', "  B: 'x", '  - C', '\tD: x', '  E: [a'])
       expect(
-        failureOf(['keywords:', ...long, slip, ...long.slice(0, 9)].join('\n')).message.split(
+        failureOf(['keywords:', ...long, mistake, ...long.slice(0, 9)].join('\n')).message.split(
           'theirs.yml',
         ),
       ).toHaveLength(2);
   });
 
-  test('several documents, and wide punctuation, are named', () => {
+  test('several YAML documents and full-width punctuation are refused by name', () => {
     expect(failureOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
     expect(failureOf('"A"：\n  x: y').message).toContain('YAML does not read "："');
   });
@@ -287,7 +287,7 @@ describe('a configuration file of Paperboy', () => {
     ['keywords:\n  "A": ti: x', "Put the whole query in single quotation marks: 'ti: x'"],
     ['keywords:\n\tA: x', 'Indent with spaces'],
     ['keywords:\n  A: *x', 'A text that begins with * needs quotation marks'],
-  ])('%j is refused with what to write', (text, hint) => {
+  ])('%j is refused with a correction', (text, hint) => {
     expect(failureOf(text).message).toContain(hint);
   });
 
@@ -312,14 +312,14 @@ describe('a configuration file of Paperboy', () => {
   });
 });
 
-test('a configuration that is too long is refused before it is read', () => {
+test('a configuration that is too long is refused before it is parsed', () => {
   const text = `keywords:\n${'  T: "long context"\n'.repeat(500_000)}`;
   expect(failureOf(text).message).toBe(
     'theirs.yml has 10.0 million characters. Paperboy reads at most 1 million: divide the topics between several workflows',
   );
 });
 
-test('of very many mistakes, the first are reported, and the number of the others', () => {
+test('of many mistakes the first are reported, with the number of the others', () => {
   const lines = Array.from({ length: 1500 }, (_, index) => `  T${index}: "a" "b"`).join('\n');
   const { message } = failureOf(`keywords: |\n${lines}`);
   expect(message.length).toBeLessThan(5000);

@@ -17,10 +17,10 @@ function failureOf(act: () => unknown): RunFailure {
   throw new Error('it did not fail');
 }
 
-describe('topics in lines', () => {
+describe('a line of `keywords`', () => {
   const topics = (keywords: string) => readConfig(given({ keywords })).topics;
 
-  test('a line is a topic and its query, a topic with a subtopic, or a query that names itself', () => {
+  test('is a topic and its query, a topic with a subtopic, or a query that is its own name', () => {
     const read = topics(
       'Long context: "long context"\n\n# not this\nWearables / Smart ring: "smart ring"\ndataset distillation\r\n',
     );
@@ -35,18 +35,18 @@ describe('topics in lines', () => {
     ]);
   });
 
-  test('a colon without a space behind it belongs to the query', () => {
+  test('keeps a colon without a space after it in the query', () => {
     expect(topics('ti:actigraphy')[0]).toMatchObject({
       name: 'ti:actigraphy',
       query: { field: 'ti', phrase: 'actigraphy' },
     });
   });
 
-  test('a colon within quotes belongs to the query', () => {
+  test('keeps a colon in quotation marks in the query', () => {
     expect(topics('"vision: a survey"')[0]?.path).toEqual(['"vision: a survey"']);
   });
 
-  test('a full-width colon ends a name too', () => {
+  test('can have a full-width colon after the name', () => {
     expect(topics('图：graph OR "x：y"')[0]).toMatchObject({
       name: '图',
       source: 'graph OR "x：y"',
@@ -54,13 +54,13 @@ describe('topics in lines', () => {
     expect(() => topics('ti：graph')).toThrow('full-width');
   });
 
-  test('the signs and numbers of a pasted list are left out', () => {
+  test('can begin with a bullet or a number', () => {
     expect(
       topics('- ink\n* A: wax\n• "old scroll"\n2. pen\n3) B: quill').map(({ name }) => name),
     ).toEqual(['ink', 'A', '"old scroll"', 'pen', 'B']);
   });
 
-  test('a name may hold parentheses', () => {
+  test('can have parentheses in the name', () => {
     const read = topics('Old Scrolls (OS): scroll\nAll / Wax (hot), f(x): wax AND (ink OR "a: b")');
     expect(read.map(({ name, source }) => [name, source])).toEqual([
       ['Old Scrolls (OS)', 'scroll'],
@@ -69,13 +69,13 @@ describe('topics in lines', () => {
   });
 
   test.each(['ti:(a OR b)', '(a) AND 2: b', 'a AND (b) OR 2: c', 'ti:(a) AND 2: b', '(a OR 2: b)'])(
-    'the parentheses of %s are those of a query',
+    'has no name if its parentheses are those of a query: %s',
     (line) => {
       expect(topics(line)[0]?.name).toBe(line);
     },
   );
 
-  test('a repeated topic is refused', () => {
+  test('must not repeat a topic', () => {
     expect(failureOf(() => topics('A: x\nA: y')).message).toContain('"A" twice');
   });
 });
@@ -83,7 +83,7 @@ describe('topics in lines', () => {
 describe('topics in the configuration file', () => {
   const topics = (text: string) => readConfig(given({}), { path: 'paperboy.yml', text }).topics;
 
-  test('every accepted shape is read', () => {
+  test('are read in every accepted form', () => {
     const read = topics(`
 keywords:
   Long context: '"long context" OR "context window"'
@@ -117,20 +117,20 @@ keywords:
     });
   });
 
-  test('a list of topics holds lines, or what YAML makes of them', () => {
+  test('can be a list of lines, or of mappings', () => {
     const read = topics('keywords:\n  - Scrolls: scroll\n  - "Wax: wax*"\n  - ti:ink\n');
     expect(read.map(({ name, source }) => [name, source])).toEqual([
       ['Scrolls', 'scroll'],
       ['Wax', 'wax*'],
       ['ti:ink', 'ti:ink'],
     ]);
-    for (const odd of ['-', '- [a]', '- true'])
-      expect(failureOf(() => topics(`keywords:\n  - a\n  ${odd}\n`)).message).toContain(
+    for (const invalid of ['-', '- [a]', '- true'])
+      expect(failureOf(() => topics(`keywords:\n  - a\n  ${invalid}\n`)).message).toContain(
         'each entry of `keywords` should be one topic',
       );
   });
 
-  test("a topic's exclude is a query, or a list of which one is enough; left empty it is none", () => {
+  test('have an `exclude` that is a query, a list of alternatives, or empty', () => {
     const excluded = (exclude: string) =>
       topics(`keywords: { S: { any: scroll, exclude: ${exclude} } }`)[0]?.exclude;
     expect(excluded('survey OR ti:review')).toMatchObject({ kind: 'or' });
@@ -139,21 +139,21 @@ keywords:
       of: [{ phrase: 'survey' }, { field: 'ti', phrase: 'review' }],
     });
     expect(excluded('')).toBeUndefined();
-    for (const odd of ['{ a: b }', '[[a]]', 'true', '[~]'])
-      expect(failureOf(() => excluded(odd)).code).toBe('CONFIG_INVALID');
+    for (const invalid of ['{ a: b }', '[[a]]', 'true', '[~]'])
+      expect(failureOf(() => excluded(invalid)).code).toBe('CONFIG_INVALID');
   });
 
-  test('a misspelt key of the long form names the nearest', () => {
+  test('suggest the nearest key for a misspelt one', () => {
     expect(failureOf(() => topics('keywords: { A: { any: [x], exlude: y } }')).message).toContain(
       'Did you mean `exclude`?',
     );
   });
 });
 
-describe("a forerunner's file", () => {
+describe('a configuration file of another tool', () => {
   const topics = (text: string) => readConfig(given({}), { path: 'theirs.yml', text }).topics;
 
-  test('that is nothing but topics and subtopics is read as it is', () => {
+  test('with only topics and subtopics is read unchanged', () => {
     const read = topics(
       `"Camera":\n  "Camera": '"camera"OR"multi camera"and"video"'\n"social media":\n  "creator": '"tube"or"tock"'\n`,
     );
@@ -164,7 +164,7 @@ describe("a forerunner's file", () => {
     });
   });
 
-  test('with settings for its own pages and filters for topics is read as it is', () => {
+  test('with settings and with filters for topics is read unchanged', () => {
     const read = topics(
       'base_url: "https://example.org/"\nuser_name: "x"\nshow_badge: True\nmax_results: 10\npublish_gitpage: True\njson_readme_path: a.json\nkeywords:\n  "SFM":\n    filters: ["SFM", "Structure from Motion"]\n',
     );
@@ -195,24 +195,24 @@ describe("a forerunner's file", () => {
   });
 });
 
-describe('a notice names a topic that is probably a mistake', () => {
+describe('a notice names topics', () => {
   const notices = (keywords: string) =>
     readConfig(given({ keywords })).notices.map(({ text }) => text);
 
-  test('a query that has to serve as a tag', () => {
+  test('without a name whose query would become a tag', () => {
     expect(notices('"a b" OR c\nti:ink')).toEqual([
       expect.stringMatching(/^A topic without a name .* Without one: "a b" OR c; ti:ink$/),
     ]);
     expect(notices('old scrolls\nR&D\nC++\nNamed: "a b" OR c')).toEqual([]);
   });
 
-  test('words that arXiv does not look for', () => {
+  test('with only stop words, which arXiv ignores', () => {
     expect(notices('The: the OR ti:"of the"\nInk: the ink OR the\nCat: the AND cat:cs.CL')).toEqual(
       [expect.stringMatching(/so it finds nothing for: The\. Add a word/)],
     );
   });
 
-  test('words that no English text holds', () => {
+  test('with only words that do not occur in English texts', () => {
     expect(
       notices('图: 图 OR ti:"深度 学习"\nСеть: сеть\n混: 图 OR graph\nG: λ\nA: au:李'),
     ).toEqual([
@@ -220,17 +220,17 @@ describe('a notice names a topic that is probably a mistake', () => {
     ]);
   });
 
-  test('of many the first five, of a long name its beginning', () => {
+  test('up to five, with long names shortened', () => {
     const many = Array.from({ length: 7 }, (_, at) => `ti:${at}${'x'.repeat(300)}`);
     const [notice = ''] = notices(many.join('\n'));
     expect(notice).toMatch(/ti:0x{190,198} …; ti:1.* …; ti:4x+ …; and 2 more$/);
   });
 });
 
-describe('precedence of settings', () => {
+describe('a setting', () => {
   const file = (text: string) => ({ path: '.github/paperboy.yml', text });
 
-  test('an input of the workflow wins over the file, and the file over the default', () => {
+  test('of the workflow overrides the file, which overrides the default', () => {
     const config = readConfig(
       given({ 'max-papers': '7' }),
       file('keywords: x y\nmax-papers: 9\nlookback-days: 4'),
@@ -238,7 +238,7 @@ describe('precedence of settings', () => {
     expect(config).toMatchObject({ maxPapers: 7, lookbackDays: 4, site: 'auto' });
   });
 
-  test('categories are spelled as arXiv does, an archive is all its classes', () => {
+  test('for categories can be in any case, and an archive means all its classes', () => {
     const read = (categories: string) =>
       readConfig(given({ keywords: 'x', categories })).categories;
     expect(read('CS.cl cs.CL Cond-Mat.Mes-Hall stat PHYSICS hep-TH')).toEqual([
@@ -255,16 +255,19 @@ describe('precedence of settings', () => {
     ['in the workflow', { keywords: 'x', categories: 'cs.XX, cs.CLL' }, undefined],
     ['in the file', { keywords: 'x' }, 'categories: [cs.XX, cs.CLL]'],
     ['of a topic', {}, 'keywords: { T: { any: x, categories: [cs.XX, cs.CLL] } }'],
-  ])('categories %s that arXiv does not have are refused, with a hint for each', (_, of, text) => {
-    const failure = failureOf(() =>
-      readConfig(given(of), text === undefined ? undefined : file(text)),
-    );
-    expect(failure.code).toBe('CONFIG_INVALID');
-    expect(failure.message).toContain(
-      'arXiv has no category "cs.XX". The classes of cs are AI, AR,',
-    );
-    expect(failure.message).toContain('arXiv has no category "cs.CLL". Did you mean cs.CL?');
-  });
+  ])(
+    'for categories %s must name categories of arXiv; each mistake has a hint',
+    (_, inputs, text) => {
+      const failure = failureOf(() =>
+        readConfig(given(inputs), text === undefined ? undefined : file(text)),
+      );
+      expect(failure.code).toBe('CONFIG_INVALID');
+      expect(failure.message).toContain(
+        'arXiv has no category "cs.XX". The classes of cs are AI, AR,',
+      );
+      expect(failure.message).toContain('arXiv has no category "cs.CLL". Did you mean cs.CL?');
+    },
+  );
 
   test.each([
     ['cs.CV;cs.LG', 'Write cs.CV, cs.LG'],
@@ -276,7 +279,7 @@ describe('precedence of settings', () => {
     );
   });
 
-  test('numbers of the file stay as they are written', () => {
+  test('keeps numbers of the file as written', () => {
     const config = readConfig(
       given({}),
       file(
@@ -295,22 +298,22 @@ describe('precedence of settings', () => {
     ]);
   });
 
-  test('templates of a line have a default, as the table of inputs has it', () => {
-    const usual = {
+  test('`title` or `commit-message` has the default in the table of inputs', () => {
+    const defaults = {
       title: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})',
       commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
     };
-    expect(readConfig(given({ keywords: 'x' }))).toMatchObject(usual);
-    expect(readConfig(given({}), file('keywords: x\ntitle: ""'))).toMatchObject(usual);
+    expect(readConfig(given({ keywords: 'x' }))).toMatchObject(defaults);
+    expect(readConfig(given({}), file('keywords: x\ntitle: ""'))).toMatchObject(defaults);
   });
 
-  test('an input that is left empty counts as not given', () => {
+  test('that is empty in the workflow counts as missing', () => {
     expect(
       readConfig(given({ 'max-papers': '' }), file('keywords: x\nmax-papers: 9')).maxPapers,
     ).toBe(9);
   });
 
-  test('lists may be YAML or text', () => {
+  test('with several values can be YAML or text', () => {
     expect(readConfig(given({ keywords: 'x', labels: 'a, b\nc d' })).labels).toEqual([
       'a',
       'b',
@@ -352,19 +355,19 @@ describe('mistakes', () => {
     }
   });
 
-  test('no topic at all has a code of its own', () => {
+  test('a configuration without topics has its own code', () => {
     expect(failureOf(() => readConfig(given({ keywords: '# nothing yet\n' }))).code).toBe(
       'NO_TOPICS',
     );
   });
 
-  test('a query that does not parse has a code of its own, and a caret under the place', () => {
+  test('a query that does not parse has its own code, and a caret below the position', () => {
     const failure = failureOf(() => readConfig(given({ keywords: 'A: ti:"x' })));
     expect(failure.code).toBe('QUERY_INVALID');
     expect(failure.message).toMatch(/Topic "A", column \d+:[^]*\n {2,}.*\^|\n *\^/);
   });
 
-  test('a file that is not YAML, or no mapping, is refused with its path', () => {
+  test('a file that is not YAML, or not a mapping, is refused with its path', () => {
     const read = (text: string) =>
       failureOf(() => readConfig(given({ keywords: 'x' }), { path: 'p.yml', text })).message;
     expect(read('a: [')).toContain('p.yml is not a YAML mapping');
@@ -387,16 +390,16 @@ describe('mistakes', () => {
       '`c`',
       'Excessive',
     ],
-  ])('odd YAML, %j, is refused by its key', (odd, key, what) => {
+  ])('the invalid value in %j is refused with its key', (line, key, problem) => {
     const failure = failureOf(() =>
-      readConfig(given({ keywords: 'x' }), { path: 'p.yml', text: `${odd}\n` }),
+      readConfig(given({ keywords: 'x' }), { path: 'p.yml', text: `${line}\n` }),
     );
     expect(failure.code).toBe('CONFIG_INVALID');
     expect(failure.message).toContain(`${key} in p.yml`);
-    expect(failure.message).toContain(what);
+    expect(failure.message).toContain(problem);
   });
 
-  test('an alias to nowhere in the front matter of the workflow is refused', () => {
+  test('an alias without an anchor in `front-matter` of the workflow is refused', () => {
     const failure = failureOf(() => readConfig(given({ keywords: 'x', 'front-matter': 'a: *b' })));
     expect(failure.code).toBe('CONFIG_INVALID');
     expect(failure.message).toContain(
@@ -413,7 +416,7 @@ describe('mistakes', () => {
     ['draft', 'maybe'],
     ['templates', '../elsewhere'],
     ['front-matter', '- a'],
-  ])('%s: %s is refused by name', (name, value) => {
+  ])('%s: %s is refused with the name of the input', (name, value) => {
     expect(failureOf(() => readConfig(given({ keywords: 'x', [name]: value }))).message).toContain(
       `\`${name}\``,
     );
@@ -437,7 +440,7 @@ describe('front matter', () => {
   const post = '---\n---\n';
   const within = (text: string) => `keywords: x\nfront-matter:\n${text.replace(/^(?=.)/gm, '  ')}`;
 
-  test('is written as it was read: quoted texts quoted, bare dates bare', () => {
+  test('is written as it was read, with the same quotation marks', () => {
     const text = `${lines.join('\n')}\n`;
     const read = [
       readConfig(given({ keywords: 'x', 'front-matter': text })),
@@ -447,13 +450,13 @@ describe('front matter', () => {
       expect(withFrontMatter(post, frontMatter)).toBe(`---\n${text}---\n`);
   });
 
-  test('leaves the comments of the configuration behind', () => {
+  test('is written without the comments of the configuration', () => {
     const text = '# ours\ndraft: true # for now\n\n# theirs\nlang: en\n';
     const { frontMatter } = readConfig(new Map(), { path: 'p.yml', text: within(text) });
     expect(withFrontMatter(post, frontMatter)).toBe('---\ndraft: true\nlang: en\n---\n');
   });
 
-  test('may repeat what stands elsewhere in the file', () => {
+  test('can use aliases of anchors elsewhere in the file', () => {
     const text = 'keywords: &k x\nfront-matter:\n  topic: *k\n  a: &a [1]\n  b: *a\n';
     const { frontMatter } = readConfig(new Map(), { path: 'p.yml', text });
     expect(frontMatter).toEqual({ topic: 'x', a: [1], b: [1] });
@@ -461,7 +464,7 @@ describe('front matter', () => {
 });
 
 describe('the connection', () => {
-  test('the repository is the one that the workflow is in, unless another is named', () => {
+  test('uses the repository of the workflow unless `repository` names another', () => {
     expect(readConnection(given({ token: 't' }), 'o/r').repository).toEqual({
       owner: 'o',
       name: 'r',
@@ -472,14 +475,14 @@ describe('the connection', () => {
     });
   });
 
-  test('a missing token is reported with all other mistakes', () => {
+  test('reports a missing token together with all other mistakes', () => {
     const failure = failureOf(() => readConnection(given({ keyword: 'x' }), 'o/r'));
     expect(failure.message).toContain('`token` is empty');
     expect(failure.message).toContain('Did you mean `keywords`?');
   });
 });
 
-test('a branch that is accepted is one that git accepts', () => {
+test('git accepts every branch name that the configuration accepts (property)', () => {
   const parts = fc.constantFrom(
     'a',
     'B',
@@ -513,7 +516,7 @@ test('a branch that is accepted is one that git accepts', () => {
       } catch {
         return;
       }
-      // It throws for a name that is none.
+      // Throws for an invalid name.
       execFileSync('git', ['check-ref-format', `refs/heads/${accepted}`]);
     }),
     { numRuns: 300 },

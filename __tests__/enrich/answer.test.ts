@@ -14,7 +14,7 @@ const entry = {
   comment: '12 pages, accepted at ICLR 2026',
 };
 const paper = aPaper(entry);
-const asked = {
+const request = {
   tasks: new Set(['summary', 'qa'] as const),
   language: 'English',
   name: 'some-model',
@@ -25,7 +25,7 @@ const spoil = (how: string) => SPOILT[how]?.(good) ?? '';
 
 describe('an answer', () => {
   test('that quotes the paper is kept, with the quoted words', () => {
-    const read = readAnswer(JSON.stringify(good), paper, asked);
+    const read = readAnswer(JSON.stringify(good), paper, request);
     expect(read).toMatchObject({
       generated: {
         summary: 'In short: We read 1,024 scrolls by candle light.',
@@ -37,13 +37,13 @@ describe('an answer', () => {
   });
 
   test.each([['a fence around it'], ['thinking before it']])('with %s is read', (how) => {
-    expect(readAnswer(spoil(how), paper, asked)).toHaveProperty('generated');
+    expect(readAnswer(spoil(how), paper, request)).toHaveProperty('generated');
   });
 
   test('that repeats the key loses only the parts with the key', () => {
     const key = 'sk-thisIsTheKeyOfTheTest';
     const [first, ...others] = good.questions ?? [];
-    const said = {
+    const answer = {
       ...good,
       summary: {
         ...good.summary,
@@ -52,7 +52,7 @@ describe('an answer', () => {
       questions: [{ ...first, answer: Buffer.from(`Bearer ${key}`).toString('base64') }, ...others],
       headings: { summary: key, questions: 'Q&A' },
     };
-    const read = readAnswer(JSON.stringify(said), paper, { ...asked, key, language: 'Latin' });
+    const read = readAnswer(JSON.stringify(answer), paper, { ...request, key, language: 'Latin' });
     expect(read).toMatchObject({
       generated: { summary: undefined, headings: { summary: 'Summary' } },
     });
@@ -61,8 +61,8 @@ describe('an answer', () => {
 
   test('that contains </think> is read', () => {
     const quote = 'A scroll has one margin.';
-    const said = { summary: { text: 'It drops </think> tags.', quote } };
-    expect(readAnswer(JSON.stringify(said), paper, asked)).toMatchObject({
+    const answer = { summary: { text: 'It drops </think> tags.', quote } };
+    expect(readAnswer(JSON.stringify(answer), paper, request)).toMatchObject({
       generated: { summary: 'It drops </think> tags.' },
     });
   });
@@ -73,7 +73,7 @@ describe('an answer', () => {
     ['quotes that are nowhere', false],
     ['numbers that are nowhere', false],
   ])('with %s is dropped', (how, malformed) => {
-    expect(readAnswer(spoil(how), paper, asked)).toEqual({
+    expect(readAnswer(spoil(how), paper, request)).toEqual({
       reason: expect.any(String),
       malformed,
     });
@@ -81,23 +81,23 @@ describe('an answer', () => {
 
   test('loses only the parts without a valid quote', () => {
     const [first] = good.questions ?? [];
-    const said = {
+    const answer = {
       ...good,
       summary: { text: 'It cures everything.', quote: 'everything is cured by us' },
       questions: [first, { question: 'And?', answer: 'Yes.', quote: 'no such words anywhere' }],
     };
-    const read = readAnswer(JSON.stringify(said), paper, asked);
+    const read = readAnswer(JSON.stringify(answer), paper, request);
     expect(read).toMatchObject({ generated: { summary: undefined, questions: [first] } });
   });
 
   test('adds nothing that was not requested', () => {
-    const read = readAnswer(JSON.stringify(good), paper, { ...asked, tasks: new Set(['qa']) });
+    const read = readAnswer(JSON.stringify(good), paper, { ...request, tasks: new Set(['qa']) });
     expect(read).toMatchObject({ generated: { summary: undefined } });
   });
 
-  test('sets its own headings only in an unknown language, and never the note that it is generated', () => {
+  test('sets headings only in an unknown language, and never the note that the text is generated', () => {
     const headings = (language: string) => {
-      const read = readAnswer(JSON.stringify(good), paper, { ...asked, language });
+      const read = readAnswer(JSON.stringify(good), paper, { ...request, language });
       return 'generated' in read ? read.generated.headings : undefined;
     };
     expect(headings('German')).toMatchObject({ summary: 'Zusammenfassung' });
@@ -109,8 +109,8 @@ describe('an answer', () => {
     });
   });
 
-  test('of any shape and content gives plain, bounded text with quotes of the paper, or a reason', () => {
-    const odd = fc.oneof(
+  test('of any form gives plain text of limited length with quotes of the paper, or a reason (property)', () => {
+    const fragment = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom(
         ...paper.abstract.text.split(/(?<=[.]) /),
@@ -123,11 +123,11 @@ describe('an answer', () => {
       ),
     );
     const words = wordsOf(paper);
-    const text = fc.array(odd, { maxLength: 4 }).map((parts) => parts.join(' '));
-    const answer = fc.record(
+    const text = fc.array(fragment, { maxLength: 4 }).map((parts) => parts.join(' '));
+    const answers = fc.record(
       {
-        summary: fc.record({ text, quote: odd }),
-        questions: fc.array(fc.record({ question: text, answer: text, quote: odd }), {
+        summary: fc.record({ text, quote: fragment }),
+        questions: fc.array(fc.record({ question: text, answer: text, quote: fragment }), {
           maxLength: 8,
         }),
         headings: fc.record({ summary: text, questions: text }),
@@ -135,18 +135,20 @@ describe('an answer', () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(answer, (said) => {
-        const read = readAnswer(JSON.stringify(said), paper, { ...asked, language: 'Latin' });
+      fc.property(answers, (answer) => {
+        const read = readAnswer(JSON.stringify(answer), paper, { ...request, language: 'Latin' });
         if (!('generated' in read)) return;
         const { summary = '', questions, headings } = read.generated;
         const texts = [
           summary,
-          ...questions.flatMap((one) => [one.question, one.answer, one.quote]),
+          ...questions.flatMap(({ question, answer, quote }) => [question, answer, quote]),
           ...Object.values(headings),
         ];
-        for (const one of texts) {
-          expect(one).not.toMatch(/:\/\/|javascript:|[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]/i);
-          expect(one.length).toBeLessThanOrEqual(900);
+        for (const generated of texts) {
+          expect(generated).not.toMatch(
+            /:\/\/|javascript:|[\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]/i,
+          );
+          expect(generated.length).toBeLessThanOrEqual(900);
         }
         expect(questions.length).toBeLessThanOrEqual(5);
         for (const { quote } of questions) expect(holdsQuote(words, quote)).toBe(true);
@@ -170,8 +172,8 @@ describe('a quote', () => {
     ['e read 1,024 scrolls by', false],
     ['We read 1,024 scrolls by moon light', false],
     ['one margin. Reading Scrolls by', false],
-  ])('%j: %j', (quote, held) => {
-    expect(holdsQuote(words, quote)).toBe(held);
+  ])('such as %j is in the paper: %j', (quote, isInPaper) => {
+    expect(holdsQuote(words, quote)).toBe(isInPaper);
   });
 });
 
@@ -183,7 +185,7 @@ test.each([
   ['- A list', 'A list'],
   ['Write to a@b.example, please', 'Write to, please'],
   ['One.\n\nTwo.', 'One. Two.'],
-])('prose of %j is %j', (text, prose) => {
+])('the plain text of %j is %j', (text, prose) => {
   expect(proseOf(text, 100)).toBe(prose);
 });
 
@@ -195,7 +197,7 @@ test('a long text is cut after a whole sentence', () => {
 });
 
 test.each(['a', 'a.', '@', 'a@', 'a@a.', '[](', '](', '`', '**a', '__', '<http://', 'www.'])(
-  'an endless %s is prose of no more than it may have',
+  'the plain text of a very long repetition of %s is within the limit',
   (seed) => {
     expect(proseOf(seed.repeat(200_000), 900).length).toBeLessThanOrEqual(900);
   },

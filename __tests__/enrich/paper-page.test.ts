@@ -22,7 +22,7 @@ test.each([
     ['https://github.com/ada/scrolls'],
   ],
   [{ title: 'no links' }, []],
-])('%j names %j', (page, links) => {
+])('%j has the links %j', (page, links) => {
   expect(urls(page)).toEqual(links);
 });
 

@@ -5,8 +5,8 @@ import { failureFor, isApiError, meansLag, meansMoved } from '../../src/github/f
 const READING = 'reading the branch main';
 const WRITING = 'writing to the branch paperboy/digest';
 
-/** What GitHub's answer to an attempt means. */
-const ANSWERS: readonly (readonly [
+/** Responses of GitHub to an action, and the code of the failure. */
+const RESPONSES: readonly (readonly [
   status: number,
   message: string,
   doing: string,
@@ -47,25 +47,25 @@ const ANSWERS: readonly (readonly [
   [422, 'Validation Failed', WRITING, 'GITHUB_REFUSED'],
 ];
 
-describe('what GitHub refuses', () => {
-  test.each(ANSWERS)('%d "%s" while %s is %s', (status, message, doing, code) => {
+describe('a failure', () => {
+  test.each(RESPONSES)('for %d "%s" while %s has the code %s', (status, message, doing, code) => {
     const failure = failureFor({ status, message }, { doing, repository: 'octo/site' });
     expect(failure.code).toBe(code);
     expect(failure.message).toContain('octo/site');
   });
 
-  test('is told with the repository, what was being done and what GitHub answered', () => {
-    const said = (message: string, status = 422) =>
+  test('names the repository, the action and the response of GitHub', () => {
+    const messageFor = (message: string, status = 422) =>
       failureFor({ status, message }, { doing: WRITING, repository: 'octo/site' }).message;
-    const told = (answer: string) => `octo/site, ${WRITING}: GitHub answered ${answer}`;
-    expect(said('Validation Failed')).toBe(told('422 "Validation Failed"'));
+    const expected = (response: string) => `octo/site, ${WRITING}: GitHub answered ${response}`;
+    expect(messageFor('Validation Failed')).toBe(expected('422 "Validation Failed"'));
     expect(
-      said('Bad\n  credentials - https://docs.github.com/rest/pulls#create and more', 401),
-    ).toBe(`${told('401 "Bad credentials and more"')}. It does not accept the token`);
-    expect(said('x'.repeat(400))).toBe(told(`422 "${'x'.repeat(300)}"`));
+      messageFor('Bad\n  credentials - https://docs.github.com/rest/pulls#create and more', 401),
+    ).toBe(`${expected('401 "Bad credentials and more"')}. It does not accept the token`);
+    expect(messageFor('x'.repeat(400))).toBe(expected(`422 "${'x'.repeat(300)}"`));
   });
 
-  test('of a repository that is not there does not guess whether it is hidden', () => {
+  test('for a missing repository does not claim that it exists', () => {
     expect(
       failureFor(
         { status: 404, message: 'Not Found' },
@@ -74,37 +74,37 @@ describe('what GitHub refuses', () => {
     ).toBe('There is no repository octo/nowhere, or the token may not read it');
   });
 
-  test('of a pull request comes with the link by which to open it by hand, where there is one', () => {
+  test('for a pull request has the link to open it by hand, if known', () => {
     const message = 'GitHub Actions is not permitted to create or approve pull requests.';
-    const said = (link: { compareUrl?: string }) =>
+    const messageFor = (link: { compareUrl?: string }) =>
       failureFor(
         { status: 403, message },
         { doing: 'opening it', repository: 'octo/site', ...link },
       ).message;
-    expect(said({})).toBe(`octo/site, opening it: GitHub answered 403 "${message}"`);
-    expect(said({ compareUrl: 'https://github.com/c' })).toBe(
-      `${said({})}. The papers are committed; open the pull request by hand: https://github.com/c`,
+    expect(messageFor({})).toBe(`octo/site, opening it: GitHub answered 403 "${message}"`);
+    expect(messageFor({ compareUrl: 'https://github.com/c' })).toBe(
+      `${messageFor({})}. The papers are committed; open the pull request by hand: https://github.com/c`,
     );
   });
 });
 
-describe('behind a write that GitHub took', () => {
-  const of = (status: number, headers: Record<string, string>, hasWritten = true) =>
+describe('after a write that GitHub accepted', () => {
+  const codeFor = (status: number, headers: Record<string, string>, hasWritten = true) =>
     failureFor(
       { status, message: 'no', response: { headers } },
       { doing: WRITING, repository: 'octo/site', hasWritten },
     ).code;
   const workflows = { 'x-accepted-github-permissions': 'contents=write,workflows=write' };
 
-  test('404 is no lack of permission', () => {
-    expect(of(404, {})).toBe('GITHUB_UNAVAILABLE');
-    expect(of(404, {}, false)).toBe('PUSH_FORBIDDEN');
+  test('404 does not mean a missing permission', () => {
+    expect(codeFor(404, {})).toBe('GITHUB_UNAVAILABLE');
+    expect(codeFor(404, {}, false)).toBe('PUSH_FORBIDDEN');
   });
 
-  test('403 is about workflow files where GitHub asks for that permission', () => {
-    expect(of(403, workflows)).toBe('WORKFLOWS_FORBIDDEN');
-    expect(of(403, workflows, false)).toBe('PUSH_FORBIDDEN');
-    expect(of(403, {})).toBe('PUSH_FORBIDDEN');
+  test('403 means a missing permission for workflows if GitHub names it', () => {
+    expect(codeFor(403, workflows)).toBe('WORKFLOWS_FORBIDDEN');
+    expect(codeFor(403, workflows, false)).toBe('PUSH_FORBIDDEN');
+    expect(codeFor(403, {})).toBe('PUSH_FORBIDDEN');
   });
 });
 
@@ -129,11 +129,14 @@ test.each([
   [422, 'Tree SHA does not exist', true, true],
   [422, 'Update is not a fast forward', true, false],
   [403, 'Reference update failed', true, false],
-])('%d "%s" (after a write: %p) may pass by itself: %p', (status, message, hasWritten, lag) => {
-  expect(meansLag({ status, message }, hasWritten)).toBe(lag);
-});
+])(
+  '%d "%s" (after a write: %p) may be a delay at GitHub: %p',
+  (status, message, hasWritten, lag) => {
+    expect(meansLag({ status, message }, hasWritten)).toBe(lag);
+  },
+);
 
-test('only an error with the number of a status is an answer of the API', () => {
+test('only an error with a numeric status is a response of the API', () => {
   const withStatus = (status: unknown) => Object.assign(new Error('no'), { status });
   expect(isApiError(withStatus(404))).toBe(true);
   expect(isApiError(withStatus('404'))).toBe(false);
@@ -154,6 +157,6 @@ test.each([
   [409, 'Git Repository is empty.', false],
   [409, 'Repository rule violations found', false],
   [403, 'Resource not accessible by integration', false],
-])('%d "%s" means that somebody else moved the branch: %p', (status, message, moved) => {
+])('%d "%s" means that the branch moved: %p', (status, message, moved) => {
   expect(meansMoved({ status, message })).toBe(moved);
 });

@@ -6,7 +6,7 @@ import { expect, test } from '@jest/globals';
 import { chunksOf } from '../../src/github/chunks.ts';
 import { treeSha } from '../../src/github/tree-sha.ts';
 
-test("a tree's id is the one that git computes, folders sorted as git sorts them", () => {
+test('the id of a tree is the one that git computes', () => {
   const folder = mkdtempSync(join(tmpdir(), 'paperboy-tree-'));
   const git = (...args: string[]) =>
     execFileSync('git', args, { cwd: folder, encoding: 'utf8' }).trim();
@@ -18,23 +18,23 @@ test("a tree's id is the one that git computes, folders sorted as git sorts them
     }
     git('add', '-A');
     git('update-index', '--chmod=+x', 'run.sh');
-    const wanted = git('write-tree');
-    const entries = git('ls-tree', '-z', wanted)
+    const expected = git('write-tree');
+    const entries = git('ls-tree', '-z', expected)
       .split('\0')
       .filter((line) => line !== '')
       .map((line) => {
         const [mode = '', , sha = '', path = ''] = line.split(/[ \t]/);
         return { mode, sha, path };
       });
-    expect(treeSha(entries.reverse())).toBe(wanted);
+    expect(treeSha(entries.reverse())).toBe(expected);
     const asStored = entries.map((entry) => ({ ...entry, mode: entry.mode.replace(/^0/, '') }));
-    expect(treeSha(asStored)).toBe(wanted);
+    expect(treeSha(asStored)).toBe(expected);
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
-test('entries go into the fewest groups that keep within number and size, in their order', () => {
+test('entries are divided in order into the fewest groups within the limits of number and size', () => {
   const files = [1, 2, 3, 4, 5].map((n) => ({ path: `${n}`, content: 'x'.repeat(9) }));
   expect(chunksOf(files, 2, 1000).map((chunk) => chunk.length)).toEqual([2, 2, 1]);
   expect(chunksOf(files, 100, 20).map((chunk) => chunk.length)).toEqual([2, 2, 1]);

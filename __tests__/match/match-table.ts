@@ -1,4 +1,4 @@
-/** What a case is tried on: the title, unless another field is named. */
+/** A query, a text, and whether the query matches it. The text is the title or the named field. */
 export type Case = readonly [
   query: string,
   text: string,
@@ -6,9 +6,9 @@ export type Case = readonly [
   field?: 'abstract' | 'authors' | 'categories' | 'comment' | 'journalRef' | 'id',
 ];
 
-/** Labelled by hand: does the query hold for the text? */
+/** Labelled by hand. */
 export const CASES: readonly Case[] = [
-  // Words are whole.
+  // Only whole words match.
   ['MOT', 'Multi-object tracking (MOT) at night', true],
   ['MOT', 'The motion of two bodies', false],
   ['MOT', 'A motto for all', false],
@@ -45,7 +45,7 @@ export const CASES: readonly Case[] = [
   ['Smart Ring', 'smart RING', true],
   ['NeRF', 'Nerf at dusk', true],
   ['AI', '𝐀𝐈 in bold', true],
-  // Simple plurals, either way.
+  // Singular and plural match each other.
   ['LLM', 'LLMs that whisper', true],
   ['LLMs', 'An LLM that whispers', true],
   ['smart ring', 'Smart rings on forty fingers', true],
@@ -118,7 +118,7 @@ export const CASES: readonly Case[] = [
   ['state of the art', 'A state-of-the-art kite', true],
   ['TCP/IP', 'TCP/IP over string', true],
   ['Node.js', 'Servers in Node.js', true],
-  // A line end is a space; a sentence's end is not.
+  // A line end is a space, but the end of a sentence is not.
   ['long context', 'We read a long\ncontext at once.', true, 'abstract'],
   ['long context', 'It is long. Context is all.', false, 'abstract'],
   ['long context', 'It is long! Context is all.', false, 'abstract'],
@@ -159,7 +159,7 @@ export const CASES: readonly Case[] = [
   ['Ångström', 'Angstrom units', true],
   ['naive', 'A naïve kite', true],
   ['Łódź', 'Lodz', false],
-  // Other scripts, and letters with signs.
+  // Other scripts, and words such as C++.
   ['Байес', 'Теорема Байес', true],
   ['C++', 'Templates in C++', true],
   ['C++', 'Vitamin C for kites', false],
@@ -263,7 +263,7 @@ export const CASES: readonly Case[] = [
   ['id:2611.00001', '2611.00001', true, 'id'],
   ['id:2611.00001v2', '2611.00001', true, 'id'],
   ['id:2611.00002', '2611.00001', false, 'id'],
-  // In a phrase only the last word may go on.
+  // Only the last word of a phrase can be a prefix.
   ['"deep learn*"', 'Deep learning of knots', true],
   ['"deep learn*"', 'Deeper learning of knots', false],
 ];

@@ -8,9 +8,9 @@ import { type PaperFields, aPaper, aTopic } from '../builders/paper.ts';
 import { CASES, type Case } from './match-table.ts';
 import { TITLE_CASES } from './title-cases.ts';
 
-/** A paper that holds one text, and nothing else that a query of the table asks for. */
+/** Returns a paper with a text in one field, whose other fields match no query of the table. */
 function paperWith(text: string, field: Case[3] | 'title' = 'title'): Paper {
-  const nothing = {
+  const empty = {
     id: '2601.99999',
     title: '-',
     abstract: '',
@@ -18,45 +18,44 @@ function paperWith(text: string, field: Case[3] | 'title' = 'title'): Paper {
     categories: [],
     primaryCategory: '',
   };
-  if (field === 'authors')
-    return aPaper({ ...nothing, authors: [{ name: text, affiliations: [] }] });
-  if (field === 'categories') return aPaper({ ...nothing, categories: [text] });
-  return aPaper({ ...nothing, [field]: text });
+  if (field === 'authors') return aPaper({ ...empty, authors: [{ name: text, affiliations: [] }] });
+  if (field === 'categories') return aPaper({ ...empty, categories: [text] });
+  return aPaper({ ...empty, [field]: text });
 }
 
-describe('what matches', () => {
-  test('the table is long enough to mean something', () => {
+describe('a query', () => {
+  test('is tested with many texts that match and many that do not', () => {
     expect(CASES.length).toBeGreaterThanOrEqual(150);
     expect(CASES.filter(([, , yes]) => !yes).length).toBeGreaterThan(50);
   });
 
   for (const [query, text, yes, field] of CASES) {
-    test(`${query} is ${yes ? '' : 'not '}in ${JSON.stringify(text)}`, () => {
+    test(`${query} ${yes ? 'matches' : 'does not match'} ${JSON.stringify(text)}`, () => {
       expect(compileQuery(aTopic(query).query)(paperWith(text, field))).toBe(yes);
     });
   }
 });
 
-describe('what matches of real titles', () => {
-  test('they are many, and of either kind', () => {
+describe('a query for real titles', () => {
+  test('is tested with many titles that match and many that do not', () => {
     expect(TITLE_CASES.length).toBeGreaterThanOrEqual(200);
     expect(TITLE_CASES.filter(([, , yes]) => !yes).length).toBeGreaterThan(60);
   });
 
-  test.each(TITLE_CASES)('%s in %j: %s', (query, title, yes) => {
+  test.each(TITLE_CASES)('%s matches %j: %s', (query, title, yes) => {
     expect(compileQuery(aTopic(query).query)(paperWith(title))).toBe(yes);
   });
 
-  test.each(TITLE_CASES)('%s aside, the title %j matches itself', (_, title) => {
+  test.each(TITLE_CASES)('(%s) the title %j matches itself as a phrase', (_, title) => {
     expect(compileQuery(aTopic(`"${title}"`).query)(paperWith(title))).toBe(true);
   });
 });
 
-describe('why it matches', () => {
-  const hits = (query: string, said: PaperFields) =>
-    compileTopics([aTopic(query)]).match(aPaper(said))[0]?.hits;
+describe('a hit', () => {
+  const hits = (query: string, fields: PaperFields) =>
+    compileTopics([aTopic(query)]).match(aPaper(fields))[0]?.hits;
 
-  test('a hit has the field, the words as written, and some context', () => {
+  test('has the field, the words as written, and their context', () => {
     const abstract = `${'Before that there was much to say about ink. '.repeat(4)}Then a smart-ring was lost. ${'After that nobody spoke of it again. '.repeat(4)}`;
     expect(hits('smart rings', { abstract })).toEqual([
       {
@@ -68,7 +67,7 @@ describe('why it matches', () => {
     expect(hits('smart rings', { abstract })?.[0]?.snippet.length).toBeLessThan(150);
   });
 
-  test('words are those of the text, without its TeX', () => {
+  test('has its words without TeX', () => {
     expect(hits('long context', { title: 'On $\\textit{long}$-Context' })?.[0]?.words).toBe(
       'long-Context',
     );
@@ -77,7 +76,7 @@ describe('why it matches', () => {
     );
   });
 
-  test('each term that holds is named, and none that is negated', () => {
+  test('is returned for each term that matches, but not for negated terms', () => {
     const found = hits('scroll AND candle NOT wind', { title: 'A scroll', abstract: 'By candle.' });
     expect(found?.map(({ field, words }) => [field, words])).toEqual([
       ['title', 'scroll'],
@@ -85,7 +84,7 @@ describe('why it matches', () => {
     ]);
   });
 
-  test('each alternative that holds is named, in its order', () => {
+  test('is returned for each alternative that matches, in the order of the query', () => {
     const found = hits('candle OR wind OR scroll OR ink', {
       title: 'Scrolls',
       abstract: 'Ink by candle.',
@@ -97,7 +96,7 @@ describe('why it matches', () => {
     ]);
   });
 
-  test('a category or an id is compared with the paper’s, not with its words', () => {
+  test('of a category or id compares those of the paper, not its words', () => {
     const paper = aPaper({ title: 'On cs.AI and 2401.00001', categories: ['cs.CL'] });
     const topics = ['cat:cs.CL', 'cat:cs.*', 'id:2611.00001', 'cat:cs.AI', 'id:2401.00001'];
     expect(
@@ -111,7 +110,7 @@ describe('why it matches', () => {
     ]);
   });
 
-  test('a topic with only NOT, or an alternative without a word, is matched too', () => {
+  test('is not required: topics with NOT or categories only are matched too', () => {
     const topics = ['cat:cs.CL NOT wind', 'wind OR cat:cs.CL', 'candle NOT (wind AND ink)'];
     expect(
       compileTopics(topics.map((query) => aTopic(query)))
@@ -120,7 +119,7 @@ describe('why it matches', () => {
     ).toEqual(topics);
   });
 
-  test('topics are returned in their order, each once', () => {
+  test('belongs to a topic, and topics are returned in order, each once', () => {
     const topics = ['candle', 'wind', 'scroll OR candle'].map((query) => aTopic(query));
     expect(
       compileTopics(topics)
@@ -130,7 +129,7 @@ describe('why it matches', () => {
   });
 });
 
-describe('whatever the text', () => {
+describe('for any text', () => {
   test('many topics at once give the same result as each alone (property)', () => {
     const word = fc.constantFrom('scroll', 'ink', 'candles', 'night', 'long-night');
     const query = fc
@@ -141,7 +140,7 @@ describe('whatever the text', () => {
       .map((parts) => parts.join(' '));
     fc.assert(
       fc.property(fc.array(query, { maxLength: 5 }), text, text, (queries, title, abstract) => {
-        const topics = queries.map((one, index) => aTopic(one, { name: String(index) }));
+        const topics = queries.map((source, index) => aTopic(source, { name: String(index) }));
         const paper = aPaper({ title, abstract });
         const together = compileTopics(topics)
           .match(paper)
@@ -154,7 +153,7 @@ describe('whatever the text', () => {
     );
   });
 
-  test('a wanted word is never missed because of its first letters (property)', () => {
+  test('the quick check by first letters never misses a wanted word (property)', () => {
     const part = fc.constantFrom(
       's',
       'ss',
@@ -171,8 +170,8 @@ describe('whatever the text', () => {
     const word = fc.array(part, { minLength: 1, maxLength: 4 }).map((parts) => parts.join(''));
     let held = 0;
     fc.assert(
-      fc.property(word, fc.nat(6), fc.boolean(), word, (asked, length, prefix, text) => {
-        const [wanted] = wordsOf(prefix ? asked.slice(0, length + 1) : asked);
+      fc.property(word, fc.nat(6), fc.boolean(), word, (source, length, prefix, text) => {
+        const [wanted] = wordsOf(prefix ? source.slice(0, length + 1) : source);
         if (wanted === undefined) return;
         const vocabulary = new Vocabulary();
         vocabulary.add(prefix ? wanted.plain : wanted.form, prefix ? 'prefix' : 'word');
@@ -185,8 +184,8 @@ describe('whatever the text', () => {
     expect(held).toBeGreaterThan(100);
   });
 
-  test("a word's place in the text is where its letters are", () => {
-    const soup = fc
+  test('the position of a word in the text is that of its letters (property)', () => {
+    const tokens = fc
       .array(
         fc.constantFrom(
           'ab',
@@ -208,7 +207,7 @@ describe('whatever the text', () => {
       )
       .map((parts) => parts.join(''));
     fc.assert(
-      fc.property(soup, (text) => {
+      fc.property(tokens, (text) => {
         let before = 0;
         for (const { start, end } of wordsOf(text)) {
           expect(start).toBeGreaterThanOrEqual(before);

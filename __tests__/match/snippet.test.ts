@@ -1,23 +1,23 @@
 import { expect, test } from '@jest/globals';
 import { snippetOf } from '../../src/match/snippet.ts';
 
-/** What is shown around the `#` of a text. */
+/** Returns the snippet around the `#` of a text. */
 const around = (text: string) => snippetOf(text, text.indexOf('#'), text.indexOf('#') + 1);
 const words = (count: number, word = 'ink') => Array.from({ length: count }, () => word).join(' ');
 
-test('a passage is shown with sixty characters on either side, cut between words', () => {
+test('a snippet has up to 60 characters on either side, cut between words', () => {
   expect(around('a short # text')).toBe('a short # text');
   expect(around(`${words(30)} # ${words(30)}`)).toBe(`… ${words(14)} # ${words(14)} …`);
 });
 
-test('what is near enough to an end is shown up to it', () => {
+test('a snippet extends to the start or end of the text if that is near enough', () => {
   expect(around(`${'x'.repeat(60)}#${'y'.repeat(60)}`)).toBe(`${'x'.repeat(60)}#${'y'.repeat(60)}`);
   expect(around(`ink # ${words(30)}`)).toBe(`ink # ${words(14)} …`);
   expect(around(`${words(15)} # ${words(15)}`)).toBe(`${words(15)} # ${words(15)}`);
   expect(around(`x${words(15)} # ${words(15)}y`)).toBe(`… ${words(14)} # ${words(14)} …`);
 });
 
-test('a word without an end is cut where it is', () => {
+test('a word that is too long on its own is cut', () => {
   expect(around(`${'x'.repeat(70)}#${'y'.repeat(70)}`)).toBe(
     `… ${'x'.repeat(60)}#${'y'.repeat(60)} …`,
   );
@@ -28,7 +28,7 @@ test('a word that does not fit is left out', () => {
   expect(around(`${'y'.repeat(70)} # a`)).toBe('… # a');
 });
 
-test('white space counts as one space, and parts words whatever it is', () => {
+test('any white space counts as one space', () => {
   expect(around(` a \n b\t# c `)).toBe('a b # c');
   expect(around(`${words(30).replaceAll(' ', '\n')} #`)).toBe(`… ${words(14)} #`);
 });

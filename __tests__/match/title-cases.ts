@@ -1,7 +1,7 @@
 /**
- * Real titles (arXiv's metadata is CC0), each with a query and whether it holds. Kinds: words with a
- * hyphen or in the other case, words in the other order, the other number, words on both sides of a
- * colon, parts and beginnings of words, formulas.
+ * Real titles (arXiv's metadata is CC0), each with a query and whether it matches. The queries differ
+ * from the titles by hyphens, case, order, singular and plural, words on both sides of a colon, parts
+ * of words, prefixes and formulas.
  */
 export const TITLE_CASES: readonly (readonly [query: string, title: string, yes: boolean])[] = [
   [

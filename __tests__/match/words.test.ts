@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { formOf, wordsOf } from '../../src/match/words.ts';
 
-describe('a word counts', () => {
+describe('a word is compared', () => {
   test.each([
     ['without case and accents', 'Müller', 'muller'],
     ['without accents in a plural', 'Éclairs', 'eclair'],
-    ['as its letters, whatever width they have', 'ﬁeld', 'field'],
+    ['in compatibility form', 'ﬁeld', 'field'],
     ['without a possessive', "author's", 'author'],
     ['without a possessive', 'author’s', 'author'],
     ['in the singular', 'LLMs', 'llm'],
@@ -19,25 +19,25 @@ describe('a word counts', () => {
     ['in the singular', 'bases', 'base'],
     ['in the singular', 'dogs', 'dog'],
     ['in the singular', 'assessments', 'assessment'],
-    ['as it is where it is no plural', 'gas', 'gas'],
-    ['as it is where it is no plural', 'class', 'class'],
-    ['as it is where it is no plural', 'corpus', 'corpus'],
-    ['as it is where it is no plural', 'analysis', 'analysis'],
-    ['as it is where it is no plural', 'boxe', 'boxe'],
-    ['as it is where it is no plural', 'issue', 'issue'],
-    ['with its signs', 'C++', 'c++'],
+    ['unchanged if it is not a plural', 'gas', 'gas'],
+    ['unchanged if it is not a plural', 'class', 'class'],
+    ['unchanged if it is not a plural', 'corpus', 'corpus'],
+    ['unchanged if it is not a plural', 'analysis', 'analysis'],
+    ['unchanged if it is not a plural', 'boxe', 'boxe'],
+    ['unchanged if it is not a plural', 'issue', 'issue'],
+    ['with its plus signs', 'C++', 'c++'],
   ])('%s: %s is %s', (_, word, form) => {
     expect(formOf(word)).toBe(form);
   });
 });
 
-/** The words of a text: a bar where one does not follow the one before as in a phrase. */
+/** Returns the words of a text, with a bar between words that cannot be in one phrase. */
 const read = (text: string) =>
   wordsOf(text)
     .map(({ form, gap }, index) => (index === 0 || gap === '' ? form : `| ${form}`))
     .join(' ');
 
-describe('words are one phrase', () => {
+describe('the words of a text', () => {
   test.each([
     ['smart ring', 'smart ring'],
     ['smart-ring', 'smart ring'],
@@ -67,7 +67,7 @@ describe('words are one phrase', () => {
     ['𝑛-gram', 'n gram'],
     ['', ''],
     ['-- ...', ''],
-  ])('%j is "%s"', (text, words) => {
+  ])('of %j are "%s"', (text, words) => {
     expect(read(text)).toBe(words);
   });
 
@@ -77,11 +77,11 @@ describe('words are one phrase', () => {
     ['#C ++C', 'c | c'],
     ["the author's note", 'the author note'],
     ['the author’s', 'the author'],
-  ])('signs of %j belong to their words: "%s"', (text, words) => {
+  ])('of %j include their signs: "%s"', (text, words) => {
     expect(read(text)).toBe(words);
   });
 
-  test('and each has its place in the text', () => {
+  test('have their positions in the text', () => {
     const text = 'On the author’s smart-rings in C++.';
     expect(wordsOf(text).map(({ start, end }) => text.slice(start, end))).toEqual([
       'On',

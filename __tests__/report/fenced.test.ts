@@ -6,6 +6,6 @@ test.each([
   ['a `word`', '```'],
   ['a ```', '````'],
   ['````` and ``', '``````'],
-])('%j stands behind a fence longer than any in it', (text, fence) => {
+])('%j is put in a fence longer than any inside it', (text, fence) => {
   expect(fenced(text)).toBe(`${fence}text\n${text}\n${fence}`);
 });

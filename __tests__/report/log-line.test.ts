@@ -2,11 +2,11 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { escapeLogLine, escapeTerminal } from '../../src/report/log-line.ts';
 
-// As the runner reads a line (its ActionCommandManager): a command at the start, the older form anywhere.
+// As in the runner's ActionCommandManager: a command is at the start of a line, its older form anywhere.
 const isCommand = (line: string) => /^\s*::/.test(line) || line.includes('##[');
 
-test('nothing that is printed can be read as a workflow command', () => {
-  const soup = fc
+test('no printed text is a workflow command (property)', () => {
+  const tokens = fc
     .array(
       fc.constantFrom(
         '::',
@@ -31,7 +31,7 @@ test('nothing that is printed can be read as a workflow command', () => {
     )
     .map((parts) => parts.join(''));
   fc.assert(
-    fc.property(soup, (text) => {
+    fc.property(tokens, (text) => {
       const lines = escapeLogLine(text).split(/\r\n|\n|\r/);
       expect(lines.filter(isCommand)).toEqual([]);
     }),
@@ -39,11 +39,11 @@ test('nothing that is printed can be read as a workflow command', () => {
   );
 });
 
-test('a terminal is not obeyed either', () => {
+test('terminal escape sequences and control characters are removed', () => {
   expect(escapeTerminal('a\u001b[31mb\u001b]0;title\u0007c\rd\u0008\u202ee')).toBe('abc\nde');
 });
 
-test('plain text stays as it is', () => {
+test('plain text is printed unchanged', () => {
   expect(escapeLogLine('Waiting 6 s: arXiv said "no" [429]')).toBe(
     'Waiting 6 s: arXiv said "no" [429]',
   );

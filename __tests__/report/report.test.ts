@@ -37,15 +37,15 @@ const open: Digest = { branch: 'paperboy/digest', tip: 'c0ffee', pull };
 const append: Plan = { kind: 'append', branch: open.branch, onto: 'c0ffee', pull };
 const commit = { message: 'Add', files: new Map(), removed: [], restored: new Map() };
 
-const report = async (said: {
+const report = async (given: {
   readonly plan?: Plan;
   readonly digest?: Digest;
   readonly dryRun?: boolean;
   readonly verdicts?: readonly Verdict[];
 }) => {
-  const { plan = { kind: 'nothing-new' }, digest = { branch: 'paperboy/digest' } } = said;
-  const { verdicts = [] } = said;
-  const inputs = { keywords: 'Scrolls: scroll', 'dry-run': String(said.dryRun ?? false) };
+  const { plan = { kind: 'nothing-new' }, digest = { branch: 'paperboy/digest' } } = given;
+  const { verdicts = [] } = given;
+  const inputs = { keywords: 'Scrolls: scroll', 'dry-run': String(given.dryRun ?? false) };
   const config = readConfig(new Map(Object.entries(inputs)));
   return reportOf({
     config,
@@ -85,7 +85,7 @@ const OPEN = ['paperboy/digest', '7', pull.url, ''];
 const NOWHERE = ['', '', '', ''];
 
 describe('the outputs name the open digest', () => {
-  test('on a quiet day, and not where there is none', async () => {
+  test('on a day without new papers, and are empty without an open digest', async () => {
     expect(placeIn(outputsOf(await report({ digest: open })))).toEqual(OPEN);
     expect(placeIn(outputsOf(await report({})))).toEqual(NOWHERE);
   });
@@ -95,13 +95,13 @@ describe('the outputs name the open digest', () => {
     expect(placeIn(outputsOf(await report({ plan, digest: open, dryRun: true })))).toEqual(OPEN);
   });
 
-  test('after an edit, whether or not it asked for anything', () => {
+  test('after an edit, whether or not it changes a box', () => {
     const done = { kind: 'done', notices: [] } as const;
     const quiet = reportOfReview({ why: 'no box was changed', digest: open }, done, false);
     expect(placeIn(outputsOf(quiet))).toEqual(OPEN);
     const plan: Plan = { ...append, body: 'x' };
-    const asked = { plan, review: NO_REVIEW, digest: open, notices: [] };
-    expect(placeIn(outputsOf(reportOfReview(asked, done, true)))).toEqual(OPEN);
+    const edit = { plan, review: NO_REVIEW, digest: open, notices: [] };
+    expect(placeIn(outputsOf(reportOfReview(edit, done, true)))).toEqual(OPEN);
     const other = reportOfReview({ why: 'the pull request is no digest of ours' }, done, false);
     expect(placeIn(outputsOf(other))).toEqual(NOWHERE);
   });
@@ -109,7 +109,7 @@ describe('the outputs name the open digest', () => {
 
 describe('the status', () => {
   test.each([false, true])(
-    'is nothing-new when labels alone are tried again (dry run: %j)',
+    'is nothing-new if only labels are set (dry run: %j)',
     async (dryRun) => {
       const attached = { labels: ['x'], assignees: [], reviewers: [], teamReviewers: [] };
       const { status } = await report({ plan: { ...append, attached }, digest: open, dryRun });
@@ -117,7 +117,7 @@ describe('the status', () => {
     },
   );
 
-  test('is updated when the branch or the text changes', async () => {
+  test('is updated if the branch or the text changes', async () => {
     for (const change of [{ commit }, { body: 'x' }])
       expect((await report({ plan: { ...append, ...change }, digest: open })).status).toBe(
         'updated',
@@ -125,7 +125,7 @@ describe('the status', () => {
   });
 });
 
-describe('the summary says of each paper that matched what became of it:', () => {
+describe('the summary shows', () => {
   const { topics } = readConfig(new Map([['keywords', 'Scrolls: scroll']]));
   const matches = topics.map((topic) => ({ topic, hits: [] }));
   const skipped = (because: SkipReason, count: number): Verdict[] =>
@@ -136,7 +136,7 @@ describe('the summary says of each paper that matched what became of it:', () =>
       paper: aPaper({ id: `2611.${10_000 + n}`, title: `Scroll *${n}*` }),
     }));
 
-  test('posted, pending, declined or held over', async () => {
+  test('for each topic how many papers were posted, pending, declined or held over', async () => {
     const verdicts = [
       ...skipped('declined', 2),
       ...skipped('withdrawn', 1),
@@ -157,7 +157,7 @@ describe('the summary says of each paper that matched what became of it:', () =>
     );
   });
 
-  test('however many wait, within what GitHub takes', async () => {
+  test('the first 100 papers held over, and the number of others', async () => {
     const summary = summaryOf(await report({ verdicts: skipped('held-over', 9000) }));
     expect(summary).toContain('9000 more papers matched and wait');
     expect(summary).toContain('- and 8900 more');
