@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
 import { configure } from '../src/configure.ts';
 import type { Edges } from '../src/run-edges.ts';
-import type { SiteFiles } from '../src/site/site-files.ts';
+import { aBranch } from './builders/site.ts';
 
 /** Reads the configuration for a site without files, with the default branch main. */
 const configured = (inputs: Record<string, string>) => {
-  const files = ({ branch = 'main' }: { branch?: string }): Promise<SiteFiles> =>
-    Promise.resolve({ branch, commit: 'c0', paths: [], read: () => Promise.resolve('') });
+  const files = ({ branch = 'main' }: { branch?: string }) =>
+    Promise.resolve(aBranch({}, { branch }));
   return configure({
     inputs: new Map(Object.entries({ keywords: 'scroll', ...inputs })),
     site: { files },

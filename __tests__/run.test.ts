@@ -6,28 +6,13 @@ import { NO_EXTRAS } from '../src/enrich/enrich.ts';
 import type { Notice } from '../src/log.ts';
 import { presetsIn } from '../src/site/preset-folder.ts';
 import { run } from '../src/run.ts';
+import { type Texts, aSite } from './builders/site.ts';
 
 /** A site with files and no earlier digests. It returns the given outcomes in turn. */
-function siteWith(files: Readonly<Record<string, string>>, ...outcomes: Outcome[]): Site {
-  return {
-    url: 'https://github.com/o/site',
-    files: () =>
-      Promise.resolve({
-        branch: 'main',
-        commit: '',
-        paths: Object.keys(files),
-        read: (path) => Promise.resolve(files[path] ?? ''),
-      }),
-    record: () => Promise.resolve({ branches: new Map(), pulls: [], commits: [], notices: [] }),
-    earlier: () => Promise.resolve({ pulls: [], commits: [] }),
-    async *history() {
-      yield* [];
-    },
-    changes: () => Promise.resolve({ fork: '', commits: [] }),
-    prove: () => Promise.resolve(),
-    carryOut: () => Promise.resolve(outcomes.shift() ?? { kind: 'done', notices: [] }),
-  };
-}
+const siteWith = (files: Texts, ...outcomes: Outcome[]): Site => ({
+  ...aSite({ branches: { main: files } }),
+  carryOut: () => Promise.resolve(outcomes.shift() ?? { kind: 'done', notices: [] }),
+});
 
 /** Runs on the sample papers. @returns the report and the log */
 async function runOn(site: Site, inputs: Readonly<Record<string, string>>) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { readAnnouncements } from '../../src/arxiv/announcements.ts';
-import { RunFailure } from '../../src/failure.ts';
+import { failureOf } from '../builders/failure.ts';
 
 const since = new Date('2026-11-10T00:00:00Z');
 const item = (
@@ -104,13 +104,6 @@ describe("a day's announcements", () => {
     ],
     ['another XML document', '<feed/>', 'PAPER_UNREADABLE'],
   ])('%s fails with a code', (_, text, code) => {
-    let failure: unknown;
-    try {
-      readAnnouncements(text, since);
-    } catch (error) {
-      failure = error;
-    }
-    expect(failure).toBeInstanceOf(RunFailure);
-    expect(failure).toMatchObject({ code });
+    expect(failureOf(() => readAnnouncements(text, since)).code).toBe(code);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
-import { RunFailure } from '../../src/failure.ts';
 import { printQuery } from '../../src/query/query.ts';
+import { failureOf } from '../builders/failure.ts';
 
 const read = (text: string, inputs: Record<string, string> = {}) =>
   readConfig(new Map(Object.entries(inputs)), { path: 'theirs.yml', text });
@@ -17,15 +17,7 @@ function readAs(text: string) {
   };
 }
 
-function failureOf(text: string): RunFailure {
-  try {
-    read(text);
-  } catch (error) {
-    if (error instanceof RunFailure) return error;
-    throw error;
-  }
-  throw new Error('it did not fail');
-}
+const refusalOf = (text: string) => failureOf(() => read(text));
 
 const SETTINGS = `base_url: "https://papers.example/api/"
 user_name: "someone"
@@ -118,21 +110,21 @@ keywords:
     expect(config).toMatchObject({ lookbackDays: 4, timezone: 'Asia/Shanghai', source: 'auto' });
     for (const name of ['source', 'output', 'token'])
       expect(config.notices[0]?.text).toContain(`\`${name}\``);
-    expect(failureOf(`${SETTINGS}lookback-day: 4\nkeywords: { A: x }`).message).toContain(
+    expect(refusalOf(`${SETTINGS}lookback-day: 4\nkeywords: { A: x }`).message).toContain(
       'Did you mean `lookback-days`?',
     );
-    expect(failureOf(`${SETTINGS}lookback-days: four\nkeywords: { A: x }`).message).toContain(
+    expect(refusalOf(`${SETTINGS}lookback-days: four\nkeywords: { A: x }`).message).toContain(
       '`lookback-days` in theirs.yml',
     );
   });
 
   test('without topics is refused with the name of the file', () => {
     for (const rest of ['', 'domains: { A: { filters: [x] } }'])
-      expect(failureOf(SETTINGS + rest)).toMatchObject({
+      expect(refusalOf(SETTINGS + rest)).toMatchObject({
         code: 'NO_TOPICS',
         message: expect.stringContaining('theirs.yml has settings of cv-arxiv-daily'),
       });
-    expect(failureOf(`${SETTINGS}keywords: { A: { filters: [] } }`).code).toBe('NO_TOPICS');
+    expect(refusalOf(`${SETTINGS}keywords: { A: { filters: [] } }`).code).toBe('NO_TOPICS');
   });
 
   test('is not used for topics if the workflow has keywords', () => {
@@ -213,7 +205,7 @@ Bare: {}
       'A / y: "wax"',
       'B / z: "pen"',
     ]);
-    expect(failureOf('A:\n  x: ink\n  x: wax\n').message).toBe(
+    expect(refusalOf('A:\n  x: ink\n  x: wax\n').message).toBe(
       'theirs.yml: `A / x` occurs twice, the second time in line 3. Keep one',
     );
   });
@@ -260,22 +252,22 @@ describe('a configuration file of Paperboy', () => {
     ['keywords:\nA: x', 'in theirs.yml: `A`. Topics stand under `keywords`, indented'],
     ['openai: { api_key: x, model: m }', 'Not an input of Paperboy, in theirs.yml: `openai`'],
   ])('%j is refused', (text, message) => {
-    expect(failureOf(text).message).toContain(message);
+    expect(refusalOf(text).message).toContain(message);
   });
 
   test('one mistake in the YAML gives one message', () => {
     const long = Array.from({ length: 200 }, (_, index) => `  T${index}: {any: [x], ti: 'y'}`);
     for (const mistake of ['  "VLM" \'"x"\'', "  B: 'x", '  - C', '\tD: x', '  E: [a'])
       expect(
-        failureOf(['keywords:', ...long, mistake, ...long.slice(0, 9)].join('\n')).message.split(
+        refusalOf(['keywords:', ...long, mistake, ...long.slice(0, 9)].join('\n')).message.split(
           'theirs.yml',
         ),
       ).toHaveLength(2);
   });
 
   test('several YAML documents and full-width punctuation are refused by name', () => {
-    expect(failureOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
-    expect(failureOf('"A"：\n  x: y').message).toContain('YAML does not read "："');
+    expect(refusalOf('keywords: a\n---\nkeywords: b').message).toContain('several YAML documents');
+    expect(refusalOf('"A"：\n  x: y').message).toContain('YAML does not read "："');
   });
 
   test.each([
@@ -288,7 +280,7 @@ describe('a configuration file of Paperboy', () => {
     ['keywords:\n\tA: x', 'Indent with spaces'],
     ['keywords:\n  A: *x', 'A text that begins with * needs quotation marks'],
   ])('%j is refused with a correction', (text, hint) => {
-    expect(failureOf(text).message).toContain(hint);
+    expect(refusalOf(text).message).toContain(hint);
   });
 
   test('a topic in a list may have its name in the entry', () => {
@@ -314,14 +306,14 @@ describe('a configuration file of Paperboy', () => {
 
 test('a configuration that is too long is refused before it is parsed', () => {
   const text = `keywords:\n${'  T: "long context"\n'.repeat(500_000)}`;
-  expect(failureOf(text).message).toBe(
+  expect(refusalOf(text).message).toBe(
     'theirs.yml has 10.0 million characters. Paperboy reads at most 1 million: divide the topics between several workflows',
   );
 });
 
 test('of many mistakes the first are reported, with the number of the others', () => {
   const lines = Array.from({ length: 1500 }, (_, index) => `  T${index}: "a" "b"`).join('\n');
-  const { message } = failureOf(`keywords: |\n${lines}`);
+  const { message } = refusalOf(`keywords: |\n${lines}`);
   expect(message.length).toBeLessThan(5000);
   expect(message).toContain('… and 1475 more');
 });

@@ -2,20 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { readConfig, readConnection } from '../../src/config/read.ts';
-import { RunFailure } from '../../src/failure.ts';
 import { withFrontMatter } from '../../src/site/front-matter.ts';
+import { failureOf } from '../builders/failure.ts';
 
 const given = (inputs: Record<string, string>) => new Map(Object.entries(inputs));
-
-function failureOf(act: () => unknown): RunFailure {
-  try {
-    act();
-  } catch (error) {
-    if (error instanceof RunFailure) return error;
-    throw error;
-  }
-  throw new Error('it did not fail');
-}
 
 describe('a line of `keywords`', () => {
   const topics = (keywords: string) => readConfig(given({ keywords })).topics;

@@ -1,12 +1,33 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
+import type { Topic } from '../../src/query/topic.ts';
 import { layoutFor } from '../../src/site/layout.ts';
 import { frontMatterOf } from '../../src/site/front-matter.ts';
 import { papersOn } from '../../src/render/day-page.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
-import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { type PaperFields, aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { aBranch } from '../builders/site.ts';
+
+/** Renders papers in the given order, each with its topic. @param topics those of the configuration */
+async function pagesOf(
+  papers: readonly (readonly [PaperFields, Topic])[],
+  topics: readonly Topic[],
+  { site = 'auto', now = '2026-11-20T06:00:00Z' } = {},
+) {
+  const inputs = { keywords: 'scrolls', site };
+  const config = { ...readConfig(new Map(Object.entries(inputs))), topics };
+  const layout = await layoutFor(config, aBranch(), presetsIn(`${process.cwd()}/templates`));
+  const ordered = papers.map(([fields, topic]) => ({
+    kind: 'propose' as const,
+    paper: aPaper(fields),
+    matches: [aMatch(topic)],
+  }));
+  const enrich = () => Promise.resolve(new Map());
+  const rendering = { layout, config, now: new Date(now), enrich };
+  return renderPages(ordered, rendering, { paths: new Set(), today: undefined });
+}
 
 test.each([
   [
@@ -20,63 +41,30 @@ test.each([
     ['2026-11-20 00:00:00', '2026-11-19 23:59:59', '2026-11-19 23:59:58'],
   ],
 ])(
-  'a site of %s lists the digest page first, then the posts in their order, none after now',
-  async (site, now, instants) => {
+  'on a site of %s, dates put the digest page first and the posts in order, and none is in the future',
+  async (site, now, dates) => {
     const topic = aTopic('scrolls');
-    const config = {
-      ...readConfig(
-        new Map([
-          ['keywords', 'scrolls'],
-          ['site', site],
-        ]),
-      ),
-      topics: [topic],
-    };
-    const files = { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') };
-    const layout = await layoutFor(config, files, presetsIn(`${process.cwd()}/templates`));
-    const days = { '2611.00007': '2026-11-19T10:00:00Z', '2611.00002': '2026-11-18T10:00:00Z' };
-    const ordered = Object.entries(days).map(([id, published]) => ({
-      kind: 'propose' as const,
-      paper: aPaper({ id, published }),
-      matches: [aMatch(topic)],
-    }));
-    const rendering = {
-      layout,
-      config,
-      now: new Date(now),
-      enrich: () => Promise.resolve(new Map()),
-    };
-    const pages = await renderPages(ordered, rendering, { paths: new Set(), today: undefined });
+    const newer = { id: '2611.00007', published: '2026-11-19T10:00:00Z' };
+    const older = { id: '2611.00002', published: '2026-11-18T10:00:00Z' };
+    const papers = [newer, older].map((fields) => [fields, topic] as const);
+    const pages = await pagesOf(papers, [topic], { site, now });
     const dateOf = (part: string) => {
       const [, page = ''] = [...pages.files].find(([path]) => path.includes(part)) ?? [];
       const { date } = parse(frontMatterOf(page) ?? '', { schema: 'core' }) as { date: string };
       return date;
     };
-    expect(['digest', '2611-00007', '2611-00002'].map(dateOf)).toEqual(instants);
+    expect(['digest', '2611-00007', '2611-00002'].map(dateOf)).toEqual(dates);
   },
 );
 
-test('the digest page has its topics in the order of the configuration, as the pull request has, whichever paper is best', async () => {
+test('the digest page has its topics in the order of the configuration, not of the best paper', async () => {
   const [first, second] = [aTopic('scrolls'), aTopic('ink')];
-  const config = {
-    ...readConfig(new Map([['keywords', 'scrolls']])),
-    topics: [first, second],
-  };
-  const files = { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') };
-  const layout = await layoutFor(config, files, presetsIn(`${process.cwd()}/templates`));
-  const matched = Object.entries({
-    '2611.00001': second,
-    '2611.00002': first,
-    '2611.00003': second,
-  });
-  const ordered = matched.map(([id, topic]) => ({
-    kind: 'propose' as const,
-    paper: aPaper({ id }),
-    matches: [aMatch(topic)],
-  }));
-  const now = new Date('2026-11-20T06:00:00Z');
-  const rendering = { layout, config, now, enrich: () => Promise.resolve(new Map()) };
-  const pages = await renderPages(ordered, rendering, { paths: new Set(), today: undefined });
+  const papers = [
+    [{ id: '2611.00001' }, second],
+    [{ id: '2611.00002' }, first],
+    [{ id: '2611.00003' }, second],
+  ] as const;
+  const pages = await pagesOf(papers, [first, second]);
   const page = [...pages.files.values()].at(-1) ?? '';
   expect(page.match(/^## .*/gm)).toEqual(['## scrolls', '## ink']);
   expect(papersOn(page)).toEqual(['2611.00002', '2611.00001', '2611.00003']);

@@ -6,12 +6,13 @@ import { layoutFor } from '../../src/site/layout.ts';
 import { renderPages } from '../../src/render/pages.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { aBranch } from '../builders/site.ts';
 
 const NOW = new Date('2026-11-20T06:00:00Z');
-const NOTHING_THERE = { paths: new Set<string>(), today: undefined };
+const EMPTY_SITE = { paths: new Set<string>(), today: undefined };
 
-/** A site whose own template prints a title, and a summary, as they come into its front matter. */
-async function careless(output = 'posts') {
+/** Returns a site whose template does not quote title and summary in its front matter. */
+async function siteWithoutQuotes(output = 'posts') {
   const config = readConfig(
     new Map([
       ['keywords', 'scroll'],
@@ -20,12 +21,7 @@ async function careless(output = 'posts') {
     ]),
   );
   const template = '---\ntitle: {{title}}\n{{#if summary}}summary: {{summary}}\n{{/if}}---\n\nx\n';
-  const site = {
-    branch: 'main',
-    commit: '',
-    paths: ['t/post.hbs'],
-    read: () => Promise.resolve(template),
-  };
+  const site = aBranch({ 't/post.hbs': template });
   const layout = await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`));
   return { config, layout };
 }
@@ -34,10 +30,10 @@ const proposal = (title: string, id = '2611.00001') => ({
   paper: aPaper({ title, id }),
   matches: [aMatch(aTopic('scrolls'))],
 });
-const nothingKnown = () => Promise.resolve(new Map<PaperId, Enrichment>());
+const withoutData = () => Promise.resolve(new Map<PaperId, Enrichment>());
 
 test('if a post would not build, the next paper takes its place, and each is rendered once', async () => {
-  const { config, layout } = await careless();
+  const { config, layout } = await siteWithoutQuotes();
   const printed: string[] = [];
   const counting = {
     ...layout,
@@ -56,15 +52,13 @@ test('if a post would not build, the next paper takes its place, and each is ren
     layout: counting,
     config: { ...config, topics, maxPapers: 1 },
     now: NOW,
-    enrich: nothingKnown,
+    enrich: withoutData,
   };
-  const pages = await renderPages([bad, good, last], rendering, NOTHING_THERE);
+  const pages = await renderPages([bad, good, last], rendering, EMPTY_SITE);
   expect(pages.papers.map(({ paper }) => paper.id)).toEqual(['2611.00002']);
-  expect(pages.verdicts.map((one) => (one.kind === 'skip' ? one.because : one.kind))).toEqual([
-    'propose',
-    'held-over',
-    'unfit',
-  ]);
+  expect(
+    pages.verdicts.map((verdict) => (verdict.kind === 'skip' ? verdict.because : verdict.kind)),
+  ).toEqual(['propose', 'held-over', 'unfit']);
   expect(printed).toEqual(['2611.00001', '2611.00002']);
   expect(pages.notices).toEqual([
     { about: '2611.00001', text: expect.stringContaining('front matter') },
@@ -72,16 +66,16 @@ test('if a post would not build, the next paper takes its place, and each is ren
 });
 
 test('without posts in the output, no paper is left out because of its post', async () => {
-  const { config, layout } = await careless('digest');
-  const one = proposal('Scrolls: a tale');
-  const topics = one.matches.map(({ topic }) => topic);
-  const rendering = { layout, config: { ...config, topics }, now: NOW, enrich: nothingKnown };
-  const pages = await renderPages([one], rendering, NOTHING_THERE);
+  const { config, layout } = await siteWithoutQuotes('digest');
+  const proposed = proposal('Scrolls: a tale');
+  const topics = proposed.matches.map(({ topic }) => topic);
+  const rendering = { layout, config: { ...config, topics }, now: NOW, enrich: withoutData };
+  const pages = await renderPages([proposed], rendering, EMPTY_SITE);
   expect(pages.papers.map(({ path }) => path)).toEqual([undefined]);
 });
 
 test('if the text of a language model breaks a post, the post is written without it, and a notice says so', async () => {
-  const { config, layout } = await careless();
+  const { config, layout } = await siteWithoutQuotes();
   const enrichment: Enrichment = {
     links: [],
     generated: {
@@ -91,15 +85,15 @@ test('if the text of a language model breaks a post, the post is written without
       headings: { summary: 'Summary', questions: 'Questions', note: 'By quill' },
     },
   };
-  const one = proposal('Scrolls');
-  const topics = one.matches.map(({ topic }) => topic);
-  const enrich = () => Promise.resolve(new Map([[one.paper.id, enrichment]]));
+  const proposed = proposal('Scrolls');
+  const topics = proposed.matches.map(({ topic }) => topic);
+  const enrich = () => Promise.resolve(new Map([[proposed.paper.id, enrichment]]));
   const rendering = { layout, config: { ...config, topics }, now: NOW, enrich };
-  const pages = await renderPages([one], rendering, NOTHING_THERE);
+  const pages = await renderPages([proposed], rendering, EMPTY_SITE);
   expect([...pages.files.values()]).toEqual([expect.stringMatching(/^---\ntitle: Scrolls\n---/)]);
   expect(pages.notices).toEqual([
     {
-      about: one.paper.id,
+      about: proposed.paper.id,
       text: expect.stringContaining('without data from Hugging Face or the language model'),
     },
   ]);

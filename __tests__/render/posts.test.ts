@@ -6,11 +6,11 @@ import { Marked } from 'marked';
 import { parse as parseYaml } from 'yaml';
 import { readConfig } from '../../src/config/read.ts';
 import { bodyOf, frontMatterOf } from '../../src/site/front-matter.ts';
-import { type Layout, layoutFor } from '../../src/site/layout.ts';
+import type { Layout } from '../../src/site/layout.ts';
 import { renderPages } from '../../src/render/pages.ts';
-import { presetsIn } from '../../src/site/preset-folder.ts';
 import type { Paper } from '../../src/papers/paper.ts';
 import { aMatch, aPaper } from '../builders/paper.ts';
+import { aLayout } from '../builders/layout.ts';
 import { hostileText } from '../builders/hostile.ts';
 import { elementsIn } from '../harness/elements.ts';
 
@@ -18,16 +18,10 @@ const NOW = new Date('2026-11-20T06:00:00Z');
 const PRESETS = readdirSync('templates', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map(({ name }) => name);
-const presets = presetsIn(`${process.cwd()}/templates`);
 const configFor = (site: string) => readConfig(new Map(Object.entries({ keywords: 'x', site })));
-const layoutOf = (site: string) =>
-  layoutFor(
-    configFor(site),
-    { branch: 'main', commit: '', paths: [], read: () => Promise.resolve('') },
-    presets,
-  );
+const layoutOf = (site: string) => aLayout({}, { site });
 
-/** The post and the digest page of a paper in these categories. */
+/** Returns the post and the digest page of a paper in these categories. */
 function pagesOf(layout: Layout, site: string, categories: readonly string[]): Promise<string[]> {
   const [primaryCategory = ''] = categories;
   return pagesFor(layout, site, aPaper({ primaryCategory, categories }));
@@ -48,8 +42,8 @@ const readers = [
   (text: string) => new Marked({ gfm: true }).parse(text) as string,
 ];
 
-/** What lives in a page besides words: elements, template syntax and keys of the front matter. */
-function liveIn(page: string, site: string) {
+/** Returns all of a page besides text: elements, template syntax and keys of the front matter. */
+function markupIn(page: string, site: string) {
   const lines = site === 'pelican' ? (page.split('\n\n')[0] ?? '') : '';
   const body = bodyOf(page) ?? page.slice(lines.length);
   const [written, ...others] = readers.map((read) => elementsIn(read(body)));
@@ -68,8 +62,8 @@ describe('the posts of every preset', () => {
     const ordinary = await pagesOf(layout, site, ['cs.CL', 'cs.DL']);
     await fc.assert(
       fc.asyncProperty(fc.array(hostileText, { minLength: 1, maxLength: 3 }), async (classes) => {
-        const free = classes.map((one) => `${one} 1`);
-        expect(await pagesOf(layout, site, ['cs.CL', ...free, 'cs.DL'])).toEqual(ordinary);
+        const withSpaces = classes.map((text) => `${text} 1`);
+        expect(await pagesOf(layout, site, ['cs.CL', ...withSpaces, 'cs.DL'])).toEqual(ordinary);
       }),
       { numRuns: 20 },
     );
@@ -77,12 +71,12 @@ describe('the posts of every preset', () => {
 
   test.each(PRESETS)('%s: any category stays text', async (site) => {
     const layout = await layoutOf(site);
-    const live = async (category: string) =>
-      (await pagesOf(layout, site, [category])).map((page) => liveIn(page, site));
-    const ordinary = await live('cs.CL');
+    const markupOf = async (category: string) =>
+      (await pagesOf(layout, site, [category])).map((page) => markupIn(page, site));
+    const ordinary = await markupOf('cs.CL');
     await fc.assert(
       fc.asyncProperty(hostileText, async (category) => {
-        expect(await live(category)).toEqual(ordinary);
+        expect(await markupOf(category)).toEqual(ordinary);
       }),
       { numRuns: 30 },
     );
@@ -90,17 +84,17 @@ describe('the posts of every preset', () => {
 
   test.each(PRESETS)('%s: any title and name stay text', async (site) => {
     const layout = await layoutOf(site);
-    const live = async (paper: Paper) =>
+    const markupOf = async (paper: Paper) =>
       (await pagesFor(layout, site, paper)).map((page) =>
-        liveIn(page.replace(/2611-00001[\w-]*/g, 'SLUG'), site),
+        markupIn(page.replace(/2611-00001[\w-]*/g, 'SLUG'), site),
       );
-    const ordinary = await live(aPaper());
+    const ordinary = await markupOf(aPaper());
     await fc.assert(
       fc.asyncProperty(hostileText, async (text) => {
-        // A title's own links are shown, as code links.
+        // Links in a title are shown as code links, so remove them.
         const title = `${text.replaceAll('://', ' ').replace(/github|gitlab/g, 'example')} x`;
         const authors = [{ name: title, affiliations: [] }];
-        expect(await live(aPaper({ title, authors }))).toEqual(ordinary);
+        expect(await markupOf(aPaper({ title, authors }))).toEqual(ordinary);
       }),
       { numRuns: 30 },
     );

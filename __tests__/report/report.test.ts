@@ -12,13 +12,8 @@ import { presetsIn } from '../../src/site/preset-folder.ts';
 import { outputsOf, reportOf, reportOfReview } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { aPaper } from '../builders/paper.ts';
+import { aBranch } from '../builders/site.ts';
 
-const site = {
-  branch: 'main',
-  commit: '',
-  paths: [],
-  read: () => Promise.resolve(''),
-};
 const pull: PullRequest = {
   number: 7,
   url: 'https://github.com/o/r/pull/7',
@@ -49,7 +44,7 @@ const report = async (given: {
   const config = readConfig(new Map(Object.entries(inputs)));
   return reportOf({
     config,
-    layout: await layoutFor(config, site, presetsIn(`${process.cwd()}/templates`)),
+    layout: await layoutFor(config, aBranch(), presetsIn(`${process.cwd()}/templates`)),
     feed: { papers: [], notices: [], from: 'api' } as never,
     state: { review: NO_REVIEW, digest },
     unlisted: unlistedAfter(

@@ -1,8 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/read.ts';
 import { archivePath } from '../../src/render/collections/collect.ts';
-import { layoutFor } from '../../src/site/layout.ts';
-import { presetsIn } from '../../src/site/preset-folder.ts';
+import { aLayout } from '../builders/layout.ts';
 
 const POSTS: Readonly<Record<string, string>> = {
   astro: 'src/content/blog/2611-00001-a.md',
@@ -20,19 +18,10 @@ const POSTS: Readonly<Record<string, string>> = {
   vitepress: 'posts/2611-00001-a.md',
 };
 
-test('the list is a page of the site, and links to posts where their address is known, and to its files of old years', async () => {
-  const presets = presetsIn('templates');
+test('for each preset, the list is a page of the site and links to posts with a known URL and to lists of earlier years', async () => {
   const found: Record<string, readonly (string | undefined)[]> = {};
   for (const [site, post] of Object.entries(POSTS)) {
-    const config = readConfig(
-      new Map([
-        ['keywords', 'scroll'],
-        ['site', site],
-        ['output', 'posts, list'],
-      ]),
-    );
-    const files = { branch: '', commit: '', paths: [], read: () => Promise.resolve('') };
-    const { collections } = await layoutFor(config, files, presets);
+    const { collections } = await aLayout({}, { site, output: 'posts, list' });
     const { list, linkInList, linkToYear } = collections;
     found[site] = [list, linkInList(post), linkToYear(archivePath(list, '2024'))];
   }

@@ -2,18 +2,16 @@ import { describe, expect, test } from '@jest/globals';
 import { recognise } from '../../src/site/detect.ts';
 import { readPreset } from '../../src/site/preset.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
+import { aBranch } from '../builders/site.ts';
 
 const folder = presetsIn(`${process.cwd()}/templates`);
 const presets = folder
   .names()
   .map((name) => readPreset(name, folder.read(`${name}/preset.yml`) ?? ''));
 
-/** A site as path -> text; only what a case is about has a text. */
-const of = async (files: Readonly<Record<string, string>>, site = 'auto') => {
-  const { preset, root } = await recognise(presets, site, {
-    paths: Object.keys(files),
-    read: (path) => Promise.resolve(files[path] ?? ''),
-  });
+/** Returns the preset that is recognised for a site, and its folder. */
+const presetFor = async (files: Readonly<Record<string, string>>, site = 'auto') => {
+  const { preset, root } = await recognise(presets, site, aBranch(files));
   return root === '' ? preset.name : `${preset.name} in ${root}`;
 };
 
@@ -41,7 +39,7 @@ const SITES: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
   ['jekyll in docs/', { 'docs/_config.yml': '', 'docs/index.md': '', 'src/main.c': '' }],
   ['markdown', { 'README.md': '' }],
   ['markdown', {}],
-  // Neighbours whose files look alike.
+  // Other generators with similar files.
   ['markdown', { 'config.toml': 'base_url = "https://example.org"\n', 'content/_index.md': '' }],
   ['markdown', { 'config.yaml': 'port: 80\n' }],
   ['markdown', { '_config.yml': '', '_toc.yml': '', 'index.md': '' }],
@@ -49,22 +47,22 @@ const SITES: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
 ];
 
 describe('a site', () => {
-  for (const [kind, files] of SITES) {
-    test(`of ${Object.keys(files).join(', ') || 'nothing'} is ${kind}`, async () => {
-      expect(await of(files)).toBe(kind);
+  for (const [preset, files] of SITES) {
+    test(`with ${Object.keys(files).join(', ') || 'no files'} is recognised as ${preset}`, async () => {
+      expect(await presetFor(files)).toBe(preset);
     });
   }
 
-  test('that matches two generators is an error that names both files', async () => {
-    await expect(of({ 'hugo.toml': '', 'mkdocs.yml': '' })).rejects.toThrow(
+  test('that matches two generators fails with the names of both files', async () => {
+    await expect(presetFor({ 'hugo.toml': '', 'mkdocs.yml': '' })).rejects.toThrow(
       'Two generators match: hugo (it has hugo.toml) and mkdocs (it has mkdocs.yml). Choose one with `site`',
     );
-    expect(await of({ 'hugo.toml': '', 'mkdocs.yml': '' }, 'mkdocs')).toBe('mkdocs');
+    expect(await presetFor({ 'hugo.toml': '', 'mkdocs.yml': '' }, 'mkdocs')).toBe('mkdocs');
   });
 
-  test('may be chosen with `site`; an unknown name is an error', async () => {
-    expect(await of({}, 'hugo')).toBe('hugo');
-    await expect(of({}, 'markdwon')).rejects.toThrow('Did you mean `markdown`?');
+  test('can be chosen with `site`; an unknown name fails', async () => {
+    expect(await presetFor({}, 'hugo')).toBe('hugo');
+    await expect(presetFor({}, 'markdwon')).rejects.toThrow('Did you mean `markdown`?');
   });
 });
 

@@ -35,7 +35,7 @@ describe("the user's front matter", () => {
   });
 
   test.each(['2024-01-01', '2024-01-01 10:00:00', 'yes', 'no', 'off', '12:30', '1_000', '1'])(
-    'the text %j is no date, boolean or number to a reader of YAML 1.1 either',
+    'keeps the text %j a text for YAML 1.1 too, not a date, boolean or number',
     (text) => {
       const merged = withFrontMatter('---\nlast: 1\n---\n', { last: text });
       expect(merged).toBe(`---\nlast: "${text}"\n---\n`);
@@ -66,7 +66,7 @@ describe("the user's front matter", () => {
   });
 });
 
-describe('the front matter of a page is parsed before it is proposed:', () => {
+describe('the check of front matter', () => {
   const print = (template: string, title: string) => {
     const view = { title: new Text(title, escapeMarkdown) };
     const printed: Printed[] = [];
@@ -87,7 +87,7 @@ describe('the front matter of a page is parsed before it is proposed:', () => {
     '<b>',
   ];
 
-  test('with `yaml`, every text survives (property)', () => {
+  test('accepts every text with the helper `yaml` (property)', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (title) => {
         expect(print('---\ntitle: {{yaml title}}\n---\n', title)).toBeUndefined();
@@ -95,7 +95,7 @@ describe('the front matter of a page is parsed before it is proposed:', () => {
     );
   });
 
-  test('without `yaml`, a text that changes is an error with its field and a remedy', () => {
+  test('reports a text that would change without `yaml`, with its field and a remedy', () => {
     for (const title of HOSTILE) {
       expect(print('---\ntitle: {{title}}\n---\n', title)).toMatch(
         /front matter.*write \{\{yaml title\}\} there in place of \{\{title\}\}/,
@@ -104,7 +104,7 @@ describe('the front matter of a page is parsed before it is proposed:', () => {
     expect(print('---\ntitle: {{title}}\n---\n', 'Harmless')).toBeUndefined();
   });
 
-  test('the check covers loops, and not the body', () => {
+  test('covers loops, but not the body', () => {
     const view = { names: [new Text('A: B', escapeMarkdown)] };
     const printed: Printed[] = [];
     const template =
@@ -116,13 +116,13 @@ describe('the front matter of a page is parsed before it is proposed:', () => {
   });
 });
 
-describe("a day's page", () => {
+describe('a digest page', () => {
   const ids = ['2410.02660', 'hep-th/9901001'] as PaperId[];
   const page =
     '---\ntitle: "x"\n---\n\n[a](https://arxiv.org/abs/2410.02660) [b](https://arxiv.org/abs/hep-th/9901001v2)\n';
 
   test.each(['digests/a.md', 'digests/a.mdx'])(
-    'knows whether somebody changed it (property): %s',
+    'shows by its checksum whether a person edited it (property): %s',
     (path) => {
       const text = signed(page, ids, path);
       expect(isUntouched(text)).toBe(true);
@@ -136,7 +136,7 @@ describe("a day's page", () => {
     },
   );
 
-  test('ends with a comment that has its checksum and ids, and has no such key in its front matter', () => {
+  test('ends with a comment with its checksum and ids, and has no key for them in its front matter', () => {
     expect(signed(page, ids, 'a.md').slice(page.length)).toMatch(
       /^\n<!-- paperboy: v[0-9a-f]{16} 2410\.02660 hep-th\/9901001 -->\n$/,
     );
@@ -147,11 +147,11 @@ describe("a day's page", () => {
       expect(signed(page, ids, path).startsWith(page)).toBe(true);
   });
 
-  test('signed twice is signed once', () => {
+  test('is unchanged by a second checksum', () => {
     expect(signed(signed(page, ids, 'a.md'), ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
   });
 
-  test('of an earlier version is read, and loses the key in its front matter when it is written again', () => {
+  test('of an earlier version of Paperboy is read, and loses the key in its front matter when it is written again', () => {
     const old = page.replace(
       'title: "x"\n',
       'title: "x"\npaperboy: vf82960a933574da6 2410.02660 hep-th/9901001\n',
@@ -162,13 +162,13 @@ describe("a day's page", () => {
     expect(signed(old, ids, 'a.md')).toBe(signed(page, ids, 'a.md'));
   });
 
-  test('without front matter is signed too; a file without such a comment is never rewritten', () => {
+  test('without front matter gets a checksum too; a file without a checksum is never rewritten', () => {
     expect(isUntouched(signed('Body\n', ids, 'a.md'))).toBe(true);
     expect(signed('Body\n', ids, 'a.rst')).toBe('Body\n');
     expect(isUntouched('Body\n')).toBe(false);
   });
 
-  test('lists its papers in its last line, else by the first link of each entry', () => {
+  test('lists its papers in its last line, or by the first link of each entry if that is missing', () => {
     const entry = (id: string, more = '') =>
       `### T\n\n[t](https://arxiv.org/abs/${id})\n\n${more}\n`;
     const body = `---\ntitle: "x"\n---\n\n## A\n\n${entry('2410.02660', 'As https://arxiv.org/abs/1706.03762 has it')}${entry('hep-th/9901001v2')}`;

@@ -7,7 +7,7 @@ test.each([
   ['src/*.md', 'src/b/a.md', false],
   ['**/config.yml', '.site/config.yml', true],
   ['a.{md,mdx}', 'a.mdx', true],
-  // What a shell would take for a negation or a group is a name here.
+  // Negations and groups of a shell are plain names here.
   ['!(a).md', 'b.md', false],
   ['!a.md', 'b.md', false],
   ['!a.md', '!a.md', true],
@@ -15,6 +15,6 @@ test.each([
   expect(matcherOf(glob)(path)).toBe(matches);
 });
 
-test('works with `some` and `find`, which pass more arguments', () => {
+test('can be passed to `some` and `find`, which pass more arguments', () => {
   expect(['b.md', 'a.md', 'c.md'].find(matcherOf('a.*'))).toBe('a.md');
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readConfig } from '../../src/config/read.ts';
 import { type PaperId, idsInPath } from '../../src/papers/paper.ts';
 import { postSlug } from '../../src/papers/slug.ts';
-import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { pullView } from '../../src/view/pull-view.ts';
+import { aLayout } from '../builders/layout.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 const id = '2410.02660' as PaperId;
@@ -16,24 +15,12 @@ const paper = {
 };
 const NOW = new Date('2026-11-20T06:00:00Z');
 
-const layoutOf = (files: Readonly<Record<string, string>>, inputs: Record<string, string> = {}) =>
-  layoutFor(
-    readConfig(new Map(Object.entries({ keywords: 'x', ...inputs }))),
-    {
-      branch: 'main',
-      commit: '',
-      paths: Object.keys(files),
-      read: (path) => Promise.resolve(files[path] ?? ''),
-    },
-    presets,
-  );
-
-/** Where the post and the digest go, how one reaches the other, and how formulas are written. */
+/** Returns the paths of post and digest page, the link between them, and the form of formulas. */
 const placesIn = async (
   files: Readonly<Record<string, string>>,
   inputs: Record<string, string> = {},
 ) => {
-  const layout = await layoutOf(files, inputs);
+  const layout = await aLayout(files, inputs);
   const [post, digest] = [layout.postPath(paper), layout.digestPath(NOW, 1)];
   return [post, digest, layout.postUrl(post, digest), layout.math];
 };
@@ -45,7 +32,7 @@ const CASES: readonly (readonly [
   readonly [string, string, string, string],
 ])[] = [
   [
-    'Astro, where nothing is yet',
+    'Astro, without posts',
     { 'astro.config.mjs': '' },
     [
       `src/content/blog/${SLUG}.md`,
@@ -70,7 +57,7 @@ const CASES: readonly (readonly [
     ],
   ],
   [
-    'Astro, where one dollar is a dollar',
+    'Astro, without formulas in single dollars',
     { 'astro.config.mjs': '[[remarkMath, { singleDollarTextMath: false }]]' },
     [
       `src/content/blog/${SLUG}.md`,
@@ -80,7 +67,7 @@ const CASES: readonly (readonly [
     ],
   ],
   [
-    'Astro, by where the collection is loaded from',
+    'Astro, by the folder of the loader',
     {
       'astro.config.mjs': '',
       'src/content.config.ts':
@@ -136,7 +123,7 @@ const CASES: readonly (readonly [
     ],
   ],
   [
-    'Jekyll with another Markdown',
+    'Jekyll with another Markdown processor',
     { 'docs/_config.yml': 'markdown: CommonMarkGhPages', 'docs/index.md': '' },
     [
       `docs/_posts/2024-10-03-${SLUG}.md`,
@@ -192,7 +179,7 @@ const CASES: readonly (readonly [
     ],
   ],
   [
-    "MkDocs with Material's blog elsewhere",
+    "MkDocs with Material's blog in another folder",
     { 'mkdocs.yml': 'plugins:\n  - material/blog:\n      blog_dir: news\n' },
     [
       `docs/news/posts/${SLUG}.md`,
@@ -220,7 +207,7 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
     });
   }
 
-  test('paths of the user stand for themselves, and links follow them', async () => {
+  test('paths of the user are used unchanged, and links lead to them', async () => {
     const paths = { 'post-path': 'papers/{{year}}/{{id}}.md', 'digest-path': 'daily/{{date}}.md' };
     expect(await placesIn({ 'website/docusaurus.config.js': '' }, paths)).toEqual([
       'papers/2024/2410.02660.md',
@@ -229,16 +216,16 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
       'none',
     ]);
     expect((await placesIn({ 'hugo.toml': '' }, paths))[2]).toBe('../../papers/2024/2410.02660/');
-    // Jekyll lists in `site.posts` what lies in _posts alone.
+    // Jekyll lists only files in _posts in `site.posts`.
     expect((await placesIn({ '_config.yml': '', 'index.md': '' }, paths))[2]).toBe(
       `{{ site.documents | concat: site.pages | where_exp: "it", "it.path contains '2410.02660'" | map: "url" | first | relative_url }}`,
     );
   });
 
   test.each(presets.names())(
-    "%s: a post's path names its paper, and no other that the title quotes (property)",
+    '%s: the path of a post has the id of its paper and none in its title (property)',
     async (site) => {
-      const { postPath } = await layoutOf({}, { site });
+      const { postPath } = await aLayout({}, { site });
       const id = fc.oneof(
         fc.constantFrom('2410.02660', '1501.00001', '0704.0046', 'hep-th/9901001', 'math/0309136'),
         fc.integer({ min: 10_000, max: 99_999 }).map((number) => `2611.${number}`),
@@ -250,8 +237,8 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
         ),
       );
       fc.assert(
-        fc.property(id, words, fc.constantFrom(' ', '-', ''), (own, said, between) => {
-          const slug = postSlug(own as PaperId, said.join(between));
+        fc.property(id, words, fc.constantFrom(' ', '-', ''), (own, title, separator) => {
+          const slug = postSlug(own as PaperId, title.join(separator));
           const path = postPath({ ...paper, id: own as PaperId, slug });
           expect(idsInPath(path)).toEqual([own]);
         }),
@@ -260,9 +247,9 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
   );
 
   test.each(presets.names().filter((name) => name !== 'markdown'))(
-    '%s: digest pages have names of their own, for sites whose addresses have no date',
+    '%s: digest pages have different file names, for sites with URLs without a date',
     async (site) => {
-      const { digestPath } = await layoutOf({}, { site });
+      const { digestPath } = await aLayout({}, { site });
       const pages = [20, 21].flatMap((day) =>
         [1, 2].map((nth) => digestPath(new Date(`2026-11-${day}T06:00:00Z`), nth)),
       );
@@ -271,7 +258,7 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
     },
   );
 
-  test('a path may hold the id twice', async () => {
+  test('a path can have the id twice', async () => {
     const paths = { 'post-path': 'papers/{{id}}/{{slug}}.md' };
     expect((await placesIn({}, paths))[0]).toBe(`papers/2410.02660/${SLUG}.md`);
   });
@@ -299,7 +286,7 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
     'a\u200fb/{{id}}.md',
     'a\u2028b/{{id}}.md',
   ])('a post path such as %j is refused', async (path) => {
-    await expect(layoutOf({}, { 'post-path': path })).rejects.toMatchObject({
+    await expect(aLayout({}, { 'post-path': path })).rejects.toMatchObject({
       code: 'CONFIG_INVALID',
     });
   });
@@ -312,14 +299,14 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
     'digest.git/{{id}}.md',
     'نوشته\u200cها/{{id}}.md',
     'a b/{{id}}.md',
-  ])('a post path such as %j is fine', async (path) => {
-    expect((await layoutOf({}, { 'post-path': path })).postPath(paper)).toBe(
+  ])('a post path such as %j is accepted', async (path) => {
+    expect((await aLayout({}, { 'post-path': path })).postPath(paper)).toBe(
       path.replace('{{id}}', '2410.02660'),
     );
   });
 
-  test('a digest path must differ between days too', async () => {
-    await expect(layoutOf({}, { 'digest-path': '.github/workflows/{{date}}.yml' })).rejects.toThrow(
+  test('a digest path is checked like a post path', async () => {
+    await expect(aLayout({}, { 'digest-path': '.github/workflows/{{date}}.yml' })).rejects.toThrow(
       '`digest-path` makes ".github/workflows/',
     );
   });
@@ -335,18 +322,18 @@ describe("posts and digest pages go to the folder of the site's posts:", () => {
   });
 });
 
-test("a pull request's text outside the list has no count, since later runs change the list only", async () => {
-  const { pullRequest } = await layoutOf({});
-  const said = { date: '2026-11-20', days: 1, topics: ['A'], papers: '(the list)', site: 'Hugo' };
-  const text = pullRequest(pullView({ ...said, count: 1, heldOver: 0 }));
+test('the text of a pull request has no counts outside the list, because later runs change only the list', async () => {
+  const { pullRequest } = await aLayout({});
+  const values = { date: '2026-11-20', days: 1, topics: ['A'], papers: '(the list)', site: 'Hugo' };
+  const text = pullRequest(pullView({ ...values, count: 1, heldOver: 0 }));
   expect(text).toContain('(the list)');
-  expect(pullRequest(pullView({ ...said, count: 3, heldOver: 2 }))).toBe(text);
+  expect(pullRequest(pullView({ ...values, count: 3, heldOver: 2 }))).toBe(text);
 });
 
-test('keys for front matter that a template has in TOML are refused, with the file', async () => {
+test('`front-matter` is refused if a template has front matter in TOML, with the name of the template', async () => {
   const files = { 'hugo.toml': '', 't/post.hbs': '+++\ntitle = {{yaml title}}\n+++\n' };
-  await expect(layoutOf(files, { templates: 't' })).resolves.toBeDefined();
-  await expect(layoutOf(files, { templates: 't', 'front-matter': 'lang: en' })).rejects.toThrow(
+  await expect(aLayout(files, { templates: 't' })).resolves.toBeDefined();
+  await expect(aLayout(files, { templates: 't', 'front-matter': 'lang: en' })).rejects.toThrow(
     't/post.hbs has front matter in TOML',
   );
 });

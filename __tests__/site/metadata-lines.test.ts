@@ -4,17 +4,17 @@ import { withMetadataLines } from '../../src/site/metadata-lines.ts';
 const PAGE = 'Title: A: B\nTags: a; b\n\nBody: text\n';
 
 describe('metadata lines', () => {
-  test('are replaced, whatever the case of the key, or added at the end', () => {
+  test('are replaced, with keys in any case, or added at the end', () => {
     expect(withMetadataLines(PAGE, { tags: ['c', 'd, e'], lang: 'en', draft: true })).toBe(
       'Title: A: B\ntags: c; d, e\nlang: en\ndraft: true\n\nBody: text\n',
     );
   });
 
-  test('stay as they are if nothing is set', () => {
+  test('are unchanged if nothing is set', () => {
     expect(withMetadataLines(PAGE, {})).toBe(PAGE);
   });
 
-  test('are one line each, whatever the value', () => {
+  test('are one line each, for any value', () => {
     expect(withMetadataLines(PAGE, { lang: 'a\n\nb', x: { y: 1 } })).toBe(
       'Title: A: B\nTags: a; b\nlang: a b\nx: {"y":1}\n\nBody: text\n',
     );

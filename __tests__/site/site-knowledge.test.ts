@@ -6,22 +6,17 @@ import { type Layout, layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { readAhead } from '../../src/site/read-ahead.ts';
 import { inSiteForm } from '../../src/site/site-form.ts';
+import { type Texts as Files, aBranch } from '../builders/site.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
-type Files = Readonly<Record<string, string>>;
 
 async function learn(files: Files, inputs: Readonly<Record<string, string>> = {}) {
-  const asked: string[] = [];
   const config = readConfig(new Map(Object.entries({ keywords: 'x', ...inputs })));
-  const read = (path: string) => {
-    asked.push(path);
-    return Promise.resolve(files[path] ?? '');
-  };
-  const paths = Object.keys(files).sort();
-  const layout = await layoutFor(config, { branch: 'main', commit: '', paths, read }, presets);
-  return { layout, asked };
+  const branch = aBranch(files);
+  const site = { ...branch, paths: [...branch.paths].sort() };
+  return { layout: await layoutFor(config, site, presets), reads: branch.reads };
 }
-const learnt = async (files: Files, inputs = {}) => (await learn(files, inputs)).layout;
+const layoutOf = async (files: Files, inputs = {}) => (await learn(files, inputs)).layout;
 
 const TITLE = 'Scrolls before Tomes: Reading Four Million Tokens of Long Context with a Bookmark';
 const INSTANT = '2026-11-20T06:00:00Z';
@@ -42,14 +37,14 @@ Body
 ## Abstract
 `;
 
-/** A page in the form of a site: its front matter, and its body. */
+/** Writes a page in the form of a site. @returns it with its front matter and body */
 function formed({ form }: Layout, page = PAGE, hasFormula = false) {
   const facts = { heading: TITLE, slug: '2611-00001-scrolls', hasFormula };
-  const made = inSiteForm(page, form, facts);
+  const result = inSiteForm(page, form, facts);
   return {
-    ...made,
-    front: parse(frontMatterOf(made.page) ?? '') as Record<string, unknown>,
-    body: made.page.split('\n---\n')[1]?.trim(),
+    ...result,
+    front: parse(frontMatterOf(result.page) ?? '') as Record<string, unknown>,
+    body: result.page.split('\n---\n')[1]?.trim(),
   };
 }
 const post = (yaml: string, body = 'Hello') => `---\n${yaml}\n---\n\n${body}\n`;
@@ -59,9 +54,9 @@ const astro = (schema: string, posts: Files = {}, more = '') => ({
   ...posts,
 });
 
-describe("a site's schema:", () => {
+describe('with the schema of a site,', () => {
   test('a long title and description are cut at a word, and the body begins with the whole title', async () => {
-    const layout = await learnt(
+    const layout = await layoutOf(
       astro(
         'z.object({ title: z.string().max(40), description: z.string().max(5), pubDate: z.date() })',
       ),
@@ -73,8 +68,8 @@ describe("a site's schema:", () => {
     expect(missing).toEqual([]);
   });
 
-  test('keys get its names and types; with `.strict()` unknown keys are left out', async () => {
-    const layout = await learnt(
+  test('front matter has its keys and types; with `.strict()` other keys are left out', async () => {
+    const layout = await layoutOf(
       astro(
         'z.object({ title: z.string(), summary: z.string(), date: z.string(), author: z.string(), draft: z.boolean(), category: z.enum(["llm", "vision"]), tags: z.array(z.string()).max(1) }).strict()',
       ),
@@ -91,9 +86,9 @@ describe("a site's schema:", () => {
     });
   });
 
-  test('a date is a timestamp for z.date(), and quoted as posts have it for z.coerce.date()', async () => {
+  test('a date is a timestamp for z.date(), and in the form of existing posts for z.coerce.date()', async () => {
     const date = (type: string, posts: Files = {}) =>
-      learnt(astro(`z.object({ title: z.string(), published: ${type} })`, posts)).then(
+      layoutOf(astro(`z.object({ title: z.string(), published: ${type} })`, posts)).then(
         (layout) => /^published: .*$/m.exec(formed(layout).page)?.[0],
       );
     const quoted = { 'content/posts/a.md': post("title: a\npublished: 'Jul 08 2022'") };
@@ -103,7 +98,7 @@ describe("a site's schema:", () => {
   });
 
   test('an enum allows only its tags; a notice names those that are left out', async () => {
-    const layout = await learnt(
+    const layout = await layoutOf(
       astro(
         'z.object({ title: z.string(), date: z.date(), tags: z.array(z.enum(["llm", "Robots"])).default([]) })',
       ),
@@ -113,7 +108,7 @@ describe("a site's schema:", () => {
     expect(refused).toEqual(['Long context']);
   });
 
-  test('a required key without a value is named; a value that all posts share is copied', async () => {
+  test('a required key without a value is reported; a value that all posts share is copied', async () => {
     const files = astro(
       'z.object({ title: z.string(), date: z.date(), hero: image(), order: z.number(), lang: z.string(), draft: z.boolean() })',
       {
@@ -121,13 +116,13 @@ describe("a site's schema:", () => {
         'content/posts/b.md': post('title: b\nlang: en\nhero: b.png'),
       },
     );
-    const { front, missing } = formed(await learnt(files));
+    const { front, missing } = formed(await layoutOf(files));
     expect(missing).toEqual(['hero', 'order']);
     expect(front).toMatchObject({ lang: 'en', draft: false });
   });
 
   test('an optional key of another type is left out', async () => {
-    const layout = await learnt(
+    const layout = await layoutOf(
       astro(
         'z.object({ title: z.string(), pubDate: z.date(), authors: z.array(reference("authors")).optional(), description: z.object({}).optional() })',
       ),
@@ -137,7 +132,7 @@ describe("a site's schema:", () => {
   });
 
   test("posts go to the collection's folder, in a form that its pattern matches", async () => {
-    const path = async (files: Files) => (await learnt(files)).places.post;
+    const path = async (files: Files) => (await layoutOf(files)).places.post;
     expect(await path(astro('z.object({})'))).toBe('content/posts/{{slug}}.md');
     expect(
       await path(astro('z.object({})', { 'content/posts/x/index.mdx': post('title: a') })),
@@ -156,7 +151,7 @@ describe("a site's schema:", () => {
         'export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };',
     };
     expect(await path(starlight)).toBe('src/content/docs/papers/{{slug}}.md');
-    const { notices, collections } = await learnt(starlight);
+    const { notices, collections } = await layoutOf(starlight);
     expect(collections.list).toBe('src/content/docs/arxiv.md');
     expect(collections.listHead).toBe('---\ntitle: arXiv papers\n---\n\n');
     expect(collections.linkInList('src/content/docs/papers/2611-00001-a.md')).toBe(
@@ -169,19 +164,24 @@ describe("a site's schema:", () => {
   });
 });
 
-describe('posts that people wrote', () => {
+describe('existing posts', () => {
   const hugo = (...posts: string[]) => ({
     'hugo.toml': '',
     ...Object.fromEntries(posts.map((text, n) => [`content/posts/${n}.md`, text])),
   });
 
   test('decide by majority on names, types and quotes; a boolean never becomes a date', async () => {
-    const usual = (n: number) =>
+    const common = (n: number) =>
       post(
         `title: ${n}\ndate: "2024-0${n}-01 10:00:00"\npublished: true\nsummary: x\nkeywords: [a]`,
       );
-    const layout = await learnt(
-      hugo(usual(1), usual(2), usual(3), post('title: odd\npubDate: 2024-01-01\ndate: 2024-01-01')),
+    const layout = await layoutOf(
+      hugo(
+        common(1),
+        common(2),
+        common(3),
+        post('title: odd\npubDate: 2024-01-01\ndate: 2024-01-01'),
+      ),
     );
     const { front, page } = formed(layout);
     expect(page).toContain('date: "2026-11-20 06:00:00"\n');
@@ -193,8 +193,8 @@ describe('posts that people wrote', () => {
     expect(front).not.toHaveProperty('published');
   });
 
-  test('are read also in bundles and with TOML; drafts, our posts and other pages are not', async () => {
-    const { layout, asked } = await learn({
+  test('are read also in page bundles and with TOML, but not drafts, posts of Paperboy and other pages', async () => {
+    const { layout, reads } = await learn({
       'hugo.toml': '',
       'content/posts/2024/b/index.md': '+++\ntitle = "b"\nauthor = "Me"\ndate = 2024-01-01\n+++\n',
       'content/posts/2024/c/index.md': post('title: c\ndraft: true\nno: 1'),
@@ -209,7 +209,7 @@ describe('posts that people wrote', () => {
     expect(layout.postUrl('content/posts/2026/a/index.md', 'content/posts/2026/b/index.md')).toBe(
       '../a/',
     );
-    expect(asked.length).toBeLessThanOrEqual(8);
+    expect(reads.length).toBeLessThanOrEqual(8);
   });
 
   test('decide whether the body begins with the title', async () => {
@@ -218,15 +218,15 @@ describe('posts that people wrote', () => {
       'docs/posts/a.md': post('title: a', body),
     });
     const page = PAGE.replace('\nBody', `\n# ${TITLE}\n\nBody`);
-    expect(formed(await learnt(mkdocs('Text')), page).body).toMatch(/^Body/);
-    expect(formed(await learnt(mkdocs('# A title')), page).body).toMatch(/^# Scrolls/);
-    expect(formed(await learnt(mkdocs('# A title'))).body).toMatch(/^# Scrolls/);
-    expect(formed(await learnt({ 'mkdocs.yml': '' }), page).body).toMatch(/^# Scrolls/);
+    expect(formed(await layoutOf(mkdocs('Text')), page).body).toMatch(/^Body/);
+    expect(formed(await layoutOf(mkdocs('# A title')), page).body).toMatch(/^# Scrolls/);
+    expect(formed(await layoutOf(mkdocs('# A title'))).body).toMatch(/^# Scrolls/);
+    expect(formed(await layoutOf({ 'mkdocs.yml': '' }), page).body).toMatch(/^# Scrolls/);
   });
 
   test('decide on the layout; without posts the configuration or the theme does', async () => {
-    const ours = PAGE.replace('---\n', '---\nlayout: post\n');
-    const layoutIn = async (files: Files) => formed(await learnt(files), ours).front['layout'];
+    const page = PAGE.replace('---\n', '---\nlayout: post\n');
+    const layoutIn = async (files: Files) => formed(await layoutOf(files), page).front['layout'];
     const defaults =
       'defaults:\n  - scope:\n      path: ""\n      type: posts\n    values:\n      layout: single\n';
     const jekyll = { '_config.yml': 'remote_theme: a/b\n', 'index.md': '' };
@@ -251,12 +251,12 @@ describe('posts that people wrote', () => {
   test('share a permalink only if it is the same in two posts', async () => {
     const address = (name: string) => post(`title: ${name}\npermalink: "/blog/${name}/index.html"`);
     const eleventy = { 'eleventy.config.js': '', 'posts/a.md': address('a') };
-    expect(formed(await learnt(eleventy)).front).not.toHaveProperty('permalink');
+    expect(formed(await layoutOf(eleventy)).front).not.toHaveProperty('permalink');
     const two = { ...eleventy, 'posts/b.md': address('b') };
-    expect(formed(await learnt(two)).front).not.toHaveProperty('permalink');
+    expect(formed(await layoutOf(two)).front).not.toHaveProperty('permalink');
     const same = post('title: a\npermalink: "/blog/{{ page.fileSlug }}/"');
     expect(
-      formed(await learnt({ ...eleventy, 'posts/a.md': same, 'posts/b.md': same })).front,
+      formed(await layoutOf({ ...eleventy, 'posts/a.md': same, 'posts/b.md': same })).front,
     ).toMatchObject({ permalink: '/blog/{{ page.fileSlug }}/' });
   });
 
@@ -264,60 +264,60 @@ describe('posts that people wrote', () => {
     const jekyll = { '_config.yml': '', Gemfile: '' };
     const english = post('title: a\nlang: en');
     expect(
-      formed(await learnt({ ...jekyll, '_posts/en/2024-01-01-a.md': english })).front,
+      formed(await layoutOf({ ...jekyll, '_posts/en/2024-01-01-a.md': english })).front,
     ).toMatchObject({ lang: 'en' });
   });
 
-  test('with categories give ours one, since Hexo reads several as a path', async () => {
+  test('of Hexo with categories lead to one category, because Hexo reads several as a path', async () => {
     const hexo = {
       '_config.yml': '',
       'scaffolds/post.md': '',
       'source/_posts/a.md': post('title: a\ncategories:\n  - X\n  - Y\ntags: one'),
     };
-    expect(formed(await learnt(hexo)).front).toMatchObject({
+    expect(formed(await layoutOf(hexo)).front).toMatchObject({
       categories: ['Long context'],
       tags: ['Long context', 'LLM'],
     });
   });
 
-  test('share a tag that may define their collection: ours get it', async () => {
+  test('with a common tag add it to new posts, because it may define their collection', async () => {
     const eleventy = {
       'eleventy.config.js': '',
       'posts/a.md': post('title: a\ntags: [post, x]'),
       'posts/b.md': post('title: b\ntags: [post, y]'),
     };
-    expect(formed(await learnt(eleventy)).front['tags']).toEqual(['post', 'Long context', 'LLM']);
+    expect(formed(await layoutOf(eleventy)).front['tags']).toEqual(['post', 'Long context', 'LLM']);
     const about = (tag: string) => ({
       'eleventy.config.js': '',
       'posts/a.md': post(`title: a\ntags: [${tag}, x]`),
       'posts/b.md': post(`title: b\ntags: [${tag}, y]`),
     });
-    expect(formed(await learnt(about('life'))).front['tags']).toEqual(['Long context', 'LLM']);
+    expect(formed(await layoutOf(about('life'))).front['tags']).toEqual(['Long context', 'LLM']);
     const three = { ...about('life'), 'posts/c.md': post('title: c\ntags: [life]') };
-    expect(formed(await learnt(three)).front['tags']).toEqual(['life', 'Long context', 'LLM']);
+    expect(formed(await layoutOf(three)).front['tags']).toEqual(['life', 'Long context', 'LLM']);
   });
 
   test.each([
     ['mkdocs.yml', 'plugins:\n  - blog:\n      categories_allowed:\n        - LLM\n', 'categories'],
     ['docusaurus.config.js', '', 'tags'],
-  ])('are held to the lists of the site: %s', async (name, config, key) => {
+  ])('can use only the tags or categories that the site allows: %s', async (name, config, key) => {
     const files = { [name]: config, 'blog/tags.yml': 'llm:\n  label: LLM\n', 'docs/index.md': '' };
     const page = PAGE.replace('tags:', `${key}:`);
-    const { front, refused } = formed(await learnt(files), page);
+    const { front, refused } = formed(await layoutOf(files), page);
     expect(front[key]).toEqual(['LLM']);
     expect(refused).toEqual(['Long context']);
   });
 });
 
-describe('formulas:', () => {
-  const math = async (files: Files, inputs = {}) => (await learnt(files, inputs)).math;
+describe('formulas', () => {
+  const math = async (files: Files, inputs = {}) => (await layoutOf(files, inputs)).math;
   const jekyll = { '_config.yml': '', 'index.md': '' };
 
-  test('are written in Unicode if nothing typesets them', async () => {
+  test('are written in Unicode if the site does not typeset them', async () => {
     for (const name of ['astro.config.mjs', 'hugo.toml', 'eleventy.config.js', 'mkdocs.yml'])
-      expect([name, (await learnt({ [name]: '' })).math]).toEqual([name, 'none']);
-    expect((await learnt({ 'hugo.toml': '' })).mathIsMissing).toBe(true);
-    expect(await learnt({})).toMatchObject({ math: 'github', mathIsMissing: false });
+      expect([name, (await layoutOf({ [name]: '' })).math]).toEqual([name, 'none']);
+    expect((await layoutOf({ 'hugo.toml': '' })).mathIsMissing).toBe(true);
+    expect(await layoutOf({})).toMatchObject({ math: 'github', mathIsMissing: false });
   });
 
   test.each<[string, Files, string]>([
@@ -360,27 +360,27 @@ describe('formulas:', () => {
     ['a setting in a comment', { 'mkdocs.yml': '  # - mathjax.js\n' }],
     ['a plugin in a comment', { 'astro.config.mjs': '  // remarkPlugins: [remarkMath],\n' }],
     [
-      'Arithmatex without a script, which only marks them',
+      'Arithmatex without a script, which only marks formulas',
       { 'mkdocs.yml': 'markdown_extensions:\n  - pymdownx.arithmatex\n' },
     ],
   ])('are not typeset by %s', async (_, files) => {
     expect(await math(files)).toBe('none');
   });
 
-  test('are turned on by a key or a shortcode on pages that have some', async () => {
+  test('are turned on by a key or a shortcode on pages with formulas', async () => {
     const chirpy = { ...jekyll, '_config.yml': 'theme: jekyll-theme-chirpy\n' };
-    expect(formed(await learnt(chirpy), PAGE, true).front).toMatchObject({ math: true });
-    expect(formed(await learnt(chirpy)).front).not.toHaveProperty('math');
+    expect(formed(await layoutOf(chirpy), PAGE, true).front).toMatchObject({ math: true });
+    expect(formed(await layoutOf(chirpy)).front).not.toHaveProperty('math');
     const layout = {
       ...jekyll,
       '_layouts/default.html': '{% if page.use_math %}mathjax{% endif %}',
     };
-    expect(formed(await learnt(layout), PAGE, true).front).toMatchObject({ use_math: true });
+    expect(formed(await layoutOf(layout), PAGE, true).front).toMatchObject({ use_math: true });
     const congo = { 'hugo.toml': 'theme = "congo"\n' };
-    expect(formed(await learnt(congo), PAGE, true).body).toMatch(/^\{\{< katex >\}\}\n\nBody/);
+    expect(formed(await layoutOf(congo), PAGE, true).body).toMatch(/^\{\{< katex >\}\}\n\nBody/);
   });
 
-  test('follow `math` on every site', async () => {
+  test('have the form set by `math` on every site', async () => {
     for (const site of presets.names()) {
       expect(await math({}, { site, math: 'unicode' })).toBe('none');
       expect(await math({}, { site, math: 'github' })).toBe('github');
@@ -390,8 +390,8 @@ describe('formulas:', () => {
   });
 });
 
-describe('folders:', () => {
-  const place = async (files: Files) => (await learnt(files)).places.post;
+describe('the folder of new posts:', () => {
+  const place = async (files: Files) => (await layoutOf(files)).places.post;
 
   test("Hugo's main sections come first, then known names, then the section with most pages", async () => {
     const pages = { 'content/posts/a.md': '', 'content/tech/a.md': '', 'content/tech/b.md': '' };
@@ -417,7 +417,7 @@ describe('folders:', () => {
     ).toBe('content/art/{{slug}}.md');
   });
 
-  test('languages have a folder of content each', async () => {
+  test('a folder of the default language comes first', async () => {
     expect(
       await place({
         'config/_default/config.toml': 'defaultContentLanguage = "de"\nbaseURL = "x"\n',
@@ -427,7 +427,7 @@ describe('folders:', () => {
     ).toBe('inhalt/blog/{{slug}}.md');
   });
 
-  test('the folder of the newest dated pages, with its folders of dates', async () => {
+  test('the folder of the newest dated pages is used, with its folders for dates', async () => {
     const { layout } = await learn({
       'eleventy.config.js': "input: 'src'",
       'src/collections/notes/2019/01/01/a/index.md': '',
@@ -444,7 +444,7 @@ describe('folders:', () => {
 
   test.each<[string, Files, string]>([
     [
-      'the only folder in it, where three or more posts lie',
+      'a single subfolder with three or more posts is used',
       {
         '_config.yml': '',
         Gemfile: '',
@@ -455,12 +455,12 @@ describe('folders:', () => {
       '_posts/blog/{{date}}-{{slug}}.md',
     ],
     [
-      'not a folder that holds a single post',
+      'a subfolder with a single post is not used',
       { 'hugo.toml': '', 'content/posts/first/picture-book.md': '' },
       'content/posts/{{slug}}.md',
     ],
     [
-      'not one of several subjects',
+      'one of several subfolders by subject is not used',
       Object.fromEntries(
         ['art', 'music']
           .flatMap((name) => [1, 2, 3].map((nth) => [`content/posts/${name}/${nth}.md`, '']))
@@ -469,7 +469,7 @@ describe('folders:', () => {
       'content/posts/{{slug}}.md',
     ],
     [
-      'the one that is named for posts, in a collection of several folders',
+      'in a collection of several folders, the folder with a common name for posts is used',
       {
         'astro.config.mjs': '',
         'src/content.config.ts':
@@ -481,7 +481,7 @@ describe('folders:', () => {
       'src/content/article/{{slug}}.md',
     ],
     [
-      "a folder for each article below Pelican's content",
+      "Pelican's folder for each article is kept",
       {
         'pelicanconf.py': "ARTICLE_PATHS = ['content']\n",
         'content/blog/art/2018/a/a.md': '',
@@ -492,12 +492,12 @@ describe('folders:', () => {
       'content/blog/{{year}}/{{slug}}/index.md',
     ],
     [
-      'a folder of years, with the day in the name',
+      'a folder for each year is kept, with the day in the file name',
       { '_config.yml': '', Gemfile: '', '_posts/2024/2024-01-01-a.md': '' },
       '_posts/{{year}}/{{date}}-{{slug}}.md',
     ],
     [
-      'the documentation, where the blog is turned off',
+      'the documentation is used if the blog is turned off',
       { 'docusaurus.config.ts': 'presets: [["classic", { docs: {}, blog: false }]]' },
       'docs/papers/{{date}}-{{slug}}.md',
     ],
@@ -509,14 +509,14 @@ describe('folders:', () => {
     ["PATH = 'content'\n", 'content/pages/arxiv.md'],
     ["PATH = 'content'\nPAGE_PATHS = ['extra', 'pages']\n", 'content/extra/arxiv.md'],
     ["ARTICLE_PATHS = ['content']\nPAGE_PATHS = ['content/pages']\n", 'content/pages/arxiv.md'],
-  ])("Pelican's folder of pages has the list: %j", async (settings, path) => {
-    const { collections } = await learnt({ 'pelicanconf.py': settings });
+  ])("Pelican's folder of pages gets the list: %j", async (settings, path) => {
+    const { collections } = await layoutOf({ 'pelicanconf.py': settings });
     expect(collections.list).toBe(path);
   });
 
-  test('a post with a file for each language is written in the main one, and no link is guessed', async () => {
+  test('a post with a file per language is written in the default language, and no link to it is guessed', async () => {
     const languages = ['en-us', 'ja-jp'];
-    const layout = await learnt({
+    const layout = await layoutOf({
       ...astro('z.object({ title: z.string() })'),
       'astro.config.mjs': "i18n: { defaultLocale: 'ja' }",
       ...Object.fromEntries(
@@ -529,7 +529,7 @@ describe('folders:', () => {
     expect(layout.postUrl('content/posts/a/ja-jp.md', 'content/posts/d/ja-jp.md')).toBeUndefined();
   });
 
-  test('the folder that a VitePress theme lists', async () => {
+  test('the folder that a VitePress theme lists is used', async () => {
     expect(
       await place({
         '.vitepress/config.ts': '',
@@ -539,8 +539,8 @@ describe('folders:', () => {
     ).toBe('articles/{{slug}}.md');
   });
 
-  test('a folder without posts of the site is a notice with the setting to change', async () => {
-    const { notices } = await learnt({ 'hugo.toml': '' });
+  test('a folder without existing posts causes a notice with the setting to change', async () => {
+    const { notices } = await layoutOf({ 'hugo.toml': '' });
     expect(notices).toEqual([
       {
         about: 'Hugo',
@@ -550,20 +550,20 @@ describe('folders:', () => {
       },
     ]);
     expect(
-      (await learnt({ 'hugo.toml': '' }, { 'post-path': 'content/x/{{slug}}.md' })).notices,
+      (await layoutOf({ 'hugo.toml': '' }, { 'post-path': 'content/x/{{slug}}.md' })).notices,
     ).toEqual([]);
   });
 
-  test('a new folder is no notice if the generator lists all folders', async () => {
+  test('a new folder causes no notice if the generator lists all folders', async () => {
     const files = { 'quartz.config.ts': 'Plugin.Latex()', 'content/notes/a.md': '' };
-    expect(await learnt(files)).toMatchObject({
+    expect(await layoutOf(files)).toMatchObject({
       places: { post: 'content/papers/{{slug}}.md' },
       notices: [],
     });
   });
 
-  test('the path in that notice is one that the generator reads', async () => {
-    const [notice] = (await learnt({ '_config.yml': '', Gemfile: '' })).notices;
+  test('the path in that notice is read by the generator', async () => {
+    const [notice] = (await layoutOf({ '_config.yml': '', Gemfile: '' })).notices;
     expect(notice?.text).toContain('`post-path: _posts/{{date}}-{{slug}}.md`');
   });
 
@@ -593,15 +593,15 @@ describe('folders:', () => {
       /only pages that its `sidebar` or `nav` names/,
     ],
     [
-      'a `sidebar` that a plugin makes of all files',
+      'a `sidebar` that a plugin generates from all files',
       {
         '.vitepress/config.ts':
           "import { generateSidebar } from 'vitepress-sidebar';\nsidebar: generateSidebar({})",
       },
       undefined,
     ],
-  ])('a menu that lists only what it names is a notice: %s', async (_, files, expected) => {
-    const { notices } = await learnt(files);
+  ])('a menu that lists only named pages causes a notice: %s', async (_, files, expected) => {
+    const { notices } = await layoutOf(files);
     const texts = notices
       .map(({ text }) => text)
       .filter((text) => !text.startsWith('New posts go'));
@@ -609,10 +609,10 @@ describe('folders:', () => {
     else expect(texts).toEqual([expect.stringMatching(expected)]);
   });
 
-  test('if permalinks are not made of file names, there is no link to a post', async () => {
+  test('posts are not linked if their permalinks do not consist of file names', async () => {
     const url = async (data: string) =>
       (
-        await learnt({ 'eleventy.config.js': '', 'posts/a.md': '', 'posts/posts.json': data })
+        await layoutOf({ 'eleventy.config.js': '', 'posts/a.md': '', 'posts/posts.json': data })
       ).postUrl('posts/a.md', 'posts/d.md');
     expect(await url('{ "layout": "post" }')).toBe('../a/');
     expect(await url('{ "permalink": "/blog/{{ page.fileSlug }}/" }')).toBe('../a/');
@@ -620,97 +620,69 @@ describe('folders:', () => {
   });
 });
 
-describe('a generator without a preset is named, with the lines to copy:', () => {
-  test.each<[string, Files, string, string]>([
-    [
-      'Next.js',
-      { 'next.config.js': '', 'data/blog/a.mdx': '', 'package.json': '"remark-math"' },
-      'data/blog/{{slug}}.mdx',
-      'dollars',
-    ],
+describe('a generator without a preset is named, with the settings to copy:', () => {
+  test.each([
+    ['Next.js', 'next.config.js package.json data/blog/a.mdx', 'data/blog/{{slug}}.mdx', 'dollars'],
     [
       'Gatsby',
-      { 'gatsby-config.js': '', 'content/blog/a/index.md': '' },
+      'gatsby-config.js content/blog/a/index.md',
       'content/blog/{{slug}}/index.md',
       'unicode',
     ],
-    [
-      'Nuxt',
-      { 'nuxt.config.ts': '', 'content/articles/a.md': '' },
-      'content/articles/{{slug}}.md',
-      'unicode',
-    ],
-    [
-      'SvelteKit',
-      { 'svelte.config.js': '', 'src/posts/a.md': '' },
-      'src/posts/{{slug}}.md',
-      'unicode',
-    ],
-    [
-      'Nextra',
-      { 'next.config.mjs': '', 'content/_meta.js': '', 'content/a.mdx': '' },
-      'content/{{slug}}.mdx',
-      'dollars',
-    ],
-    [
-      'Fumadocs',
-      { 'source.config.ts': '', 'content/docs/a.mdx': '' },
-      'content/docs/{{slug}}.mdx',
-      'unicode',
-    ],
+    ['Nuxt', 'nuxt.config.ts content/articles/a.md', 'content/articles/{{slug}}.md', 'unicode'],
+    ['SvelteKit', 'svelte.config.js src/posts/a.md', 'src/posts/{{slug}}.md', 'unicode'],
+    ['Nextra', 'next.config.mjs content/_meta.js content/a.mdx', 'content/{{slug}}.mdx', 'dollars'],
+    ['Fumadocs', 'source.config.ts content/docs/a.mdx', 'content/docs/{{slug}}.mdx', 'unicode'],
     [
       'Next.js',
-      { 'next.config.ts': '', 'src/contents/blog/2024/a.md': '' },
+      'next.config.ts src/contents/blog/2024/a.md',
       'src/contents/blog/{{year}}/{{slug}}.md',
       'unicode',
     ],
     [
       'Zensical',
-      { 'zensical.toml': '', 'docs/blog/posts/a.md': '', 'docs/guide/b.md': '' },
+      'zensical.toml docs/blog/posts/a.md docs/guide/b.md',
       'docs/blog/posts/{{slug}}.md',
       'unicode',
     ],
     [
       'Zola',
-      { 'zola.toml': '', 'content/blog/a.md': '', 'content/_index.md': '' },
+      'zola.toml content/blog/a.md content/_index.md',
       'content/blog/{{slug}}.md',
       'unicode',
     ],
-    ['MyST', { 'myst.yml': '', 'chapters/a.md': '' }, 'chapters/{{slug}}.md', 'dollars'],
-    ['Sphinx', { 'docs/conf.py': '', 'docs/a.md': '' }, 'docs/{{slug}}.md', 'dollars'],
-    [
-      'Franklin',
-      { 'config.md': '', '_layout/head.html': '', 'posts/a.md': '' },
-      'posts/{{slug}}.md',
-      'dollars',
-    ],
-    ['Gridsome', { 'gridsome.config.js': '', 'blog/a.md': '' }, 'blog/{{slug}}.md', 'unicode'],
-  ])('%s', async (name, files, path, mode) => {
-    const { notices } = await learnt(files);
+    ['MyST', 'myst.yml chapters/a.md', 'chapters/{{slug}}.md', 'dollars'],
+    ['Sphinx', 'docs/conf.py docs/a.md', 'docs/{{slug}}.md', 'dollars'],
+    ['Franklin', 'config.md _layout/head.html posts/a.md', 'posts/{{slug}}.md', 'dollars'],
+    ['Gridsome', 'gridsome.config.js blog/a.md', 'blog/{{slug}}.md', 'unicode'],
+  ])('%s', async (name, paths, path, mode) => {
+    const textOf = (file: string) => (file === 'package.json' ? '"remark-math"' : '');
+    const files = Object.fromEntries(paths.split(' ').map((file) => [file, textOf(file)]));
+    const { notices } = await layoutOf(files);
     expect(notices).toHaveLength(1);
     expect(notices[0]?.about).toBe(name);
     expect(notices[0]?.text).toContain(`\`post-path: ${path}\` and \`math: ${mode}\``);
-    const own = await learnt(files, { site: 'markdown', 'post-path': path, math: mode });
+    const own = await layoutOf(files, { site: 'markdown', 'post-path': path, math: mode });
     expect(own).toMatchObject({ notices: [], form: { heading: false } });
   });
 });
 
-test('a site in a folder that is not searched is named, unless `site` says that there is none', async () => {
+test('a notice names a site in a subfolder, unless `site` is `markdown`', async () => {
   const files = {
     'appleblog/astro.config.mjs': '',
     'weekly/astro.config.mjs': '',
     'examples/demo/hugo.toml': '',
     'node_modules/x/mkdocs.yml': '',
   };
-  const { notices } = await learnt(files);
+  const { notices } = await layoutOf(files);
   expect(notices.map(({ text }) => text)).toEqual([
     expect.stringMatching(/^Paperboy found a site in appleblog\/, weekly\/, but/),
   ]);
-  expect((await learnt(files, { site: 'markdown' })).notices).toEqual([]);
-  expect((await learnt({ 'README.md': '' })).notices).toEqual([]);
+  expect((await layoutOf(files, { site: 'markdown' })).notices).toEqual([]);
+  expect((await layoutOf({ 'README.md': '' })).notices).toEqual([]);
 });
 
-describe('learning a site costs eight files at most, in two rounds, whatever its size:', () => {
+describe('learning a site of any size reads at most eight files, in two rounds:', () => {
   const posts = (folder: string, name = (nth: number) => `${nth}.md`) =>
     Object.fromEntries(
       Array.from({ length: 300 }, (_, nth) => [`${folder}/${name(nth)}`, post(`title: ${nth}`)]),
@@ -719,7 +691,7 @@ describe('learning a site costs eight files at most, in two rounds, whatever its
 
   test.each<[string, Files]>([
     [
-      'Hugo, with all of its files of settings',
+      'Hugo, with all configuration files',
       {
         ...empty(
           ...['hugo', 'params', 'languages', 'markup', 'module'].map(
@@ -754,7 +726,7 @@ describe('learning a site costs eight files at most, in two rounds, whatever its
       { ...empty('_config.yml', 'Gemfile'), ...posts('_posts', (n) => `2024-01-01-${n}.md`) },
     ],
   ])('%s', async (_, site) => {
-    const asked: string[] = [];
+    const reads: string[] = [];
     let rounds = 0;
     let waiting: (() => void)[] = [];
     const answerAll = () => {
@@ -765,9 +737,9 @@ describe('learning a site costs eight files at most, in two rounds, whatever its
     };
     const texts = new Map<string, Promise<string>>();
     const read = (path: string) => {
-      const known = texts.get(path);
-      if (known !== undefined) return known;
-      asked.push(path);
+      const earlier = texts.get(path);
+      if (earlier !== undefined) return earlier;
+      reads.push(path);
       if (waiting.length === 0) setImmediate(answerAll);
       const text = new Promise<string>((resolve) => {
         waiting.push(() => {
@@ -780,8 +752,8 @@ describe('learning a site costs eight files at most, in two rounds, whatever its
     const files = { branch: 'main', commit: '', paths: Object.keys(site).sort(), read };
     readAhead(presets, files);
     await layoutFor(readConfig(new Map([['keywords', 'x']])), files, presets);
-    expect(asked.length).toBeLessThanOrEqual(8);
-    expect(asked.length).toBeGreaterThan(4);
+    expect(reads.length).toBeLessThanOrEqual(8);
+    expect(reads.length).toBeGreaterThan(4);
     expect(rounds).toBe(2);
   });
 });

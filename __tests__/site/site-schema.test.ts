@@ -4,14 +4,14 @@ import type { Field } from '../../src/site/site-schema.ts';
 
 const CONFIG = 'src/content.config.ts';
 
-/** The collections of a configuration, and of what it imports. */
+/** Reads the collections of a configuration and the files that it imports. */
 const read = (text: string, others: Readonly<Record<string, string>> = {}) =>
   collectionsIn(CONFIG, new Map(Object.entries({ [CONFIG]: text, ...others })), [
     CONFIG,
     ...Object.keys(others),
   ]);
 
-/** A field in short: `list[text] max 3, optional`. */
+/** Prints a field, such as `list[text] max 3 optional`. */
 const inShort = ({ type, item, values, max, optional }: Field): string =>
   [
     `${type}${item ? `[${inShort(item)}]` : ''}${values ? ` of ${values.join('|')}` : ''}`,
@@ -19,16 +19,16 @@ const inShort = ({ type, item, values, max, optional }: Field): string =>
     ...(optional ? ['optional'] : []),
   ].join(' ');
 
-/** What a type is read as. */
+/** Returns the field that a type is read as. */
 const typeOf = (type: string, before = ''): string | undefined => {
-  const [one] = read(
+  const [collection] = read(
     `${before}\nexport const collections = { blog: defineCollection({ schema: z.object({ key: ${type} }) }) };`,
   );
-  const field = one?.schema?.fields.get('key');
+  const field = collection?.schema?.fields.get('key');
   return field && inShort(field);
 };
 
-describe("a key's type in Astro's schema:", () => {
+describe("a type in Astro's schema", () => {
   test.each([
     ['z.string()', 'text'],
     ['z.string().max(60)', 'text max 60'],
@@ -63,7 +63,7 @@ describe("a key's type in Astro's schema:", () => {
     ['titleOf.optional()', 'text max 70 optional'],
     ['base.shape.title', 'text max 5'],
     ['somethingElse(1, 2)', 'other'],
-  ])('%s', (type, expected) => {
+  ])('%s is read as %s', (type, expected) => {
     const before = `
       // A comment with a brace {
       const LIMIT = 7_0;
@@ -75,7 +75,7 @@ describe("a key's type in Astro's schema:", () => {
 });
 
 describe("Astro's collections", () => {
-  test('have the folder that a function makes of its argument, as far as it is the same for all', () => {
+  test('have the fixed part of a folder that a function builds from its argument', () => {
     const collections = read(`
       const posts = (locale: string) => glob({ base: \`./src/content/posts/\${locale}\`, pattern: '**/*.md' });
       function localized(locale) {
@@ -88,11 +88,11 @@ describe("Astro's collections", () => {
     ]);
   });
 
-  test('have the folder with which their pattern begins', () => {
-    const [one] = read(`
+  test('have the folder at the start of their pattern', () => {
+    const [blog] = read(`
       const blog = defineCollection({ loader: glob({ base: './src/content', pattern: 'blog/**/*.{md,mdx}' }) });
       export const collections = { blog };`);
-    expect(one).toMatchObject({ folder: 'src/content/blog', pattern: ['**/*.{md,mdx}'] });
+    expect(blog).toMatchObject({ folder: 'src/content/blog', pattern: ['**/*.{md,mdx}'] });
   });
 
   test('have the folder and the patterns of their loader', () => {
@@ -115,8 +115,8 @@ describe("Astro's collections", () => {
     expect([...(collections[1]?.schema?.fields.keys() ?? [])]).toEqual(['a']);
   });
 
-  test('may extend, merge, spread, pick, omit and loosen other schemas', () => {
-    const [one] = read(`
+  test('can extend, merge, spread, omit and make partial other schemas', () => {
+    const [blog] = read(`
       const base = z.object({ title: z.string(), lang: z.string() });
       const dates = { date: z.date() };
       const blog = defineCollection({
@@ -125,11 +125,11 @@ describe("Astro's collections", () => {
       });
       export const collections = { blog }`);
     expect(
-      [...(one?.schema?.fields ?? [])].map(([key, field]) => `${key}: ${inShort(field)}`),
+      [...(blog?.schema?.fields ?? [])].map(([key, field]) => `${key}: ${inShort(field)}`),
     ).toEqual(['title: text', 'date: date', 'tags: list[text]', 'draft: boolean optional']);
   });
 
-  test('may have their schema in another file, by a path or an alias', () => {
+  test('can have their schema in another file, by a path or an alias', () => {
     const text = (from: string) => `
       import { z, defineCollection } from 'astro:content';
       import type { Site } from './types';
@@ -151,7 +151,7 @@ describe("Astro's collections", () => {
     }
   });
 
-  test('of Starlight are documentation, with its own keys and those that a site adds', () => {
+  test('of Starlight are documentation, with the keys of Starlight and of the site', () => {
     const [docs] = read(`
       export const collections = {
         docs: defineCollection({ loader: docsLoader(), schema: docsSchema({ extend: z.object({ date: z.date().optional() }) }) }),

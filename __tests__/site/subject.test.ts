@@ -16,7 +16,7 @@ describe('a title or a commit message', () => {
   });
 
   test.each(['', '  ', '{{#unless count}}none{{/unless}}'])(
-    '%j is refused: it prints nothing, which GitHub does not take',
+    'is refused if the template %j prints nothing, which GitHub does not accept',
     (template) => {
       expect(() => print(template)).toThrow(
         '`title` is empty after its values are filled in. Write text into it, or remove it to get `arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})`',
@@ -25,9 +25,9 @@ describe('a title or a commit message', () => {
   );
 
   test('is the default if the template produces no text', () => {
-    const theirs = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
-    expect(print(theirs, [], 2)).toBe('2 wait');
-    expect(print(theirs)).toBe('arXiv: 1 paper (2026-11-20)');
-    expect(print(theirs, ['A', 'B @c'])).toBe('arXiv: 1 paper on A, B @\u200bc (2026-11-20)');
+    const template = '{{#if heldOver}}{{heldOver}} wait{{/if}}';
+    expect(print(template, [], 2)).toBe('2 wait');
+    expect(print(template)).toBe('arXiv: 1 paper (2026-11-20)');
+    expect(print(template, ['A', 'B @c'])).toBe('arXiv: 1 paper on A, B @\u200bc (2026-11-20)');
   });
 });

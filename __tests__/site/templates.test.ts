@@ -1,47 +1,34 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import { readConfig } from '../../src/config/read.ts';
-import { layoutFor } from '../../src/site/layout.ts';
 import { presetsIn } from '../../src/site/preset-folder.ts';
 import { sampleViews } from '../../src/view/sample-views.ts';
+import { aLayout } from '../builders/layout.ts';
 
 const presets = presetsIn(`${process.cwd()}/templates`);
 
-/** The layout of a Hugo site that has templates of its own. */
+/** Returns the layout of a Hugo site with its own templates. */
 const layoutWith = (
-  theirs: Readonly<Record<string, string>>,
+  templates: Readonly<Record<string, string>>,
   inputs: Readonly<Record<string, string>> = { templates: 't' },
-) => {
-  const files: Readonly<Record<string, string>> = { 'hugo.toml': '', ...theirs };
-  return layoutFor(
-    readConfig(new Map(Object.entries({ keywords: 'x', ...inputs }))),
-    {
-      branch: 'main',
-      commit: '',
-      paths: Object.keys(files),
-      read: (path) => Promise.resolve(files[path] ?? ''),
-    },
-    presets,
-  );
-};
+) => aLayout({ 'hugo.toml': '', ...templates }, inputs);
 
 describe("a partial in the user's folder", () => {
-  test('replaces ours in every template; an empty one removes it', async () => {
-    const ours = await layoutWith({ 't/why.hbs': '' });
-    const usual = await layoutWith({
+  test('replaces the built-in partial in every template; an empty file removes it', async () => {
+    const withoutPartial = await layoutWith({ 't/why.hbs': '' });
+    const withPartial = await layoutWith({
       't/facts.hbs': '{{> facts-of-mine}}',
       't/facts-of-mine.hbs': 'Mine: {{title}}\n',
     });
-    expect(ours.post(sampleViews().post)).not.toContain('A / B');
-    expect(usual.post(sampleViews().post)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
+    expect(withoutPartial.post(sampleViews().post)).not.toContain('A / B');
+    expect(withPartial.post(sampleViews().post)).toMatch(/Mine: A title\n[^]*\*A \/ B: “title”\*/);
   });
 
-  test('may be one of ours in a template of the user', async () => {
+  test('can be a built-in partial in a template of the user', async () => {
     const layout = await layoutWith({ 't/digest.hbs': '# {{title}}\n\n{{> topics}}' });
     expect(layout.digest(sampleViews().digest)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
   });
 
-  test('with an error is named with its file and line', async () => {
+  test('with an error is reported with its file and line', async () => {
     await expect(layoutWith({ 't/why.hbs': 'x\n{{topic}}' })).rejects.toThrow(
       't/why.hbs, line 2: there is no `topic`. Did you mean `topics`?',
     );
@@ -49,10 +36,10 @@ describe("a partial in the user's folder", () => {
 });
 
 test.each(presets.names())(
-  'the templates and partials of %s have no unknown name: a run does not check them',
+  'the templates and partials of %s use only known names, since a run does not check them',
   async (site) => {
-    const own = { 't/why.hbs': presets.read('why.hbs') ?? '' };
-    const layout = await layoutWith(own, { templates: 't', site });
+    const templates = { 't/why.hbs': presets.read('why.hbs') ?? '' };
+    const layout = await layoutWith(templates, { templates: 't', site });
     const { digest, list, post, pull } = sampleViews();
     expect(layout.post(post)).toContain('A title');
     expect(layout.digest(digest)).toContain('An abstract.');
@@ -61,7 +48,7 @@ test.each(presets.names())(
   },
 );
 
-test('a folder without any template or partial of ours is refused', async () => {
+test('a folder without any known template or partial is refused', async () => {
   await expect(layoutWith({ 't/posts.hbs': 'x', 't/README.md': '' })).rejects.toThrow(
     '`templates`: t/ on main contains none of',
   );

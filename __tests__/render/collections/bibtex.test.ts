@@ -27,12 +27,12 @@ describe('a BibTeX file', () => {
     );
   });
 
-  test('of a person keeps every byte: entries come below', () => {
+  test('of a person keeps every byte, and entries are added below', () => {
     const own = '---\n---\n\n@article{me2020, title={Mine}, abbr={X},}\r\n% the end';
     expect(bibtex.add(own, [anEntry()]).startsWith(own)).toBe(true);
   });
 
-  test('does not get a paper that it has already, in any form', () => {
+  test('does not get a paper again that it has in any form', () => {
     for (const field of [
       'eprint={2410.02660v2}',
       'url="http://arxiv.org/abs/2410.02660"',
@@ -41,7 +41,7 @@ describe('a BibTeX file', () => {
       expect(bibtex.add(`@misc{x, ${field}}`, [anEntry()])).toBe(`@misc{x, ${field}}`);
   });
 
-  test('keys are unique, in the file and among themselves, whatever their case', () => {
+  test('has unique keys, ignoring case, among all its entries', () => {
     const text = bibtex.add('@misc{Gao2024How, title={x}}', [
       anEntry(),
       anEntry({ id: '2410.00001' }),
@@ -83,13 +83,13 @@ describe('a BibTeX file', () => {
     expect(bibtex.add(undefined, [anEntry({ title })])).toContain(`title         = {${written}},`);
   });
 
-  test('loses what a reviewer drops, but no entry of a person', () => {
+  test('loses papers that a reviewer drops, but no entry of a person', () => {
     const own = '@article{me, eprint={2410.02660}}\n';
     const text = bibtex.add(own, [anEntry({ id: '2410.00001' })]);
     expect(bibtex.remove(text, ids('2410.00001', '2410.02660'))).toBe(own);
   });
 
-  test('gets a dropped entry back as it was', () => {
+  test('gets a dropped entry back unchanged', () => {
     const text = bibtex.add('@article{me, title={x}}\n', [anEntry()]);
     const without = bibtex.remove(text, ids('2410.02660'));
     expect(bibtex.restore(without, text, ids('2410.02660'))).toBe(text);

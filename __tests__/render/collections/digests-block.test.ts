@@ -7,7 +7,7 @@ const link = (day: string) => ({ day, url: `./digests/${day}.md` });
 describe('an index of digests', () => {
   const text = withDigests(empty, [link('2026-10-30'), link('2026-11-19'), link('2026-11-20')]);
 
-  test('has a line a month, newest first, and leaves the rest of the page as it is', () => {
+  test('has a line per month, newest first, and does not change the rest of the page', () => {
     expect(text).toBe(
       [
         '# Papers',

@@ -1,7 +1,16 @@
 import type { PaperId } from '../../../src/papers/paper.ts';
 import type { CollectionEntry } from '../../../src/view/collection-entry.ts';
 
-/** A paper for collections. Show in a test only what it is about. */
+/** Settings of an Atom feed. */
+export const FEED = {
+  path: 'arxiv.xml',
+  url: 'https://lab.example/arxiv.xml',
+  siteUrl: 'https://lab.example/',
+  title: 'arXiv papers',
+  now: '2024-10-07T06:17:00Z',
+};
+
+/** Returns an entry of a collection. Pass only the fields that a test is about. */
 export function anEntry(
   given: Partial<Omit<CollectionEntry, 'id'>> & { id?: string } = {},
 ): CollectionEntry {
@@ -30,14 +39,14 @@ export function anEntry(
   };
 }
 
-/** Rows as a plain list prints them, for tests of what happens to rows. */
+/** Prints the rows of a plain list. */
 export function printed(entries: readonly CollectionEntry[]): string {
   const topics = new Map<string, CollectionEntry[]>();
   for (const entry of entries)
     for (const topic of entry.topics) topics.set(topic, [...(topics.get(topic) ?? []), entry]);
   return [...topics]
-    .map(([topic, held]) => {
-      const rows = held.map(
+    .map(([topic, listed]) => {
+      const rows = listed.map(
         ({ id, title, published }) =>
           `| ${published.slice(0, 10)} | ${title} | [PDF](https://arxiv.org/pdf/${id}v1) |\n`,
       );

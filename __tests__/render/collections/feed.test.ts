@@ -3,19 +3,12 @@ import fc from 'fast-check';
 import { XMLParser } from 'fast-xml-parser';
 import type { PaperId } from '../../../src/papers/paper.ts';
 import { feedOf } from '../../../src/render/collections/feed.ts';
-import { anEntry } from './entries.ts';
+import { FEED, anEntry } from './entries.ts';
 
-const form = {
-  path: 'arxiv.xml',
-  url: 'https://lab.example/arxiv.xml',
-  siteUrl: 'https://lab.example/',
-  title: 'arXiv papers',
-  now: '2024-10-07T06:17:00Z',
-};
-const feed = feedOf(form);
+const feed = feedOf(FEED);
 const ids = (...all: string[]) => new Set(all as PaperId[]);
 
-interface Read {
+interface ParsedFeed {
   readonly feed: {
     readonly id: string;
     readonly title: string;
@@ -25,25 +18,25 @@ interface Read {
   };
 }
 
-function read(text: string): Read['feed'] {
+function read(text: string): ParsedFeed['feed'] {
   const parser = new XMLParser({
     ignoreAttributes: false,
     parseTagValue: false,
     htmlEntities: true,
     isArray: (tag) => ['entry', 'author', 'category', 'link'].includes(tag),
   });
-  return (parser.parse(text, true) as Read).feed;
+  return (parser.parse(text, true) as ParsedFeed).feed;
 }
 
 describe('an Atom feed', () => {
   test('has the elements that RFC 4287 requires', () => {
-    const { entry = [], ...of } = read(feed.add(undefined, [anEntry()]));
-    expect(of).toMatchObject({
+    const { entry = [], ...head } = read(feed.add(undefined, [anEntry()]));
+    expect(head).toMatchObject({
       id: 'https://lab.example/arxiv.xml',
       title: 'arXiv papers',
       updated: '2024-10-07T06:17:00Z',
     });
-    expect(of.link.map((link) => link['@_rel'])).toEqual(['self', 'alternate']);
+    expect(head.link.map((link) => link['@_rel'])).toEqual(['self', 'alternate']);
     expect(entry).toEqual([
       {
         id: 'tag:arxiv.org,2007-04-01:2410.02660',
@@ -64,7 +57,7 @@ describe('an Atom feed', () => {
     ]);
   });
 
-  test('holds the 50 that came last, those of this run first', () => {
+  test('has the 50 latest papers, those of this run first', () => {
     const paper = (n: number) => anEntry({ id: `2410.${String(n).padStart(5, '0')}` });
     const first = feed.add(
       undefined,
@@ -78,12 +71,12 @@ describe('an Atom feed', () => {
     expect(feed.idsIn(text).slice(0, 2)).toEqual(['2410.00100', '2410.00101']);
   });
 
-  test('keeps an entry as it stands, and its id, when the paper gets a new version', () => {
+  test('keeps an entry unchanged when its paper gets a new version', () => {
     const text = feed.add(undefined, [anEntry()]).replace('How to', 'HOW TO');
     expect(feed.add(text, [anEntry({ version: 2 })])).toBe(text);
   });
 
-  test('loses what a reviewer drops, and gets it back as it was', () => {
+  test('loses a paper that a reviewer drops, and gets its entry back', () => {
     const text = feed.add(undefined, [anEntry(), anEntry({ id: '2410.00001' })]);
     const without = feed.remove(text, ids('2410.02660'));
     expect(feed.idsIn(without)).toEqual(['2410.00001']);
@@ -94,9 +87,9 @@ describe('an Atom feed', () => {
   });
 
   test.each([
-    ['of another maker', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>'],
-    ['that is no XML any more', feed.add(undefined, [anEntry()]).replace('</title>', '')],
-  ])('a feed %s is left alone', (_, text) => {
+    ['of another tool', '<feed xmlns="http://www.w3.org/2005/Atom"></feed>'],
+    ['that is no longer XML', feed.add(undefined, [anEntry()]).replace('</title>', '')],
+  ])('%s is not changed, and the run fails', (_, text) => {
     expect(() => feed.add(text, [anEntry()])).toThrow(/arxiv\.xml: .*`feed-path`/);
   });
 
@@ -123,9 +116,9 @@ describe('an Atom feed', () => {
       fc.property(hostile, (text) => {
         const title = `a${text}z`;
         const entry = anEntry({ title, abstract: title, authors: [title], topics: [title] });
-        const [read1] = read(feed.add(undefined, [entry])).entry ?? [];
-        expect(String(read1?.['title']).startsWith('a')).toBe(true);
-        expect(read1).toMatchObject({ title: read1?.['summary'] });
+        const [parsed] = read(feed.add(undefined, [entry])).entry ?? [];
+        expect(String(parsed?.['title']).startsWith('a')).toBe(true);
+        expect(parsed).toMatchObject({ title: parsed?.['summary'] });
       }),
       { seed: 19, numRuns: 300 },
     );

@@ -30,7 +30,7 @@ describe('a table of cv-arxiv-daily', () => {
   const text = takenOver(old, printed) ?? '';
   const list = listOf({ path: 'README.md', head: '', topics: ['NeRF'], print: printed });
 
-  test('becomes a list that holds all its papers', () => {
+  test('becomes a list with all its papers', () => {
     expect(list.idsIn(text)).toEqual(['2605.13741', '2506.13089', '2605.12774']);
     expect(text).toContain('| 2026-05-13 | A SLAM | with a bar |');
     expect(text).not.toContain('Publish Date');
@@ -38,7 +38,7 @@ describe('a table of cv-arxiv-daily', () => {
 
   test('loses no other line', () => {
     const lines = new Set(text.split('\n'));
-    for (const line of old.split('\n').filter((one) => !one.startsWith('|')))
+    for (const line of old.split('\n').filter((line) => !line.startsWith('|')))
       expect(lines.has(line)).toBe(true);
     expect(text.startsWith('## Updated on 2026.06.29\n> Usage')).toBe(true);
     expect(text.indexOf('[stars]')).toBeGreaterThan(text.indexOf('<!-- /paperboy: list -->'));
@@ -48,21 +48,21 @@ describe('a table of cv-arxiv-daily', () => {
     expect(takenOver(text, printed)).toBeUndefined();
   });
 
-  test('keeps a row that has another form', () => {
-    const odd = old.replace(
+  test('keeps a row of another form', () => {
+    const changed = old.replace(
       '|**2026-05-12**|**WildPose**|Jianhao Zheng et.al.|[2605',
       '|soon|[2605',
     );
-    expect(takenOver(odd, printed)).toContain('|soon|[2605.12774v2]');
+    expect(takenOver(changed, printed)).toContain('|soon|[2605.12774v2]');
   });
 
-  test('keeps a row with a column more, which would be lost otherwise', () => {
+  test('keeps a row with an additional column unchanged', () => {
     const row =
       '|**2026-05-01**|**More**|A et.al.|[2605.00001](http://arxiv.org/abs/2605.00001)|null|in short|';
     expect(takenOver(old.replace('|**2025', `${row}\n|**2025`), printed)).toContain(row);
   });
 
-  test('is not found in other files', () => {
+  test('is not recognised in other files', () => {
     expect(
       takenOver('# A list\n\n- [x](https://arxiv.org/abs/2605.12774)\n', printed),
     ).toBeUndefined();

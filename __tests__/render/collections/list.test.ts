@@ -39,7 +39,7 @@ describe('a list', () => {
     expect(text.startsWith(`${readme}\n\n<!-- paperboy: list -->\n`)).toBe(true);
   });
 
-  test('has the newest paper of a topic first, whenever it was added', () => {
+  test('has the newest paper of a topic first, in any order of addition', () => {
     const first = list.add(undefined, [
       anEntry({ id: '2410.00002', published: '2024-10-02T00:00:00Z' }),
     ]);
@@ -50,14 +50,14 @@ describe('a list', () => {
     expect(list.idsIn(text)).toEqual(['2410.00003', '2410.00002', '2410.00001']);
   });
 
-  test('has the topics in the order of the configuration, and those that are no longer configured below', () => {
+  test('has the topics in the order of the configuration, then those no longer configured', () => {
     const old = list.add(undefined, [anEntry({ topics: ['Gone'] })]);
     const ring = list.add(old, [anEntry({ id: '2410.00001', topics: ['Smart ring'] })]);
     const text = list.add(ring, [anEntry({ id: '2410.00002', topics: ['Long context'] })]);
     expect(text.match(/^## .*/gm)).toEqual(['## Long context', '## Smart ring', '## Gone']);
   });
 
-  test('keeps rows that a person edited and words that a person put between them', () => {
+  test('keeps rows that a person edited, and text that a person wrote between them', () => {
     const text = list
       .add(undefined, [anEntry()])
       .replace('How to Train Long-Context Language Models', 'ProLong, our favourite')
@@ -84,7 +84,7 @@ describe('a list', () => {
     expect(text).not.toContain('Smart ring');
   });
 
-  test('gets a paper back as its row was', () => {
+  test('gets the row of a dropped paper back unchanged', () => {
     const earlier = list.add(undefined, [anEntry()]).replace('How to', 'HOW TO');
     const text = list.remove(earlier, ids('2410.02660'));
     expect(list.restore(text, earlier, ids('2410.02660'))).toBe(earlier);
@@ -96,15 +96,15 @@ describe('a list', () => {
   });
 
   test.each([
-    ['an end without a beginning', 'x\n<!-- /paperboy: list -->\n'],
-    ['a beginning without an end', '<!-- paperboy: list -->\n| a |\n'],
-    ['two of each', '<!-- paperboy: list --><!-- /paperboy: list -->'.repeat(2)],
-    ['the end first', '<!-- /paperboy: list -->\n<!-- paperboy: list -->\n'],
+    ['an end marker without a start', 'x\n<!-- /paperboy: list -->\n'],
+    ['a start marker without an end', '<!-- paperboy: list -->\n| a |\n'],
+    ['two pairs of markers', '<!-- paperboy: list --><!-- /paperboy: list -->'.repeat(2)],
+    ['the end marker first', '<!-- /paperboy: list -->\n<!-- paperboy: list -->\n'],
   ])('is refused with %s, with the path and the remedy', (_, text) => {
     expect(() => list.add(text, [anEntry()])).toThrow(/arxiv\.md: .*markers.*(?:Restore|delete)/);
   });
 
-  test('with the marks of a merge conflict is refused', () => {
+  test('with a merge conflict is refused', () => {
     const text = list.add(undefined, [anEntry()]);
     const conflict = text.replace(/^(\| 2024.*\n)/m, '<<<<<<< HEAD\n$1=======\n>>>>>>> other\n');
     expect(() => list.add(conflict, [anEntry({ id: '2410.00001' })])).toThrow(
@@ -112,7 +112,7 @@ describe('a list', () => {
     );
   });
 
-  test('that was partly edited keeps each of its lines, and gains new rows', () => {
+  test('with incomplete rows keeps each of its lines, and gets new rows', () => {
     const half = [
       '## Long context',
       '| Date | Title',
@@ -130,7 +130,7 @@ describe('a list', () => {
     expect(list.idsIn(text)).toEqual(['2410.02660', '2410.00002', '2410.00001']);
   });
 
-  test('of two megabytes keeps every row and gains its own', () => {
+  test('of two megabytes keeps every row and gets new ones', () => {
     const rows = Array.from({ length: 9000 }, (_, n) =>
       anEntry({
         id: `23${String((n % 12) + 1).padStart(2, '0')}.${String(n).padStart(5, '0')}`,
@@ -148,19 +148,21 @@ describe('a list', () => {
     const { text: kept, moved } = overflowOf(text, 'README.md');
     const all = [
       kept,
-      ...[...moved.values()].map((one) => `<!-- paperboy: list -->${one}<!-- /paperboy: list -->`),
+      ...[...moved.values()].map(
+        (rows) => `<!-- paperboy: list -->${rows}<!-- /paperboy: list -->`,
+      ),
     ];
-    expect(all.flatMap((one) => list.idsIn(one))).toHaveLength(9001);
+    expect(all.flatMap((part) => list.idsIn(part))).toHaveLength(9001);
   });
 
-  test('only the first link of a row identifies its paper', () => {
+  test('identifies the paper of a row by its first link', () => {
     const row =
       '| 2024-10-03 | [A](https://arxiv.org/abs/2410.02660) | follows [B](https://arxiv.org/abs/2401.00001) |\n';
     const text = list.add(undefined, []).replace('<!-- /', `${row}<!-- /`);
     expect(list.idsIn(text)).toEqual(['2410.02660']);
   });
 
-  test('changes nothing outside of its markers, and none of a person’s lines within', () => {
+  test('changes nothing outside its markers, and no line of a person inside (property)', () => {
     const line = fc.constantFrom(
       '',
       'words',
@@ -189,10 +191,10 @@ describe('a list', () => {
         expect(added.startsWith(`${head}${eol}<!-- paperboy: list -->`)).toBe(true);
         expect(added.endsWith(`<!-- /paperboy: list -->${tail}`)).toBe(true);
         const own = new Set(added.split(/\r?\n/));
-        for (const one of inner) expect(own.has(one)).toBe(true);
+        for (const written of inner) expect(own.has(written)).toBe(true);
         for (const { id } of entries) expect(list.idsIn(added)).toContain(id);
-        const gone = list.remove(added, new Set(entries.map(({ id }) => id)));
-        for (const { id } of entries) expect(list.idsIn(gone)).not.toContain(id);
+        const removed = list.remove(added, new Set(entries.map(({ id }) => id)));
+        for (const { id } of entries) expect(list.idsIn(removed)).not.toContain(id);
       }),
       { seed: 19, numRuns: 200 },
     );
@@ -208,7 +210,7 @@ describe('a topic with more rows than fit', () => {
   );
   const text = list.add(undefined, many);
 
-  test('moves its oldest rows to a file a year', () => {
+  test('moves its oldest rows to a file per year', () => {
     const { text: kept, moved } = overflowOf(text, 'arxiv.md', 3);
     expect(list.idsIn(kept)).toEqual(['2410.00006', '2410.00005', '2410.00004']);
     expect([...moved.keys()].sort()).toEqual(['2023', '2024']);
@@ -216,7 +218,7 @@ describe('a topic with more rows than fit', () => {
     expect(list.idsIn(old)).toEqual(['2310.00002', '2310.00001', '2310.00000']);
   });
 
-  test('stays as it is while all fit', () => {
+  test('is unchanged if all rows fit', () => {
     expect(overflowOf(text, 'arxiv.md', 7)).toEqual({ text, moved: new Map() });
   });
 });

@@ -13,8 +13,8 @@ const list = printed([
   paper('2611.00001', '2026-11-23', 'Other'),
 ]);
 
-describe('papers a week', () => {
-  test('are counted from Monday to Sunday, empty weeks too', () => {
+describe('papers per week', () => {
+  test('are counted from Monday to Sunday, with empty weeks', () => {
     expect(weeksIn(list).map(({ monday, counts }) => [monday, Object.fromEntries(counts)])).toEqual(
       [
         ['2026-11-09', { 'A & B': 1 }],
@@ -24,17 +24,17 @@ describe('papers a week', () => {
     );
   });
 
-  test('are described in words, the newest week first, a paper of two topics once', () => {
+  test('are described in words, the newest week first, with a paper of two topics counted once', () => {
     expect(weeksInWords(weeksIn(list))).toBe(
       'week of 2026-11-23: 3 · week of 2026-11-16: 0 · week of 2026-11-09: 1',
     );
   });
 
-  test('are none in a list without rows', () => {
+  test('are empty for a list without rows', () => {
     expect(weeksIn('## A\n')).toEqual([]);
   });
 
-  test('are drawn as well-formed SVG, a bar a topic and week', () => {
+  test('are drawn as well-formed SVG, with a bar per topic and week', () => {
     const svg = weeksSvg(weeksIn(list), ['A & B', 'Other']);
     expect(XMLValidator.validate(svg)).toBe(true);
     expect(svg.match(/<title>/g)).toHaveLength(3);
