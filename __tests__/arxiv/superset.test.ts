@@ -182,14 +182,14 @@ test('a query without NOT has the same meaning in arXiv’s right-associative re
       const { query: tree } = aTopic(source);
       const entry = anEntry({ title, abstract, authors: [] });
       const paper = readPaper(entry);
-      const ours = compileQuery(tree)(paper);
-      both += ours ? 1 : 0;
+      const isMatch = compileQuery(tree)(paper);
+      both += isMatch ? 1 : 0;
       expect({
         source,
         title,
         abstract,
         atArxiv: holds(readAsArxiv(supersetFor(tree)), entry),
-      }).toMatchObject({ atArxiv: ours });
+      }).toMatchObject({ atArxiv: isMatch });
     }),
     { numRuns: 1000 },
   );

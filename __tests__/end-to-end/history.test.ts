@@ -129,13 +129,13 @@ describe('a paper held over is not lost', () => {
   test('when its commit is on the second parent of a merge', async () => {
     world = await startWorld({ papers: TWELVE });
     await world.run(off);
-    const ours = world.github.log('main')[0]?.sha ?? '';
+    const commit = world.github.log('main')[0]?.sha ?? '';
     const { git } = world.github;
     const before = world.github.log('main')[1]?.sha ?? '';
     const by = { name: 'Ada', email: 'ada@example.com', date: TODAY };
-    const { tree } = git.history.commit(ours);
+    const { tree } = git.history.commit(commit);
     const own = git.history.create(git.history.commit(before).tree, [before], 'Mine', by, by);
-    const merge = git.history.create(tree, [own.sha, ours], 'Merge branch main', by, by);
+    const merge = git.history.create(tree, [own.sha, commit], 'Merge branch main', by, by);
     git.refs.set('heads/main', merge.sha);
     expect((await world.run(off, LATER)).outputs['held-over-count']).toBe('6');
   });
@@ -256,8 +256,8 @@ describe('the next run does not propose again', () => {
     await world.run(other);
     const files = world.github.files('candles');
     await runWithoutSeeing(1, all);
-    const mine = [...files.keys()].find((path) => path.includes('2611-00002')) ?? '';
-    world.github.commitFiles(BRANCH, { [mine]: 'Mine\n' }, 'Say it better');
+    const path = [...files.keys()].find((name) => name.includes('2611-00002')) ?? '';
+    world.github.commitFiles(BRANCH, { [path]: 'Mine\n' }, 'Say it better');
     const step = await world.run(other, TOMORROW);
     expect(idsOn('candles')).toEqual([A, B, C]);
     expect(idsOn(BRANCH)).toEqual([B]);
@@ -392,15 +392,15 @@ describe('the work of people is kept:', () => {
   test('unticking removes the files that Paperboy wrote, and no file of a person about the paper', async () => {
     world = await startWorld({ papers: somePapers(3) });
     await world.run(all);
-    const theirs = {
+    const ownFiles = {
       [`blog/${A}-versus-${B}.md`]: 'Mine\n',
       [`figures/${A}/setup.svg`]: '<svg/>',
       [`notes/${A}.md`]: 'Mine\n',
     };
-    world.github.commitFiles(BRANCH, theirs, 'Compare');
+    world.github.commitFiles(BRANCH, ownFiles, 'Compare');
     edit(1, untick(A));
     const step = await world.run(all, TOMORROW);
-    expect(pathsOn(BRANCH)).toEqual(expect.arrayContaining(Object.keys(theirs)));
+    expect(pathsOn(BRANCH)).toEqual(expect.arrayContaining(Object.keys(ownFiles)));
     expect(pathsOn(BRANCH).filter((path) => path.includes('2611-00001'))).toEqual([]);
     expect(messagesOf(step).join()).toContain(`notes/${A}.md`);
     expect(await statusOf(world.run(all, TOMORROW))).toBe('nothing-new');

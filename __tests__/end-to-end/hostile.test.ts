@@ -20,7 +20,7 @@ const all = papersForSites(shared, Infinity);
 const COMMANDS = ['add-mask', 'debug', 'notice', 'warning'];
 
 test.each(PRESETS)(
-  '%s: text of papers reaches no mention, link, command or path outside the content of pages',
+  '%s: no text of a paper becomes a command, mention, reference or path',
   async (site) => {
     // A pull request cannot list so many papers.
     const listsAll = site === 'markdown';

@@ -92,12 +92,12 @@ describe('lists, feeds and bibliographies', () => {
 
   test('keep rows and lines that a person edited, also when the box is unticked', async () => {
     await published(everything);
-    const mine = file('arxiv.md', 'main').replace('[Scroll 2: Reading', '[Scroll 2, Reading');
-    world.github.commitFiles('main', { 'arxiv.md': mine }, 'Edit');
+    const editedText = file('arxiv.md', 'main').replace('[Scroll 2: Reading', '[Scroll 2, Reading');
+    world.github.commitFiles('main', { 'arxiv.md': editedText }, 'Edit');
     world.arxiv.revise(A, { comment: GONE });
     world.arxiv.revise(B, { comment: GONE });
     await world.run(everything, TOMORROW);
-    expect(rowOf(B, file('arxiv.md'))).toBe(rowOf(B, mine));
+    expect(rowOf(B, file('arxiv.md'))).toBe(rowOf(B, editedText));
     expect(rowOf(A, file('arxiv.md'))).toContain('**Withdrawn:**');
     const own = file('arxiv.md').replace('**Withdrawn:** [Scroll 1', '**Sadly gone:** [Scroll 1');
     world.github.commitFiles(`${BRANCH}-2`, { 'arxiv.md': own }, 'Edit');

@@ -188,10 +188,10 @@ describe('a box of news', () => {
     await published();
     world.arxiv.revise(B, { comment: GONE });
     await world.run(scrolls, TOMORROW);
-    const mine = `${textOf(B, `${BRANCH}-2`)}\nMine.\n`;
-    await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: mine }, 'Add a word');
+    const editedText = `${textOf(B, `${BRANCH}-2`)}\nMine.\n`;
+    await world.github.commitFiles(`${BRANCH}-2`, { [postOf(B)]: editedText }, 'Add a word');
     const step = await editBody(world, (body) => body.replace('- [x]', '- [ ]'));
-    expect(textOf(B, `${BRANCH}-2`)).toBe(mine);
+    expect(textOf(B, `${BRANCH}-2`)).toBe(editedText);
     expect(messagesOf(step, 'warning').join()).toContain('a person has changed');
     expect((await world.run(scrolls, day(2))).outputs).toMatchObject({ status: 'nothing-new' });
   });
@@ -220,8 +220,8 @@ describe('a post', () => {
   const edited = async (change: (text: string) => string, updates = 'withdrawn') => {
     await published(all);
     const path = postOf(B);
-    const mine = change(textOf(B));
-    await world.github.commitFiles('main', { [path]: mine }, 'Edit');
+    const editedText = change(textOf(B));
+    await world.github.commitFiles('main', { [path]: editedText }, 'Edit');
     world.arxiv.revise(
       B,
       updates === 'withdrawn'
@@ -230,7 +230,7 @@ describe('a post', () => {
     );
     const step = await world.run({ ...scrolls, updates }, TOMORROW);
     const branch = world.github.pulls.length > 1 ? `${BRANCH}-2` : 'main';
-    return { step, mine, after: files(branch).get(path) ?? '' };
+    return { step, editedText, after: files(branch).get(path) ?? '' };
   };
 
   test.each<[string, (text: string) => string]>([
@@ -242,12 +242,12 @@ describe('a post', () => {
   ])(
     'whose %s a person edited gets one line about a withdrawal, and every other byte stays',
     async (_, change) => {
-      const { step, mine, after } = await edited(change);
+      const { step, editedText, after } = await edited(change);
       expect(step.outputs).toMatchObject({ 'update-count': '1' });
-      const fresh = added(mine, after).filter((line) => line !== '');
-      expect(fresh).toEqual([`> **This paper was withdrawn.** arXiv says: “${GONE}”`]);
+      const newLines = added(editedText, after).filter((line) => line !== '');
+      expect(newLines).toEqual([`> **This paper was withdrawn.** arXiv says: “${GONE}”`]);
       expect(after.replace(/\n*> \*\*This paper.*\n/, '').replace(/\n+/g, '\n')).toBe(
-        mine.replace(/\n+/g, '\n'),
+        editedText.replace(/\n+/g, '\n'),
       );
     },
   );
@@ -264,12 +264,12 @@ describe('a post', () => {
   });
 
   test('that a person rewrote is not changed to a new version', async () => {
-    const { step, mine, after } = await edited(
+    const { step, editedText, after } = await edited(
       () => '---\ntitle: Mine\n---\nOn arxiv.org/abs/2611.00002v1, all mine.\n',
       'version',
     );
     expect(step.outputs).toMatchObject({ status: 'nothing-new', 'update-count': '0' });
-    expect(after).toBe(mine);
+    expect(after).toBe(editedText);
   });
 
   test('that already mentions the withdrawal gets no news of it', async () => {
@@ -278,10 +278,10 @@ describe('a post', () => {
   });
 
   test('with CRLF line ends gets CRLF', async () => {
-    const { mine, after } = await edited((text) => text.replaceAll('\n', '\r\n'));
+    const { editedText, after } = await edited((text) => text.replaceAll('\n', '\r\n'));
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
     expect(after).toContain(`”\r\n\r\nAda Inkwell`);
-    expect(after.replace(/> .*\r\n\r\n/, '')).toBe(mine);
+    expect(after.replace(/> .*\r\n\r\n/, '')).toBe(editedText);
   });
 
   test.each<[string, (text: string) => string]>([

@@ -112,10 +112,10 @@ describe('a box', () => {
   test('in a list of a person is left alone', async () => {
     world = await startWorld();
     await world.run(scrolls);
-    const mine = '- [ ] Compare with [the old one](https://arxiv.org/abs/2401.00001)';
-    world.github.editPull(1, { body: `${mine}\n\n${bodyOf()}` });
+    const task = '- [ ] Compare with [the old one](https://arxiv.org/abs/2401.00001)';
+    world.github.editPull(1, { body: `${task}\n\n${bodyOf()}` });
     await world.run(scrolls, TOMORROW);
-    expect(bodyOf().split(/\r?\n/)[0]).toBe(mine);
+    expect(bodyOf().split(/\r?\n/)[0]).toBe(task);
   });
 
   test('of the digest of an earlier day is applied by the next scheduled run', async () => {

@@ -93,10 +93,10 @@ describe('an edit of the body', () => {
     world = await startWorld();
     await world.run(scrolls);
     const { path } = pageOf();
-    const mine = `${files().get(path) ?? ''}\nMine.\n`;
-    await world.github.commitFiles(BRANCH, { [path]: mine }, 'Add a word');
+    const editedText = `${files().get(path) ?? ''}\nMine.\n`;
+    await world.github.commitFiles(BRANCH, { [path]: editedText }, 'Add a word');
     await editBody(world, untick(B));
-    expect(files().get(path)).toBe(mine);
+    expect(files().get(path)).toBe(editedText);
     expect(idsOn()).toEqual([A, C]);
   });
 

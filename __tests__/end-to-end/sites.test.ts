@@ -39,15 +39,15 @@ describe('a digest page', () => {
     world = await startWorld({ papers: somePapers(2), ...hugo });
     await world.run(scrolls);
     const [path = ''] = digests();
-    const mine = `${pageAt(path)}\nMy own words.\n`;
-    await world.github.commitFiles(BRANCH, { [path]: mine }, 'Say something');
+    const editedText = `${pageAt(path)}\nMy own words.\n`;
+    await world.github.commitFiles(BRANCH, { [path]: editedText }, 'Say something');
     world.arxiv.add(aLatePaper());
     await world.run(scrolls, LATER);
     expect(digests()).toEqual([
       'content/posts/arxiv-digest-2026-11-20-2.md',
       'content/posts/arxiv-digest-2026-11-20.md',
     ]);
-    expect(pageAt(path)).toBe(mine);
+    expect(pageAt(path)).toBe(editedText);
     expect(papersOn(pageAt(digests()[0]))).toEqual(['2611.00099']);
   });
 

@@ -28,8 +28,8 @@ describe('changes between two renderings of a page', () => {
   });
 
   test('do not change a page without any line of the old rendering', () => {
-    const mine = page('All', 'mine');
-    expect(carryOver(mine, OLD, NEW)).toEqual({ text: mine, places: 0 });
+    const unrelated = page('All', 'mine');
+    expect(carryOver(unrelated, OLD, NEW)).toEqual({ text: unrelated, places: 0 });
   });
 
   test('do not change a line that occurs twice', () => {
@@ -44,9 +44,9 @@ describe('changes between two renderings of a page', () => {
   });
 
   test('insert nothing between lines if a person wrote between them', () => {
-    const mine = OLD.replace('Ada · v1\n\n', 'Ada · v1\n\nMine.\n\n');
-    expect(carryOver(mine, OLD, NEW).text).toContain('Mine.\n\nWe write.');
-    expect(carryOver(mine, OLD, NEW).text).not.toContain('*comment*\n\nWe write.');
+    const edited = OLD.replace('Ada · v1\n\n', 'Ada · v1\n\nMine.\n\n');
+    expect(carryOver(edited, OLD, NEW).text).toContain('Mine.\n\nWe write.');
+    expect(carryOver(edited, OLD, NEW).text).not.toContain('*comment*\n\nWe write.');
   });
 
   test('keep every line of a person in its place, for any edits', () => {
@@ -65,9 +65,9 @@ describe('changes between two renderings of a page', () => {
         const { text: after } = carryOver(before, OLD, NEW);
         const own = (whole: string) => whole.split(/(?<=\n)/).filter((line) => /^mine /.test(line));
         expect(own(after)).toEqual(own(before));
-        const ours = new Set([...OLD.split('\n'), ...NEW.split('\n')]);
+        const rendered = new Set([...OLD.split('\n'), ...NEW.split('\n')]);
         expect(
-          after.split(/\r?\n/).filter((line) => !ours.has(line) && !/^mine /.test(line)),
+          after.split(/\r?\n/).filter((line) => !rendered.has(line) && !/^mine /.test(line)),
         ).toEqual([]);
         if (isCrlf) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
         // Applying the changes again has no effect.

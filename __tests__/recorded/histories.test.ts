@@ -57,9 +57,9 @@ test(
         for (const { first, other, runs } of days) {
           story.github.rate.refill();
           story.nextDay();
-          const fresh = papersOf(LINES.slice(first, first + 12), story.now);
-          story.papers.push(...fresh.filter(({ id }) => !announced.has(id)));
-          for (const { id } of fresh) announced.add(id);
+          const papersOfDay = papersOf(LINES.slice(first, first + 12), story.now);
+          story.papers.push(...papersOfDay.filter(({ id }) => !announced.has(id)));
+          for (const { id } of papersOfDay) announced.add(id);
           if (runs !== 'none') await story.run(runs === 'first' ? story.first : story.second);
           if (other !== null) await take(story, other);
         }

@@ -27,11 +27,11 @@ describe('an index of digests', () => {
   });
 
   test('keeps text that a person added, and does not restore text that a person removed', () => {
-    const mine = text
+    const editedText = text
       .replace(' · [19](./digests/2026-11-19.md)', ' – a good day')
       .replace('**October 2026** [30](./digests/2026-10-30.md)\n', 'October was lost.\n');
-    const after = withDigests(mine, [link('2026-11-21')]);
-    expect(after).toBe(mine.replace('** [20]', '** [21](./digests/2026-11-21.md) · [20]'));
+    const after = withDigests(editedText, [link('2026-11-21')]);
+    expect(after).toBe(editedText.replace('** [20]', '** [21](./digests/2026-11-21.md) · [20]'));
   });
 
   test('gets a page once, and nothing if its markers were removed', () => {
