@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
-import { untilNobodyWrites } from '../src/tries.ts';
+import { untilUndisturbed } from '../src/tries.ts';
 
 /** Makes attempts of which the nth succeeds. @returns the result, `again` of each attempt, and the log */
 async function attempt(nth: number) {
   const repeats: boolean[] = [];
   const lines: string[] = [];
   const log = { info: (line: string) => lines.push(line), notice: () => undefined };
-  const done = await untilNobodyWrites(log, (again) => {
+  const done = await untilUndisturbed(log, (again) => {
     repeats.push(again);
     return Promise.resolve(repeats.length === nth ? 'done' : undefined);
   }).catch((error: unknown) => error);

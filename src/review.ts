@@ -9,7 +9,7 @@ import { planReview } from './record/plan-review.ts';
 import type { CollectionFile } from './render/collections/collection-files.ts';
 import type { Known, SiteState } from './record/site-state.ts';
 import { type Report, reportOfReview } from './report/report.ts';
-import { untilNobodyWrites } from './tries.ts';
+import { untilUndisturbed } from './tries.ts';
 
 /**
  * Runs the program for an edit of a pull request: applies its boxes, and sends no request to arXiv.
@@ -38,7 +38,7 @@ async function review(
   edited: EditedPull,
   known: Known = {},
 ): Promise<Report> {
-  return untilNobodyWrites(log, async (again) => {
+  return untilUndisturbed(log, async (again) => {
     const files = again ? await site.files({ branch: base.branch }) : base;
     const done = await planReview(site, config, files, edited, now, {
       ...known,

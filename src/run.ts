@@ -20,7 +20,7 @@ import { idsToAsk, readRepository, searchInWords } from './read-repository.ts';
 import { reviewEdited, reviewOthers } from './review.ts';
 import type { Edges } from './run-edges.ts';
 import { readAhead } from './site/read-ahead.ts';
-import { untilNobodyWrites } from './tries.ts';
+import { untilUndisturbed } from './tries.ts';
 
 /**
  * Runs the program, from keywords to a pull request.
@@ -52,7 +52,7 @@ export async function run(given: Edges): Promise<Report> {
   const enrich = enricher(extras, config, log);
 
   let learned: Learned | undefined;
-  return untilNobodyWrites(log, async (again) => {
+  return untilUndisturbed(log, async (again) => {
     if (again) state = await repository.readAgain();
     const wanted = select(feed.papers, config, standingsIn(state.history));
     const layout = wanted.some(({ kind }) => kind === 'propose') ? await layoutOf() : outline;

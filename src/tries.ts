@@ -10,7 +10,7 @@ const TRIES = 4;
  * @param attempt returns undefined if the branch moved; with `again`, it must read everything again
  * @throws RunFailure BRANCH_MOVED
  */
-export async function untilNobodyWrites<T>(
+export async function untilUndisturbed<T>(
   log: Log,
   attempt: (again: boolean) => Promise<T | undefined>,
 ): Promise<T> {

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, type Page, chromium } from 'playwright-core';
 import { FLAGS, findChromium } from '../sites/browser.ts';
 
-/** A way in which somebody may look at the page. */
+/** A browser's settings: size of the window, colour scheme. */
 export interface Way {
   readonly name: string;
   readonly context: BrowserContextOptions;
@@ -47,10 +47,9 @@ export function openBrowser(): Promise<Browser> {
 }
 
 /**
- * Opens a page from disk as somebody would, all of its folded parts open, and looks for what they
- * would stumble over.
+ * Opens a page from disk, unfolds all its parts, and looks for faults: errors, overflow, findings of axe.
  *
- * @param picture where its photograph goes
+ * @param picture path of the screenshot
  */
 export async function lookAtPage(
   browser: Browser,

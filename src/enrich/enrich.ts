@@ -63,7 +63,7 @@ export const NO_EXTRAS: Extras = {
       notices: [
         {
           about: 'Language model',
-          text: `It was not asked about ${papers.length} papers: the local command asks nobody without --live`,
+          text: `It was not asked about ${papers.length} papers: without --live the local command sends no requests`,
         },
       ],
     }),

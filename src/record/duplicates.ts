@@ -56,7 +56,7 @@ export async function duplicatesIn(
       about: id,
       text: papers.has(id)
         ? `two runs proposed it at once: it was taken out of #${pull.number}, since it is in ${place}`
-        : `it is in #${pull.number} and in ${place}, and somebody changed it in #${pull.number}: untick it in one of them`,
+        : `it is in #${pull.number} and in ${place}, and a person changed it in #${pull.number}: untick it in one of them`,
     })),
   };
 }

@@ -44,7 +44,7 @@ export async function leaveRows(
   if (paths.length === 0 && !ours.some((path) => reviewed.pages.has(path))) return nothing;
   const hasNews = newsBoxesIn(pull.body).some(({ parts, dropped }) => parts.length > 0 && !dropped);
   if (hasNews || (await isChangedByPerson(site, tip, branch, fork, paths))) {
-    const why = hasNews ? 'it holds news of published papers' : 'somebody changed it';
+    const why = hasNews ? 'it holds news of published papers' : 'a person changed it';
     const text = `another digest changes ${paths.join(' and ')}, too, and here ${why}: both may not merge without a conflict, which you have to resolve`;
     return { ...reviewed, notices: [{ about: `#${pull.number}`, text }] };
   }

@@ -170,7 +170,7 @@ function notTakenBack({ id, kind }: NewsBox, path: string, { branch }: SiteFiles
 function notTwice({ id, kind }: NewsBox, older: number, isOurs: boolean): Notice {
   const text = isOurs
     ? `two runs proposed its news (${kind}) at once: it stays in #${older} alone`
-    : `its news (${kind}) is in #${older}, too, and somebody changed its post: untick it in one of them`;
+    : `its news (${kind}) is in #${older}, too, and a person changed its post: untick it in one of them`;
   return { about: id, text };
 }
 

@@ -49,7 +49,7 @@ export async function renamePages(
     const text = await branch.read(path);
     const papers = papersOn(text);
     if (!isUntouched(text) || papers.some((id) => !listed.has(id))) {
-      const said = `${path} is in #${other.number}, too, and somebody changed it: rename it in one of them, or both cannot be merged`;
+      const said = `${path} is in #${other.number}, too, and a person changed it: rename it in one of them, or both cannot be merged`;
       notices.push({ about: `#${pull.number}`, text: said });
       continue;
     }

@@ -69,7 +69,7 @@ export function leftInWords(report: Pick<Report, 'heldOver' | 'passedOver'>): st
   ];
 }
 
-const SOURCES: Readonly<Record<Exclude<Report['from'], 'nobody'>, string>> = {
+const SOURCES: Readonly<Record<Exclude<Report['from'], 'edit'>, string>> = {
   api: "arXiv's API",
   oai: "arXiv's OAI-PMH",
   feed: "arXiv's announcement feed",
@@ -81,7 +81,7 @@ const SAMPLE_NOTE = ' Its papers are invented. Add --live to ask arXiv.';
 
 /** Returns the source of the papers, and why earlier sources were not used. */
 export function sourceInWords({ from, because }: Pick<Report, 'from' | 'because'>): string {
-  if (from === 'nobody') return '';
+  if (from === 'edit') return '';
   const why = because === '' ? '' : `, because ${because}`;
   return `Source: ${SOURCES[from]}${why}.${from === 'sample' ? SAMPLE_NOTE : ''}`;
 }
@@ -114,7 +114,7 @@ function reviewInWords({ review }: Report): string {
 }
 
 function whyEmpty({ from, readCount, rows, site }: Report): string {
-  if (from === 'nobody') return `${site}.`;
+  if (from === 'edit') return `${site}.`;
   if (from === 'none')
     return 'arXiv could not be reached. The next run asks for the same days again.';
   if (readCount === 0 && from === 'feed')

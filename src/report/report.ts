@@ -64,8 +64,8 @@ export interface Report {
   readonly learned: Learned | undefined;
   /** The number of papers that were read. */
   readonly readCount: number;
-  /** The source of the papers; `nobody` for a run started by an edit. */
-  readonly from: Gathered['from'] | 'nobody';
+  /** The source of the papers; `edit` for a run that an edit started. */
+  readonly from: Gathered['from'] | 'edit';
   /** Why earlier sources were not used; empty if the first one answered. */
   readonly because: string;
   /** News of published papers, proposed by this run. */
@@ -211,7 +211,7 @@ export function reportOfReview(
     passedOver: [],
     learned: undefined,
     readCount: 0,
-    from: 'nobody',
+    from: 'edit',
     because: '',
     rows: [],
     review: 'review' in done ? done.review : NO_REVIEW,

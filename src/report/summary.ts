@@ -37,7 +37,7 @@ export function summaryOf(report: Report): string {
     ...(notices.length > 0 ? ['### Notices', notices.join('\n')] : []),
     ...(report.insight === undefined ? [] : findingsInMarkdown(report.insight)),
     ...previewOf(report),
-    ...(report.from === 'nobody' ? [] : [escapeGitHub(sourceInWords(report))]),
+    ...(report.from === 'edit' ? [] : [escapeGitHub(sourceInWords(report))]),
     ...(report.rows.length > 0 ? [`Site: ${escapeGitHub(report.site)}.`] : []),
     '',
   ].join('\n\n');
