@@ -1,15 +1,9 @@
 import config from './jest.config.mjs';
 
-/**
- * Runs only the tests that state the rules of the mutated modules. Others also execute the modules, but
- * would only make each mutant slower. Tests of the bundle do not run mutated sources at all.
- */
+/** Runs the tests that mirror the mutated modules. Tests of the bundle do not run mutated sources. */
 export default {
   ...config,
-  testPathIgnorePatterns: [
-    '/node_modules/',
-    '/__tests__/(documents|file-names|pins|preview/page)',
-    '/__tests__/(emulators|end-to-end|recorded|second-opinion|self-test|sites)/',
-  ],
+  testMatch: [`<rootDir>/${process.env['PAPERBOY_MUTATION_TESTS']}`],
+  testPathIgnorePatterns: ['/node_modules/', '/__tests__/preview/page'],
   setupFiles: [...config.setupFiles, '<rootDir>/__tests__/few-runs.ts'],
 };

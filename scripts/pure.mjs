@@ -14,6 +14,3 @@ export const EDGES = [
   'src/preview/folder.ts',
   'src/actions/**',
 ];
-
-/** Patterns of all pure files with code, for mutation testing. */
-export const PURE = ['src/**/*.ts', ...EDGES.map((edge) => `!${edge}`), '!src/modules.d.ts'];

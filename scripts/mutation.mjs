@@ -1,0 +1,64 @@
+/**
+ * `npm run mutation [-- [--every N] FOLDER|FILE ...]`: changes the pure modules of a folder of src/ in one
+ * place at a time, and lists the changes that the tests of its mirror below __tests__ do not notice.
+ * `--every 10` changes a tenth of the lines, always the same. Fails if less than 85 % are noticed.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Stryker } from '@stryker-mutator/core';
+import picomatch from 'picomatch';
+import { EDGES } from './pure.mjs';
+
+const ENOUGH = 0.85;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { every: { type: 'string', default: '1' } },
+});
+const every = Number(values.every);
+const isEdge = picomatch([...EDGES, 'src/modules.d.ts']);
+
+/** Lists the pure modules below a path. */
+function modulesBelow(path) {
+  const paths = statSync(path).isDirectory()
+    ? readdirSync(path).flatMap((name) => modulesBelow(join(path, name)))
+    : [path];
+  return paths.filter((file) => file.endsWith('.ts') && !isEdge(file));
+}
+
+/** Returns a module, or ranges of those of its lines that are chosen by a checksum. */
+function rangesIn(path) {
+  if (every === 1) return [path];
+  const isChosen = (line) =>
+    createHash('sha1').update(`${path}:${line}`).digest().readUInt32BE() % every === 0;
+  const lines = readFileSync(path, 'utf8').split('\n');
+  return lines.flatMap((_, index) =>
+    isChosen(index + 1) ? [`${path}:${index + 1}-${index + 1}`] : [],
+  );
+}
+
+/** Returns a pattern of the tests of a folder or file of src/. */
+function testsOf(place) {
+  return place.endsWith('.ts')
+    ? `__tests__/${place.replace(/\.ts$/, '.test.ts')}`
+    : `__tests__/${place}/**/*.test.ts`;
+}
+
+const places =
+  positionals.length > 0
+    ? positionals.map((place) => place.replace(/^src\/|\/$/g, ''))
+    : readdirSync('src').filter((name) => existsSync(testsOf(name).replace('/**/*.test.ts', '')));
+const scores = [];
+for (const place of places) {
+  const mutate = modulesBelow(join('src', place)).flatMap(rangesIn);
+  if (mutate.length === 0) continue;
+  process.env['PAPERBOY_MUTATION_TESTS'] = testsOf(place);
+  const mutants = await new Stryker({ mutate }).runMutationTest();
+  const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
+  const noticed = count('Killed', 'Timeout');
+  scores.push({ place, noticed, of: noticed + count('Survived', 'NoCoverage') });
+}
+for (const { place, noticed, of } of scores)
+  console.log(`${place}: ${noticed} of ${of}, ${((100 * noticed) / of).toFixed(1)} %`);
+if (scores.some(({ noticed, of }) => noticed < ENOUGH * of)) process.exitCode = 1;
