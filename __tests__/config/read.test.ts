@@ -196,6 +196,13 @@ describe('a notice names topics', () => {
     expect(notices('old scrolls\nR&D\nC++\nNamed: "a b" OR c')).toEqual([]);
   });
 
+  test('with a + or & between words, which are no operators', () => {
+    expect(notices('A: old scrolls + ink\nB: lamp & oil\nC: "a & b"')).toEqual([
+      expect.stringMatching(/no operators.* A; B\. Write AND/),
+    ]);
+    expect(notices('A: R&D\nB: C++\nC: CLIP+SAM')).toEqual([]);
+  });
+
   test('with only stop words, which arXiv ignores', () => {
     expect(notices('The: the OR ti:"of the"\nInk: the ink OR the\nCat: the AND cat:cs.CL')).toEqual(
       [expect.stringMatching(/so it finds nothing for: The\. Add a word/)],

@@ -136,6 +136,8 @@ describe('a topic', () => {
     ];
     const topic = findings(aTopic('dataset distillation'), papers);
     expect(topic.arxiv?.only.map(({ id }) => id)).toEqual(['2611.00002']);
-    expect(differenceInWords(topic)).toBe('It would have found 1 more paper.');
+    expect(differenceInWords(topic)).toBe(
+      'Of the papers that were read it would have found 1 more paper.',
+    );
   });
 });

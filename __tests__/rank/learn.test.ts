@@ -149,7 +149,9 @@ describe('a library', () => {
     key: paper.id,
     categories: [],
   });
-  const library = papersOn('robot grasp', 10, 1).map(entry);
+  const library = papersOn('robot grasp', 10, 1)
+    .map(entry)
+    .map((item) => ({ ...item, title: `${item.title} again` }));
 
   test('puts papers like its entries first, also with titles alone', () => {
     expect(subjectsInOrder({ library })).toEqual([...sixRobots, ...sixSurveys]);
@@ -161,7 +163,7 @@ describe('a library', () => {
     const judge = learn(lessons({ library }));
     const robot = candidates.find(({ paper }) => paper.title.text.endsWith('grasp'));
     const texts = robot === undefined ? [] : (judge?.reasons(robot) ?? []).map(({ text }) => text);
-    expect(texts.at(-1)).toMatch(/^like “Reading \w+ robot grasp” in your library$/);
+    expect(texts.at(-1)).toMatch(/^like “Reading \w+ robot grasp again” in your library$/);
   });
 
   test('gives shared authors as a reason, in any form of their names', () => {

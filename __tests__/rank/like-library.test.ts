@@ -22,7 +22,7 @@ function reasonsOf(title: string, authors: readonly string[] = [], isLike = true
   const reasons = likeLibrary(
     entries.map((entry) => ({ ...entry, vector: space.vectorOf(entry.features) })),
   );
-  return reasons(authors, { features, vector: space.vectorOf(features) }, isLike).map(
+  return reasons({ title, authors }, { features, vector: space.vectorOf(features) }, isLike).map(
     ({ text }) => text,
   );
 }
@@ -33,6 +33,11 @@ test('the nearest entry is named if it shares two words with the paper', () => {
   ]);
   expect(reasonsOf('Entropy in conformal hydrodynamics')).toEqual([]);
   expect(reasonsOf('Compressed indexes for trees', [], false)).toEqual([]);
+});
+
+test('a paper that is in the library itself is said to be there, however its title is written', () => {
+  for (const title of ['Entropy of compressed indexes', 'ENTROPY of Compressed {Indexes}.'])
+    expect(reasonsOf(title, ['Ada Inkwell'])).toEqual(['in your library already']);
 });
 
 test('at most two authors in the library are named, and none that matches only by an initial', () => {

@@ -567,6 +567,24 @@ describe('the folder of new posts:', () => {
     expect(notice?.text).toContain('`post-path: _posts/{{date}}-{{slug}}.md`');
   });
 
+  test.each([
+    ['_papers/{{slug}}.md', '', true],
+    ['_papers/{{slug}}.md', 'collections:\n  papers:\n    permalink: /p/:name\n', true],
+    ['_papers/{{slug}}.md', 'collections: [papers]\n', true],
+    ['_papers/{{slug}}.md', 'collections:\n  papers:\n    output: true\n', false],
+    ['docs/_papers/{{slug}}.md', 'collections:\n  papers: {output: true}\n', false],
+    ['_posts/papers/{{date}}-{{slug}}.md', '', false],
+    ['papers/{{slug}}.md', '', false],
+  ])(
+    'on Jekyll, the folder of %s without a published collection causes a notice (%j: %s)',
+    async (postPath, config, isNamed) => {
+      const files = { '_config.yml': config, Gemfile: '', '_posts/2024-01-01-a.md': '' };
+      const { notices } = await layoutOf(files, { 'post-path': postPath });
+      const text = expect.stringContaining('Jekyll does not publish _papers/') as unknown as string;
+      expect(notices).toEqual(isNamed ? [{ about: 'Jekyll', text }] : []);
+    },
+  );
+
   test.each<[string, Files, RegExp | undefined]>([
     ['a `nav`', { 'mkdocs.yml': 'nav:\n  - Home: index.md\n' }, /`- Papers: arxiv\.md` to `nav`/],
     ['a `nav` with the list', { 'mkdocs.yml': 'nav:\n  - Papers: arxiv.md\n' }, undefined],

@@ -35,6 +35,16 @@ describe('the key sentence of an abstract', () => {
       'In this paper, we study how scribes read old scrolls in dim rooms.',
     ],
     [
+      'is what the authors do, whatever the verb',
+      'Moving people break dense maps of rooms. We mask the regions that move and track all others.',
+      'We mask the regions that move and track all others.',
+    ],
+    [
+      'is not what is known or hoped',
+      'Old maps of rooms are torn. We know that rooms change. One can hope.',
+      'Old maps of rooms are torn.',
+    ],
+    [
       'is the first where none says so',
       'Trees grow. Some trees are tall.\nThey fall.',
       'Trees grow.',
@@ -79,6 +89,12 @@ describe('the key sentence of an abstract', () => {
       'A lamp without oil for dim rooms',
       'We introduce a data set of four thousand old scrolls. We present a lamp for dim rooms that needs no oil.',
       'We present a lamp for dim rooms that needs no oil.',
+    ],
+    [
+      'most words of its title, also where no sentence says what is new',
+      'Lamps without oil for dim rooms',
+      'Scribes have sore eyes everywhere. Lamps for dim rooms that burn without oil are cheap and safe.',
+      'Lamps for dim rooms that burn without oil are cheap and safe.',
     ],
   ])('of a paper has %s', (_, title, abstract, sentence) => {
     expect(keySentence(abstract, title)).toBe(sentence);

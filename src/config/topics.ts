@@ -67,6 +67,11 @@ export function noticesOfTopics(topics: readonly Topic[]): Notice[] {
         `A topic without a name has its query for a tag. Write a name before it, as in Long context: "long context". Without one: ${names}`,
     ],
     [
+      ({ source }) => SIGN_BETWEEN_WORDS.test(source.replace(QUOTED, '')),
+      (names) =>
+        `\`+\` and \`&\` between words are no operators, so the words are looked for as one phrase: ${names}. Write AND between them, or put the phrase in quotation marks`,
+    ],
+    [
       ({ query }) => isAllOf(query, isAllStopWords),
       (names) =>
         `arXiv's index leaves out words that nearly every text holds, so it finds nothing for: ${names}. Add a word that tells more`,
@@ -86,6 +91,8 @@ export function noticesOfTopics(topics: readonly Topic[]): Notice[] {
 }
 
 const MOST_SHOWN = 5;
+const QUOTED = /["“”][^"“”]*["“”]/g;
+const SIGN_BETWEEN_WORDS = /\s[+&](?=\s)/;
 /** A name of words alone; an operator or a field in it is part of a query. */
 const READS_AS_TAG = /^(?!.*\b(?:AND|OR|NOT|ANDNOT)\b)[\p{L}\p{N}\p{M} .,+#/&'’-]*$/u;
 /** A letter or digit that an English text may hold, symbols of formulas included. */

@@ -82,13 +82,13 @@ export function differenceInWords({ arxiv, found }: TopicFindings): string {
   const { only, not } = arxiv;
   if (only.length + not.length === 0)
     return found.length === 0
-      ? 'It would have found none of these papers either.'
-      : 'It would have found the same papers.';
+      ? 'Of the papers that were read it would have found none either.'
+      : 'Of the papers that were read it would have found the same.';
   const parts = [
     ...(only.length > 0 ? [`found ${counted(only.length, 'more paper')}`] : []),
     ...(not.length > 0 ? [`missed ${counted(not.length, 'paper')}`] : []),
   ];
-  return `It would have ${parts.join(' and ')}.`;
+  return `Of the papers that were read it would have ${parts.join(' and ')}.`;
 }
 
 /** Describes which papers are counted. */

@@ -132,8 +132,7 @@ function ofLibrary(
   const reasons = likeLibrary(known);
   return {
     score,
-    reasons: ({ paper }, subject) =>
-      reasons(rankTextOf(paper).authors, subject, score(subject) > 0),
+    reasons: ({ paper }, subject) => reasons(rankTextOf(paper), subject, score(subject) > 0),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Features } from './features.ts';
+import type { Features, RankText } from './features.ts';
 import type { LibraryEntry } from './library-entry.ts';
 import type { Reason } from './order.ts';
 import { type Person, isSamePerson, personOf } from './person.ts';
@@ -21,17 +21,21 @@ const MOST_AUTHORS = 2;
  * Prepares the comparison of papers with a library.
  *
  * @returns a function that names the nearest entry, and the authors that a paper shares with the
- * library; its last argument is true if the paper is more like the library than most papers
+ * library, or says that the paper itself is in it; its last argument is true if the paper is more like
+ * the library than most papers
  */
 export function likeLibrary(
   known: readonly Known[],
 ): (
-  authors: readonly string[],
+  paper: Pick<RankText, 'title' | 'authors'>,
   subject: { readonly vector: Vector; readonly features: Features },
   isLike: boolean,
 ) => readonly Reason[] {
   const people = peopleIn(known.map(({ entry }) => entry));
-  return (authors, { vector, features }, isLike) => {
+  const titles = new Set(known.map(({ entry }) => lettersOf(entry.title)));
+  return ({ title, authors }, { vector, features }, isLike) => {
+    if (titles.has(lettersOf(title)))
+      return [{ kind: 'library', text: 'in your library already', words: [] }];
     const ours = authors.filter((name) => people(name)).slice(0, MOST_AUTHORS);
     const near = isLike ? nearest(vector, known) : undefined;
     return [
@@ -47,6 +51,11 @@ export function likeLibrary(
       ...(near === undefined ? [] : likeEntry(near, features)),
     ];
   };
+}
+
+/** The letters and digits of a title: BibTeX files differ in braces, case and punctuation. */
+function lettersOf(title: string): string {
+  return title.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function likeEntry({ entry, features: theirs }: Known, features: Features): Reason[] {

@@ -64,7 +64,10 @@ export async function learnSite(
   ]);
   const found = schemaPath === undefined ? undefined : await collectionFor(schemaPath, root, files);
   const collection = found?.collection;
-  const learned = await learnAbout(recognised, files, knownFrom(collection));
+  const learned = await learnAbout(recognised, files, {
+    ...knownFrom(collection),
+    section: sectionIn(config.postPath),
+  });
   const values = withLanguage(learned.values, collection, inside, root);
   const folder = folderOfPosts(preset, root, values, config.postPath);
   const pages = pagesBelow(folder, files.paths);
@@ -173,6 +176,14 @@ function noticesFor(
     });
   if (unlisted !== '') notices.push({ about, text: unlisted });
   return notices;
+}
+
+/**
+ * Returns the name of the folder of Jekyll's collection in `post-path`: `papers` of `_papers/{{slug}}.md`.
+ * Empty for other paths, and for posts, which need no collection.
+ */
+function sectionIn(postPath = ''): string {
+  return /(?:^|\/)_(?!posts\/|drafts\/)([\w-]+)\//.exec(postPath)?.[1] ?? '';
 }
 
 function knownFrom(collection: PostCollection | undefined): SiteValues {

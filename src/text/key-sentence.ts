@@ -43,6 +43,16 @@ const SIGNS: readonly (readonly [RegExp, number])[] = [
   ],
 ];
 
+/** Matches "we" with any other verb, as in "we mask dynamic regions", but not what is known or needed. */
+const ANY_VERB = new RegExp(
+  String.raw`${WE} (?!(?:have|had|are|were|can|could|cannot|may|might|must|should|need|know|believe|think|hope|live|expect|want|often)\b)\w+`,
+  'i',
+);
+const ANY_VERB_SCORE = 1;
+/** A sentence with this part of the title's words, or with the name in it, counts without such a phrase. */
+const TITLE_SHARE = 0.5;
+const TITLE_SCORE = 0.5;
+
 /** Matches a sentence that continues another, or is about a part of the work. */
 const GOES_ON =
   /^(?:(?:in addition|additionally|furthermore|moreover|similarly|likewise|also|further|finally|lastly|second(?:ly)?|third(?:ly)?|fourth|fifth|besides|first(?:ly)?|next|then|as an? \w+|in particular|consequently|thereby|specifically|in specific|building (?:up)?on|from an? \w+|using|based on|with|to (?:further|construct|train|support|validate|evaluate|assess|verify|quantify|enable|answer|show)|for example|it|they|that is|we (?:also|further|then|additionally|finally|first|next))\b|.{0,60}\b(?:experiments|results) )/i;
@@ -75,15 +85,19 @@ export function keySentence(abstract: string, title = ''): string {
   const words = contentWords(title);
   let best = { sentence: sentences[0] ?? '', score: -Infinity };
   sentences.forEach((sentence, place) => {
-    const sign = SIGNS.find(([pattern]) => pattern.test(sentence))?.[1];
-    if (sign === undefined) return;
     const own = contentWords(sentence);
     const shared = [...words].filter((word) => own.has(word)).length / Math.max(1, words.size);
+    const hasName = name !== undefined && sentence.toLowerCase().includes(name);
+    const sign =
+      SIGNS.find(([pattern]) => pattern.test(sentence))?.[1] ??
+      (ANY_VERB.test(sentence) ? ANY_VERB_SCORE : undefined) ??
+      (shared >= TITLE_SHARE || hasName ? TITLE_SCORE : undefined);
+    if (sign === undefined) return;
     const score =
       sign +
       TITLE_GAIN * shared +
       (HERE.test(sentence) ? HERE_GAIN : 0) +
-      (name !== undefined && sentence.toLowerCase().includes(name) ? NAME_GAIN : 0) -
+      (hasName ? NAME_GAIN : 0) -
       (GOES_ON.test(sentence) ? GOES_ON_COST : 0) -
       (EMPTY.test(sentence) ? EMPTY_COST : 0) -
       (sentence.length < SHORT ? SHORT_COST : 0) -
