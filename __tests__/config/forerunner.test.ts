@@ -103,6 +103,21 @@ keywords:
     });
   });
 
+  test('says that its topics are not used beside `keywords` in the workflow', () => {
+    const file = {
+      path: 'config.yaml',
+      text: 'base_url: x\nmax_results: 3\nkeywords:\n  A: {filters: [a]}\n',
+    };
+    const texts = (inputs: [string, string][]) =>
+      readConfig(new Map(inputs), file)
+        .notices.map(({ text }) => text)
+        .join();
+    expect(texts([])).toContain('Its topics are used.');
+    expect(texts([['keywords', 'B: b']])).toContain(
+      'Its topics are not used: `keywords` of the workflow',
+    );
+  });
+
   test('may have inputs of Paperboy, but settings of the other tool under the same name are ignored', () => {
     const config = read(
       `${SETTINGS}lookback-days: 4\ntimezone: Asia/Shanghai\nsource: arxiv.org\noutput: ./docs\ntoken: x\nkeywords: { A: { filters: [x] } }`,

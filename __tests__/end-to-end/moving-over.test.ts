@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { dayOfRow, paperOfRow } from '../../src/render/collections/sections.ts';
 import { FORERUNNER_FILES } from '../builders/forerunner-readme.ts';
-import { TOMORROW, somePapers } from '../harness/papers.ts';
+import { TOMORROW, aLatePaper, somePapers } from '../harness/papers.ts';
 import { type World, startWorld } from '../harness/world.ts';
 
 let world: World;
@@ -60,3 +60,69 @@ test.each(Object.keys(FORERUNNER_FILES))(
     expect((await world.run(inputs, TOMORROW)).outputs['status']).toBe('nothing-new');
   },
 );
+
+describe('a table that was taken over', () => {
+  const ID = '2605.12774';
+  const PATH = 'README.md';
+  const row = (n: number) =>
+    `|**2026-0${1 + Math.floor(n / 28)}-${String(1 + (n % 28)).padStart(2, '0')}**|**Ink ${n}**|Bo Quill et.al.|[2601.${10_000 + n}](http://arxiv.org/abs/2601.${10_000 + n})|null|\n`;
+  const table = [
+    '# Ink\n\n## Ink [old]\n\n|Publish Date|Title|Authors|PDF|Code|\n|---|---|---|---|---|\n',
+    `|**2026-05-12**|**Wild Ink**|Ada Inkwell et.al.|[${ID}](http://arxiv.org/abs/${ID})|null|\n`,
+    `|**2026-05-11**|**Team Ink**|The Ink Team|[2605.12775](http://arxiv.org/abs/2605.12775)|null|\n`,
+    ...Array.from({ length: 120 }, (_, n) => row(119 - n)),
+  ].join('');
+  const inputs = {
+    keywords: 'ink [OLD]: scroll',
+    output: 'list',
+    'list-path': `./${PATH}`,
+    'pull-request': 'off',
+  };
+  const [wild] = somePapers(1, {
+    title: 'Wild Ink',
+    abstract: 'We let ink run.',
+    authors: [{ name: 'Ada Inkwell' }, { name: 'Cy Vellum' }],
+    published: '2026-05-12T10:00:00Z',
+    updated: '2026-05-12T10:00:00Z',
+  }).map((paper) => ({ ...paper, id: ID }));
+  const file = (path: string) => world.github.files('main').get(path) ?? '';
+
+  async function takeOver(text = table): Promise<void> {
+    world = await startWorld({
+      papers: [...somePapers(1), ...(wild === undefined ? [] : [wild])],
+      github: { files: { [PATH]: text, '_config.yml': 'theme: jekyll-theme-cayman\n' } },
+    });
+    expect((await world.run(inputs)).outputs['status']).toBe('committed');
+  }
+
+  test('keeps its heading, its authors, and links to latest versions', async () => {
+    await takeOver();
+    const text = file(PATH);
+    expect(text.match(/^## .*$/gm)).toEqual(['## Ink [old]']);
+    expect(text).toContain(`| Ada Inkwell et al. | [PDF](https://arxiv.org/pdf/${ID}) |`);
+    expect(text).toContain('| The Ink Team |');
+  });
+
+  test('keeps its line ends', async () => {
+    await takeOver(table.replaceAll('\n', '\r\n'));
+    expect(file(PATH).replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
+  test('gets news of its papers', async () => {
+    await takeOver();
+    world.arxiv.revise(ID, { comment: 'This paper has been withdrawn by the authors' });
+    const step = await world.run(inputs, TOMORROW);
+    expect(step.outputs['update-count']).toBe('1');
+    expect(file(PATH)).toMatch(/^\| 2026-05-12 \| \*\*Withdrawn:\*\* \[Wild Ink\]/m);
+  });
+
+  test('has no row twice after the other tool wrote its file again', async () => {
+    await takeOver();
+    world.github.commitFiles('main', { [PATH]: table }, 'Github Action Automatic Update');
+    world.arxiv.add(aLatePaper());
+    await world.run(inputs, TOMORROW);
+    const rows = rowsIn(`${file(PATH)}\n${file('README-2026.md')}`);
+    expect(new Set(rows).size).toBe(rows.length);
+    expect(rows.length).toBeGreaterThanOrEqual(123);
+  });
+});

@@ -1,6 +1,6 @@
 import { isMap } from 'yaml';
 import type { Notice } from '../log.ts';
-import { fromForerunner } from './forerunner.ts';
+import { type Translated, fromForerunner } from './forerunner.ts';
 import type { Problem } from './problem.ts';
 import { INPUTS, type Input, isInput } from './schema.ts';
 import { readYamlMapping } from './yaml-mapping.ts';
@@ -65,13 +65,18 @@ export function readFile(
       message: `${path} has settings of cv-arxiv-daily, but no \`keywords\`, and so no topic`,
     });
   if (theirs !== undefined && theirs.ignored.length > 0)
-    notices.push({ about: path, text: ignoredIn(theirs.ignored) });
+    notices.push({ about: path, text: ignoredIn(theirs, mayBeTopics) });
   return withoutMisplaced(inputs, path, complain);
 }
 
-function ignoredIn(names: readonly string[]): string {
-  const listed = [...new Set(names)].map((name) => `\`${name}\``).join(', ');
-  return `This is the file of another tool. Its topics are used. These settings, and topics without a query, are ignored: ${listed}`;
+function ignoredIn({ inputs, ignored }: Translated, areTopicsUsed: boolean): string {
+  const listed = [...new Set(ignored)].map((name) => `\`${name}\``).join(', ');
+  const topics = !inputs.has('keywords')
+    ? ''
+    : areTopicsUsed
+      ? ' Its topics are used.'
+      : ' Its topics are not used: `keywords` of the workflow replaces them.';
+  return `This is the file of another tool.${topics} These settings, and topics without a query, are ignored: ${listed}`;
 }
 
 /** Removes inputs that are allowed only in a workflow. */

@@ -222,6 +222,9 @@ export const folder = fromText(
     pathInside(value) ?? refuse(`should be a path inside the site repository, not "${value}"`),
 );
 
+/** Returns a path, or a template of one, without `./` at its start. */
+export const filePath = fromText(TEXT, (value) => value.replace(/^(?:\.\/)+/, ''));
+
 export const paths = listOf(
   COMMAS,
   pathInside,

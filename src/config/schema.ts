@@ -2,6 +2,7 @@ import type { Reader } from './readers.ts';
 import {
   branch,
   categories,
+  filePath,
   flag,
   folder,
   language,
@@ -110,23 +111,23 @@ export const INPUTS = {
   },
   'post-path': {
     help: "Path of a post: a template with the paper's id, such as `papers/{{year}}/{{id}}.md`. Default: the preset's.",
-    type: text,
+    type: filePath,
   },
   'digest-path': {
     help: "Path of the digest page: a template with the date, such as `digests/{{date}}.md`. Default: the preset's.",
-    type: text,
+    type: filePath,
   },
   'list-path': {
     help: "Path of the list in the site repository. Default: the preset's.",
-    type: text,
+    type: filePath,
   },
   'feed-path': {
     help: "Path of the Atom feed in the site repository. Default: the preset's.",
-    type: text,
+    type: filePath,
   },
   'bibtex-path': {
     help: "Path of the BibTeX file in the site repository. Default: the preset's.",
-    type: text,
+    type: filePath,
   },
   'site-url': {
     help: "Address of the published site, for feeds and links. Default: the one in the generator's configuration.",

@@ -5,6 +5,7 @@ import { type Shelf, exchanged, markOfPart } from '../record/news-rows.ts';
 import type { CollectionEntry } from '../view/collection-entry.ts';
 import type { CollectionFile } from '../render/collections/collection-files.ts';
 import { entryOf } from '../render/collections/collect.ts';
+import { bylineOf } from '../render/collections/forerunner-table.ts';
 import { carryOver } from './change.ts';
 import { readPost } from './post.ts';
 import type { Press, Versions } from './revise-post.ts';
@@ -70,11 +71,16 @@ function entriesFor(
   const entry = (paper: Versions['now'], more: Versions['links']) =>
     entryOf({ paper, matches: [] }, post && shown(linkTo(post)), config, at, { links: more });
   const [before, after] = [entry(then, []), entry(now, links)];
-  const { version = then.version } = readPost(part, then.id);
+  const named = readPost(part, then.id).version;
+  // A row that was taken over from another tool's table names no version, and has its authors in another form.
+  const isTakenOver = named === undefined && part.includes(`arxiv.org/pdf/${then.id})`);
+  const version = named ?? (isTakenOver ? undefined : then.version);
+  const bylines = [before.byline, bylineOf(before.authors[0] ?? ''), before.authors[0]];
   const code = codeLinks([part]).find(({ url }) => url !== before.postUrl && has(url));
   const was: CollectionEntry = {
     ...before,
     version,
+    byline: bylines.find(has) ?? before.byline,
     codeUrl: code?.url,
     venue: shown(before.venue),
     journalRef: shown(before.journalRef),
@@ -97,6 +103,7 @@ const CHANGES: Readonly<
   code: ({ codeUrl }, was) => ({ codeUrl: was.codeUrl ?? codeUrl }),
   version: (after, was) => ({
     ...after,
+    version: was.version === undefined ? undefined : after.version,
     postUrl: was.postUrl,
     codeUrl: after.codeUrl ?? was.codeUrl,
   }),

@@ -3,7 +3,8 @@ import type { PaperId } from '../papers/paper.ts';
 /** A paper for lists, feeds and bibliographies. All text is plain and not escaped, except `tex`. */
 export interface CollectionEntry {
   readonly id: PaperId;
-  readonly version: number;
+  /** Undefined for a row of another tool's table that named none: it leads to the latest version. */
+  readonly version: number | undefined;
   readonly title: string;
   readonly authors: readonly string[];
   /** The authors in few words: `Tianyu Gao and 3 more`. */

@@ -65,7 +65,7 @@ function listedView(entry: CollectionEntry, print: (text: string) => string): Li
     title: new Text(title, print),
     address: postUrl ?? url,
     url,
-    pdf: `https://arxiv.org/pdf/${id}v${version}`,
+    pdf: `https://arxiv.org/pdf/${id}${version === undefined ? '' : `v${version}`}`,
     date: published.slice(0, 10),
     byline: new Text(byline, print),
     codeUrl,

@@ -9,9 +9,10 @@ import { WITHDRAWAL_LENGTH } from '../../view/paper-view.ts';
 import type { CollectionEntry } from '../../view/collection-entry.ts';
 import { type CollectionFile, listForm } from './collection-files.ts';
 import { overflowOf, withPrinted } from './list.ts';
-import { regionOf } from './region.ts';
+import { lineEndOf, regionOf } from './region.ts';
 import { withDigests } from './digests-block.ts';
 import { DIGESTS_HERE } from '../../view/list-view.ts';
+import { isSameTopic, paperOfRow, sectionsOf, textOf } from './sections.ts';
 import { withWeeks } from './weeks-block.ts';
 
 /** A paper to add to collections. */
@@ -89,7 +90,8 @@ function listFiles(
   for (const [year, rows] of moved) {
     const path = archivePath(form.path, year);
     const head = form.head.replace('arXiv papers', `arXiv papers of ${year}`);
-    files.set(path, withPrinted(texts.get(path), { ...form, path, head }, rows));
+    const there = texts.get(path);
+    files.set(path, withPrinted(there, { ...form, path, head }, rowsBeyond(there ?? '', rows)));
   }
   const years = [...texts.keys(), ...files.keys()].flatMap((path) => yearOf(path, form.path) ?? []);
   const archived = [...texts].flatMap(([path, content]) =>
@@ -107,6 +109,24 @@ function listFiles(
   );
   if (svg !== undefined) files.set(svg.path, svg.text);
   return files;
+}
+
+/** Returns rows without those that a file has below the same heading: another tool may have written the list again. */
+function rowsBeyond(file: string, rows: string): string {
+  const there = sectionsOf(file);
+  const fresh = sectionsOf(rows).map(({ heading, lines }) => {
+    const known = new Set(
+      there
+        .filter((section) => isSameTopic(section.heading, heading))
+        .flatMap((section) => section.lines.map(paperOfRow)),
+    );
+    const isFresh = (line: string) => {
+      const id = paperOfRow(line);
+      return id === undefined || !known.has(id);
+    };
+    return { heading, lines: lines.filter(isFresh) };
+  });
+  return textOf(fresh);
 }
 
 function yearOf(path: string, list: string): string | undefined {
@@ -129,9 +149,10 @@ function withYears(
     return `[${year}](${linkToYear(file)})`;
   });
   const block = `<!-- paperboy: years -->\n\nOlder papers: ${links.join(' · ')}\n\n<!-- /paperboy: years -->`;
+  const lines = (part: string) => part.replaceAll('\n', lineEndOf(text));
   return YEARS.test(text)
-    ? text.replace(YEARS, () => block)
-    : text.replace(END, () => `${block}\n\n${END}`);
+    ? text.replace(YEARS, () => lines(block))
+    : text.replace(END, () => lines(`${block}\n\n${END}`));
 }
 
 /** Returns a paper in the form that collections print. @param postUrl link to its post from the collection */

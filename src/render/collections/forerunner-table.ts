@@ -97,19 +97,27 @@ function printedRow(line: string, topic: string, rows: ReadonlyMap<PaperId, stri
   return (entry && rows.get(entry.id)) ?? line;
 }
 
+const ET_AL = /\s*et\.?\s*al\.?\s*$/i;
+
+/** Returns the authors as a row of another tool's table has them, in its new form. */
+export function bylineOf(firstAuthor: string): string {
+  return firstAuthor === '' ? '' : `${firstAuthor} et al.`;
+}
+
 function entryOf(line: string, topic: string): CollectionEntry | undefined {
   const found = ROW.exec(line.trim())?.groups;
   const ref = parsePaperRef(found?.['link'] ?? '');
   if (found === undefined || ref === undefined || found['more']?.trim()) return undefined;
-  const author = (found['authors'] ?? '').replace(/\s*et\.?\s*al\.?\s*$/i, '').trim();
+  const cell = (found['authors'] ?? '').trim();
+  const author = cell.replace(ET_AL, '').trim();
   const code = CODE.exec(found['code'] ?? '')?.[1];
   const title = texToText(found['title'] ?? '');
   return {
     id: ref.id,
-    version: ref.version ?? 1,
+    version: ref.version,
     title,
     authors: author === '' ? [] : [author],
-    byline: author === '' ? '' : `${author} et al.`,
+    byline: author === cell ? author : bylineOf(author),
     abstract: '',
     published: `${dayOfRow(line)}T00:00:00Z`,
     added: `${dayOfRow(line)}T00:00:00Z`,

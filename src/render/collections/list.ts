@@ -4,6 +4,7 @@ import { lineEndOf, regionOf, withRegion } from './region.ts';
 import {
   type Section,
   dayOfRow,
+  isSameTopic,
   paperOfRow,
   sectionsOf,
   textOf,
@@ -155,7 +156,7 @@ function mergedInto(
   for (const section of printed) {
     const rows = section.lines.filter((line) => paperOfRow(line) !== undefined);
     if (section.heading === undefined || rows.length === 0) continue;
-    const at = merged.findIndex(({ heading }) => heading === section.heading);
+    const at = merged.findIndex(({ heading }) => isSameTopic(heading, section.heading));
     const present = merged[at];
     if (present !== undefined) merged[at] = withRows(present, rows);
     else merged.push(apart(section, eol));
@@ -174,7 +175,7 @@ function apart({ heading, lines }: Section, eol: string): Section {
 function inOrder(sections: readonly Section[], topics: readonly string[]): Section[] {
   const place = ({ heading }: Section) => {
     if (heading === undefined) return -1;
-    const at = topics.indexOf(heading);
+    const at = topics.findIndex((topic) => isSameTopic(topic, heading));
     return at < 0 ? topics.length : at;
   };
   const spaced = sections.map((section, index): Section => {

@@ -25,6 +25,19 @@ export function sectionsOf(text: string): Section[] {
   return sections;
 }
 
+/** Whether two headings name one topic. Other tools do not escape them, and people change their case. */
+export function isSameTopic(a: string | undefined, b: string | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && keyOf(a) === keyOf(b));
+}
+
+function keyOf(heading: string): string {
+  return heading
+    .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .trim()
+    .toLowerCase();
+}
+
 export function textOf(sections: readonly Section[]): string {
   return sections.flatMap(({ lines }) => lines).join('');
 }

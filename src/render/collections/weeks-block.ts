@@ -1,5 +1,5 @@
 import type { ListForm } from './list.ts';
-import { regionOf } from './region.ts';
+import { lineEndOf, regionOf } from './region.ts';
 import { sectionsOf } from './sections.ts';
 import { weeksIn, weeksInWords, weeksSvg } from './weeks.ts';
 
@@ -32,7 +32,7 @@ export function withWeeks(
   const topics = sectionsOf(inner).flatMap(({ heading }) => heading ?? []);
   const drawn = topics.filter((topic) => weeks.some(({ counts }) => counts.has(topic)));
   return {
-    text: text.replace(BLOCK, () => block),
+    text: text.replace(BLOCK, () => block.replaceAll('\n', lineEndOf(text))),
     ...(hasPicture && { svg: { path: svgPath, text: weeksSvg(weeks, drawn) } }),
   };
 }
