@@ -118,6 +118,17 @@ keywords:
     );
   });
 
+  test('a list without `list-path` leaves its table, so a notice says how to go on with it', () => {
+    const texts = (inputs: Record<string, string>) =>
+      read('base_url: x\nlist_path: README.md\nkeywords:\n  A: {filters: [a]}\n', inputs)
+        .notices.map(({ text }) => text)
+        .join('\n');
+    expect(texts({ output: 'list' })).toMatch(/table of this tool is not taken over/);
+    expect(texts({ output: 'list' })).toContain('For `list_path` write `list-path`.');
+    expect(texts({ output: 'list', 'list-path': 'README.md' })).not.toMatch(/taken over/);
+    expect(texts({})).not.toMatch(/taken over/);
+  });
+
   test('may have inputs of Paperboy, but settings of the other tool under the same name are ignored', () => {
     const config = read(
       `${SETTINGS}lookback-days: 4\ntimezone: Asia/Shanghai\nsource: arxiv.org\noutput: ./docs\ntoken: x\nkeywords: { A: { filters: [x] } }`,

@@ -101,6 +101,7 @@ describe('a table that was taken over', () => {
     expect(text.match(/^## .*$/gm)).toEqual(['## Ink [old]']);
     expect(text).toContain(`| Ada Inkwell et al. | [PDF](https://arxiv.org/pdf/${ID}) |`);
     expect(text).toContain('| The Ink Team |');
+    expect(file('README-2026.md')).toMatch(/^# arXiv papers of 2026\n\n<!-- paperboy: list -->/);
   });
 
   test('keeps its line ends', async () => {

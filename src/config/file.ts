@@ -14,6 +14,14 @@ export interface ConfigFile {
 /** Two thousand long queries fit. A YAML file of 10 MB takes more than ten seconds to read. */
 const LONGEST = 1_000_000;
 
+/** The inputs in a configuration file, and whether it is the file of cv-arxiv-daily or the like. */
+export interface FromFile {
+  readonly inputs: ReadonlyMap<string, unknown>;
+  readonly isOfOtherTool: boolean;
+}
+
+const NOTHING: FromFile = { inputs: new Map(), isOfOtherTool: false };
+
 /**
  * Returns the inputs in a configuration file. A key that is left empty counts as not given.
  *
@@ -26,14 +34,14 @@ export function readFile(
   mayBeTopics: boolean,
   problems: Problem[],
   notices: Notice[],
-): Map<string, unknown> {
+): FromFile {
   const complain = (message: string) => problems.push({ code: 'CONFIG_INVALID', message });
   if (text.length > LONGEST) {
     const size = (text.length / 1e6).toFixed(1);
     complain(
       `${path} has ${size} million characters. Paperboy reads at most 1 million: divide the topics between several workflows`,
     );
-    return new Map();
+    return NOTHING;
   }
   const found = readYamlMapping(text, (key, value) => {
     // Numbers stay numbers in front matter. In topics a number is not a query.
@@ -49,7 +57,7 @@ export function readFile(
           ? `${path} is not a YAML mapping of inputs, such as \`keywords:\`. ${message}`
           : `\`${key}\` in ${path} cannot be read: ${message}`,
       );
-    return new Map();
+    return NOTHING;
   }
   const held = new Map([...found.entries].filter(([, value]) => value !== null && value !== ''));
   if (typeof held.get('front-matter') === 'object')
@@ -66,7 +74,10 @@ export function readFile(
     });
   if (theirs !== undefined && theirs.ignored.length > 0)
     notices.push({ about: path, text: ignoredIn(theirs, mayBeTopics) });
-  return withoutMisplaced(inputs, path, complain);
+  return {
+    inputs: withoutMisplaced(inputs, path, complain),
+    isOfOtherTool: theirs !== undefined,
+  };
 }
 
 function ignoredIn({ inputs, ignored }: Translated, areTopicsUsed: boolean): string {
@@ -76,7 +87,11 @@ function ignoredIn({ inputs, ignored }: Translated, areTopicsUsed: boolean): str
     : areTopicsUsed
       ? ' Its topics are used.'
       : ' Its topics are not used: `keywords` of the workflow replaces them.';
-  return `This is the file of another tool.${topics} These settings, and topics without a query, are ignored: ${listed}`;
+  const meant = [...new Set(ignored)].flatMap((name) => {
+    const input = name.replaceAll('_', '-');
+    return input !== name && isInput(input) ? [` For \`${name}\` write \`${input}\`.`] : [];
+  });
+  return `This is the file of another tool.${topics}${meant.join('')} These settings, and topics without a query, are ignored: ${listed}`;
 }
 
 /** Removes inputs that are allowed only in a workflow. */

@@ -88,13 +88,15 @@ export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
   const inFile = file && readFile(file, !inWorkflow.has('keywords'), problems, notices);
   const values = {
     ...valuesOf(DEFAULTS, 'the defaults', problems),
-    ...valuesOf(inFile ?? new Map(), file?.path ?? '', problems),
+    ...valuesOf(inFile?.inputs ?? new Map(), file?.path ?? '', problems),
     ...valuesOf(inWorkflow, 'the workflow', problems),
   };
   const topics = readTopics(values.keywords, problems);
   const exclude = values.exclude ? readQuery('exclude', values.exclude, problems) : undefined;
   const model = readModel(values, problems);
   if (problems.length > 0) throw refuse(problems);
+  if (inFile?.isOfOtherTool && values.output?.has('list') && !values['list-path'])
+    notices.push(tableIsLeft(file?.path ?? ''));
   notices.push(...noticesOfTopics(topics));
   return {
     ...settingsOf(values),
@@ -103,6 +105,12 @@ export function readConfig(given: GivenInputs, file?: ConfigFile): Config {
     ...(exclude && { exclude }),
     ...(model && { model }),
   };
+}
+
+function tableIsLeft(about: string): Notice {
+  const text =
+    'The table of this tool is not taken over. To go on with it, set `list-path` to its file, such as `list-path: README.md`';
+  return { about, text };
 }
 
 /** Settings with a default are always present. */

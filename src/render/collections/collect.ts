@@ -3,6 +3,7 @@ import type { Enrichment } from '../../enrich/enrichment.ts';
 import type { TopicMatch } from '../../match/match.ts';
 import type { Paper, PaperId } from '../../papers/paper.ts';
 import type { Layout } from '../../site/layout.ts';
+import { bodyOf, frontMatterOf } from '../../site/front-matter.ts';
 import { venueInWords } from '../../papers/venue.ts';
 import { shorten } from '../../text/shorten.ts';
 import { WITHDRAWAL_LENGTH } from '../../view/paper-view.ts';
@@ -89,7 +90,7 @@ function listFiles(
   const files = new Map<string, string>();
   for (const [year, rows] of moved) {
     const path = archivePath(form.path, year);
-    const head = form.head.replace('arXiv papers', `arXiv papers of ${year}`);
+    const head = headOf(year, list, form.head);
     const there = texts.get(path);
     files.set(path, withPrinted(there, { ...form, path, head }, rowsBeyond(there ?? '', rows)));
   }
@@ -109,6 +110,18 @@ function listFiles(
   );
   if (svg !== undefined) files.set(svg.path, svg.text);
   return files;
+}
+
+/** Returns the start of a file for a year: front matter as the list has it, and a heading. */
+function headOf(year: string, list: string, usual: string): string {
+  const yaml = frontMatterOf(list);
+  const front = yaml === undefined ? '' : `---\n${yaml}---\n\n`;
+  const heading = (bodyOf(usual) ?? usual).trim();
+  const title = heading === '' && !front.includes('arXiv papers') ? '# arXiv papers' : heading;
+  return `${front}${title === '' ? '' : `${title}\n\n`}`.replaceAll(
+    'arXiv papers',
+    `arXiv papers of ${year}`,
+  );
 }
 
 /** Returns rows without those that a file has below the same heading: another tool may have written the list again. */
