@@ -283,7 +283,7 @@ export const OUTPUTS = {
   'passed-over-count': 'How many papers waited too long and were passed over by this run.',
   'update-count': 'Number of news of published papers that this run proposed.',
   papers: 'JSON: `[{id, version, title, topics, path, url}]`, the papers of this run.',
-  paths: 'The files that this run wrote, one a line.',
+  paths: 'The posts, pages and lists that this run added or changed for its papers, one a line.',
 } as const;
 export type OutputName = keyof typeof OUTPUTS;
 

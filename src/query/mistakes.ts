@@ -109,7 +109,7 @@ export function mistakeIn(
   if (comma !== null)
     return at(
       comma.index,
-      `write OR for the ${comma[0]} between two that you look for, or take it out. ${TO_QUOTE}`,
+      `it separates nothing: write OR for the ${comma[0]} to look for either, put each topic on a line of its own, or take it out. ${TO_QUOTE}`,
     );
   const wide = word.indexOf('：');
   if (wide >= 0) return at(wide, 'this colon is a full-width one: write : instead');

@@ -138,7 +138,7 @@ function checkPaths(
       "a post's path must contain the paper's id and no other id, by which later runs find the post";
     throw new RunFailure(
       'CONFIG_INVALID',
-      `\`post-path\` makes ${path} for the paper ${id}: ${rule}. Put {{id}} or {{slug}} into it`,
+      `\`post-path\` would make ${path} for a paper such as ${id}: ${rule}. Put {{id}} or {{slug}} into it`,
     );
   }
   const [first, second] = days.map((day) => digestPath(new Date(day)));
