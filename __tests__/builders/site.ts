@@ -26,16 +26,20 @@ export function aBranch(
 /** Returns the id of a blob with this text. */
 export const blobOf = (text: string) => `blob of ${text}`;
 
-/** Returns earlier commits of a branch, newest first, and counts what was read of them. */
-export function aHistory(commits: readonly Texts[]) {
+/**
+ * Returns earlier commits of a branch, newest first, and counts what was read of them.
+ *
+ * @param messages of the commits that followed each
+ */
+export function aHistory(commits: readonly Texts[], messages: readonly string[] = []) {
   const asked = { tips: [] as string[], commits: 0, reads: 0 };
   async function* history(tip: string): AsyncIterable<Snapshot> {
     asked.tips.push(tip);
-    for (const texts of commits) {
+    for (const [nth, texts] of commits.entries()) {
       asked.commits++;
       yield await Promise.resolve({
         blobs: new Map(Object.entries(texts).map(([path, text]) => [path, blobOf(text)])),
-        message: '',
+        message: messages[nth] ?? '',
         read: (path: string) => {
           asked.reads++;
           return Promise.resolve(texts[path] ?? 'no such file');

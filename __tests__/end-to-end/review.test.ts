@@ -46,6 +46,29 @@ describe('an edit of the body', () => {
     expect(world.github.forced).toEqual([]);
   });
 
+  test.each(['posts, digest, list', 'digest, list'])(
+    'that unticks all papers removes the digest page and its link, and a tick restores them (%s)',
+    async (output) => {
+      const inputs = { output };
+      world = await startWorld();
+      await world.run({ ...scrolls, ...inputs });
+      const { path } = pageOf();
+      const name = path.slice(path.lastIndexOf('/') + 1);
+      const linksToIt = () =>
+        [...files().values()].filter((text) => text.includes(`${name})`)).length;
+      expect(linksToIt()).toBe(1);
+      await editBody(world, (body) => [A, B, C].reduce((text, id) => untick(id)(text), body), {
+        inputs,
+      });
+      expect([...files().keys()].filter((file) => /digests|2611/.test(file))).toEqual([]);
+      expect(linksToIt()).toBe(0);
+      await editBody(world, tick(B), { inputs });
+      expect(pageOf()).toEqual({ path, ids: [B] });
+      expect(linksToIt()).toBe(1);
+      expect(boxes()).toEqual({ [A]: false, [B]: true, [C]: false });
+    },
+  );
+
   test("that ticks it again restores the post, with a person's edits", async () => {
     world = await startWorld();
     await world.run(scrolls);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { PaperId } from '../../src/papers/paper.ts';
-import { NO_REVIEW, type Review } from '../../src/record/asked-by-boxes.ts';
+import { NO_REVIEW, type Review, reviewLines } from '../../src/record/asked-by-boxes.ts';
 import { filesOfDigest } from '../../src/record/digest-files.ts';
 import { branchAfter } from '../../src/record/reviewed.ts';
 import { signed } from '../../src/render/day-page.ts';
@@ -24,6 +24,9 @@ interface Given {
   readonly base?: Texts;
   readonly branch: Texts;
   readonly history?: readonly Texts[];
+  /** Messages of the commits that followed those of the history. */
+  readonly messages?: readonly string[];
+  readonly collections?: Parameters<typeof branchAfter>[6];
   readonly tip?: string | undefined;
   readonly dropped?: readonly PaperId[];
   readonly restored?: readonly PaperId[];
@@ -33,7 +36,7 @@ interface Given {
 
 async function after(given: Given) {
   const branch = aBranch(given.branch);
-  const { history, asked } = aHistory(given.history ?? []);
+  const { history, asked } = aHistory(given.history ?? [], given.messages);
   const review: Review = {
     ...NO_REVIEW,
     dropped: new Set(given.dropped),
@@ -55,7 +58,7 @@ async function after(given: Given) {
     dropped: review.dropped,
     onBase: new Set(),
   });
-  const done = await branchAfter(site, base, branch, tip, review, files);
+  const done = await branchAfter(site, base, branch, tip, review, files, given.collections);
   return { ...done, asked, before: branch };
 }
 
@@ -246,15 +249,74 @@ describe('a restored paper', () => {
     expect(far.asked.commits).toBe(60);
   });
 
-  test('without a post is not searched if the branch has no digest page', async () => {
+  test('without a post does not come back on a page that a person removed', async () => {
     const done = await after({
       branch: { [post(A)]: 'a' },
       history: [{ [DIGEST]: page(B) }],
       restored: [B],
       onPages: [B],
     });
-    expect(done.asked.tips).toEqual([]);
-    expect([...done.lost, ...done.restored]).toEqual([]);
+    expect([...done.pages, ...done.lost, ...done.restored]).toEqual([]);
+  });
+});
+
+describe('a digest page whose last paper is dropped', () => {
+  const INDEX = 'index.md';
+  const index = (...days: number[]) =>
+    `<!-- paperboy: digests -->\n\n**November 2026** ${days.map((day) => `[${day}](d/${day})`).join(' · ')}\n\n<!-- /paperboy: digests -->\n`;
+  const collections = new Map([
+    [
+      INDEX,
+      {
+        idsIn: () => [],
+        remove: (text: string) => text,
+        restore: (text: string) => text,
+        linkTo: (path: string) => `d/${/(\d\d)\.md$/.exec(path)?.[1] ?? ''}`,
+      },
+    ],
+  ]);
+  const removal = reviewLines(NO_REVIEW, { emptied: [DIGEST] }).join('\n');
+
+  test('is removed, also from the index, and named in the message', async () => {
+    const done = await after({
+      branch: { [post(A)]: 'a', [DIGEST]: page(A), [INDEX]: index(20, 19) },
+      dropped: [A],
+      collections,
+    });
+    expect(done.removed).toEqual([post(A), DIGEST]);
+    expect(done.branch.paths).toEqual([INDEX]);
+    expect(Object.fromEntries(done.pages)).toEqual({ [INDEX]: index(19) });
+    expect(reviewLines(NO_REVIEW, done)).toEqual([removal]);
+  });
+
+  test('stays if a person changed it', async () => {
+    const done = await after({ branch: { [DIGEST]: `${page(A)}\nMine.\n` }, dropped: [A] });
+    expect([done.removed, done.branch.paths]).toEqual([[], [DIGEST]]);
+  });
+
+  test('comes back with the papers that are ticked again, and into the index', async () => {
+    const history = [
+      { [DIGEST]: page(B), [INDEX]: index(20, 19) },
+      { [post(A)]: 'a', [DIGEST]: page(A, B), [INDEX]: index(20, 19) },
+    ];
+    const given = { branch: { [INDEX]: index(19) }, history, messages: [removal], collections };
+    const done = await after({ ...given, restored: [A] });
+    expect(Object.fromEntries(done.pages)).toEqual({ [DIGEST]: page(A), [INDEX]: index(20, 19) });
+    expect(done.branch.paths).toEqual([INDEX, post(A), DIGEST]);
+    const withoutPost = await after({ ...given, restored: [B], onPages: [B] });
+    expect(withoutPost.pages.get(DIGEST)).toBe(page(B));
+  });
+
+  test('does not replace a page that took its name since', async () => {
+    const mine = `${page(C)}\nMine.\n`;
+    const done = await after({
+      branch: { [DIGEST]: mine },
+      history: [{ [post(A)]: 'a', [DIGEST]: page(A) }],
+      messages: [removal],
+      restored: [A],
+    });
+    expect(await done.branch.read(DIGEST)).toBe(mine);
+    expect([...done.pages]).toEqual([]);
   });
 });
 

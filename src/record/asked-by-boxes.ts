@@ -111,6 +111,8 @@ export interface Untangled {
   readonly renamed?: ReadonlyMap<string, string>;
   /** Lists and feeds whose rows are left to a later run. */
   readonly left?: readonly string[];
+  /** Digest pages that have no paper left. */
+  readonly emptied?: readonly string[];
 }
 
 /** Returns a commit's subject for a review: `Drop 2 papers and bring back 1 paper`. */
@@ -132,17 +134,29 @@ export function reviewSubject(
 /** Returns the lines of its message, one for each paper or page. */
 export function reviewLines(
   { dropped, restored }: Review,
-  { renamed = new Map(), left = [] }: Untangled = {},
+  { renamed = new Map(), left = [], emptied = [] }: Untangled = {},
 ): string[] {
   return [
     ...[...dropped].map((id) => `- dropped: ${id}`),
     ...[...restored].map((id) => `- brought back: ${id}`),
     ...[...renamed].map(([from, to]) => `- renamed: ${from} -> ${to}`),
     ...left.map((path) => `- rows left to a later run: ${path}`),
+    ...emptied.map((path) => `${EMPTIED}${path}`),
   ];
+}
+
+const EMPTIED = '- page without papers: ';
+
+/** Returns the digest pages that a commit removed because they had no paper left. @param message of the commit */
+export function emptiedIn(message: string): string[] {
+  return message
+    .split(/\r?\n/)
+    .flatMap((line) => (line.startsWith(EMPTIED) ? [line.slice(EMPTIED.length)] : []));
 }
 
 /** Tells whether reviewLines or newsReviewLines wrote a line of a commit's message. */
 export function isReviewLine(line: string): boolean {
-  return /^- (?:dropped|brought back|renamed|rows left to a later run): /.test(line);
+  return /^- (?:dropped|brought back|renamed|rows left to a later run|page without papers): /.test(
+    line,
+  );
 }

@@ -5,7 +5,10 @@ import type { CollectionFile } from '../render/collections/collection-files.ts';
 import type { SiteFiles } from '../site/site-files.ts';
 
 /** A file that follows the boxes of a pull request: a digest page, a list, a feed. */
-export type Follower = Pick<Collection, 'idsIn' | 'remove' | 'restore'>;
+export interface Follower extends Pick<Collection, 'idsIn' | 'remove' | 'restore'> {
+  /** Returns the link to a digest page in the index of such pages, if the file has one. */
+  linkTo?(page: string): string | undefined;
+}
 
 /** The paths of collections on a branch, with the list's files of old years: path -> how it follows. */
 export function collectionsAmong(

@@ -76,9 +76,9 @@ export async function reviewDigest(
       ? NO_REVIEW
       : withoutDuplicates(reviewOf(boxes, posts, onBase), duplicates, boxes);
   const followers = new Map(
-    [...collectionsAmong(collections, branch.paths)].map(([path, found]) => [
+    [...collectionsAmong(collections, branch.paths)].map(([path, { collection, linkTo }]) => [
       path,
-      found.collection,
+      { ...collection, linkTo },
     ]),
   );
   const ofPapers = await branchAfter(site, base, branch, tip, asked, files, followers);

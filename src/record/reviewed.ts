@@ -3,9 +3,10 @@ import type { SiteFiles } from '../site/site-files.ts';
 import { type PaperId, idsInPath } from '../papers/paper.ts';
 import { type DigestFiles, mayBePage, ownPages, paperOfPage } from './digest-files.ts';
 import { isUntouched, papersOn } from '../render/day-page.ts';
+import { withDigests, withoutDigests } from '../render/collections/digests-block.ts';
 import { withPapersFrom, withoutPapers } from '../render/day-page-entries.ts';
 import { type Follower, textsOf } from './collection-texts.ts';
-import type { Review, Untangled } from './asked-by-boxes.ts';
+import { type Review, type Untangled, emptiedIn } from './asked-by-boxes.ts';
 
 /** The changes that a review makes, and the branch with these changes. */
 export interface Reviewed extends Untangled {
@@ -38,13 +39,17 @@ export async function branchAfter(
   const { dropped, restored } = review;
   if (tip === undefined || dropped.size + restored.size === 0)
     return { branch, removed: [], restored: new Map(), pages: new Map(), lost: new Set() };
-  const removed = [...dropped].flatMap((id) => ownPages(files, id));
+  const posts = [...dropped].flatMap((id) => ownPages(files, id));
   const untouched = await untouchedPages(base, branch, new Set([...dropped, ...restored]));
   const texts = new Map([...untouched, ...(await textsOf(branch, collections.keys()))]);
   const followers = new Map(
     [...texts.keys()].map((path) => [path, collections.get(path) ?? digestPage(path)]),
   );
   const back = await lookedUp(site, tip, review, followers, new Set(branch.paths), collections);
+  for (const [path, text] of back.gone) {
+    texts.set(path, text);
+    followers.set(path, digestPage(path));
+  }
   const pages = new Map<string, string>();
   for (const [path, follower] of followers) {
     const text = texts.get(path) ?? '';
@@ -53,7 +58,18 @@ export async function branchAfter(
     const now = earlier.reduce((page, then) => follower.restore(page, then, restored), without);
     if (now !== text) pages.set(path, now);
   }
-  const paths = [...branch.paths.filter((path) => !removed.includes(path)), ...back.posts.keys()];
+  const emptied = [...pages].flatMap(([path, text]) =>
+    collections.has(path) || papersOn(text).length > 0 ? [] : [path],
+  );
+  for (const path of emptied) pages.delete(path);
+  const again = [...back.gone.keys()].filter((path) => pages.has(path));
+  followIndex(pages, texts, collections, { emptied, again });
+  const removed = [...posts, ...emptied];
+  const paths = [
+    ...branch.paths.filter((path) => !removed.includes(path)),
+    ...back.posts.keys(),
+    ...again,
+  ];
   return {
     branch: {
       ...branch,
@@ -67,7 +83,27 @@ export async function branchAfter(
     restored: back.posts,
     pages,
     lost: back.lost,
+    ...(emptied.length > 0 && { emptied }),
   };
+}
+
+/** Takes digest pages out of the index of such pages, and puts pages back into it. */
+function followIndex(
+  pages: Map<string, string>,
+  texts: ReadonlyMap<string, string>,
+  collections: ReadonlyMap<string, Follower>,
+  { emptied, again }: { readonly emptied: readonly string[]; readonly again: readonly string[] },
+): void {
+  for (const [path, { linkTo }] of collections) {
+    const text = pages.get(path) ?? texts.get(path) ?? '';
+    const links = again.flatMap((page) => {
+      const [url, day] = [linkTo?.(page), /\d{4}-\d\d-\d\d/.exec(page)?.[0]];
+      return url === undefined || day === undefined ? [] : [{ url, day }];
+    });
+    const gone = emptied.flatMap((page) => linkTo?.(page) ?? []);
+    const now = withDigests(withoutDigests(text, gone), links);
+    if (now !== text) pages.set(path, now);
+  }
 }
 
 /** Maximum number of commits to search for a post: two requests a commit. */
@@ -78,6 +114,8 @@ interface Back {
   readonly posts: ReadonlyMap<string, string>;
   /** Path -> earlier versions of a page that had papers which are to come back, newest first. */
   readonly pages: ReadonlyMap<string, readonly string[]>;
+  /** Path -> a page that was removed because it had no paper left, without its papers. */
+  readonly gone: ReadonlyMap<string, string>;
   readonly lost: ReadonlySet<PaperId>;
 }
 
@@ -110,13 +148,17 @@ async function lookedUp(
   const versions = new Map<string, string[]>();
   const noPost = new Set([...restored].filter((id) => !onPages.has(id)));
   const isRow = (path: string) => rows.has(path);
-  const onDigests = new Set([...followers.keys()].some((path) => !isRow(path)) ? restored : []);
+  const hasDigests = [...followers.keys()].some((path) => !isRow(path));
+  // Without a digest page on the branch, the page of a paper without a post was removed.
+  const onDigests = new Set(hasDigests ? restored : [...restored].filter((id) => onPages.has(id)));
+  const all = new Map(followers);
+  const gone = new Map<string, string>();
   const onLists = new Set([...followers.keys()].some(isRow) ? restored : []);
   const wanted = new Map([...followers.keys()].map((path) => [path, new Set(restored)]));
   const lastRead = new Map<string, string>();
   let left = MOST_COMMITS;
   const isComplete = () => noPost.size + onDigests.size + onLists.size === 0;
-  if (isComplete()) return { posts, pages: versions, lost: noPost };
+  if (isComplete()) return { posts, pages: versions, gone, lost: noPost };
   for await (const earlier of site.history(tip)) {
     const there = [...earlier.blobs].flatMap(([path, blob]) => {
       const id = paths.has(path) ? undefined : paperOfPage(path);
@@ -124,7 +166,14 @@ async function lookedUp(
     });
     for (const { path, blob } of there) posts.set(path, blob);
     for (const { id } of there) noPost.delete(id);
-    for (const [path, follower] of followers) {
+    for (const path of emptiedIn(earlier.message)) {
+      if (paths.has(path) || all.has(path) || !earlier.blobs.has(path)) continue;
+      const then = await earlier.read(path);
+      gone.set(path, withoutPapers(then, new Set(papersOn(then)), path));
+      all.set(path, digestPage(path));
+      wanted.set(path, new Set(restored));
+    }
+    for (const [path, follower] of all) {
       const blob = earlier.blobs.get(path);
       const ids = wanted.get(path);
       if (blob === undefined || lastRead.get(path) === blob || !ids?.size) continue;
@@ -136,7 +185,7 @@ async function lookedUp(
     }
     if (isComplete() || --left === 0) break;
   }
-  return { posts, pages: versions, lost: noPost };
+  return { posts, pages: versions, gone, lost: noPost };
 }
 
 /** Reads digest pages, newest first, until all wanted papers are found. Returns those that no person has changed: path -> text. */

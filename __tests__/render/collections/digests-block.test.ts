@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withDigests } from '../../../src/render/collections/digests-block.ts';
+import { withDigests, withoutDigests } from '../../../src/render/collections/digests-block.ts';
 
 const empty = '# Papers\n\n<!-- paperboy: digests -->\n<!-- /paperboy: digests -->\n\nBelow.\n';
 const link = (day: string) => ({ day, url: `./digests/${day}.md` });
@@ -37,6 +37,17 @@ describe('an index of digests', () => {
   test('gets a page once, and nothing if its markers were removed', () => {
     expect(withDigests(text, [link('2026-11-20')])).toBe(text);
     expect(withDigests('# Papers\n', [link('2026-11-20')])).toBe('# Papers\n');
+  });
+
+  test('loses a page, and a month without pages', () => {
+    const url = (day: string) => link(day).url;
+    const shorter = withoutDigests(text, [url('2026-11-20'), url('2026-10-30')]);
+    expect(shorter).toContain('\n**November 2026** [19](./digests/2026-11-19.md)\n');
+    expect(shorter).not.toContain('October');
+    expect(withoutDigests(text, [url('2026-11-18')])).toBe(text);
+    expect(withDigests(shorter, [link('2026-11-20')])).toContain(
+      '**November 2026** [20](./digests/2026-11-20.md) · [19](./digests/2026-11-19.md)\n',
+    );
   });
 
   test('keeps the line ends of its page', () => {
