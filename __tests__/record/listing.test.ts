@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { PaperId } from '../../src/papers/paper.ts';
 import type { Listed } from '../../src/record/entry.ts';
-import { boxesIn, listedIn } from '../../src/record/boxes.ts';
+import { boxesIn, listedIn, withBoxes } from '../../src/record/boxes.ts';
 import { BODY_LIMIT, bodyLength } from '../../src/record/fit-body.ts';
 import { type Waiting, unlistedIn } from '../../src/record/held-over.ts';
 import { addToBody as addTo, listPapers as listBy } from '../../src/record/listing.ts';
@@ -246,5 +246,40 @@ describe('papers that are held over', () => {
     const { heldOver } = unlistedIn(body);
     expect(heldOver).toHaveLength(1001);
     expect(heldOver.at(-1)).toEqual({ id: '2611.01001', submitted: '2026-11-17' });
+  });
+});
+
+describe('the links to the file of a paper', () => {
+  const filesAt = { repositoryUrl: 'https://github.com/octo/site', branch: 'paperboy/digest' };
+  const [first, second] = listed(2).map((entry) => ({ ...entry, path: `posts/${entry.id}--a.md` }));
+  const body = addToBody(
+    '',
+    listPapers(
+      [first, second].filter((entry) => entry !== undefined),
+      {
+        heading: 'Today',
+        topics: [],
+        filesAt,
+      },
+    ),
+  );
+  const dropped = withBoxes(body, new Map([[first?.id as PaperId, false]]));
+  const linesOf = (text: string) =>
+    text.split('\n').filter((line) => line.includes('[View its file]'));
+
+  test('are hidden in a comment while the paper is dropped', () => {
+    const [hidden = '', other] = linesOf(dropped);
+    expect(hidden).toMatch(/^ {2}<!-- \[View its file\]\([^ ]+\) · \[edit it\]\([^ ]+\) -->$/);
+    expect(hidden.slice(6, -4)).not.toContain('--');
+    expect(decodeURIComponent(hidden)).toContain(
+      `/blob/paperboy/digest/posts/${first?.id ?? ''}--a.md`,
+    );
+    expect(other).toBe(linesOf(body)[1]);
+  });
+
+  test('are shown again with the paper, and lead to the same file', () => {
+    const again = withBoxes(dropped, new Map([[first?.id as PaperId, true]]));
+    expect(decodeURIComponent(again)).toBe(decodeURIComponent(body));
+    expect(withBoxes(dropped, new Map([[first?.id as PaperId, false]]))).toBe(dropped);
   });
 });

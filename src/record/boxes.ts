@@ -76,13 +76,33 @@ export function withBoxes(body: string, kept: ReadonlyMap<PaperId, boolean>): st
 }
 
 function ticked(list: string, kept: ReadonlyMap<PaperId, boolean>): string {
-  return list.replace(LINE, (line: string, ...found: unknown[]) => {
-    const groups = found.at(-1) as Record<string, string>;
+  const line = new RegExp(LINE.source);
+  let keep: boolean | undefined;
+  const below = (text: string) => {
+    if (!/^\s/.test(text)) keep = undefined;
+    return keep === undefined ? text : withFileLinks(text, keep);
+  };
+  const lines = list.split('\n').map((text) => {
+    const groups = line.exec(text)?.groups;
+    if (groups === undefined) return below(text);
     const id = NEWS.test(groups['text'] ?? '')
       ? undefined
       : parsePaperRef(groups['link'] ?? '')?.id;
-    const keep = id === undefined ? undefined : kept.get(id);
-    return keep === undefined ? line : withTick(groups, keep);
+    keep = id === undefined ? undefined : kept.get(id);
+    return keep === undefined ? text : withTick(groups, keep);
+  });
+  return lines.join('\n');
+}
+
+/** How the line with links to a paper's file begins, also where it is hidden. */
+const FILE_LINKS = /^( {2})(?:<!-- )?(\[View its file\]\(.*?)( -->)?(\r?)$/;
+
+/** Hides the links to a file that is not on the branch, and shows them when it is back. */
+function withFileLinks(line: string, isThere: boolean): string {
+  return line.replace(FILE_LINKS, (_, space: string, links: string, _end, eol: string) => {
+    // Two hyphens would end a comment early.
+    const hidden = `<!-- ${links.replaceAll('--', '-%2D')} -->`;
+    return space + (isThere ? links : hidden) + eol;
   });
 }
 

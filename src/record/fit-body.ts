@@ -30,7 +30,7 @@ interface Block {
 
 /** Matches the line of an entry with authors, venue and links; before links stood there, it had a day. */
 const FACTS = /^ {2}.*(?:\]\(https:\/\/arxiv\.org\/pdf\/[^)]+\)$| · \d{4}-\d\d-\d\d$)/;
-const FILE = /^ {2}(?:`|\[View its file\]\()/;
+const FILE = /^ {2}(?:`|(?:<!-- )?\[View its file\]\()/;
 
 const isAbstract = (line: string) => line.startsWith(`  ${ABSTRACT}`);
 /** The line with authors and links, or the authors alone, which an earlier run may have left. */

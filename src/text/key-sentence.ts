@@ -49,8 +49,9 @@ const ANY_VERB = new RegExp(
   'i',
 );
 const ANY_VERB_SCORE = 1;
-/** A sentence with this part of the title's words, or with the name in it, counts without such a phrase. */
+/** A sentence with this part of the title's words, and so many of them, counts without such a phrase. */
 const TITLE_SHARE = 0.5;
+const TITLE_WORDS = 2;
 const TITLE_SCORE = 0.5;
 
 /** Matches a sentence that continues another, or is about a part of the work. */
@@ -86,12 +87,13 @@ export function keySentence(abstract: string, title = ''): string {
   let best = { sentence: sentences[0] ?? '', score: -Infinity };
   sentences.forEach((sentence, place) => {
     const own = contentWords(sentence);
-    const shared = [...words].filter((word) => own.has(word)).length / Math.max(1, words.size);
+    const common = [...words].filter((word) => own.has(word)).length;
+    const shared = common / Math.max(1, words.size);
     const hasName = name !== undefined && sentence.toLowerCase().includes(name);
     const sign =
       SIGNS.find(([pattern]) => pattern.test(sentence))?.[1] ??
       (ANY_VERB.test(sentence) ? ANY_VERB_SCORE : undefined) ??
-      (shared >= TITLE_SHARE || hasName ? TITLE_SCORE : undefined);
+      (hasName || (shared >= TITLE_SHARE && common >= TITLE_WORDS) ? TITLE_SCORE : undefined);
     if (sign === undefined) return;
     const score =
       sign +
