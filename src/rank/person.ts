@@ -49,17 +49,16 @@ export function personKey(name: string): string {
  * other or its initial. At least one whole given name has to be equal.
  */
 export function isSamePerson(a: Person, b: Person): boolean {
-  if (a.family !== b.family || a.given.length === 0 || b.given.length === 0) return false;
-  const count = Math.min(a.given.length, b.given.length);
-  let whole = 0;
-  for (let nth = 0; nth < count; nth++) {
-    const [one = '', other = ''] = [a.given[nth], b.given[nth]];
-    if (one === other) whole += one.length > 1 ? 1 : 0;
-    else if (
-      !(one.length === 1 && other.startsWith(one)) &&
-      !(other.length === 1 && one.startsWith(other))
-    )
-      return false;
-  }
-  return whole > 0;
+  if (a.family !== b.family) return false;
+  const agree = a.given.every((one, nth) => {
+    const other = b.given[nth];
+    return (
+      other === undefined || one === other || isInitialOf(one, other) || isInitialOf(other, one)
+    );
+  });
+  return agree && a.given.some((one, nth) => one.length > 1 && one === b.given[nth]);
+}
+
+function isInitialOf(initial: string, name: string): boolean {
+  return initial.length === 1 && name.startsWith(initial);
 }

@@ -33,15 +33,15 @@ export function shareOut<T extends Claim>(
   const queues = topics.map((topic) => ({
     topic,
     line: ranked.filter((claim) => claim.topics.includes(topic)),
-    next: 0,
     left: topic.maxPapers || Infinity,
   }));
   const done = new Set<T>();
   const placed: Placed<T>[] = [];
   const takeTurn = (queue: (typeof queues)[number]): boolean => {
-    while (queue.left > 0 && queue.next < queue.line.length) {
-      const claim = queue.line[queue.next++];
-      if (claim === undefined || done.has(claim)) continue;
+    while (queue.left > 0) {
+      const claim = queue.line.shift();
+      if (claim === undefined) return false;
+      if (done.has(claim)) continue;
       done.add(claim);
       queue.left--;
       placed.push({ claim, topic: queue.topic });
@@ -49,7 +49,8 @@ export function shareOut<T extends Claim>(
     }
     return false;
   };
-  for (let isMoving = true; isMoving && placed.length < total;) {
+  let isMoving = true;
+  while (isMoving) {
     isMoving = false;
     for (const queue of queues) {
       if (placed.length < total && takeTurn(queue)) isMoving = true;
