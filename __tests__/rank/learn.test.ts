@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Paper, PaperId } from '../../src/papers/paper.ts';
+import type { Paper } from '../../src/papers/paper.ts';
 import type { Proposal } from '../../src/rank/select.ts';
-import { type Decided, type Decision, isEnough, mostUseful } from '../../src/rank/decided.ts';
-import { excludeProposals, proposalInWords } from '../../src/rank/exclude.ts';
+import type { Decided } from '../../src/rank/decided.ts';
 import { rankTextOf } from '../../src/rank/features.ts';
 import { learn } from '../../src/rank/learn.ts';
 import type { LibraryEntry } from '../../src/rank/library-entry.ts';
@@ -70,7 +69,6 @@ describe('decisions', () => {
     expect(split(33, 7)).toBeUndefined();
     expect(split(0, 90)).toBeUndefined();
     expect(split(90, 0)).toBeUndefined();
-    expect(isEnough([])).toBe(false);
   });
 
   test('give the same scores every time', () => {
@@ -119,27 +117,6 @@ describe('decisions', () => {
       );
       expect(holders.length).toBe(count);
     }
-  });
-
-  test('are limited to the latest, half of them kept and half dropped if possible', () => {
-    const decisions = (kept: boolean, count: number): Decision[] =>
-      Array.from({ length: count }, (_, nth) => ({
-        id: `${kept ? 25 : 26}11.${String(nth).padStart(5, '0')}` as PaperId,
-        kept,
-        decidedOn: new Date(now.getTime() - nth * 3_600_000).toISOString(),
-      }));
-    const counts = (kept: number, dropped: number) => {
-      const useful = mostUseful([...decisions(true, kept), ...decisions(false, dropped)], 10);
-      return [useful.filter(({ kept }) => kept).length, useful.filter(({ kept }) => !kept).length];
-    };
-    expect(counts(50, 50)).toEqual([5, 5]);
-    expect(counts(50, 2)).toEqual([8, 2]);
-    expect(counts(2, 50)).toEqual([2, 8]);
-    expect(counts(3, 3)).toEqual([3, 3]);
-    expect(mostUseful(decisions(true, 50), 2).map(({ id }) => id)).toEqual([
-      '2511.00000',
-      '2511.00001',
-    ]);
   });
 });
 
@@ -196,38 +173,5 @@ describe('a library', () => {
       ...sixRobots,
       ...sixSurveys,
     ]);
-  });
-});
-
-describe('an exclusion', () => {
-  const others = [
-    ...decided(papersOn('robot', 20, 1), true),
-    ...decided(papersOn('margin', 20, 300), false),
-  ];
-  const surveys = (dropped: number, kept: number) => [
-    ...decided(papersOn('survey', dropped, 100), false),
-    ...decided(papersOn('survey', kept, 200), true),
-  ];
-
-  test('is proposed for a word if at least 15 papers with it were decided and 9 in 10 of them dropped', () => {
-    expect(excludeProposals([...others, ...surveys(17, 2)]).map(proposalInWords)).toContain(
-      '17 of 19 papers that say “survey” were dropped: `exclude: ti:survey` would leave them out',
-    );
-    const words = (dropped: number, kept: number) =>
-      excludeProposals([...others, ...surveys(dropped, kept)]).map(({ word }) => word);
-    expect(words(15, 0)).toContain('survey');
-    expect(words(14, 0)).not.toContain('survey');
-    expect(words(16, 4)).not.toContain('survey');
-  });
-
-  test('is not proposed to a reviewer who drops all papers', () => {
-    expect(
-      excludeProposals([...decided(papersOn('robot', 30, 1), false), ...surveys(30, 0)]),
-    ).toEqual([]);
-  });
-
-  test('is not proposed for a word in most papers', () => {
-    const all = [...surveys(40, 1), ...decided(papersOn('robot', 10, 1), true)];
-    expect(excludeProposals(all).map(({ word }) => word)).not.toContain('survey');
   });
 });
