@@ -292,6 +292,26 @@ describe('the order of papers', () => {
     expectFirst(inTitle, inAbstract, { judge: { ...judge, score: () => 3 } });
   });
 
+  test('what was learned is the first reason, and with `order: newest` neither a reason nor a rank', () => {
+    const learned = { kind: 'kept', text: 'like 4 you kept: ink', words: ['ink'] } as const;
+    const judge = {
+      score: ({ paper }: { paper: Paper }) => (paper.title.text === 'On Ink' ? 1 : 0),
+      reasons: () => [learned],
+    };
+    const reasons = (given: Given) =>
+      choice([aPaper({ ...inTitle, id: A })], { judge, ...given }).orders.get(A as PaperId)
+        ?.reasons;
+    expect(reasons({})).toEqual([
+      learned,
+      { kind: 'match', text: 'matched in the title', words: [] },
+    ]);
+    expect(reasons({ topics: [aTopic('ink')] })).toEqual([learned]);
+    const newness = { kind: 'newness', text: 'submitted on 2026-11-18', words: [] };
+    expect(reasons({ order: 'newest' })).toEqual([newness]);
+    const older = { ...inAbstract, published: '2026-11-17T00:00:00.000Z' };
+    expectFirst(inTitle, older, { judge, order: 'newest' });
+  });
+
   test('every proposed paper gives the reasons for its place', () => {
     const topics = [aTopic('scroll'), aTopic('ink')];
     const texts = (given: Given) =>
@@ -303,7 +323,14 @@ describe('the order of papers', () => {
       ['matched in the title', 'of 2 topics'],
       ['matched in the title', 'of 2 topics'],
     ]);
-    expect(texts({ order: 'newest', maxPapers: 1 })).toEqual([['submitted on 2026-11-19']]);
+    expect(texts({ order: 'newest', maxPapers: 2 })).toEqual([
+      ['submitted on 2026-11-19'],
+      ['submitted on 2026-11-18'],
+    ]);
+    expect(texts({ order: 'newest', papers: [{ id: B as PaperId }], maxPapers: 1 })).toEqual([
+      ['submitted on 2026-11-11'],
+      ['submitted on 2026-11-19'],
+    ]);
     expect(texts({ papers: [{ id: A as PaperId }], maxPapers: 1 })).toEqual([
       ['submitted on 2026-11-19'],
       ['matched in the title'],

@@ -13,6 +13,11 @@ describe('a name', () => {
     ['van den Berg, Jan', 'Jan van den Berg'],
     ['Maria Kovacs', 'Mária Kovács'],
     ['Smith, John, Jr.', 'John Smith Jr.'],
+    ['Smith, John', 'John Smith Sr.'],
+    ['Smith, John, II', 'John Smith'],
+    ['Smith, III, John', 'John Smith III'],
+    ['John Smith', 'Smith, John IV'],
+    ['Smith, John', 'John Smith,'],
   ])('%s is the same person as %s', (a, b) => {
     expect(personKey(a)).toBe(personKey(b));
     expect(same(a, b)).toBe(true);
@@ -21,6 +26,8 @@ describe('a name', () => {
   test.each([
     ['Puglisi, Simon', 'Simon J. Puglisi'],
     ['Simon J. Puglisi', 'Simon John Puglisi'],
+    ['Simon John Puglisi', 'Simon J. Puglisi'],
+    ['S. John Puglisi', 'Simon John Puglisi'],
   ])('%s may be %s: a middle name can be missing or an initial', (a, b) => {
     expect(same(a, b)).toBe(true);
   });
@@ -33,8 +40,21 @@ describe('a name', () => {
     ['Simon J. Puglisi', 'Simon K. Puglisi'],
     ['Tianyu Gao', 'Tianyu Li'],
     ['Gao Tianyu', 'Tianyu Gao'],
+    ['Tianyu Gao', 'Gao'],
+    ['T. J. Gao', 'T. J. Gao'],
+    ['Simon John Puglisi', 'Simon Johnny Puglisi'],
   ])('%s is not the same person as %s', (a, b) => {
     expect(same(a, b)).toBe(false);
+  });
+
+  test.each([
+    ['Smith', 'smith'],
+    [', Smith', 'smith'],
+    ['Smith, Jr.', 'smith'],
+    ['Al Gore', 'gore al'],
+    ['Inkwell, Ada', 'inkwell ada'],
+  ])('%s has a key of its words, the family name first', (name, key) => {
+    expect(personKey(name)).toBe(key);
   });
 
   test('without words is not a person', () => {

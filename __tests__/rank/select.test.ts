@@ -101,10 +101,13 @@ describe('a paper requested by id', () => {
   test('is listed under the topics that it matches, or under “Chosen by hand”', () => {
     const names = (topics: readonly Topic[]) =>
       select([aPaper()], { ...requested, topics, categories: [] }, nothingSeen).flatMap(
-        ({ matches }) => matches.map(({ topic, hits }) => [topic.name, topic.path, hits.length]),
+        ({ matches }) =>
+          matches.map(({ topic, hits }) => [topic.name, topic.path, topic.source, hits.length]),
       );
-    expect(names([aTopic('scroll')])).toEqual([['scroll', ['scroll'], 2]]);
-    expect(names([aTopic('nothing like it')])).toEqual([['Chosen by hand', ['Chosen by hand'], 0]]);
+    expect(names([aTopic('scroll')])).toEqual([['scroll', ['scroll'], 'scroll', 2]]);
+    expect(names([aTopic('nothing like it')])).toEqual([
+      ['Chosen by hand', ['Chosen by hand'], '', 0],
+    ]);
   });
 
   test.each(['posted', 'pending'] as const)('is not proposed again if it is %s', (standing) => {
