@@ -46,6 +46,71 @@ const taste = [
 ];
 const [sixRobots, sixSurveys] = [Array<string>(6).fill('robot'), Array<string>(6).fill('survey')];
 
+/** Returns a paper without authors and categories to compare. @param id last digits of the id */
+const paperOn = (id: number, title: string, abstract: string): Paper =>
+  aPaper({
+    id: `2611.${String(id).padStart(5, '0')}`,
+    title,
+    abstract,
+    authors: [],
+    categories: [],
+  });
+
+describe('nothing is learned', () => {
+  test('without enough decisions and without a library, or without candidates', () => {
+    expect(learn(lessons({ decided: taste.slice(1) }))).toBeUndefined();
+    expect(learn(lessons({ decided: taste, candidates: [] }))).toBeUndefined();
+  });
+
+  test('about a paper that is no candidate', () => {
+    const judge = learn(lessons({ decided: taste }));
+    const [other] = proposals(papersOn('robot grasp', 1, 999));
+    expect(other && judge?.score(other)).toBe(0);
+    expect(other && judge?.reasons(other)).toEqual([]);
+  });
+
+  test('about a paper that shares no word with decided papers', () => {
+    const other: Proposal = { kind: 'propose', paper: paperOn(999, 'Tide', 'Moon.'), matches: [] };
+    const judge = learn(lessons({ decided: taste, candidates: [...candidates, other] }));
+    expect(judge?.reasons(other)).toStrictEqual([]);
+  });
+});
+
+test('scores have the mean 0, and as deviation the number of decisions, or 60 for a library', () => {
+  const library = papersOn('robot', 3, 1).map((paper) => ({ ...rankTextOf(paper), key: paper.id }));
+  const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+  for (const [given, deviation] of [
+    [{ decided: taste }, 40],
+    [{ decided: [...taste, ...taste] }, 80],
+    [{ library }, 60],
+  ] as const) {
+    const judge = learn(lessons(given));
+    const scores = candidates.map((proposal) => judge?.score(proposal) ?? NaN);
+    expect(sum(scores)).toBeCloseTo(0, 9);
+    const squares = sum(scores.map((score) => score ** 2));
+    expect(Math.sqrt(squares / scores.length)).toBeCloseTo(deviation, 9);
+  }
+});
+
+test('equal candidates have the score 0', () => {
+  const same = proposals([1, 2, 3].map((id) => paperOn(id, 'Robot grasp', 'Robots.')));
+  const judge = learn(lessons({ decided: taste, candidates: same }));
+  for (const proposal of same) expect(judge?.score(proposal)).toBeCloseTo(0, 9);
+});
+
+test('decisions and a library of as many entries are learned from together, and both give reasons', () => {
+  const library = papersOn('robot grasp', 40, 1).map((paper) => ({
+    ...rankTextOf(paper),
+    key: paper.id,
+    title: 'Robot grasp again',
+  }));
+  const judge = learn(lessons({ decided: taste, library }));
+  const robot = candidates.find(({ paper }) => paper.title.text.endsWith('grasp'));
+  const kinds = robot === undefined ? [] : judge?.reasons(robot).map(({ kind }) => kind);
+  expect(kinds).toContain('kept');
+  expect(kinds).toContain('library');
+});
+
 describe('decisions', () => {
   test('put papers like kept ones first, and papers like dropped ones last', () => {
     expect(subjectsInOrder({ decided: taste })).toEqual([...sixRobots, ...sixSurveys]);
@@ -136,11 +201,61 @@ describe('a library', () => {
     expect(subjectsInOrder({ library: titles })).toEqual([...sixRobots, ...sixSurveys]);
   });
 
+  /** Returns the titles of papers in order. @param library titles and abstracts of the entries */
+  const titlesInOrder = (
+    papers: readonly Paper[],
+    library: readonly (readonly [string, string])[],
+  ) => {
+    const entries = library.map(([title, abstract], nth) => ({
+      ...{ title, abstract, key: String(nth) },
+      ...{ authors: [], categories: [] },
+    }));
+    const some = papers.map((paper): Proposal => ({ kind: 'propose', paper, matches: [] }));
+    const judge = learn(lessons({ library: entries, candidates: some }));
+    return inOrder(some, 'best', judge).map(({ paper }) => paper.title.text);
+  };
+
+  test('without abstracts is compared with titles: no word of an abstract counts against a paper', () => {
+    const abstract = 'The vellum, a codex, a folio, a glyph, a monk, an abbey.';
+    const papers = [
+      ...['Quills', 'Inks', 'Seals', 'Margins', 'Lamps'].map((title, nth) =>
+        paperOn(nth, title, abstract),
+      ),
+      paperOn(8, 'Wax', `${abstract} A scroll.`),
+      paperOn(9, 'Candles', 'Nothing.'),
+    ];
+    const scrolls = (title: string) => [`Scrolls of ${title}`, ''] as const;
+    const titles = ['Rome', 'Bath', 'Cork'].map(scrolls);
+    expect(titlesInOrder(papers, titles)[0]).toBe('Wax');
+    expect(titlesInOrder(papers, [...titles, ['Scrolls of Nice', 'Scrolls.']])[0]).toBe('Wax');
+  });
+
+  test('of which half has abstracts is compared with abstracts: words that most candidates contain count against them', () => {
+    const papers = [
+      ...['Quills', 'Inks', 'Seals', 'Margins', 'Lamps'].map((title, nth) =>
+        paperOn(nth, title, 'The vellum, a codex.'),
+      ),
+      paperOn(9, 'Candles', 'Nothing.'),
+    ];
+    const entries = [
+      ...['Tides', 'Moons'].map((title) => [title, 'Vellum, codex.'] as const),
+      ...['Stars', 'Suns'].map((title) => [title, ''] as const),
+    ];
+    expect(titlesInOrder(papers, entries)[0]).toBe('Candles');
+  });
+
   test('gives its nearest entry as a reason', () => {
     const judge = learn(lessons({ library }));
     const robot = candidates.find(({ paper }) => paper.title.text.endsWith('grasp'));
     const texts = robot === undefined ? [] : (judge?.reasons(robot) ?? []).map(({ text }) => text);
     expect(texts.at(-1)).toMatch(/^like “Reading \w+ robot grasp again” in your library$/);
+  });
+
+  test('names no nearest entry for a paper that is less like it than most', () => {
+    const judge = learn(lessons({ library }));
+    const surveys = candidates.filter(({ paper }) => paper.title.text.endsWith('survey'));
+    const kinds = surveys.flatMap((one) => judge?.reasons(one) ?? []).map(({ kind }) => kind);
+    expect(kinds).not.toContain('library');
   });
 
   test('gives shared authors as a reason, in any form of their names', () => {

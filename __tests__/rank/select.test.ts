@@ -78,6 +78,35 @@ describe('a verdict', () => {
   });
 });
 
+describe('of several reasons', () => {
+  const withdrawn = aPaper({ comment: 'withdrawn' });
+  const posted = new Map([[withdrawn.id, 'posted' as const]]);
+  const exclude = aTopic('candle').query;
+  const reasonWith = (given: Partial<Parameters<typeof select>[1]>) =>
+    reasons(select([withdrawn], { ...rules, ...given }, posted))[withdrawn.id];
+
+  test('no topic comes first, then the category, an exclusion, withdrawal and the record', () => {
+    const categories = ['math.*'];
+    expect(reasonWith({ topics: [aTopic('quill')], categories, exclude })).toBe('no-topic');
+    expect(reasonWith({ categories, exclude })).toBe('other-category');
+    expect(reasonWith({ exclude })).toBe('excluded');
+    expect(reasonWith({})).toBe('withdrawn');
+    expect(reasons(select([aPaper()], rules, posted))).toEqual({ [withdrawn.id]: 'posted' });
+  });
+});
+
+test('every paper has a verdict, in the order in which the papers came', () => {
+  const papers = ['2611.00003', '2611.00001', '2611.00002'].map((id, nth) =>
+    aPaper({ id, ...(nth === 1 && { title: 'On Ink', abstract: 'Ink.' }) }),
+  );
+  const verdicts = select(papers, rules, nothingSeen);
+  expect(verdicts.map(({ paper, kind }) => [paper.id, kind])).toEqual([
+    ['2611.00003', 'propose'],
+    ['2611.00001', 'skip'],
+    ['2611.00002', 'propose'],
+  ]);
+});
+
 describe('a paper requested by id', () => {
   const requested = {
     ...rules,
