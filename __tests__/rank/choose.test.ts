@@ -87,6 +87,20 @@ describe('limits', () => {
   });
 });
 
+test('papers are listed as proposed, held over, unfit and skipped, and every proposed paper has a place', () => {
+  const skipped = aPaper({ id: '2611.00004', title: 'On Ink', abstract: 'Ink.' });
+  const given: Given = { maxPapers: 1, papers: [{ id: C as PaperId }], unfit: [B] };
+  const { verdicts, orders, passedOver } = choice([skipped, ...papers], given);
+  expect(verdicts.map(({ paper }) => paper.id)).toEqual([C, A, B, skipped.id]);
+  expect([...orders].map(([id, order]) => [id, order.place])).toEqual([
+    [C, 1],
+    [A, 2],
+  ]);
+  expect(orders.get(A as PaperId)?.topic).toBe('scroll');
+  expect(orders.get(C as PaperId)).not.toHaveProperty('topic');
+  expect(passedOver).toStrictEqual([]);
+});
+
 describe('topics share the places', () => {
   const topics = (...queries: (string | [string, number])[]) =>
     queries.map((query): Topic =>
@@ -204,6 +218,7 @@ describe('a warning about too many papers', () => {
   test('is given when more than twice `max-papers` are held over, with their number, the topic and what to change', () => {
     expect(warnings({ maxPapers: 14 })).toEqual([]);
     const [notice] = warnings({ maxPapers: 12 });
+    expect(notice?.about).toBe('More papers match than `max-papers` allows');
     expect(notice?.text).toBe(
       '30 papers wait, 24 of them for “scroll”. Use `max-papers: 45`, a narrower query for “scroll”, or `when-full: pass-over`',
     );
@@ -224,8 +239,17 @@ describe('a warning about too many papers', () => {
     expect(text({ maxPapers: 0, heldOverBefore: [27, 27] })).toBeUndefined();
   });
 
+  test('names the topic that most of them match, and the one listed first of equal ones', () => {
+    const textWith = (...some: readonly Topic[]) =>
+      warnings({ maxPapers: 5, topics: some })[0]?.text;
+    expect(textWith(aTopic('margin'), aTopic('scroll'))).toContain(' for “scroll”. ');
+    const both = (name: string) => aTopic('scroll OR margin', { name });
+    expect(textWith(both('first'), both('second'))).toContain(' for “first”. ');
+  });
+
   test('is given when more papers are held over in each of three runs', () => {
     expect(warnings({ maxPapers: 20, heldOverBefore: [21, 20] })).toHaveLength(1);
+    expect(warnings({ maxPapers: 20, heldOverBefore: [21, 20, 30] })).toHaveLength(1);
     expect(warnings({ maxPapers: 20, heldOverBefore: [21, 21] })).toEqual([]);
     expect(warnings({ maxPapers: 20, heldOverBefore: [21] })).toEqual([]);
   });

@@ -83,6 +83,8 @@ describe('an exclusion is proposed', () => {
     expect(words(17, 15, 16)).toEqual(['ti:ink', 'ti:seal']);
     expect(words(15, 15, 15)).toEqual(['ti:ink', 'ti:quill']);
     expect(words(0, 0, 0)).toEqual([]);
+    const equal = ['Inks', 'Quills'].map((title) => ({ title, dropped: 15 }));
+    expect(queries(...equal, { title: 'Robots', kept: 80 })).toEqual(['ti:ink', 'ti:quill']);
   });
 
   test('for one of several words that occur in the same papers', () => {

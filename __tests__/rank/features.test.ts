@@ -61,6 +61,11 @@ describe('a word is no feature', () => {
   });
 });
 
+test('the label of a pair is the text that the paper has there', () => {
+  const features = featuresOf({ ...NOTHING, abstract: 'In ink: the Old-Scrolls burn' });
+  expect(features.get('p:old scroll')?.label).toBe('Old-Scrolls');
+});
+
 describe('two words are a pair', () => {
   test.each([
     ['next to each other', 'old scroll', ['p:old scroll']],

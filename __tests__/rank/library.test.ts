@@ -32,8 +32,11 @@ describe('a BibTeX file', () => {
       'comments of JabRef',
       `% Encoding: UTF-8\n${good}@Comment{jabref-meta: databaseType:bibtex;}\n`,
     ],
-    ['a preamble, also one that is not well-formed', `@PREAMBLE{"x" "y"}\n  @comment{ @{\n${good}`],
-    ['text between entries', `mail me@example.org\n${good}and so on`],
+    [
+      'a preamble, also one that is not well-formed',
+      `@PREAMBLE{"x\n  @comment{a, b = c d\n${good}`,
+    ],
+    ['text between entries', `mail me@example{x}\n${good}and so on`],
     ['round brackets, capitals and spaces', '@Article (good , TITLE = "On Ink" )'],
     ['a line of comment within an entry', '@article{good,\n  % to do\n  title = {On Ink},\n}'],
     [
@@ -92,6 +95,12 @@ describe('a BibTeX file', () => {
       entries: [],
       notices: [{ about: 'papers.bib', text: `Line 1: ${problem}. The entry was left out` }],
     });
+  });
+
+  test('keeps a percent sign within a value, also in an entry with a line of comment', () => {
+    expect(titles('@misc{x,\n % to do\n title = {Up to 50% of Ink}}')).toEqual([
+      'Up to 50% of Ink',
+    ]);
   });
 
   test('has the number of the line in each notice', () => {

@@ -37,8 +37,8 @@ test('the nearest entry is named if it shares two words with the paper', () => {
   expect(textsFor('Compressed indexes for trees')).toEqual([
     'like “Entropy of compressed indexes” in your library',
   ]);
-  expect(textsFor('Entropy in conformal hydrodynamics')).toEqual([]);
-  expect(reasonsFor('Compressed indexes for trees', { isLike: false })).toEqual([]);
+  expect(textsFor('Entropy in conformal hydrodynamics')).toStrictEqual([]);
+  expect(reasonsFor('Compressed indexes for trees', { isLike: false })).toStrictEqual([]);
 });
 
 test('at most three words that a paper shares with the nearest entry are quoted, as the paper writes them', () => {
@@ -80,6 +80,10 @@ test('a title of more than 80 characters is cut after a word', () => {
   });
   const [text80] = textsFor('Old scroll', { entries: [entry(80)] });
   expect(text80).toBe(`like “Old scroll ${'of ink '.repeat(9)}quills” in your library`);
+  const long = `Old scroll ${'of ink '.repeat(20)}`.trim();
+  expect(textsFor('Old scroll', { entries: [{ key: 'a', ...textOf(long) }] })).toEqual([
+    `like “${long.slice(0, 76)} …” in your library`,
+  ]);
   const [text81] = textsFor('Old scroll', { entries: [entry(81)] });
   expect(text81).toBe(`like “Old scroll ${'of ink '.repeat(8)}of ink …” in your library`);
 });
@@ -100,7 +104,7 @@ test('at most two authors in the library are named, and none that matches only b
       words: ['Bo Quill', 'Eve Quill'],
     },
   ]);
-  expect(textsFor('A tree', { authors: ['Ada Quill', 'Bo Margin', '--'] })).toEqual([]);
+  expect(textsFor('A tree', { authors: ['Ada Quill', 'Bo Margin', '--'] })).toStrictEqual([]);
   expect(textsFor('A tree', { authors: ['Ada Inkwell', 'Eve Quill', 'Bo Quill'] })).toEqual([
     'by Ada Inkwell and Eve Quill, in your library',
   ]);
