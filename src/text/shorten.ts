@@ -1,6 +1,7 @@
-/** Cuts a text between words, with an ellipsis at its end. */
+/** Cuts a text between words, or else in its middle between characters, with an ellipsis at its end. */
 export function shorten(text: string, length: number): string {
   if (text.length <= length) return text;
-  const cut = text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '');
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).replace(/[\s,;:.-]+$/, '')}…`;
+  const end = Math.max(text.lastIndexOf(' ', length - 2), length / 2);
+  const cut = text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
+  return `${cut.replace(/[\s,;:.-]+$/, '')}…`;
 }

@@ -1,0 +1,2 @@
+import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
+function t(r){return n(r.replace(/[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,""))}function n(r){return r.replace(new RegExp("\\p{Cs}","gu"),"�")}function c(r,e){if(r.length<=e)return r;let u=Math.max(r.lastIndexOf(" ",e-2),e/2);return`${r.slice(0,u).replace(/[\ud800-\udbff]$/,"").replace(/[\s,;:.-]+$/,"")}…`}export{t as a,n as b,c};

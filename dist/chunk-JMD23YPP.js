@@ -1,2 +1,0 @@
-import{createRequire as paperboyRequire}from'node:module';const require=paperboyRequire(import.meta.url);
-function f(e){return n(e.replace(/[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g,""))}function n(e){return e.replace(new RegExp("\\p{Cs}","gu"),"�")}function i(e,r){if(e.length<=r)return e;let u=e.slice(0,r-1).replace(/[\ud800-\udbff]$/,"");return`${u.slice(0,Math.max(u.lastIndexOf(" "),r/2)).replace(/[\s,;:.-]+$/,"")}…`}export{f as a,n as b,i as c};
