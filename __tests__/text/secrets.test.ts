@@ -37,6 +37,16 @@ test('a secret is removed in every encoding, whatever text is around it', () => 
   );
 });
 
+test('longer forms are replaced first, so that no part of a form stays', () => {
+  const lengths = formsOf(KEY).map(({ length }) => length);
+  expect(lengths).toEqual([...lengths].sort((a, b) => b - a));
+});
+
+test('a key of 8 characters is removed, a shorter one has no forms', () => {
+  expect(withoutSecrets(['12345678'])('a 12345678 b')).toBe('a *** b');
+  expect(formsOf('1234567')).toStrictEqual([]);
+});
+
 test('a short word as a key is not removed from texts, and an empty key removes nothing', () => {
   expect(withoutSecrets(['ollama', ''])('a paper on ollama')).toBe('a paper on ollama');
 });
