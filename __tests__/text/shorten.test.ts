@@ -11,6 +11,7 @@ test.each([
     12,
     'Old sc…',
   ],
+  ['the ellipsis fits too', 'Old scrollss burn', 12, 'Old sc…'],
   ['no half of a character stays', 'scr😀olls', 8, 'scr…'],
 ])('%s', (_, text, length, short) => {
   expect(shorten(text, length)).toBe(short);
