@@ -1,4 +1,5 @@
 import type { BranchChanges, Commit, PullRequest, Site, Snapshot } from '../../src/record/site.ts';
+import { blobIdOf } from '../../src/record/blob-id.ts';
 import type { SiteFiles } from '../../src/site/site-files.ts';
 
 /** Files of a branch: path -> text. */
@@ -21,6 +22,18 @@ export function aBranch(
     },
     reads,
   };
+}
+
+/** Returns the files of a commit in memory, with git's ids of their blobs. */
+export function aCommit(
+  texts: Texts = {},
+  given: Partial<Pick<SiteFiles, 'branch' | 'commit'>> = {},
+): SiteFiles {
+  return { ...aBranch(texts, given), blobs: blobIdsOf(texts) };
+}
+
+function blobIdsOf(texts: Texts): Map<string, string> {
+  return new Map(Object.entries(texts).map(([path, text]) => [path, blobIdOf(text)]));
 }
 
 /** Returns the id of a blob with this text. */
@@ -48,6 +61,16 @@ export function aHistory(commits: readonly Texts[], messages: readonly string[] 
     }
   }
   return { history, asked };
+}
+
+/** Returns a branch's earlier commits, newest first, and the messages of the commits that followed. */
+export async function* snapshotsOf(
+  commits: readonly { readonly texts: Texts; readonly message?: string }[],
+): AsyncIterable<Snapshot> {
+  for (const { texts, message = '' } of commits) {
+    const { blobs = new Map<string, string>(), read } = await Promise.resolve(aCommit(texts));
+    yield { blobs, message, read };
+  }
 }
 
 export function aPull(given: Partial<PullRequest> = {}): PullRequest {
