@@ -34,18 +34,12 @@ export function replaceLinks(prose: string, write: (link: Link) => string): stri
 
 /** Removes the punctuation of the sentence, and a closing parenthesis that is not opened in the address. */
 function withoutPunctuation(url: string): string {
-  let unopened = count(url, ')') - count(url, '(');
-  let end = url.length;
-  for (; end > 0; end--) {
-    const last = url[end - 1] ?? '';
+  let unopened = url.split(')').length - url.split('(').length;
+  for (let end = url.length; ; end--) {
+    const last = url.charAt(end - 1);
     if (last === ')' && unopened > 0) unopened--;
-    else if (!/[.,;:!?'*$_]/.test(last)) break;
+    else if (!/[.,;:!?'*$_]/.test(last)) return url.slice(0, end);
   }
-  return url.slice(0, end);
-}
-
-function count(text: string, sign: string): number {
-  return text.split(sign).length - 1;
 }
 
 /**
