@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { escapeGitHub, escapeGitHubPlain } from '../../src/escapes/github-text.ts';
+import { escapeGitHub, escapeGitHubPlain, unescapeGitHub } from '../../src/escapes/github-text.ts';
 
 const HASH = '1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e1a2b3c4d5e';
 
@@ -48,5 +48,26 @@ describe("a line of a commit's message", () => {
 
   test('is one line that shows all its characters', () => {
     expect(escapeGitHubPlain('  a\n\tb\u202e\u0007  c ')).toBe('a b c');
+  });
+});
+
+describe('text for GitHub', () => {
+  test('has no bare domain that becomes a link, and no emoji', () => {
+    expect(escapeGitHub('end.To cs.CL 3.5')).toBe('end&#46;To cs&#46;CL 3.5');
+    expect(escapeGitHub('so :tada it: 10:30')).toBe('so &#58;tada it: 10&#58;30');
+  });
+
+  test.each(['by @octocat on #12', 'a *b* [c](d) <e> & &amp; \u{1f600}', '\u{1f600}: 1a2b3c4'])(
+    'is read back as it was: %s',
+    (text) => {
+      expect(unescapeGitHub(escapeGitHub(text))).toBe(text);
+    },
+  );
+
+  test('is read back without zero-width spaces, and with other characters of an entity', () => {
+    expect(unescapeGitHub('@\u200ba @&#8203;b')).toBe('@a @b');
+    expect(unescapeGitHub('&#128512; &#x41; &amp; &#1234567;')).toBe(
+      '\u{1f600} &#x41; &amp; &#1234567;',
+    );
   });
 });

@@ -136,7 +136,12 @@ describe('the rows of a digest stay, with a notice,', () => {
 
   test('if it holds news of published papers that were not dropped', async () => {
     const news = {
-      ...{ id: A, kind: 'withdrawn', mark: 'v2', title: 'A', text: 'withdrawn', path: POST },
+      id: A,
+      kind: 'withdrawn',
+      mark: 'v2',
+      title: 'A',
+      text: 'withdrawn',
+      path: POST,
       blob: blobIdOf('x'),
     } as const;
     const withNews = (parts: readonly string[], end = '') =>
