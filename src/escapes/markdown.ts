@@ -81,12 +81,9 @@ export function escapeInline(
     templated = false,
   }: MarkdownRules = {},
 ): string {
-  const pattern = [
-    ...(also === '' ? [] : [`[${classOf(also)}]`]),
-    ...(directives ? [DIRECTIVE] : []),
-    ...(domains ? [DOMAIN] : []),
-    INLINE,
-  ].join('|');
+  const pattern = [also && `[${classOf(also)}]`, directives && DIRECTIVE, domains && DOMAIN, INLINE]
+    .filter(Boolean)
+    .join('|');
   const plain = text.replace(compiled(pattern), entity);
   const escaped = templated ? plain.replace(TAG, '$&&#8203;') : plain;
   if (apart === '') return escaped;
@@ -116,10 +113,9 @@ function classOf(characters: string): string {
 }
 
 function escapeStart(line: string): string {
-  const number = NUMBERED.exec(line);
-  if (number !== null)
-    return `${number[1]}${entity(number[2] ?? '')}${line.slice(number[0].length)}`;
-  return line.replace(START, entity);
+  return line
+    .replace(NUMBERED, (_, number: string, sign: string) => number + entity(sign))
+    .replace(START, entity);
 }
 
 function entity(character: string): string {
