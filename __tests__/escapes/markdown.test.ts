@@ -76,3 +76,70 @@ test('a generator has more that is mark-up, and signs that it reads after entiti
     '#‹\u200b›a, :‹\u200b›b, ‹@›‹\u200b›c, # d',
   );
 });
+
+describe('text in HTML that is read as a template', () => {
+  test.each([
+    ['{{a}}', '‹{›|‹{›a‹}›‹}›'],
+    ['{%a%}', '‹{›|%a%‹}›'],
+    ['{#a#}', '‹{›|#a#|‹}›'],
+    ['{% {', '‹{›|% ‹{›'],
+    ['{a} # } %}', '‹{›a‹}› # ‹}› %‹}›'],
+  ])('has no tag, also where entities are characters again: %s', (text, written) => {
+    expect(shown(escapeInline(text, { templated: true })).replaceAll('‹\u200b›', '|')).toBe(
+      written,
+    );
+    expect(shown(escapeInline(text))).not.toContain('\u200b');
+  });
+
+  test('has no tag of signs that other rules wrote as entities', () => {
+    const rules = { templated: true, also: '#%' };
+    expect(shown(escapeInline('{#a#} {%', rules)).replaceAll('‹\u200b›', '|')).toBe(
+      '‹{›|‹#›a‹#›|‹}› ‹{›|‹%›',
+    );
+  });
+});
+
+test.each([
+  ['(1) a', '(1‹)› a'],
+  ['(12. a', '(12‹.› a'],
+  ['a. a', 'a‹.› a'],
+  ['iv) a', 'iv‹)› a'],
+  ['xlcdm. a', 'xlcdm‹.› a'],
+  ['A) a', 'A‹)› a'],
+  ['A. a', 'A. a'],
+  ['AB) a', 'AB) a'],
+  ['ab. a', 'ab. a'],
+  ['1.a', '1.a'],
+  ['a 1) a', 'a 1) a'],
+  ['iv)', 'iv‹)›'],
+])('numbers of lists have an entity for their sign: %j', (text, written) => {
+  expect(shown(escapeMarkdown(text))).toBe(written);
+});
+
+test.each([
+  ['a:b: c', 'a‹:›b: c'],
+  [':+1: :a-b_c1:', '‹:›+1: ‹:›a-b_c1:'],
+  ['a:( :) :é', 'a‹:›( ‹:›) :é'],
+  [':D :p :oz :Dx :d1', '‹:›D ‹:›p :oz :Dx :d1'],
+  ['mailto:a xmpp:b MAILTO:c tel:ab', 'mailto‹:›a xmpp‹:›b MAILTO‹:›c tel:ab'],
+  ['a:: b', 'a‹:›: b'],
+])('colons have an entity before emoji, emoticons and addresses: %j', (text, written) => {
+  expect(shown(escapeInline(text))).toBe(written);
+});
+
+test('a generator may make links of bare domains, and directives of colons', () => {
+  const domains = (text: string) => shown(escapeInline(text, { domains: true }));
+  expect(domains('end.To é.éé a.b 3.5 1.ab .ab a. bc')).toBe(
+    'end‹.›To é‹.›éé a.b 3.5 1‹.›ab .ab a. bc',
+  );
+  expect(domains('true and false')).toBe('true and false');
+  const directives = (text: string) => shown(escapeInline(text, { directives: true }));
+  expect(directives('10:30 a: b :x')).toBe('10‹:›30 a: b ‹:›x');
+});
+
+test('a sign that is read after entities is kept from the word behind it', () => {
+  const apart = (text: string) =>
+    shown(escapeInline(text, { apart: ':+' })).replaceAll('‹\u200b›', '|');
+  expect(apart('1:2 :a :+ :- : a:')).toBe('1:|2 :|a ‹:›|+ ‹:›|- : a:');
+  expect(apart('a+b +c + d')).toBe('a+|b +|c + d');
+});

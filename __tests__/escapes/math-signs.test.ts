@@ -56,13 +56,48 @@ test.each([
   expect(displayMath('x|y', mode)).toBe(display);
 });
 
-test('a dollar within a formula does not end it', () => {
-  expect(inlineMath('\\$5', 'remark')).toBe('$$\\$5$$');
-  expect(inlineMath('\\$5', 'mdit')).toBe('$\\$5$');
-});
-
 test('a formula that is spelled is text: it may begin a paragraph, and not a list', () => {
   expect(inlineMath('- x', 'none')).toBe('&#45; x');
   expect(inlineMath('a+b', 'none', { also: '+' })).toBe('a&#43;b');
   expect(displayMath('a+b', 'none', { also: '+' })).toBe('a&#43;b');
+});
+
+describe('a dollar within a formula does not end it', () => {
+  test.each([
+    ['remark', '\\$5', '$$\\$5$$', '$$\n\\$5\n$$'],
+    ['remark', 'a\\$b\\$\\$c', '$$a\\$b\\$\\$c$$', '$$\na\\$b\\$\\$c\n$$'],
+    ['remark', 'a$$b$c', '$$$a$$b$c$$$', '$$\na$$b$c\n$$'],
+    ['remark', '$a', '$$ $a $$', '$$\n$a\n$$'],
+    ['remark', 'a\\$', '$$ a\\$ $$', '$$\na\\$\n$$'],
+    ['mdit', '\\$5', '$\\$5$', '$\\displaystyle \\$5$'],
+    ['kramdown', '\\$5', '$$\\$5$$', '$$\\$5$$'],
+    ['kramdown', '5\\$', '$$5\\$ $$', '$$5\\$ $$'],
+  ] as const)('for %s: %s', (mode, tex, inline, display) => {
+    expect(inlineMath(tex, mode)).toBe(inline);
+    expect(displayMath(tex, mode)).toBe(display);
+  });
+});
+
+describe('a formula has no tag of a template engine and no link', () => {
+  const TEX = '{{a}} {%b%} {#c#} {<d>} [e](f) {g} ](h](i';
+  const INERT = '{ {a}} { %b%} { #c#} { <d>} [e] (f) {g} ] (h] (i';
+  test.each([
+    ['remark', '$', '$', '$$\n', '\n$$'],
+    ['mdit', '$', '$', '$$\n', '\n$$'],
+    ['kramdown', '$$', '$$', '$$', '$$'],
+    ['passthrough', '\\(', '\\)', '\\[', '\\]'],
+    ['github', '$`', '`$', '```math\n', '\n```'],
+  ] as const)('for %s', (mode, begin, end, beginBlock, endBlock) => {
+    expect(inlineMath(TEX, mode)).toBe(begin + INERT + end);
+    expect(displayMath(TEX, mode)).toBe(beginBlock + INERT + endBlock);
+  });
+
+  test('for client', () => {
+    expect(read(inlineMath(TEX, 'client'))).toBe(`\\(${INERT}\\)`);
+    expect(read(displayMath(TEX, 'client'))).toBe(`\\[${INERT}\\]`);
+  });
+
+  test('for mdit with a dollar', () => {
+    expect(displayMath('\\$ {{', 'mdit')).toBe('$\\displaystyle \\$ { {$');
+  });
 });
