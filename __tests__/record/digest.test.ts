@@ -7,6 +7,9 @@ import {
   digestPlaces,
   isCutOff,
   isDigestBranch,
+  isNumbered,
+  isOpenHere,
+  olderDigests,
 } from '../../src/record/digest.ts';
 import { aPaper } from '../builders/paper.ts';
 import { aPull } from '../builders/site.ts';
@@ -105,4 +108,69 @@ describe('a branch without a pull request', () => {
     expect(isOurs(commit(ours, 'had'), commit('Mine', 'b'))).toBe(false);
     expect(isOurs(commit(ours, 'a', '2026-10-01T00:00:00Z'))).toBe(false);
   });
+});
+
+test('a branch has a name with a number behind it, and nothing else', () => {
+  const names = ['d', 'd-2', 'd-12', 'd-', 'd-2x', 'd-x2', 'd2', 'dd-2', 'e-2', 'd-2-3'];
+  expect(names.filter((name) => isNumbered(name, 'd'))).toEqual(['d', 'd-2', 'd-12']);
+  const days = [
+    'd-2026-11-20',
+    'd-2026-11-2',
+    'd-12026-11-20',
+    'x-d',
+    'd-2026-11-20x',
+    'd-2026-11-20-12',
+  ];
+  expect(days.filter((name) => isDigestBranch(name, 'd'))).toEqual([
+    'd-2026-11-20',
+    'd-2026-11-20-12',
+  ]);
+});
+
+test('a used name is skipped, whether its branch is spent or has an open digest against another base', () => {
+  const branches = new Map([NAME, `${NAME}-2`, `${NAME}-3`].map((name) => [name, 'tip']));
+  const pulls = [aPull({ head: `${NAME}-2`, base: 'dev' })];
+  expect(digestPlaces({ branches, pulls, spent: new Set([NAME]) }, NAME, 'main')).toEqual({
+    loose: [{ branch: `${NAME}-3`, tip: 'tip' }],
+    free: `${NAME}-4`,
+  });
+});
+
+test('older digests are open against the same base, have a branch and a lower number', () => {
+  const pulls = [
+    aPull({ number: 9 }),
+    aPull({ number: 7 }),
+    aPull({ number: 6 }),
+    aPull({ number: 5, head: 'ink' }),
+    aPull({ number: 4, head: 'deleted' }),
+    aPull({ number: 3, base: 'dev' }),
+    aPull({ number: 2, state: 'closed' }),
+  ];
+  const branches = new Map([
+    [NAME, 'a'],
+    ['ink', 'b'],
+  ]);
+  const numbers = (pull?: PullRequest) =>
+    olderDigests({ pulls, branches }, pull ? { pull } : {}, 'main').map(({ number }) => number);
+  expect(numbers(aPull({ number: 7 }))).toEqual([6, 5]);
+  expect(numbers()).toEqual([]);
+  expect(pulls.map((pull) => isOpenHere(pull, 'main'))).toEqual([
+    ...[true, true, true, true, true],
+    ...[false, false],
+  ]);
+});
+
+test("a branch with a run's news belongs to an interrupted run, up to the limit", () => {
+  const commit = {
+    sha: 'a',
+    message: 'News of 1 published paper\n\n- news: 2611.00001 withdrawn v2',
+    date: '2026-11-20T06:00:00Z',
+  };
+  expect(isCutOff({ commits: [commit] }, [], commit.date)).toBe(true);
+  expect(isCutOff({ commits: [commit] }, [], '2026-11-20T06:00:01Z')).toBe(false);
+  // The last commit of a run decides, not commits of people after it.
+  const old = { ...commit, date: '2026-11-01T06:00:00Z' };
+  const mine = { ...commit, sha: 'b', message: 'Mine' };
+  expect(isCutOff({ commits: [old, mine] }, [], commit.date)).toBe(false);
+  expect(isCutOff({ commits: [old, commit] }, [], commit.date)).toBe(true);
 });

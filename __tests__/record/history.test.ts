@@ -167,3 +167,101 @@ describe('a paper that is held over', () => {
     expect(result.papers.get(A)?.standing).toBe('passed-over');
   });
 });
+
+describe('the lists of several digests and commits', () => {
+  const B = '2611.00002' as PaperId;
+  const listOf = (
+    heldOver: readonly Waiting[],
+    passedOver: readonly Waiting[] = [],
+    shape: 'titles' | 'ids' = 'titles',
+  ) =>
+    `${BEGIN}\n${unlistedText({ heldOver, passedOver }, { heldOver: shape, passedOver: shape })}\n${END}`;
+  const at = (day: number, given: Parameters<typeof aPull>[0]) => {
+    const date = `2026-11-${day}T06:00:00Z`;
+    return aPull({ state: 'closed', number: day, createdAt: date, updatedAt: date, ...given });
+  };
+
+  test('count from the oldest to the latest: day and place of the latest, and the title of any', () => {
+    const pulls = [
+      at(18, { body: listOf([{ id: A, submitted: '2026-11-16' }], [], 'ids') }),
+      at(17, { body: listOf([{ id: A, submitted: '2026-11-15', title: 'A title' }]) }),
+    ];
+    for (const order of [pulls, [...pulls].reverse()]) {
+      const { heldOver, papers } = history({ pulls: order });
+      expect(heldOver).toEqual([{ id: A, submitted: '2026-11-16', title: 'A title' }]);
+      expect(papers.get(A)?.from).toEqual({ kind: 'pull', number: 18 });
+    }
+  });
+
+  test('give the waiting papers by id', () => {
+    const waiting = [B, A, '2611.00003' as PaperId].map((id) => ({ id, submitted: '2026-11-18' }));
+    expect(
+      history({ pulls: [aPull({ body: listOf(waiting) })] }).heldOver.map(({ id }) => id),
+    ).toEqual([A, B, '2611.00003']);
+  });
+
+  test('name the commit from which a paper waits', () => {
+    const message = `- 2611.00009 A\n\nHeld over for the next run: ${A}`;
+    const commits = [{ sha: 'c', date: '2026-11-17T06:00:00Z', message }];
+    expect(history({ commits }).papers.get(A)).toMatchObject({
+      standing: 'held-over',
+      from: { kind: 'commit', sha: 'c' },
+      waiting: { id: A },
+    });
+    const foreign = message.replace('- 2611.00009 A', 'Mine');
+    expect(history({ commits: [{ ...commits[0], message: foreign } as never] }).heldOver).toEqual(
+      [],
+    );
+  });
+
+  test('of another workflow hold papers over, but pass none over and report no end', () => {
+    const other = { head: 'ink', state: 'open' } as const;
+    expect(
+      history({ pulls: [at(18, { ...other, body: waits('2026-11-18') })] }).heldOver,
+    ).toHaveLength(1);
+    expect(
+      standing({ pulls: [at(18, { ...other, body: listOf([], [{ id: A }]) })] }),
+    ).toBeUndefined();
+    expect(history({ pulls: [at(18, { ...other, body: waits('2026-11-09') })] }).ended).toEqual([]);
+  });
+
+  test('pass papers over; only the open digest reports them', () => {
+    const pull = at(18, { state: 'open', body: listOf([], [{ id: A, title: 'A title' }]) });
+    const open = history({
+      pulls: [pull],
+      digest: { branch: 'paperboy/digest', pull, papers: new Set() },
+    });
+    expect(open.passedOver).toEqual([{ id: A, title: 'A title' }]);
+    expect(open.papers.get(A)).toEqual({
+      standing: 'passed-over',
+      from: { kind: 'pull', number: 18 },
+    });
+    expect(history({ pulls: [pull] }).passedOver).toEqual([]);
+    expect([...standingsIn(open)]).toEqual([[A, 'passed-over']]);
+  });
+
+  test('of commits end with the latest', () => {
+    const ofDay = (day: number, id: PaperId) => ({
+      sha: String(day),
+      date: `2026-11-${day}T06:00:00Z`,
+      message: `- 2611.00009 A\n\nHeld over for the next run: ${id} (2026-11-08)`,
+    });
+    expect(history({ commits: [ofDay(18, A), ofDay(17, B)] }).ended).toEqual([
+      { id: A, submitted: '2026-11-08' },
+    ]);
+  });
+});
+
+test('a later commit decides about a paper that two commits name', () => {
+  const commits = [commit('new.md', 'later'), commit('old.md', 'earlier')];
+  expect(standing({ commits, paths: ['old.md'] })).toEqual({
+    standing: 'declined',
+    from: { kind: 'commit', sha: 'later' },
+  });
+  expect(standing({ commits, paths: ['new.md'] })?.standing).toBe('posted');
+});
+
+test('the latest digest that lists a paper is the one that declined it', () => {
+  const pulls = [8, 7].map((number) => aPull({ number, state: 'closed', body: line() }));
+  expect(standing({ pulls })?.from).toEqual({ kind: 'pull', number: 8 });
+});

@@ -114,3 +114,91 @@ test('a commit message names news without listing its paper as proposed', () => 
   expect(newsInMessage(message)).toEqual([keyOf(news())]);
   expect(readMessage({ message, date: '2026-11-20T06:00:00Z' }).papers).toEqual([]);
 });
+
+describe('the line of a news', () => {
+  const filesAt = { repositoryUrl: 'https://github.com/o/r', branch: 'd' };
+  const parts = ['0123ab', '456789'];
+  const line = newsLines([news({ parts })], undefined);
+
+  test('has title, link, text and a hidden mark; the link to its file is below it', () => {
+    expect(line).toBe(
+      `- [x] [Scroll 1](https://arxiv.org/abs/${A}) withdrawn: “An error” <!-- news: withdrawn v2 0123456789 0123ab 456789 -->`,
+    );
+    expect(newsLines([news({ parts }), news()], filesAt).split('\n')).toEqual([
+      line,
+      expect.stringMatching(/^ {2}.*\/blob\/d\/posts\/2611\.00001\.md/),
+      newsLines([news()], undefined),
+      expect.stringMatching(/^ {2}/),
+    ]);
+  });
+
+  test('is read with its tick, marks and parts', () => {
+    const box = { id: A, kind: 'withdrawn', mark: 'v2', blob: '0123456789' };
+    expect(newsBoxesIn(line)).toEqual([{ ...box, parts, ticked: true, dropped: false }]);
+    expect(newsBoxesIn(`${line.replace('[x]', '[ ]')} *(dropped)* `)).toEqual([
+      { ...box, parts, ticked: false, dropped: true },
+    ]);
+    expect(newsBoxesIn(newsLines([news()], undefined).replace('[x]', '[X]'))).toEqual([
+      { ...box, parts: [], ticked: true, dropped: false },
+    ]);
+    expect(newsBoxesIn(line.replace(A, 'about'))).toEqual([]);
+    expect(newsBoxesIn(`${line}\n${line.replace('[x]', '[ ]')}`)).toMatchObject([
+      { ticked: false },
+    ]);
+  });
+
+  test('changes only with a decision about its news', () => {
+    const two = [line, newsLines([news({ mark: 'v3' })], undefined)].join('\n');
+    const other = keyOf(news({ id: B }));
+    for (const kept of [new Map<string, boolean>(), new Map([[other, false]])])
+      expect(withNewsBoxes(two, kept)).toBe(two);
+    expect(newsBoxesIn(withNewsBoxes(two, new Map([[keyOf(news()), false]])))).toMatchObject([
+      { mark: 'v2', ticked: false, dropped: true },
+      { mark: 'v3', ticked: true, dropped: false },
+    ]);
+  });
+
+  test('outside of our part does not count, and does not change', () => {
+    const body = `${line}\n${both}\n${line}`;
+    expect(newsBoxesIn(body)).toEqual(newsBoxesIn(both));
+    const kept = new Map([[keyOf(news()), false]]);
+    expect(withNewsBoxes(body, kept)).toBe(`${line}\n${withNewsBoxes(both, kept)}\n${line}`);
+  });
+});
+
+test('news of a later run go first below the heading, and all other text stays', () => {
+  const more = newsLines([news({ id: B, mark: 'v3' })], undefined);
+  const old = newsLines([news()], undefined);
+  expect(besideNews(both, more)).toBe(both.replace(old, `${more}\n${old}`));
+  expect(besideNews(both.replace(NEWS_HEADING, '### Other'), more)).toBeUndefined();
+});
+
+describe("the news in a commit's message", () => {
+  test('are lines with an id, a kind and a mark', () => {
+    const names = [
+      news(),
+      news({ id: B, kind: 'version', mark: 'v3' }),
+      news({ kind: 'code', mark: 'a_b.c-d' }),
+    ];
+    expect(newsMessageLines(names)).toEqual([
+      `- news: ${A} withdrawn v2`,
+      `- news: ${B} version v3`,
+      `- news: ${A} code a_b.c-d`,
+    ]);
+    expect(newsInMessage(['Subject', '', ...newsMessageLines(names)].join('\n'))).toEqual(
+      names.map(keyOf),
+    );
+    expect(newsInMessage(`- news: ${A}v4 venue x`)).toEqual([`${A} venue x`]);
+  });
+
+  test.each([
+    ` - news: ${A} withdrawn v2`,
+    `- news: ${A} other v2`,
+    `- news: ${A} withdrawn v2 more`,
+    `- news: ${A} withdrawn ${'v'.repeat(41)}`,
+    '- news: x withdrawn v2',
+    `news: ${A} withdrawn v2`,
+  ])('are no other lines: %s', (line) => {
+    expect(newsInMessage(`Subject\n${line}\nMore`)).toEqual([]);
+  });
+});
