@@ -46,9 +46,12 @@ describe('formulas between dollars', () => {
     expect(renderAbstract('25\\(x\\)', { math })).toBe(number);
   });
 
-  test('are not separated from a link or a word before them', () => {
+  test('are not separated from a link or a word beside them, nor a digit from a link', () => {
     expect(renderAbstract('a\\(x\\) \\url{https://a.b}\\(y\\)', { math: 'mdit' })).toBe(
       'a$x$ [https://a.b](https://a.b)$y$',
+    );
+    expect(renderAbstract('\\(x\\)\\url{https://a.b} 5\\url{https://a.b}', { math: 'mdit' })).toBe(
+      '$x$[https://a.b](https://a.b) 5[https://a.b](https://a.b)',
     );
   });
 });
