@@ -54,7 +54,7 @@ export async function reviewNews(
     readonly before: string;
     readonly older: ReadonlyMap<string, number>;
   },
-  collections: readonly CollectionFile[] = [],
+  collections: readonly CollectionFile[],
 ): Promise<NewsReview> {
   const { base, tip } = at;
   const restored = new Map<string, string>();
@@ -69,7 +69,7 @@ export async function reviewNews(
   );
   const missing: NewsBox[] = [];
   const listed = newsBoxesIn(digest.body);
-  const hasParts = collections.length > 0 && listed.some(({ parts }) => parts.length > 0);
+  const hasParts = listed.some(({ parts }) => parts.length > 0);
   const shelves = hasParts ? await shelvesOf(collections, at) : [];
   for (const box of listed) {
     const dropped = box.dropped || wasDropped.has(keyOf(box));
