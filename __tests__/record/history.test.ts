@@ -43,12 +43,16 @@ describe('the state of a paper in the repository', () => {
     const from = { kind: 'path', path: `posts/${A}.md` };
     expect(standing({ paths: [from.path], pulls: [closed] })).toEqual({ standing: 'posted', from });
     const pages = new Map([['day.md', [A]]]);
-    expect(standing({ pages })).toMatchObject({ standing: 'posted', from: { path: 'day.md' } });
+    expect(standing({ pages })).toEqual({
+      standing: 'posted',
+      from: { kind: 'path', path: 'day.md' },
+    });
   });
 
   test('is posted if base has the file that our commit names, and declined if the file was deleted', () => {
-    expect(standing({ commits: [commit('day.md')], paths: ['day.md'] })).toMatchObject({
+    expect(standing({ commits: [commit('day.md')], paths: ['day.md'] })).toEqual({
       standing: 'posted',
+      from: { kind: 'path', path: 'day.md' },
     });
     expect(standing({ commits: [commit(`posts/${A}.md`)] })).toEqual({
       standing: 'declined',
@@ -264,4 +268,10 @@ test('a later commit decides about a paper that two commits name', () => {
 test('the latest digest that lists a paper is the one that declined it', () => {
   const pulls = [8, 7].map((number) => aPull({ number, state: 'closed', body: line() }));
   expect(standing({ pulls })?.from).toEqual({ kind: 'pull', number: 8 });
+});
+
+test("a person's later commit does not hide the end of waiting", () => {
+  const pulls = [aPull({ state: 'closed', body: waits('2026-11-09') })];
+  const commits = [{ sha: 'm', date: '2026-11-21T06:00:00Z', message: 'Mine' }];
+  expect(history({ pulls, commits }).ended).toHaveLength(1);
 });

@@ -80,6 +80,7 @@ async function left(given: Given = {}) {
 /** The paths whose rows were left, or the notice. */
 const result = async (given: Given) => {
   const { left: paths, notices } = await left(given);
+  for (const { about } of notices) expect(about).toBe('#8');
   return notices[0]?.text ?? paths;
 };
 
