@@ -44,13 +44,9 @@ export function asArxivSpells(pattern: string): string {
  * @returns undefined for a category, or a pattern of some, that arXiv has
  */
 export function categoryProblem(pattern: string, prefix = ''): string | undefined {
-  const wanted = asArxivSpells(pattern).toLowerCase();
-  const start = wanted.replace(/[.]?\*$/, '');
-  const isKnown = CATEGORIES.some((name) =>
-    wanted.endsWith('*') ? name.toLowerCase().startsWith(start) : name.toLowerCase() === wanted,
-  );
-  if (isKnown && start !== '') return undefined;
-  const several = pattern.split(/[\s,;+|/&]+/).filter((part) => part !== '');
+  const wanted = asArxivSpells(pattern);
+  if (wanted !== '*' && CATEGORIES.some((name) => isNamed(wanted, name))) return undefined;
+  const several = pattern.split(/[\s,;+|/&]/).filter((part) => part !== '');
   if (several.length > 1 && several.every((part) => categoryProblem(part) === undefined))
     return `"${pattern}" is several categories. Write ${prefix === '' ? several.join(', ') : `${prefix}(${several.join(' OR ')})`}.`;
   const now = FORMER.get(pattern.toLowerCase());
@@ -118,6 +114,6 @@ function isNamed(pattern: string, category: string): boolean {
   const wanted = pattern.toLowerCase();
   const name = category.toLowerCase();
   if (!wanted.endsWith('*')) return name === wanted;
-  const archive = wanted.replace(/[.]?\*$/, '');
-  return name === archive || name.startsWith(wanted.slice(0, -1));
+  // With a full stop, since `hep-th.*` matches hep-th.
+  return `${name}.`.startsWith(wanted.slice(0, -1));
 }
