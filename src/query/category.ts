@@ -33,7 +33,7 @@ export function asArxivSpells(pattern: string): string {
   if (classes === undefined) return pattern;
   if (classes.length === 0) return subject === '' || subject === '*' ? archive : pattern;
   if (subject === '') return `${archive}.*`;
-  const isUpper = /^[A-Z]/.test(classes[0] ?? '');
+  const isUpper = /[A-Z]/.test(classes.join());
   return `${archive}.${isUpper ? subject.toUpperCase() : subject.toLowerCase()}`;
 }
 
@@ -64,7 +64,7 @@ const FIELDS_OF_STUDY: ReadonlyMap<string, string> = new Map([
 ]);
 
 function hintFor(pattern: string, prefix: string): string {
-  const [archive = '', subject] = pattern.split('.');
+  const [archive = ''] = pattern.split('.');
   const alike = CATEGORIES.filter(
     (name) => name.toLowerCase().endsWith(`.${archive}`) || name.startsWith(`${archive}-`),
   );
@@ -73,14 +73,13 @@ function hintFor(pattern: string, prefix: string): string {
   const classes = ARCHIVES.get(archive);
   if (classes?.length === 0) return `Write ${prefix}${archive}.`;
   if (meant.length > 0) return `Did you mean ${meant.join(' or ')}?`;
-  if (classes !== undefined && subject !== undefined)
-    return `The classes of ${archive} are ${classes.join(', ')}.`;
+  if (classes !== undefined) return `The classes of ${archive} are ${classes.join(', ')}.`;
   return `Use one of arxiv.org/category_taxonomy, such as cs.CL or stat.*.${prefix === '' ? '' : ' To look for words, leave out `cat:`.'}`;
 }
 
 /** Whether a word can only be meant as a category: `cs.CL`, `hep-th`, `stat.*`. */
 export function looksLikeCategory(word: string): boolean {
-  return /^[a-z]+(?:[.-])/.test(word) && categoryProblem(word) === undefined;
+  return /^[a-z]+[.-]/.test(word) && categoryProblem(word) === undefined;
 }
 
 /** Returns the other names of the categories that a pattern matches: `eess.SY` for `cs.*`. */

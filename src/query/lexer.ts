@@ -76,19 +76,17 @@ function phraseAt(text: string, at: number, before: Token | undefined): Cut | Mi
   const end = closing(text, at + 1);
   if (end < 0)
     return problem(at, 'this quotation mark is not closed: put another " after the phrase');
-  const inner = text
-    .slice(at + 1, end)
-    .replace(/\s+/g, ' ')
-    .trim();
+  const inner = text.slice(at + 1, end).trimEnd();
   const prefix = /[\p{L}\p{N}][.-]?\*$/u.test(inner);
-  const phrase = prefix ? inner.slice(0, -1) : inner;
+  const written = prefix ? inner.slice(0, -1) : inner;
+  const phrase = written.replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}]/u.test(phrase))
     return problem(
       at,
       "there is no word between these quotation marks: within a phrase write ' for a quotation mark",
     );
-  const star = WILD.exec(text.slice(at + 1, end - (prefix ? 1 : 0)))?.index;
-  if (star !== undefined && WILD.test(phrase))
+  const star = WILD.exec(written)?.index;
+  if (star !== undefined)
     return problem(at + 1 + star, 'a * can only end the last word of a phrase');
   const field = before?.kind === 'field' ? undefined : quotedField(phrase);
   if (field !== undefined) return problem(at + 1, field);
@@ -176,7 +174,7 @@ function readWord(
   word: string,
 ): { text: string; prefix: boolean } | { message: string; offset: number } {
   const star = word.indexOf('*');
-  const prefix = star === word.length - 1 && star > 0;
+  const prefix = star === word.length - 1;
   const text = prefix ? word.slice(0, -1) : word;
   if (star >= 0 && !prefix)
     return { message: 'a * can only end a word, as in learn*', offset: star };

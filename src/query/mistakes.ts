@@ -30,7 +30,7 @@ export function encodedIn(text: string): Mistake | undefined {
 
 /** Explains a field within quotation marks, such as `"cat:cs.CL"` or `"abs:smart watch"`. */
 export function quotedField(phrase: string): string | undefined {
-  const { field, rest } = /^(?<field>[a-z]+):(?<rest>\S.*)$/s.exec(phrase)?.groups ?? {};
+  const { field, rest } = /^(?<field>[a-z]+):(?<rest>\S.*)/.exec(phrase)?.groups ?? {};
   if (field === undefined || rest === undefined || !FIELDS.some((one) => one === field))
     return undefined;
   const meant = field === 'cat' || field === 'id' ? `${field}:${rest}` : `${field}:"${rest}"`;
@@ -96,7 +96,7 @@ interface Place {
 export function mistakeIn(
   word: string,
   behind: string,
-  { isAlone = false, isName = false }: Place = {},
+  { isAlone, isName }: Place = {},
 ): Mistake | undefined {
   const bars = /[|｜]+/.exec(word);
   if (bars !== null) return at(bars.index, `write OR for ${bars[0]}. ${TO_QUOTE}`);
@@ -105,7 +105,7 @@ export function mistakeIn(
   const sign = /^[-+!](?=[\p{L}"(]|$)/u.exec(word)?.[0];
   if (sign !== undefined && (word.length > 1 || behind !== ''))
     return at(0, `write ${sign === '+' ? 'AND' : 'NOT'} for the ${sign}. ${TO_QUOTE}`);
-  const comma = isName ? null : /[,;](?!\d)|(?<!\d)[,;]|[，；、]/.exec(word);
+  const comma = isName === true ? null : /[,;](?!\d)|(?<!\d)[,;]|[，；、]/.exec(word);
   if (comma !== null)
     return at(
       comma.index,
@@ -116,9 +116,9 @@ export function mistakeIn(
   const single = /(?<=\p{L})\?(?=\p{L})/u.exec(word);
   if (single !== null)
     return at(single.index, 'a ? stands for no letter: write word* for words that begin alike');
-  if (!isAlone && /^(?:and|or|not|andnot)$/i.test(word))
+  if (isAlone !== true && /^(?:and|or|not|andnot)$/i.test(word))
     return at(0, `write ${word.toUpperCase()} where it joins two parts. ${TO_QUOTE}`);
-  if (!isAlone && /^(?:XOR|NEAR|ADJ|(?:near|adj|w)\/\d+|(?:NEAR|ADJ|W)\/\d+)$/.test(word))
+  if (isAlone !== true && /^(?:XOR|NEAR|ADJ|(?:near|adj|w)\/\d+|(?:NEAR|ADJ|W)\/\d+)$/.test(word))
     return at(0, `there is no operator ${word}: write AND, OR, NOT or a "phrase". ${TO_QUOTE}`);
   return undefined;
 }

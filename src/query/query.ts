@@ -99,11 +99,15 @@ class Parser {
     return this.tokens[this.#at] ?? { kind: 'end', column: 1 };
   }
 
-  #accept(operator: Operator): boolean {
+  #isNext(operator: Operator): boolean {
     const token = this.#peek();
-    if (token.kind !== 'operator' || token.operator !== operator) return false;
-    this.#at++;
-    return true;
+    return token.kind === 'operator' && token.operator === operator;
+  }
+
+  #accept(operator: Operator): boolean {
+    const isNext = this.#isNext(operator);
+    if (isNext) this.#at++;
+    return isNext;
   }
 
   #either(field: Field): Query {
@@ -115,14 +119,12 @@ class Parser {
   #both(field: Field): Query {
     const parts = [this.#maybeNot(field)];
     for (;;) {
-      const token = this.#peek();
-      if (token.kind === 'operator' && token.operator === 'OR') break;
-      if (token.kind === 'end' || token.kind === ')') break;
+      const { kind, column } = this.#peek();
+      if (kind === 'end' || kind === ')' || this.#isNext('OR')) break;
       // `a NOT b` is `a AND NOT b`.
-      const isNot = token.kind === 'operator' && token.operator === 'NOT';
-      if (!isNot && !this.#accept('AND'))
+      if (!this.#isNext('NOT') && !this.#accept('AND'))
         throw new Misread(
-          token.column,
+          column,
           'there is no operator before this. Write AND or OR between the two',
         );
       parts.push(this.#maybeNot(field));
