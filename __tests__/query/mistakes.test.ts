@@ -7,12 +7,20 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['cat:cs.AI+AND+submittedDate:[202601010000+TO+202601020000]', 10, 'write spaces for +'],
   ['all:%22long%20context%22', 5, '" for %22'],
   ['&quot;long context&quot;', 1, '&quot;'],
+  ['ring %28smart%29', 6, 'write spaces for +'],
+  ['ring%2Bwatch', 5, 'write spaces for +'],
+  ['ti%3aring', 3, 'write spaces for +'],
+  ['ring+ANDNOT+watch', 5, 'write spaces for +'],
+  ['R&amp;D', 2, 'in HTML'],
+  ['&#34;ring&#34;', 1, 'in HTML'],
+  ['Alzheimer&#39;s', 10, 'in HTML'],
   ['search_query=all:scroll', 1, 'write only the query'],
   ['http://export.arxiv.org/api/query?search_query=ti:a', 35, 'write only the query'],
   // A field within quotation marks.
   ['"cat:astro-ph.SR"', 2, 'write cat:astro-ph.SR'],
   ['"abs:smart watch"', 2, 'write abs:"smart watch"'],
   ['a OR “ti:long context”', 7, 'write ti:"long context"'],
+  ['"id:2410.02660"', 2, 'write id:2410.02660'],
   // Lower-case operators between bare words.
   ['smart ring or smart watch', 12, 'write OR'],
   ['search and rescue', 8, 'put it in quotation marks'],
@@ -20,12 +28,20 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['"a" AND not b', 9, 'write NOT'],
   ['Smart Ring Or Watch', 12, 'write OR'],
   ['ti:(a or b)', 7, 'write OR'],
+  ['ring or', 6, 'write OR'],
+  ['(ring or)', 7, 'write OR'],
+  ['"a" and or b', 9, 'write OR'],
+  ['ring andnot watch', 6, 'write ANDNOT'],
   // Lists.
   ['smart ring, smart watch', 11, 'write OR'],
   ['smart ring; smart watch', 11, 'write OR'],
   ['smart ring , smart watch', 12, 'write OR'],
   ['a,b', 2, 'write OR'],
   ['"a b",', 6, 'or take it out'],
+  ['ti:a, b', 5, 'write OR'],
+  ['a,5', 2, 'write OR'],
+  ['5,a', 2, 'write OR'],
+  ['ring,', 5, 'write OR'],
   ['数学，图', 3, 'write OR for the ，'],
   ['数学、图', 3, 'write OR for the 、'],
   ['数学；图', 3, 'write OR for the ；'],
@@ -39,12 +55,17 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['-cat:cs.CL', 1, 'write NOT for the -'],
   ['LLM -agent', 5, 'write NOT for the -'],
   ['LLM OR -"a b"', 8, 'write NOT for the -'],
+  ['LLM -(a OR b)', 5, 'write NOT for the -'],
   ['+LLM', 1, 'write AND for the +'],
   ['!LLM', 1, 'write NOT for the !'],
   ['colo?r', 5, 'a ? stands for no letter'],
   ['smart NEAR ring', 7, 'no operator NEAR'],
   ['smart NEAR/3 ring', 7, 'no operator NEAR/3'],
   ['smart w/3 ring', 7, 'no operator w/3'],
+  ['smart W/15 ring', 7, 'no operator W/15'],
+  ['smart adj/15 ring', 7, 'no operator adj/15'],
+  ['smart ADJ ring', 7, 'no operator ADJ'],
+  ['smart XOR ring', 7, 'no operator XOR'],
   ['ti：word', 3, 'full-width'],
   // Categories and ids without their field.
   ['cs.CL', 1, 'write cat:cs.CL'],
@@ -54,6 +75,9 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['2410.02660', 1, 'write id:2410.02660'],
   ['arXiv:2410.02660', 1, 'write id:2410.02660'],
   ['https://arxiv.org/abs/2410.02660', 1, 'write id:2410.02660'],
+  ['http://arxiv.org/abs/2410.02660v2', 1, 'write id:2410.02660v2'],
+  ['arXiv:hep-th/9901001', 1, 'write id:hep-th/9901001'],
+  ['ti:arXiv:2410.02660', 4, 'write id:2410.02660'],
   // Categories that arXiv does not have.
   ['cat:cs.CL,cs.LG', 5, 'Write cat:(cs.CL OR cs.LG)'],
   ['cat:cs.CL cs.LG', 5, 'Write cat:(cs.CL OR cs.LG)'],
@@ -87,10 +111,33 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['scroll:word', 1, 'no field "scroll". If it is a topic'],
   ['title:word', 1, 'Write ti: instead'],
   ['author:"Ada Inkwell"', 1, 'Write au: instead'],
+  ['arxiv:scroll', 1, 'no field "arxiv"'],
+  ['tite:word', 1, 'Write ti: instead'],
+  ['dot:word', 1, 'no field "dot". If it is a topic'],
   ['id:scroll', 4, 'not the id of a paper'],
+  ['id:doi:10.1000/1', 4, 'not the id of a paper'],
 ];
 
 describe('a query that can never match is refused, with the position and a correction', () => {
+  test.each([
+    ['title t', 'Write ti: instead'],
+    ['abstract ab summary', 'Write abs: instead'],
+    ['author authors', 'Write au: instead'],
+    ['category categories primary_category subject', 'Write cat: instead'],
+    ['comment comments', 'Write co: instead'],
+    ['journal journal_ref', 'Write jr: instead'],
+    ['arxiv_id id_list', 'Write id: instead'],
+    ['submittedDate lastUpdatedDate date published year', 'Leave it out: `lookback-days`'],
+    ['rn', 'Leave it out: report numbers'],
+  ])('the fields of other tools %s: %s', (names, message) => {
+    for (const name of names.split(' ')) {
+      const read = parseQuery(`${name}:word`);
+      expect('problem' in read && read.problem.message).toContain(
+        `there is no field "${name}". ${message}`,
+      );
+    }
+  });
+
   test.each(MISTAKES)('%s: column %d, %s', (query, column, message) => {
     const read = parseQuery(query);
     expect('problem' in read && read.problem).toEqual({
@@ -120,6 +167,22 @@ describe('a query that can match is not refused', () => {
     'math',
     'physics',
     'CS education',
+    'Hep-th anomalies',
+    'p-value:low',
+    'operand stack',
+    'order book',
+    'LINEAR algebra',
+    'NEARBY stars',
+    'NEAR',
+    'window/3 panes',
+    '-5 degrees',
+    '5?x',
+    'x?5',
+    'x<y & z',
+    'ti:"abs:smart watch"',
+    '"see ti:word"',
+    '"ab:word"',
+    'co:12 pages, 3 figures',
     'or',
     'Is it all?',
     '"cs.CL"',

@@ -30,6 +30,8 @@ describe('the meaning of a query', () => {
     ['a ANDNOT b', '"a" AND NOT "b"'],
     ['a AND NOT (b OR c)', '"a" AND NOT ("b" OR "c")'],
     ['NOT NOT a', '"a"'],
+    ['a AND NOT (NOT b)', '"a" AND "b"'],
+    ['NOT (a OR NOT b)', 'NOT ("a" OR NOT "b")'],
     ['((a))', '"a"'],
     ['a AND (b AND c)', '"a" AND "b" AND "c"'],
     ['ti:word', 'ti:"word"'],
@@ -55,8 +57,13 @@ describe('the meaning of a query', () => {
     ['C++ OR C#', '"C++" OR "C#"'],
     ['vision - language', '"vision - language"'],
     ['R & D', '"R & D"'],
+    ['- smart ring -', '"smart ring"'],
+    ['learn* -', '"learn*"'],
+    ['a OR & b', '"a" OR "b"'],
     ['"x"ANDcat:"stat.*"', '"x" AND cat:"stat.*"'],
     ['(a)ORti:b', '"a" OR ti:"b"'],
+    ['a or (b)', '"a" OR "b"'],
+    ['cat:Hep-Th.*', 'cat:"hep-th"'],
     ['id:arXiv:2410.02660', 'id:"2410.02660"'],
     ['id:https://arxiv.org/abs/2410.02660v1', 'id:"2410.02660v1"'],
     ['"Chain, Tree and Graph of Thoughts"', '"Chain, Tree and Graph of Thoughts"'],
@@ -72,9 +79,33 @@ describe('the meaning of a query', () => {
     ['「a b」or『c』', '"a b" OR "c"'],
     ['Schr\\"odinger cat', '"Schr\\"odinger cat"'],
     ['  spaced\tout \u00a0 ', '"spaced out"'],
+    ['" spaced \t out "', '"spaced out"'],
+    ['" learn* "', '"learn*"'],
+    [`${'('.repeat(100)}a${')'.repeat(100)}`, '"a"'],
+    [`a${' AND (a)'.repeat(100)}`, `"a"${' AND "a"'.repeat(100)}`],
   ])('%s means %s', (text, meaning) => {
     expect(printQuery(read(text))).toBe(meaning);
   });
+});
+
+describe('a * at the end of a word means all words that begin with it', () => {
+  test.each([
+    ['learn*', 'learn'],
+    ['deep learn*', 'deep learn'],
+    ['"deep learn*"', 'deep learn'],
+    ['"GPT-*"', 'GPT-'],
+    ['GPT-*', 'GPT-'],
+    ['cat:"stat.*"', 'stat.'],
+  ])('%s', (text, phrase) => {
+    expect(read(text)).toMatchObject({ phrase, prefix: true });
+  });
+
+  test.each(['learn', '"A* search"', '"RRT*-Connect planner"', '"C++*"', '"the *"'])(
+    'but not in %s',
+    (text) => {
+      expect(read(text)).toMatchObject({ prefix: false });
+    },
+  );
 });
 
 describe('a mistake is reported with its position', () => {
@@ -91,7 +122,11 @@ describe('a mistake is reported with its position', () => {
     ['a AND', 6, 'missing at the end'],
     ['OR a', 1, 'needs a word or a phrase before it'],
     ['a AND OR b', 7, 'needs a word or a phrase before it'],
-    ['a OR *', 6, 'a * '],
+    ['a OR *', 6, 'a * needs a word before it'],
+    ['-*', 2, 'a * needs a word before it'],
+    ['"learn* fast"', 7, 'only end the last word of a phrase'],
+    ['"fast *learn"', 7, 'only end the last word of a phrase'],
+    ['"  fast  learn* or"', 15, 'only end the last word of a phrase'],
     ['*word', 1, 'only end a word'],
     ['wo*rd', 3, 'only end a word'],
     ['learn* fast', 1, 'only the last word'],
@@ -103,6 +138,8 @@ describe('a mistake is reported with its position', () => {
     ['tii:word', 1, 'Did you mean `ti`?'],
     ['SLAM:"visual"', 1, 'put a space after its colon'],
     ['ti: word', 4, 'without a space'],
+    ['a OR ti:', 9, 'without a space'],
+    ['ti:abs:word', 4, 'a word or a phrase is missing here'],
     ['id:2611*', 4, 'Write whole ids'],
     ['a OR id:(2611.00001 OR "2611.0*")', 24, 'Write whole ids'],
     ['NOT a', 1, 'not wanted'],
@@ -112,6 +149,29 @@ describe('a mistake is reported with its position', () => {
     ['('.repeat(150) + 'a' + ')'.repeat(150), 101, 'parentheses'],
   ])('%j: column %d, %s', (text, column, message) => {
     expect(problem(text)).toEqual({ column, message: expect.stringContaining(message) });
+  });
+
+  test('a query of 10000 characters is read', () => {
+    expect(read('x'.repeat(10_000))).toMatchObject({ kind: 'term' });
+  });
+
+  test('white space and control characters are shown as spaces above the caret', () => {
+    expect(caretUnder('a\tb\u0000c\u007f\n', 5)).toBe('  a b c  \n      ^');
+  });
+
+  test.each([
+    [1, `  ${'x'.repeat(72)}…`, 3],
+    [37, `  ${'x'.repeat(72)}…`, 39],
+    [38, `  …${'x'.repeat(72)}…`, 40],
+    [64, `  …${'x'.repeat(72)}…`, 40],
+    [65, `  …${'x'.repeat(72)}`, 40],
+    [100, `  …${'x'.repeat(72)}`, 75],
+  ])('of 100 characters with a mistake in column %d, 72 are shown: "%s"', (column, line, caret) => {
+    expect(caretUnder('x'.repeat(100), column)).toBe(`${line}\n${'^'.padStart(caret)}`);
+  });
+
+  test('a text of 72 characters is shown whole', () => {
+    expect(caretUnder('x'.repeat(72), 72)).toBe(`  ${'x'.repeat(72)}\n${'^'.padStart(74)}`);
   });
 
   test('the caret is below the position, also in a long text', () => {
