@@ -43,7 +43,7 @@ export function scan(
       continue;
     }
     const start = at;
-    while (at < text.length && isWordCode(text.charCodeAt(at))) at++;
+    while (isWordCode(text.charCodeAt(at))) at++;
     at = at === start + 1 ? withScript(text, at) : at;
     at = withSuffix(text, at);
     visit(start, at, before);
@@ -69,7 +69,7 @@ function withSuffix(text: string, at: number): number {
   if (sign === undefined || sign === ' ') return at;
   if (APOSTROPHES.includes(sign) && text[at + 1] === 's' && !isWordCode(text.charCodeAt(at + 2)))
     return at + 2;
-  if (sign === '+' && text[at + 1] === '+') return at + 2;
+  if (text.startsWith('++', at)) return at + 2;
   return sign === '#' && !isWordCode(text.charCodeAt(at + 1)) ? at + 1 : at;
 }
 
@@ -97,7 +97,7 @@ function isWordCode(code: number): boolean {
  * @param to where the second begins
  */
 export function gapOf(text: string, from: number, to: number): string {
-  if (to === from || (to - from === 1 && ' -./_\n'.includes(text[from] ?? ''))) return '';
+  if (to - from === 1 && ' -./_\n'.includes(text.charAt(from))) return '';
   const gap = text.slice(from, to);
   return JOINING.test(gap) ? '' : gap.replace(UNSEEN, '').replace(DASHES, '—');
 }
@@ -121,6 +121,6 @@ export function plainOf(word: string): string {
 
 /** Returns the form of a word that is compared: `plainOf` in the singular. */
 export function formOf(word: string): string {
-  // The plural of an abbreviation: ROIs, SARs, LLMs.
-  return singular(plainOf(/^[A-Z\d]*[A-Z]{2,}s$/.test(word) ? word.slice(0, -1) : word));
+  // The plural of an abbreviation: ROIs, SARs, eGPUs.
+  return singular(plainOf(/[A-Z]{2,}s$/.test(word) ? word.slice(0, -1) : word));
 }
