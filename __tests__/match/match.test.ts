@@ -174,7 +174,7 @@ describe('for any text', () => {
         const [wanted] = wordsOf(prefix ? source.slice(0, length + 1) : source);
         if (wanted === undefined) return;
         const vocabulary = new Vocabulary();
-        vocabulary.add(prefix ? wanted.plain : wanted.form, prefix ? 'prefix' : 'word');
+        vocabulary.add(prefix ? wanted.plain : wanted.form, prefix ? 'prefix' : undefined);
         if (vocabulary.lookUp(text).length === 0) return;
         held++;
         expect(vocabulary.mayHold(text, 0, text.length)).toBe(true);

@@ -99,7 +99,7 @@ function compile(query: Query, vocabulary: Vocabulary): Compiled {
   const words = asked.map(({ plain, form }, index) => {
     const prefix = query.prefix && index === asked.length - 1;
     if (prefix) return vocabulary.add(plain, 'prefix');
-    return query.field === 'au' ? vocabulary.add(plain, 'name') : vocabulary.add(form, 'word');
+    return query.field === 'au' ? vocabulary.add(plain, 'name') : vocabulary.add(form);
   });
   const gaps = asked.map(({ gap }) => gap);
   return { kind: 'term', term: query, words, gaps, fields: FIELDS[query.field] };

@@ -21,10 +21,11 @@ export class Vocabulary {
   /**
    * @param form a word in the singular; a prefix or a name with all its letters, since `news*` is
    * not `new*`, and Williams is not William
-   * @param kind a prefix means all words that begin with it
+   * @param kind a prefix means all words that begin with it; without any, the word is matched in
+   * singular and plural
    * @returns the word's number, the same for the same word
    */
-  add(form: string, kind: 'word' | 'prefix' | 'name'): number {
+  add(form: string, kind?: 'prefix' | 'name'): number {
     this.#known.clear();
     const prefix = kind === 'prefix';
     const key = prefix ? `${form}*` : kind === 'name' ? `=${form}` : form;
