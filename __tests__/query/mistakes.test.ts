@@ -67,6 +67,7 @@ const MISTAKES: readonly (readonly [query: string, column: number, message: stri
   ['smart ADJ ring', 7, 'no operator ADJ'],
   ['smart XOR ring', 7, 'no operator XOR'],
   ['ti：word', 3, 'full-width'],
+  ['ring ：watch', 6, 'full-width'],
   // Categories and ids without their field.
   ['cs.CL', 1, 'write cat:cs.CL'],
   ['cs.*', 1, 'write cat:cs.*'],

@@ -7,6 +7,7 @@ test.each([
   ['to be-or no', true],
   ['the ring', false],
   ['ring', false],
+  ['...', true],
   ['vitamin a', false],
   ['a', false],
   ['the é', false],
