@@ -111,12 +111,16 @@ export function paperView(
     hits.filter(({ field }) => field !== 'categories').map((hit) => hit.words),
   );
   const versionedId = `${paper.id}v${paper.version}`;
-  const key = keySentence(paper.abstract.tex, paper.title.text);
+  // Posts do not print it, and all sentences of the abstract are compared for it.
+  const key = () => keySentence(paper.abstract.tex, paper.title.text);
   const venue = venueInWords(paper.venue);
   const links = (withLinks ? [...paper.links, ...(enrichment?.links ?? [])] : []).map(
     ({ kind, host, label, url }) => ({ kind, host, label: inline(label), url }),
   );
-  const shown = addressesShown(`${paper.abstract.tex}\n${comment?.tex ?? ''}`);
+  const shown =
+    links.length === 0
+      ? new Set<string>()
+      : addressesShown(`${paper.abstract.tex}\n${comment?.tex ?? ''}`);
   return {
     id: paper.id,
     version: paper.version,
@@ -127,7 +131,10 @@ export function paperView(
       renderAbstract(paper.abstract.tex, { math, rules }),
     ),
     description: inline(shorten(paper.abstract.text, DESCRIPTION_LENGTH)),
-    sentence: new Text(texToText(key), () => renderRemark(key, { math, rules })),
+    sentence: Text.lazy(
+      () => texToText(key()),
+      () => renderRemark(key(), { math, rules }),
+    ),
     authors,
     authorList: Text.join(
       authors.map(({ name }) => name),
