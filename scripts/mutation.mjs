@@ -5,7 +5,7 @@
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import picomatch from 'picomatch';
@@ -38,11 +38,11 @@ function rangesIn(path) {
   );
 }
 
-/** Returns a pattern of the tests of a folder or file of src/. */
+/** Returns a pattern of the tests of a folder or file of src/; those of its folder for a file without its own. */
 function testsOf(place) {
-  return place.endsWith('.ts')
-    ? `__tests__/${place.replace(/\.ts$/, '.test.ts')}`
-    : `__tests__/${place}/**/*.test.ts`;
+  const own = `__tests__/${place.replace(/\.ts$/, '.test.ts')}`;
+  if (place.endsWith('.ts') && existsSync(own)) return own;
+  return `__tests__/${place.endsWith('.ts') ? dirname(place) : place}/**/*.test.ts`;
 }
 
 const places =
