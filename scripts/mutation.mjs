@@ -57,7 +57,8 @@ for (const place of places) {
   const mutants = await new Stryker({ mutate }).runMutationTest();
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const noticed = count('Killed', 'Timeout');
-  scores.push({ place, noticed, of: noticed + count('Survived', 'NoCoverage') });
+  const of = noticed + count('Survived', 'NoCoverage');
+  if (of > 0) scores.push({ place, noticed, of });
 }
 for (const { place, noticed, of } of scores)
   console.log(`${place}: ${noticed} of ${of}, ${((100 * noticed) / of).toFixed(1)} %`);
