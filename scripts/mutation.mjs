@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
   options: { every: { type: 'string', default: '1' } },
 });
 const every = Number(values.every);
+if (!Number.isInteger(every) || every < 1) throw new Error('--every needs a whole number from 1');
 const isEdge = picomatch([...EDGES, 'src/modules.d.ts']);
 
 /** Lists the pure modules below a path. */
@@ -38,22 +39,30 @@ function rangesIn(path) {
   );
 }
 
-/** Returns a pattern of the tests of a folder or file of src/; those of its folder for a file without its own. */
+/**
+ * Returns a pattern of the tests of a folder or file of src/; for a file without its own those of its
+ * folder. Undefined if there are none: tests directly below __tests__ belong to their files alone.
+ */
 function testsOf(place) {
   const own = `__tests__/${place.replace(/\.ts$/, '.test.ts')}`;
   if (place.endsWith('.ts') && existsSync(own)) return own;
-  return `__tests__/${place.endsWith('.ts') ? dirname(place) : place}/**/*.test.ts`;
+  const folder = place.endsWith('.ts') ? dirname(place) : place;
+  return folder !== '.' && existsSync(`__tests__/${folder}`)
+    ? `__tests__/${folder}/**/*.test.ts`
+    : undefined;
 }
 
 const places =
   positionals.length > 0
     ? positionals.map((place) => place.replace(/^src\/|\/$/g, ''))
-    : readdirSync('src').filter((name) => existsSync(testsOf(name).replace('/**/*.test.ts', '')));
+    : readdirSync('src').filter((name) => testsOf(name) !== undefined);
 const scores = [];
 for (const place of places) {
   const mutate = modulesBelow(join('src', place)).flatMap(rangesIn);
+  const tests = testsOf(place);
+  if (tests === undefined) throw new Error(`${place} has no tests below __tests__`);
   if (mutate.length === 0) continue;
-  process.env['PAPERBOY_MUTATION_TESTS'] = testsOf(place);
+  process.env['PAPERBOY_MUTATION_TESTS'] = tests;
   const mutants = await new Stryker({ mutate }).runMutationTest();
   const count = (...statuses) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const noticed = count('Killed', 'Timeout');
@@ -62,4 +71,5 @@ for (const place of places) {
 }
 for (const { place, noticed, of } of scores)
   console.log(`${place}: ${noticed} of ${of}, ${((100 * noticed) / of).toFixed(1)} %`);
+if (scores.length === 0) throw new Error('No pure module was changed');
 if (scores.some(({ noticed, of }) => noticed < ENOUGH * of)) process.exitCode = 1;

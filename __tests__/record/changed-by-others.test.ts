@@ -1,17 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { isChangedBy, wasChangedOnBase } from '../../src/record/changed-by-others.ts';
 import type { PullRequest } from '../../src/record/site.ts';
-import type { CollectionFile } from '../../src/render/collections/collection-files.ts';
-import { bibtex } from '../../src/render/collections/bibtex.ts';
+import { LIST_AND_FEED } from '../builders/collections.ts';
 import { type Texts, aCommit, aPull } from '../builders/site.ts';
 
-const file = (path: string, isRecord: boolean): CollectionFile => ({
-  path,
-  collection: bibtex,
-  isRecord,
-  linkTo: () => undefined,
-});
-const collections = [file('arxiv.md', true), file('feed.xml', false)];
+const collections = LIST_AND_FEED;
 const LIST = { 'arxiv.md': 'list', 'feed.xml': 'feed', 'other.md': 'other' };
 
 /** A repository: commit -> files. `base` is the tip of main. */

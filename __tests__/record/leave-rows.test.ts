@@ -6,19 +6,12 @@ import { leaveRows } from '../../src/record/leave-rows.ts';
 import { NEWS_HEADING, newsLines } from '../../src/record/news-boxes.ts';
 import { withRowMark } from '../../src/record/row-marks.ts';
 import { BEGIN, END } from '../../src/record/section.ts';
-import { bibtex } from '../../src/render/collections/bibtex.ts';
-import type { CollectionFile } from '../../src/render/collections/collection-files.ts';
+import { LIST_AND_FEED } from '../builders/collections.ts';
 import { aPaper } from '../builders/paper.ts';
 import { type Texts, aCommit, aPull, snapshotsOf } from '../builders/site.ts';
 
 const A = '2611.00001' as PaperId;
-const file = (path: string, isRecord: boolean): CollectionFile => ({
-  path,
-  collection: bibtex,
-  isRecord,
-  linkTo: () => undefined,
-});
-const collections = [file('arxiv.md', true), file('feed.xml', false)];
+const collections = LIST_AND_FEED;
 const POST = `posts/${A}.md`;
 const BASE = { 'arxiv.md': 'list', 'feed.xml': 'feed', 'about.md': 'about' };
 const OURS = {

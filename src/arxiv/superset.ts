@@ -111,7 +111,7 @@ function forTerm({ field, phrase, prefix }: Term): Node | undefined {
 /** Splits a phrase into words. Lower-cases words that arXiv would read as operators. */
 function wordsIn(phrase: string): string[] {
   const text = texToText(phrase).normalize('NFC');
-  // Most phrases have neither, and the expressions take a while to compile.
+  // Most phrases have no `_` or `^`, and these expressions are slow to compile.
   const parted = /[_^]/.test(text) ? text.replace(SCRIPT, '$1_$2').replace(NO_SCRIPT, ' ') : text;
   return parted
     .replace(/(?:[^\p{L}\p{N}\p{M}.,+#'/ _-]|(?<!\d),|,(?!\d))+/gu, ' ')

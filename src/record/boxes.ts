@@ -94,7 +94,7 @@ function ticked(list: string, kept: ReadonlyMap<PaperId, boolean>): string {
   return lines.join('\n');
 }
 
-/** How the line with links to a paper's file begins, also where it is hidden. */
+/** Matches the line with the links to a paper's file, shown or hidden. */
 const FILE_LINKS = /^( {2})(?:<!-- )?(\[View its file\]\(.*?)( -->)?(\r?)$/;
 
 /** Hides the links to a file that is not on the branch, and shows them when it is back. */

@@ -4,7 +4,7 @@ import type { Preset } from './preset.ts';
 import type { Presets } from './presets.ts';
 
 /** Presets by the checksum of their preset.yml. `npm run reference` writes it. */
-export const KNOWN_PRESETS = 'presets.json';
+const KNOWN_PRESETS = 'presets.json';
 
 /**
  * Reads all presets. Those of KNOWN_PRESETS need no YAML parser, which would take a fifth of the time

@@ -29,7 +29,7 @@ export function onFirstPrint<View>(compile: () => Template<View>): Template<View
  *
  * @param name of its file, for messages
  * @param source its text, or its text with partials in place
- * @param sample a view with every field set; undefined for a template whose names a test checks
+ * @param sample a view with every field set; undefined for Paperboy's own templates, which a test checks
  * @throws RunFailure TEMPLATE_INVALID, with every problem of this template
  */
 export function compileTemplate<View extends object>(
