@@ -6,6 +6,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { format } from 'prettier';
 import { bundle } from './bench/bundle.ts';
 import { finding } from './bench/finding.ts';
 import { githubRequests } from './bench/github-requests.ts';
@@ -37,7 +38,7 @@ const { values, positionals } = parseArgs({
 if (positionals.includes('ranking')) {
   const text = await ranking();
   console.log(text);
-  if (values.write) writeBetween('docs/ranking.md', text);
+  if (values.write) await writeBetween('docs/ranking.md', text);
   process.exit();
 }
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];
@@ -56,11 +57,12 @@ for (const name of names) {
 const about = `Node ${process.version}; times and memory of a process are medians of ${RUNS} runs. The ratio is the cost of Paperboy divided by that of the alternative: below 1, Paperboy is cheaper.`;
 const text = `${about}\n\n${table(rows)}`;
 console.log(text);
-if (values.write) writeBetween('docs/benchmark.md', text);
+if (values.write) await writeBetween('docs/benchmark.md', text);
 
-function writeBetween(file: string, section: string): void {
-  const before = readFileSync(file, 'utf8');
+/** Writes a table between the marks of a document, in the form that `npm run format` checks. */
+async function writeBetween(path: string, section: string): Promise<void> {
+  const before = readFileSync(path, 'utf8');
   const marks = /(<!-- bench -->\n)[^]*?(<!-- \/bench -->)/;
   const put = (_: string, begin: string, end: string) => `${begin}\n${section}\n${end}`;
-  writeFileSync(file, before.replace(marks, put));
+  writeFileSync(path, await format(before.replace(marks, put), { parser: 'markdown' }));
 }
