@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
-import { type Lag, lagging } from '../emulators/github/index.ts';
+import { startArxiv } from '../emulators/arxiv/index.ts';
+import { type Fault, type Lag, lagging } from '../emulators/github/index.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
 import { depthOf } from '../harness/depth.ts';
 import { messagesOf } from '../harness/messages.ts';
@@ -93,6 +94,57 @@ test.each([403, 429] as const)(
     expect((await world.run(scrolls)).outputs['status']).toBe('opened');
   },
 );
+
+describe('when GitHub asks for a pause', () => {
+  const pause = (seconds: number) =>
+    ({
+      match: ({ method }) => method === 'POST',
+      when: 'before',
+      do: 'status',
+      status: 403,
+      headers: { 'retry-after': String(seconds) },
+      body: { message: 'You have exceeded a secondary rate limit.' },
+    }) satisfies Omit<Fault, 'times'>;
+
+  test('the run waits, and ends as usual', async () => {
+    world = await startWorld();
+    world.github.faults.push({ ...pause(1), times: 2 });
+    const step = await world.run(scrolls);
+    expect(step.outputs['status']).toBe('opened');
+    expect(step.log).toContain("GitHub's secondary rate limit is reached; waiting 1 s");
+  });
+
+  test.each([
+    ['of more than five minutes', 301, 1],
+    ['for the third time', 1, 3],
+  ])('%s, the run fails', async (_, seconds, times) => {
+    world = await startWorld();
+    world.github.faults.push({ ...pause(seconds), times });
+    const step = await world.run(scrolls);
+    expect(error(step)).toContain('[GITHUB_UNAVAILABLE]');
+    expect(step.log).toMatch(/secondary rate limit is reached$/m);
+  });
+});
+
+test('if GitHub names a next page at another address, the run fails and the token does not go there', async () => {
+  world = await startWorld();
+  const elsewhere = await startArxiv();
+  const next = `${elsewhere.url}/repos/octo/site/git/matching-refs/heads/?page=2`;
+  world.github.faults.push({
+    match: ({ method, path }) => method === 'GET' && path.includes('/matching-refs/'),
+    times: 1,
+    when: 'before',
+    do: 'status',
+    status: 200,
+    headers: { link: `<${next}>; rel="next"` },
+    body: [],
+  });
+  const step = await world.run(scrolls);
+  await elsewhere.close();
+  expect(error(step)).toContain('[GITHUB_REFUSED]');
+  expect(error(step)).toContain('the token goes nowhere else');
+  expect(elsewhere.requests).toEqual([]);
+});
 
 test('a request that hangs is retried', async () => {
   world = await startWorld();
