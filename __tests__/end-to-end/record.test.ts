@@ -160,6 +160,17 @@ describe('digests', () => {
     expect(world.github.pulls[1]).toMatchObject({ base: 'dev', head: 'paperboy/digest-2' });
   });
 
+  test('of a fork are ignored, also of a person with write access: only their branch has our name', async () => {
+    const people = { member: { permission: 'write', association: 'MEMBER' } } as const;
+    world = await startWorld({ github: { people } });
+    const body = `<!-- paperboy: papers -->\n- [ ] [No](https://arxiv.org/abs/${A})\n<!-- /paperboy -->`;
+    world.github.createPull({ title: 'Mine', head: BRANCH, fork: 'member', body });
+    await world.run(scrolls);
+    expect(world.github.pulls[0]).toMatchObject({ state: 'open', title: 'Mine', body });
+    expect(boxes(2)).toEqual(all);
+    expect(world.github.pulls[1]).toMatchObject({ head: BRANCH });
+  });
+
   test('opened by a person without write access are ignored, and block no run', async () => {
     world = await startWorld({ github: { actionsMayCreatePulls: false } });
     await world.run(scrolls);
@@ -180,6 +191,16 @@ test('with `pull-request: off`, a private site needs no permission to read pull 
   });
   const { outputs, raw } = await world.run({ ...scrolls, 'pull-request': 'off' });
   expect({ status: outputs['status'], raw }).toMatchObject({ status: 'committed' });
+});
+
+test('more commits than a run reads cause a warning with the day since which they were read', async () => {
+  world = await startWorld();
+  for (let n = 0; n < 2000; n++) world.github.commitFiles('main', { 'n.txt': `${n}` }, 'Count');
+  const step = await world.run(scrolls);
+  expect(step.outputs['status']).toBe('opened');
+  expect(messagesOf(step, 'warning')).toEqual([
+    'branch main: it has more than 2000 commits since 2026-10-01: what Paperboy committed before those was not read. Lower `lookback-days`',
+  ]);
 });
 
 test('a label that the token cannot set causes one warning, not one a day', async () => {
