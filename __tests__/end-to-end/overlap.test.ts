@@ -8,6 +8,7 @@ const scrolls = { keywords: 'Scrolls: scroll' };
 const LATE = aLatePaper().id;
 const DAY_AFTER = '2026-11-22T06:00:00Z';
 const NOTE = 'Bo: I have seen the second one elsewhere.';
+const TITLE = "Bo's papers of this week";
 
 /** Actions of a person on the open digest during a run. */
 const ACTIONS: Readonly<Record<string, (world: World) => void>> = {
@@ -20,6 +21,9 @@ const ACTIONS: Readonly<Record<string, (world: World) => void>> = {
   'merges the digest and deletes its branch': ({ github }) => {
     github.mergePull(1, 'squash');
     github.deleteBranch('paperboy/digest');
+  },
+  'renames the digest': ({ github }) => {
+    github.editPull(1, { title: TITLE });
   },
   'unticks a box and writes a note': ({ github }) => {
     const body = github.pulls[0]?.body ?? '';
@@ -84,6 +88,8 @@ describe('when, during a run, a person', () => {
             expect(first?.body).toContain(NOTE);
             expect({ nth, places: placesOf(world, '2611.00002') }).toEqual({ nth, places: [] });
           }
+          if (action.startsWith('renames') && request?.method !== 'PATCH')
+            expect({ nth, title: first?.title }).toEqual({ nth, title: TITLE });
           expect(world.github.forced).toEqual([]);
         } finally {
           await world.close();
