@@ -3,6 +3,7 @@ import { readConfig } from '../../src/config/read.ts';
 import type { PullRequest } from '../../src/record/site.ts';
 import type { SkipReason, Verdict } from '../../src/rank/select.ts';
 import type { Plan } from '../../src/record/plan.ts';
+import type { Pages } from '../../src/render/pages.ts';
 import { unlistedAfter } from '../../src/record/unlisted-after.ts';
 import { horizonOf } from '../../src/record/horizon.ts';
 import { NO_REVIEW } from '../../src/record/asked-by-boxes.ts';
@@ -12,6 +13,7 @@ import { presetsIn } from '../../src/site/preset-folder.ts';
 import { outputsOf, reportOf, reportOfReview } from '../../src/report/report.ts';
 import { summaryOf } from '../../src/report/summary.ts';
 import { aPaper } from '../builders/paper.ts';
+import { aNews, aReport, anOpening } from '../builders/report.ts';
 import { aBranch } from '../builders/site.ts';
 
 const pull: PullRequest = {
@@ -37,10 +39,14 @@ const report = async (given: {
   readonly digest?: Digest;
   readonly dryRun?: boolean;
   readonly verdicts?: readonly Verdict[];
+  readonly keywords?: string;
+  readonly rest?: Partial<Parameters<typeof reportOf>[0]>;
+  readonly pages?: Partial<Pages>;
 }) => {
   const { plan = { kind: 'nothing-new' }, digest = { branch: 'paperboy/digest' } } = given;
   const { verdicts = [] } = given;
-  const inputs = { keywords: 'Scrolls: scroll', 'dry-run': String(given.dryRun ?? false) };
+  const { keywords = 'Scrolls: scroll' } = given;
+  const inputs = { keywords, 'dry-run': String(given.dryRun ?? false) };
   const config = readConfig(new Map(Object.entries(inputs)));
   return reportOf({
     config,
@@ -62,6 +68,7 @@ const report = async (given: {
       orders: new Map(),
       passedOver: [],
       notices: [],
+      ...given.pages,
     },
     rows: { files: new Map() },
     news: [],
@@ -70,6 +77,7 @@ const report = async (given: {
     outcome: { kind: 'done', notices: [] },
     notices: [],
     insight: undefined,
+    ...given.rest,
   });
 };
 const placeIn = (outputs: ReturnType<typeof outputsOf>) =>
@@ -102,6 +110,35 @@ describe('the outputs name the open digest', () => {
   });
 });
 
+test('the outputs have the counts, the papers with their topics, and the paths', () => {
+  const heldOver = [{ id: aPaper().id }];
+  const outputs = outputsOf(
+    aReport({ heldOver, passedOver: [...heldOver, ...heldOver], news: [aNews()] }),
+  );
+  expect({ ...outputs, papers: JSON.parse(outputs.papers) as unknown }).toEqual({
+    status: 'opened',
+    'pull-request-number': '7',
+    'pull-request-url': 'https://github.com/o/r/pull/7',
+    branch: 'paperboy/digest',
+    commit: 'beef',
+    'paper-count': '1',
+    'held-over-count': '1',
+    'passed-over-count': '2',
+    'update-count': '1',
+    papers: [
+      {
+        id: '2611.00001',
+        version: 1,
+        title: 'Reading Long Scrolls by Candle Light',
+        topics: ['Scrolls'],
+        path: 'posts/a.md',
+        url: 'https://arxiv.org/abs/2611.00001',
+      },
+    ],
+    paths: 'posts/a.md',
+  });
+});
+
 describe('the status', () => {
   test.each([false, true])(
     'is nothing-new if only labels are set (dry run: %j)',
@@ -112,17 +149,133 @@ describe('the status', () => {
     },
   );
 
-  test('is updated if the branch or the text changes', async () => {
+  test('is updated if the branch or the text changes, and dry-run in a dry run', async () => {
     for (const change of [{ commit }, { body: 'x' }])
-      expect((await report({ plan: { ...append, ...change }, digest: open })).status).toBe(
-        'updated',
-      );
+      for (const dryRun of [false, true]) {
+        const plan = { ...append, ...change };
+        const { status } = await report({ plan, digest: open, dryRun });
+        expect(status).toBe(dryRun ? 'dry-run' : 'updated');
+      }
+  });
+
+  test('is opened or committed by the kind of plan, and nothing-new in a dry run without a plan', async () => {
+    expect((await report({ plan: anOpening })).status).toBe('opened');
+    const plan = { kind: 'commit', branch: 'main', onto: '', commit } as const;
+    expect((await report({ plan })).status).toBe('committed');
+    expect((await report({ dryRun: true })).status).toBe('nothing-new');
   });
 });
 
+test('the files are those of the papers, of rows and of news that change a post', async () => {
+  const { files, passedOver } = await report({
+    pages: {
+      files: new Map([['a.md', 'A']]),
+      passedOver: [aPaper({ title: 'A *star*' })],
+    },
+    rest: {
+      rows: { files: new Map([['papers.md', 'R']]) },
+      news: [aNews({ path: 'old.md', content: 'N' }), aNews({ path: 'papers.md' })],
+    },
+  });
+  expect([...files]).toEqual([
+    ['a.md', 'A'],
+    ['papers.md', 'R'],
+    ['old.md', 'N'],
+  ]);
+  expect(passedOver).toEqual([{ id: '2611.00001', title: 'A &#42;star&#42;' }]);
+});
+
+test('an edit is reported with its decisions, its files and its notices, and without papers', () => {
+  const review = { ...NO_REVIEW, dropped: new Set([aPaper().id]) };
+  const notices = [{ about: 'labels', text: 'not set' }];
+  const files = new Map([['page.md', 'P']]);
+  const plan: Plan = { ...append, commit: { ...commit, files } };
+  const edit = { plan, review, digest: open, notices: [] };
+  expect(reportOfReview(edit, { kind: 'done', commit: 'beef', notices })).toEqual({
+    status: 'updated',
+    plan,
+    branch: 'paperboy/digest',
+    pull,
+    commit: 'beef',
+    papers: [],
+    listed: [],
+    files,
+    heldOver: [],
+    passedOver: [],
+    learned: undefined,
+    readCount: 0,
+    from: 'edit',
+    because: '',
+    news: [],
+    review,
+    rows: [],
+    notices,
+    site: '',
+    insight: undefined,
+  });
+  expect(reportOfReview({ why: 'a bot edited it' })).toMatchObject({
+    status: 'nothing-new',
+    site: 'a bot edited it',
+    review: NO_REVIEW,
+  });
+});
+
+const matchesOf = (keywords: string) =>
+  readConfig(new Map([['keywords', keywords]])).topics.map((topic) => ({ topic, hits: [] }));
+
+test('each topic counts its own papers, by what became of them', async () => {
+  const keywords = 'Scrolls: scroll\nLamps: lamp';
+  const [scrolls, lamps] = matchesOf(keywords).map((match) => [match]);
+  const both = [...(scrolls ?? []), ...(lamps ?? [])];
+  const paper = aPaper();
+  const skip = (because: SkipReason, matches = both): Verdict => ({
+    kind: 'skip',
+    because,
+    matches,
+    paper,
+  });
+  const { rows } = await report({
+    keywords,
+    verdicts: [
+      { kind: 'propose', paper, matches: both },
+      { kind: 'propose', paper, matches: lamps ?? [] },
+      skip('unfit'),
+      skip('withdrawn'),
+      skip('other-category'),
+      skip('excluded'),
+      skip('passed-over'),
+      skip('declined', scrolls),
+      skip('pending'),
+      skip('posted'),
+      skip('held-over'),
+      skip('no-topic', []),
+    ],
+  });
+  const shared = {
+    heldOver: 1,
+    skipped: new Map([
+      ['excluded', 1],
+      ['other-category', 1],
+      ['withdrawn', 1],
+      ['unfit', 1],
+    ]),
+  };
+  const [scrollRow, lampRow] = rows;
+  expect([...(scrollRow?.seen ?? [])]).toEqual([
+    ['posted', 1],
+    ['pending', 1],
+    ['declined', 1],
+    ['passed-over', 1],
+  ]);
+  expect(scrollRow).toMatchObject({ name: 'Scrolls', asked: 'scroll', matched: 10, proposed: 1 });
+  expect(scrollRow).toMatchObject(shared);
+  expect(lampRow).toMatchObject({ name: 'Lamps', asked: 'lamp', matched: 10, proposed: 2 });
+  expect(lampRow).toMatchObject(shared);
+  expect(lampRow?.seen.has('declined')).toBe(false);
+});
+
 describe('the summary shows', () => {
-  const { topics } = readConfig(new Map([['keywords', 'Scrolls: scroll']]));
-  const matches = topics.map((topic) => ({ topic, hits: [] }));
+  const matches = matchesOf('Scrolls: scroll');
   const skipped = (because: SkipReason, count: number): Verdict[] =>
     Array.from({ length: count }, (_, n) => ({
       kind: 'skip',

@@ -10,22 +10,17 @@ export function linesOf(report: Report): string[] {
 
 /** Returns the outcome of a run in one sentence. If nothing is new, it gives the reason. */
 export function outcomeInWords(report: Report): string {
-  const { status, papers, news, pull, branch } = report;
+  const { status, pull } = report;
   const where = pull === undefined ? '' : ` ${pull.url}`;
-  const ofPublished = `news of ${counted(news.length, 'published paper')}`;
-  const count = [
-    ...(papers.length > 0 || news.length === 0 ? [counted(papers.length, 'paper')] : []),
-    ...(news.length > 0 ? [ofPublished] : []),
-  ].join(' and ');
   switch (status) {
     case 'opened':
-      return `Opened a pull request with ${count}.${where}`;
+      return `${deedInWords('open', DONE, report)}.${where}`;
     case 'updated':
-      return `${papers.length + news.length > 0 ? `Added ${count} to` : 'Updated'} the open pull request${reviewInWords(report)}.${where}`;
+      return `${deedInWords('append', DONE, report)}.${where}`;
     case 'committed':
-      return `Committed ${count} to ${branch}.`;
+      return `${deedInWords('commit', DONE, report)}.`;
     case 'dry-run':
-      return `This was a dry run: nothing was written. ${count.replace(/^n/, 'N')} would go to ${branch}.`;
+      return `This was a dry run: nothing was written. ${planInWords(report)}`;
     case 'nothing-new':
       return `Nothing new: ${whyEmpty(report)}`;
   }
@@ -33,16 +28,27 @@ export function outcomeInWords(report: Report): string {
 
 /** Describes the plan of a run: `A run would open a pull request with 9 papers.` */
 export function planInWords(report: Report): string {
-  const { plan, papers } = report;
-  if (plan.kind === 'nothing-new') return outcomeInWords(report);
-  return `A run would ${VERBS[plan.kind]} ${counted(papers.length, 'paper')}.`;
+  const { kind } = report.plan;
+  if (kind === 'nothing-new') return outcomeInWords(report);
+  return `A run would ${deedInWords(kind, TO_DO, report)}.`;
 }
 
-const VERBS = {
-  open: 'open a pull request with',
-  append: 'add to the open pull request',
-  commit: 'commit',
-} as const;
+type Verbs = Readonly<Record<'open' | 'add' | 'update' | 'commit', string>>;
+
+const DONE: Verbs = { open: 'Opened', add: 'Added', update: 'Updated', commit: 'Committed' };
+const TO_DO: Verbs = { open: 'open', add: 'add', update: 'update', commit: 'commit' };
+
+function deedInWords(kind: 'open' | 'append' | 'commit', verbs: Verbs, report: Report): string {
+  const { papers, news, branch } = report;
+  const content = [
+    ...(papers.length > 0 || news.length === 0 ? [counted(papers.length, 'paper')] : []),
+    ...(news.length > 0 ? [`news of ${counted(news.length, 'published paper')}`] : []),
+  ].join(' and ');
+  if (kind === 'open') return `${verbs.open} a pull request with ${content}`;
+  if (kind === 'commit') return `${verbs.commit} ${content} to ${branch}`;
+  const changed = papers.length + news.length > 0 ? `${verbs.add} ${content} to` : verbs.update;
+  return `${changed} the open pull request${reviewInWords(report)}`;
+}
 
 /** Returns the counts of a topic: `Long context: 14 matched, 5 new, 3 posted, 2 held over, 1 excluded`. */
 export function rowInWords(row: TopicRow): string {
