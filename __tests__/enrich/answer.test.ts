@@ -68,14 +68,61 @@ describe('an answer', () => {
   });
 
   test.each([
-    ['no JSON', true],
-    ['another schema', true],
-    ['quotes that are nowhere', false],
-    ['numbers that are nowhere', false],
-  ])('with %s is dropped', (how, malformed) => {
+    ['no JSON', 'that was not in the form asked for', true],
+    ['another schema', 'that was not in the form asked for', true],
+    ['quotes that are nowhere', 'of which nothing rests on the paper', false],
+    ['numbers that are nowhere', 'of which nothing rests on the paper', false],
+  ])('with %s is dropped: an answer %s', (how, reason, malformed) => {
     expect(readAnswer(spoil(how), paper, request)).toEqual({
-      reason: expect.any(String),
+      reason: `an answer ${reason}`,
       malformed,
+    });
+  });
+
+  const quote = 'A scroll has one margin.';
+  const questionsIn = (questions: readonly { question: string; answer: string }[]) => {
+    const answer = { questions: questions.map((one) => ({ ...one, quote })) };
+    const read = readAnswer(JSON.stringify(answer), paper, request);
+    return 'generated' in read ? read.generated.questions.map(({ question }) => question) : [];
+  };
+
+  test('keeps its first five questions, each once', () => {
+    const asked = ['One?', 'two?', 'TWO?', 'Three?', 'Four?', 'Five?', 'Six?'];
+    expect(questionsIn(asked.map((question) => ({ question, answer: 'So it is.' })))).toEqual([
+      'One?',
+      'two?',
+      'Three?',
+      'Four?',
+      'Five?',
+    ]);
+  });
+
+  test('loses questions that say nothing, or a number that the paper does not have', () => {
+    expect(
+      questionsIn([
+        { question: 'Why 77?', answer: 'So it is.' },
+        { question: 'Why?', answer: 'Since 78.' },
+        { question: '?', answer: 'So it is.' },
+        { question: 'x?', answer: 'So it is.' },
+        { question: 'How many of 1,024?', answer: 'All in 3 days.' },
+        { question: '何?', answer: '巻' },
+      ]),
+    ).toEqual(['How many of 1,024?', '何?']);
+  });
+
+  test('for a summary alone has no questions', () => {
+    const read = readAnswer(JSON.stringify(good), paper, {
+      ...request,
+      tasks: new Set(['summary']),
+    });
+    expect(read).toMatchObject({ generated: { questions: [] } });
+  });
+
+  test('whose headings are empty gets English ones', () => {
+    const headings = { summary: 'https://a.example', questions: 'Quaestiones' };
+    const answer = JSON.stringify({ ...good, headings });
+    expect(readAnswer(answer, paper, { ...request, language: 'Latin' })).toMatchObject({
+      generated: { headings: { summary: 'Summary', questions: 'Questions and answers' } },
     });
   });
 

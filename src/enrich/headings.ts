@@ -3,13 +3,15 @@ import type { Headings } from './enrichment.ts';
 /** The names of a language, and its headings and note. `*` is replaced by the model's name. */
 type Row = readonly [names: string, summary: string, questions: string, note: string];
 
+const ENGLISH: Row = [
+  'english en',
+  'Summary',
+  'Questions and answers',
+  'Written by a language model (*) from title, abstract and comment, not by the authors.',
+];
+
 const ROWS: readonly Row[] = [
-  [
-    'english en',
-    'Summary',
-    'Questions and answers',
-    'Written by a language model (*) from title, abstract and comment, not by the authors.',
-  ],
+  ENGLISH,
   [
     'german deutsch de',
     'Zusammenfassung',
@@ -99,7 +101,7 @@ export function headingsIn(
 ): Headings {
   const asked = language.toLowerCase().replace(/\s*\(.*\)$/, '');
   const known = ROWS.find(([names]) => names.split(' ').includes(asked));
-  const [, summary, questions, note] = known ?? ROWS[0] ?? ['', '', '', '*'];
+  const [, summary, questions, note] = known ?? ENGLISH;
   const headings = known === undefined ? proposed : undefined;
   return { summary, questions, ...headings, note: note.replace('*', () => model) };
 }
