@@ -104,15 +104,32 @@ function bibtexName(name: string): string {
  * characters that start a comment or a formula in LaTeX if they are bare at arXiv.
  */
 function balanced(text: string): string {
-  let depth = 0;
-  for (const [brace] of text.matchAll(/\\[^]|[{}]/g)) {
-    if (brace === '{') depth++;
-    if (brace === '}' && --depth < 0) break;
-  }
-  // A backslash before the closing brace of the field would take it away.
-  const whole = depth === 0 ? text : text.replace(/(?<!\\)[{}]/g, '');
+  const paired = arePaired(text.match(BRACES))
+    ? text
+    : text.replace(BRACES, (found) => (found.length === 1 ? '' : found));
+  // BibTeX counts a brace behind a backslash, too.
+  const whole = arePaired(paired.match(/[{}]/g))
+    ? paired
+    : paired.replace(BRACES, (found) => NAMES_OF_BRACES.get(found) ?? found);
   const isOdd = (whole.match(/(?<!\\)\$/g) ?? []).length % 2 === 1;
+  // A backslash before the closing brace of the field would take it away.
   return whole.replace(/\\+$/, '').replace(isOdd ? BARE_OR_DOLLAR : BARE, '\\$&');
+}
+
+/** Braces, and what a backslash escapes. */
+const BRACES = /\\[^]|[{}]/g;
+const NAMES_OF_BRACES = new Map([
+  ['\\{', '\\lbrace '],
+  ['\\}', '\\rbrace '],
+]);
+
+function arePaired(braces: readonly string[] | null): boolean {
+  let depth = 0;
+  for (const brace of braces ?? []) {
+    if (brace === '{') depth++;
+    if (brace === '}' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 const BARE = /(?<!\\)[&%#]/g;

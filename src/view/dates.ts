@@ -17,9 +17,8 @@ export function localTime(at: Date, timezone: string): LocalTime {
 /** Needs no table of time zones, which takes some milliseconds to load. */
 function utc(at: Date): LocalTime {
   const iso = at.toISOString();
-  const [date, time] = [iso.slice(0, 10), iso.slice(11, 19)];
-  const [year = '', month = '', day = ''] = date.split('-');
-  return { date, time, year, month, day };
+  const [year, month, day] = [iso.slice(0, 4), iso.slice(5, 7), iso.slice(8, 10)];
+  return { date: iso.slice(0, 10), time: iso.slice(11, 19), year, month, day };
 }
 
 function inZone(at: Date, timezone: string): LocalTime {

@@ -9,10 +9,6 @@ import { type DigestView, digestView } from './digest-view.ts';
 import { type PostView, postView } from './post-view.ts';
 import { Text } from '../template/text.ts';
 
-/**
- * Views with every field set: a user's templates are checked against them before anything is
- * fetched. They are made when they are first needed, which in a run without news is never.
- */
 interface Samples {
   readonly post: PostView;
   readonly digest: DigestView;
@@ -20,14 +16,25 @@ interface Samples {
   readonly list: ListView;
 }
 
-let made: Samples | undefined;
-
+/**
+ * Returns views with every field set: a user's templates are checked against them before anything is
+ * fetched. Each is made when it is needed.
+ */
 export function sampleViews(): Samples {
-  return (made ??= makeSamples());
-}
-
-function makeSamples(): Samples {
-  return { ...ofPaper(), pull: ofPull(), list: ofList() };
+  return {
+    get post() {
+      return ofPaper().post;
+    },
+    get digest() {
+      return ofPaper().digest;
+    },
+    get pull() {
+      return ofPull();
+    },
+    get list() {
+      return ofList();
+    },
+  };
 }
 
 function ofPaper(): Pick<Samples, 'post' | 'digest'> {
@@ -52,7 +59,7 @@ function ofPaper(): Pick<Samples, 'post' | 'digest'> {
       : [];
   const matches = topics.map((topic) => ({
     topic,
-    hits: [{ field: 'title' as const, words: 'title', snippet: 'A title' }],
+    hits: [{ field: 'abstract' as const, words: 'title', snippet: 'A title' }],
   }));
   const setting = {
     math: 'none' as const,
@@ -63,7 +70,9 @@ function ofPaper(): Pick<Samples, 'post' | 'digest'> {
   };
 
   const enrichment: Enrichment = {
-    links: [],
+    links: [
+      { kind: 'model', host: 'Hugging Face', label: 'a/c', url: 'https://huggingface.co/a/c' },
+    ],
     generated: {
       summary: 'A summary.',
       questions: [{ question: 'A question?', answer: 'An answer.', quote: 'An abstract' }],
@@ -74,7 +83,7 @@ function ofPaper(): Pick<Samples, 'post' | 'digest'> {
 
   const withdrawn = new Text('This paper has been withdrawn', String);
   const digest = digestView(
-    [{ paper, matches, postUrl: '../a/' }],
+    [{ paper, matches, postUrl: '../a/', enrichment }],
     setting,
     'arxiv-digest-2024-10-04',
   );
@@ -98,7 +107,7 @@ function ofPull(): PullView {
     days: 1,
     heldOver: 1,
     topics: ['A'],
-    papers: '',
+    papers: 'A list',
     site: 'markdown',
   });
 }
