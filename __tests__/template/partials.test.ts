@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { RunFailure } from '../../src/failure.ts';
 import { expandPartials } from '../../src/template/partials.ts';
 import { type Printed, compileTemplate } from '../../src/template/template.ts';
 import { Text } from '../../src/template/text.ts';
@@ -28,6 +29,32 @@ describe('a partial', () => {
     );
   });
 
+  test.each([
+    ['{{>one}}', 'a\n'],
+    ['\t{{>  one\t}}  ', 'a\n'],
+    ['{{> one}}\r\nb', 'a\nb'],
+    ['{{> one-2}}\n', 'c\n'],
+  ])('stands on a line of its own: %j', async (post, text) => {
+    expect(await print({ post, one: 'a', 'one-2': 'c\n' })).toBe(text);
+  });
+
+  test.each(['x {{> one}}', '{{> one}} x', '{{> one}}{{title}}'])(
+    'within a line is refused: %s',
+    async (post) => {
+      await expect(compiled({ post, one: 'a' })).rejects.toThrow(
+        new RunFailure(
+          'TEMPLATE_INVALID',
+          't/post.hbs, line 1: write a partial as `{{> name}}`, on a line of its own',
+        ),
+      );
+    },
+  );
+
+  test('may stand in several places, but not in itself', async () => {
+    const files = { post: '{{> a}}\n{{> a}}\n{{> b}}', a: '{{> b}}', b: 'b' };
+    expect(await print(files)).toBe('b\nb\nb\n');
+  });
+
   test('that is empty leaves no empty line', async () => {
     expect(await print({ post: 'a\n{{> none}}\nb\n', none: '' })).toBe('a\nb\n');
   });
@@ -51,9 +78,18 @@ describe('a mistake in a partial', () => {
       { part: 'x\n{{> post}}' },
       't/post.hbs, line 2: the partial `part` includes itself',
     ],
+    [
+      'a partial in itself',
+      { part: '{{> part}}' },
+      't/part.hbs, line 1: the partial `part` includes itself',
+    ],
     ['a block that is open', { part: '{{#if title}}' }, 'Parse error'],
   ])('%s: the message names its file and its line', async (_, files, message) => {
     const post = `x\n{{> part}}\n${'more' in files ? files.more : ''}`;
-    await expect(compiled({ ...files, post })).rejects.toThrow(message);
+    const failure = await compiled({ ...files, post }).catch((error: unknown) => error);
+    expect(failure).toMatchObject({
+      code: 'TEMPLATE_INVALID',
+      message: expect.stringContaining(message),
+    });
   });
 });

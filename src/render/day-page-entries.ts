@@ -77,12 +77,12 @@ function partsOf(page: string): Parts {
   const at = page.lastIndexOf(RULE);
   const tail = at >= above && !/^#{2,3} /m.test(page.slice(at)) ? page.slice(at) : '';
   const body = page.slice(0, page.length - tail.length);
-  const [head = '', ...topics] = body.split(/^(?=## )/m);
+  const [head = '', ...topics] = body.split(/^## /m);
   return {
     head,
     tail,
     sections: topics.map((topic) => {
-      const [heading = '', ...entries] = topic.split(/^(?=### )/m);
+      const [heading = '', ...entries] = `## ${topic}`.split(/^(?=### )/m);
       return { heading, entries };
     }),
   };
@@ -90,5 +90,6 @@ function partsOf(page: string): Parts {
 
 function joined({ head, sections, tail }: Parts): string {
   const parts = [head, ...sections.flatMap(({ heading, entries }) => [heading, ...entries])];
-  return `${parts.map((part) => part.trimEnd()).join('\n\n')}\n${tail}`;
+  const filled = parts.map((part) => part.trimEnd()).filter((part) => part !== '');
+  return `${filled.join('\n\n')}\n${tail}`;
 }

@@ -71,7 +71,7 @@ function checksumOf(text: string, ids: readonly string[]): string {
 export function papersOn(page: string): PaperId[] {
   const mark = markOf(page);
   if (mark !== undefined) return idsIn(mark.split(' ').slice(1));
-  const [, ...entries] = page.split(/^(?=### )/m);
+  const [, ...entries] = page.split(/^### /m);
   return entries.length === 0
     ? linksIn(page)
     : [...new Set(entries.flatMap((entry) => linksIn(entry).slice(0, 1)))];

@@ -58,9 +58,10 @@ function* checkText(
   const isText = (one: unknown) => one === undefined || plainOf(one) !== undefined;
   const name = printed.original;
   if (isJoined ? Array.isArray(value) && value.every(isText) : isText(value)) return;
-  if (typeof value !== 'object' && !isJoined) return;
   if (!Array.isArray(value)) {
-    const fields = Object.entries(value ?? {}).filter(([, one]) => isText(one));
+    const fields = isText(value)
+      ? []
+      : Object.entries(value ?? {}).filter(([, one]) => isText(one));
     const use = fields.length > 0 ? `. Use one of: ${fields.map(([key]) => key).join(', ')}` : '';
     yield problemAt(printed, `\`${name}\` is ${isJoined ? 'not a list' : 'not a text'}${use}`);
     return;

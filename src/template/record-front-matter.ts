@@ -8,7 +8,7 @@ export function recordFrontMatter(program: hbs.AST.Program, source: string): voi
   const lines = source.split('\n');
   const end =
     lines[0]?.trimEnd() === '---'
-      ? lines.findIndex((line, n) => n > 0 && /^---\s*$/.test(line))
+      ? lines.findIndex((line, n) => n > 0 && /^(?:\{\{[^}]*\}\})*---\s*$/.test(line))
       : -1;
   const visit = ({ body }: hbs.AST.Program): void => {
     for (const statement of body) {

@@ -50,6 +50,31 @@ describe('an index of digests', () => {
     );
   });
 
+  test('loses only the pages of its links: text of a person in its lines stays', () => {
+    const written = text
+      .replace('[19](', 'see [19](')
+      .replace('Below.', 'See **March 2026** [20](./digests/2026-11-20.md)');
+    const urls = ['./digests/2026-11-20.md', './digests/2026-11-19.md'];
+    const shorter = withoutDigests(written, urls);
+    expect(shorter).toBe(written.replace(/\*\*November 2026\*\* .*\n/, ''));
+    expect(withoutDigests('# Papers\n', urls)).toBe('# Papers\n');
+    const spaced = text.replace('2026-10-30.md)', '2026-10-30.md) · more  ');
+    expect(withoutDigests(spaced, ['./digests/2026-10-30.md'])).toBe(
+      spaced.replace('[30](./digests/2026-10-30.md) · ', ''),
+    );
+  });
+
+  test('gets a new month above the others, below the text of a person', () => {
+    const written = empty.replace('digests -->\n<', 'digests -->\n\nAll digests:\n\n\n<');
+    const first = withDigests(written, [link('2026-01-01')]);
+    expect(first).toContain(
+      'All digests:\n\n**January 2026** [1](./digests/2026-01-01.md)\n\n<!-- /',
+    );
+    expect(withDigests(first, [link('2026-11-20')])).toContain(
+      'All digests:\n\n**November 2026** [20](./digests/2026-11-20.md)\n\n**January 2026** [1](',
+    );
+  });
+
   test('keeps the line ends of its page', () => {
     const crlf = withDigests(empty.replaceAll('\n', '\r\n'), [link('2026-11-20')]);
     expect(crlf.replaceAll('\r\n', '')).not.toContain('\n');

@@ -31,11 +31,14 @@ export function isSameTopic(a: string | undefined, b: string | undefined): boole
 }
 
 function keyOf(heading: string): string {
+  return nameIn(heading).trim().toLowerCase();
+}
+
+/** Returns the name of a topic from its heading, without escapes. */
+export function nameIn(heading: string): string {
   return heading
     .replace(/&#(\d{1,6});/g, (_, code: string) => String.fromCodePoint(Number(code)))
-    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
-    .trim()
-    .toLowerCase();
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '');
 }
 
 export function textOf(sections: readonly Section[]): string {

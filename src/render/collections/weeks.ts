@@ -1,5 +1,5 @@
 import { escapeXml } from './feed.ts';
-import { dayOfRow, paperOfRow, sectionsOf } from './sections.ts';
+import { dayOfRow, nameIn, paperOfRow, sectionsOf } from './sections.ts';
 import { DAY } from '../../text/day.ts';
 
 /** How many papers of each topic were submitted in a week. */
@@ -67,7 +67,7 @@ export function weeksSvg(weeks: readonly Week[], topics: readonly string[]): str
     );
   const legend = topics.map((topic, index) => {
     const y = HEIGHT + 16 + index * 18;
-    return `<rect x="${LEFT}" y="${y - 9}" width="10" height="10" fill="${colourOf(index)}"/><text x="${LEFT + 16}" y="${y}">${escapeXml(topic)}</text>`;
+    return `<rect x="${LEFT}" y="${y - 9}" width="10" height="10" fill="${colourOf(index)}"/><text x="${LEFT + 16}" y="${y}">${escapeXml(nameIn(topic))}</text>`;
   });
   const height = HEIGHT + 16 + topics.length * 18;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Papers a week by topic">
@@ -91,7 +91,7 @@ function barsOf(
     const count = counts.get(topic) ?? 0;
     if (count === 0) return [];
     top -= count * scale;
-    const title = `${monday}: ${count} on ${escapeXml(topic)}`;
+    const title = `${monday}: ${count} on ${escapeXml(nameIn(topic))}`;
     return `<rect x="${n(x + step * 0.1)}" y="${n(top)}" width="${n(step * 0.8)}" height="${n(count * scale)}" fill="${colourOf(index)}"><title>${title}</title></rect>`;
   });
 }
