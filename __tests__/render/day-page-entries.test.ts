@@ -6,9 +6,9 @@ import { withPapersFrom, withoutPapers } from '../../src/render/day-page-entries
 const ids = (...all: string[]) => all as PaperId[];
 const set = (...all: string[]) => new Set(ids(...all));
 const entry = (id: string) =>
-  `### [Paper ${id}](https://arxiv.org/abs/${id})\n\nAbout https://arxiv.org/abs/2611.00009\n`;
+  `### [Paper ${id}](https://arxiv.org/abs/${id})\n\nAbout ### https://arxiv.org/abs/2611.00009\n`;
 const HEAD = '---\ntitle: Digest\n---\n\nThree papers.\n';
-const FOOT = '\n---\nThanks to arXiv.\n';
+const FOOT = '\n---\nThanks to arXiv in C## .\n';
 const PATH = 'digests/a.md';
 const page = (text: string, papers: readonly string[]) => signed(text, ids(...papers), PATH);
 
@@ -53,13 +53,24 @@ describe('a paper that a reviewer takes back', () => {
     );
   });
 
+  test('does not bring back the entry of another paper, nor one without a link', () => {
+    const earlier = page(`${HEAD}\n## Ink\n\n### No link\n\n${entry('2611.00001')}`, [
+      '2611.00001',
+    ]);
+    const none = page(HEAD, []);
+    expect(withPapersFrom(none, earlier, set('2611.00001'), PATH)).toBe(
+      page(`${HEAD}\n## Ink\n\n${entry('2611.00001')}`, ['2611.00001']),
+    );
+  });
+
   test.each([
     ['that the page has', ['2611.00002']],
     ['that the earlier page did not have', ['2611.00007']],
     ['of which there are none', []],
   ])('%s changes nothing', (_, wanted) => {
-    const shorter = withoutPapers(ALL, set('2611.00001'), PATH);
-    expect(withPapersFrom(shorter, ALL, set(...wanted), PATH)).toBe(shorter);
+    const text = `${HEAD}\n\n\n## Ink\n\n\n${entry('2611.00002')}`;
+    const loose = page(text, ['2611.00002']);
+    expect(withPapersFrom(loose, ALL, set(...wanted), PATH)).toBe(loose);
   });
 });
 

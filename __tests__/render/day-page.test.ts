@@ -21,7 +21,7 @@ describe('a digest page', () => {
     ['a.md', `<!-- ${MARK} -->`],
     ['a.MDX', `{/* ${MARK} */}`],
     ['a.qmd', `<!-- ${MARK} -->`],
-    ['a.html', `<!-- ${MARK} -->`],
+    ['a.mdx.html', `<!-- ${MARK} -->`],
     ['a.htm', `<!-- ${MARK} -->`],
   ])(
     '%s ends with its checksum and its papers, in a comment that is not shown',
@@ -70,13 +70,16 @@ describe('a digest page', () => {
   test('does not take its papers from a key of a person or from its text', () => {
     expect(unsigned('No front matter.\npaperboy: x\n')).toBe('No front matter.\npaperboy: x\n');
     expect(isUntouched(PAGE.replace('title', 'paperboy: mine\ntitle'))).toBe(false);
+    const other = PAGE.replace('title', `not-${MARK}\ntitle`);
+    expect(unsigned(other)).toBe(other);
+    expect(papersOn(other)).toEqual([]);
   });
 
   test('without a checksum has the paper of the first link of each entry, each once', () => {
     const link = (id: string) => `https://arxiv.org/abs/${id}`;
     const page = [
       `Intro ${link('2611.00009')}`,
-      `### One\n[a](${link('2611.00001')}) follows ${link('2611.00008')}`,
+      `### One\n[a](${link('2611.00001')}) follows ### ${link('2611.00008')}`,
       '### No paper',
       `### Two\n<${link('hep-th/9901001v2')}>`,
       `### One again\n${link('2611.00001')}\n`,
@@ -90,14 +93,17 @@ describe('a digest page', () => {
 });
 
 test.each([
-  ['[a](https://arxiv.org/abs/2611.00001) "https://arxiv.org/abs/2611.00002"', TWO.slice(0, 1)],
-  ["<a href='http://arxiv.org/abs/2611.00001v3'>2611.00002</a>", TWO.slice(0, 1)],
-  ['<https://arxiv.org/abs/2611.00001>, https://arxiv.org/abs/2611.00001', TWO.slice(0, 1)],
+  [
+    '[a](https://arxiv.org/abs/2611.00001) "https://arxiv.org/abs/2611.00002"',
+    ['2611.00001', '2611.00002'],
+  ],
+  ["<a href='http://arxiv.org/abs/2611.00001v3'>2611.00002</a>", ['2611.00001']],
+  ['<https://arxiv.org/abs/2611.00001>, https://arxiv.org/abs/2611.00001', ['2611.00001']],
+  ['See https://arxiv.org/abs/hep-th/9901001.', ['hep-th/9901001']],
   ['https://arxiv.org/pdf/2611.00001 https://arxiv_org/abs/2611.00001 ', []],
   ['https://arxiv.org/abs/x', []],
-])('the text %s links to papers on arXiv', (text, papers) => {
-  const [, second] = text.includes('"') ? ids('', '2611.00002') : [];
-  expect(linksIn(text)).toEqual(second === undefined ? papers : [...papers, second]);
+])('the text %s links to the papers %j', (text, papers) => {
+  expect(linksIn(text)).toStrictEqual(papers);
 });
 
 describe('the calendar of a run', () => {
@@ -119,6 +125,11 @@ describe('the calendar of a run', () => {
     expect(pagesAmong([...others, ...found])).toEqual(found);
   });
 
+  test('begins whole days before the run', () => {
+    const paths = ['d/2026-11-20.md', 'd/2026-11-18.md'];
+    expect(calendar('2026-11-20T12:00:00Z', 2).pagesAmong(paths)).toEqual(paths);
+  });
+
   test.each([
     ['forward', '2026-03-29T22:30:00Z', ['d/2026-03-30.md', 'd/2026-03-29.md', 'd/2026-03-28.md']],
     ['back', '2026-10-25T22:30:00Z', ['d/2026-10-25.md', 'd/2026-10-24.md']],
@@ -132,13 +143,15 @@ describe("today's digest page", () => {
   const page = signed(PAGE, TWO, 'a.md');
 
   test('is the newest of the day', async () => {
-    const site = aBranch({ 'day-1.md': 'old', 'day-3.md': page });
+    const site = aBranch({ 'day-1.md': 'old', 'day-2.md': 'older', 'day-3.md': page });
     expect(await dayPage(site, pathFor)).toEqual({ path: 'day-3.md', text: page, ids: TWO });
     expect(site.reads).toEqual(['day-3.md']);
   });
 
   test('is unknown if the day has none, or a person has edited it', async () => {
-    expect(await dayPage(aBranch({ 'day-4.md': page }), pathFor)).toBeUndefined();
+    const later = aBranch({ 'day-4.md': page });
+    expect(await dayPage(later, pathFor)).toBeUndefined();
+    expect(later.reads).toEqual([]);
     const edited = aBranch({ 'day-1.md': page, 'day-2.md': `${page}More.\n` });
     expect(await dayPage(edited, pathFor)).toBeUndefined();
   });

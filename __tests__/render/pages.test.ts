@@ -3,7 +3,7 @@ import { papersOn, signed } from '../../src/render/day-page.ts';
 import type { Rendering } from '../../src/render/posts.ts';
 import type { Verdict } from '../../src/rank/select.ts';
 import type { SiteForm } from '../../src/site/site-form.ts';
-import { aMatch, aPaper, aTopic } from '../builders/paper.ts';
+import { type PaperFields, aMatch, aPaper, aTopic } from '../builders/paper.ts';
 import { SCROLLS, aProposal, aRendering, idsOf, pagesOf } from '../builders/rendering.ts';
 
 const HUGO = { 'hugo.toml': '' };
@@ -73,6 +73,21 @@ Thank you to arXiv for use of its open access interoperability.
     for (const page of files.values()) expect(page).toContain(`](${url})`);
   });
 
+  test('has the switch for formulas if a paper on it has one', async () => {
+    const rendering = withForm(await aRendering(HUGO, { math: 'dollars' }), {
+      mathSwitch: 'katex',
+    });
+    const digestOf = async (...given: PaperFields[]) => {
+      const wanted = given.map((fields, n) => aProposal({ id: `2611.0000${n + 1}`, ...fields }));
+      return (await pagesOf(wanted, rendering)).files.get(DIGEST);
+    };
+    expect(await digestOf({}, FORMULA)).toContain('\nkatex: true\n');
+    expect(await digestOf({}, {})).not.toContain('katex');
+    const spelled = { ...rendering, layout: { ...rendering.layout, math: 'none' as const } };
+    const { files } = await pagesOf([aProposal(FORMULA)], spelled);
+    expect(files.get(DIGEST)).not.toContain('katex');
+  });
+
   test('has the formulas that its preset allows on it', async () => {
     const hexo = await aRendering(
       { '_config.yml': 'title: x\n' },
@@ -89,7 +104,7 @@ describe("today's digest page", () => {
   const today = {
     path: DIGEST,
     text: '',
-    ids: idsOf('2611.00002', '2611.00003', '2611.00004'),
+    ids: idsOf('2611.00002', '2611.00003', '2611.00004', '2611.00001'),
   };
   const paths = new Set([DIGEST, 'content/posts/2611-00003-a-post.md']);
   const earlier = [skipped('2611.00002'), skipped('2611.00003'), skipped('2611.00004', 'declined')];
@@ -146,7 +161,18 @@ describe('the input `front-matter`', () => {
   const over = { 'front-matter': 'hero: x.png' };
 
   test('is for the posts, and for the digest page if it is in their folder', async () => {
-    const { files } = await pagesOf([aProposal()], await aRendering(HUGO, over));
+    const wanted = [
+      aProposal(),
+      aProposal({ id: '2211.00002', published: '2022-11-20T00:00:00Z' }),
+    ];
+    const paths = {
+      'post-path': 'content/{{year}}/{{slug}}.md',
+      'digest-path': 'content/2026/{{date}}.md',
+    };
+    const { files } = await pagesOf(wanted, await aRendering(HUGO, { ...over, ...paths }));
+    expect([...files.keys()].map((path) => path.slice(0, 13))).toEqual([
+      ...['content/2026/', 'content/2022/', 'content/2026/'],
+    ]);
     for (const page of files.values()) expect(page).toContain('\nhero: x.png\n');
   });
 
@@ -163,6 +189,7 @@ test.each([
   ['content/posts/{{date}}-arxiv-digest.md', 'arxiv-digest'],
   ['content/posts/arxiv-digest-{{date}}.en.md', 'arxiv-digest-2026-11-20.en'],
   ['content/arxiv-digest-{{date}}/index.md', 'arxiv-digest-2026-11-20'],
+  ['content/arxiv-digest-{{date}}-lab.md', 'arxiv-digest-2026-11-20-lab'],
   ['content/arxiv-digests/arxiv-digest-of-{{date}}.md', 'arxiv-digest-of-2026-11-20'],
   ['content/digests/{{date}}.md', 'arxiv-digest-2026-11-20'],
 ])('the slug of a digest page at %s is %s', async (path, slug) => {
@@ -241,7 +268,9 @@ describe('a notice tells', () => {
     expect(rendering.layout.mathIsMissing).toBe(true);
     expect((await pagesOf([aProposal()], rendering)).notices).toEqual([]);
     for (const given of [FORMULA, { comment: '$n^2$ pages' }])
-      expect((await pagesOf([aProposal(given)], rendering)).notices).toEqual([
+      expect(
+        (await pagesOf([aProposal(given), aProposal({ id: '2611.00002' })], rendering)).notices,
+      ).toEqual([
         {
           about: 'Hugo',
           text: 'Formulas are written in Unicode, because no script or plugin that typesets them was found on the site. After you add MathJax or KaTeX, set `math: dollars` or `math: brackets`, the delimiters that it reads',

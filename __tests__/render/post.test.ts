@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { readConfig } from '../../src/config/read.ts';
 import type { Enrichment } from '../../src/enrich/enrichment.ts';
-import { RunFailure } from '../../src/failure.ts';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { type Layout, layoutFor } from '../../src/site/layout.ts';
 import { renderPages } from '../../src/render/pages.ts';
@@ -44,24 +43,27 @@ test('if a post would not build, the next paper takes its place, and each is ren
       return layout.post(...args);
     },
   };
-  const [bad, good, last] = [
+  const [bad, good, last, more] = [
     proposal('Scrolls: a tale'),
     proposal('Scrolls', '2611.00002'),
     proposal('More scrolls', '2611.00003'),
+    proposal('Old scrolls', '2611.00004'),
   ];
-  const topics = [bad, good, last].flatMap(({ matches }) => matches.map(({ topic }) => topic));
+  const topics = [bad, good, last, more].flatMap(({ matches }) =>
+    matches.map(({ topic }) => topic),
+  );
   const rendering = {
     layout: counting,
-    config: { ...config, topics, maxPapers: 1 },
+    config: { ...config, topics, maxPapers: 2 },
     now: NOW,
     enrich: withoutData,
   };
-  const pages = await renderPages([bad, good, last], rendering, EMPTY_SITE);
-  expect(pages.papers.map(({ paper }) => paper.id)).toEqual(['2611.00002']);
+  const pages = await renderPages([bad, good, last, more], rendering, EMPTY_SITE);
+  expect(pages.papers.map(({ paper }) => paper.id)).toEqual(['2611.00002', '2611.00003']);
   expect(
     pages.verdicts.map((verdict) => (verdict.kind === 'skip' ? verdict.because : verdict.kind)),
-  ).toEqual(['propose', 'held-over', 'unfit']);
-  expect(printed).toEqual(['2611.00001', '2611.00002']);
+  ).toEqual(['propose', 'propose', 'held-over', 'unfit']);
+  expect(printed).toEqual(['2611.00001', '2611.00002', '2611.00003']);
   expect(pages.notices).toEqual([
     {
       about: '2611.00001',
@@ -107,7 +109,8 @@ test('if the text of a language model breaks a post, the post is written without
 test('a template with which no post can be read is an error, and names its file', async () => {
   const { config, layout } = await siteWithoutQuotes();
   const wanted = [proposal('Scrolls: a tale'), proposal('Scrolls: more', '2611.00002')];
-  const topics = wanted.flatMap(({ matches }) => matches.map(({ topic }) => topic));
+  const good = proposal('Scrolls', '2611.00003');
+  const topics = [...wanted, good].flatMap(({ matches }) => matches.map(({ topic }) => topic));
   const { templates, ...others } = { ...config, topics };
   const renderingWith = (own: Pick<typeof config, 'templates'>, papers = wanted) =>
     renderPages(
@@ -115,17 +118,18 @@ test('a template with which no post can be read is an error, and names its file'
       { layout, config: { ...others, ...own }, now: NOW, enrich: withoutData },
       EMPTY_SITE,
     );
-  const problem = (file: string) =>
-    new RunFailure(
-      'TEMPLATE_INVALID',
-      `${file}/post.hbs: the posts of all 2 papers would be unreadable. The post of 2611.00001: its front matter cannot be read (Nested mappings are not allowed in compact mappings at line 1, column 8); write {{yaml title}} there in place of {{title}}`,
-    );
+  const failure = (file: string) => ({
+    code: 'TEMPLATE_INVALID',
+    message: `${file}/post.hbs: the posts of all 2 papers would be unreadable. The post of 2611.00001: its front matter cannot be read (Nested mappings are not allowed in compact mappings at line 1, column 8); write {{yaml title}} there in place of {{title}}`,
+  });
   expect(templates).toBe('t');
-  await expect(renderingWith({ templates: 't' })).rejects.toEqual(problem('t'));
-  await expect(renderingWith({})).rejects.toEqual(problem('templates/markdown'));
-  // The fault of one paper may be its own.
-  const { verdicts } = await renderingWith({}, wanted.slice(0, 1));
-  expect(verdicts.map(({ kind }) => kind)).toEqual(['skip']);
+  await expect(renderingWith({ templates: 't' })).rejects.toMatchObject(failure('t'));
+  await expect(renderingWith({})).rejects.toMatchObject(failure('templates/markdown'));
+  // The fault of one paper may be its own, and so may that of two if a third can be read.
+  const kindsOf = async (papers: typeof wanted) =>
+    (await renderingWith({}, papers)).verdicts.map(({ kind }) => kind);
+  expect(await kindsOf(wanted.slice(0, 1))).toEqual(['skip']);
+  expect(await kindsOf([...wanted, good])).toEqual([...['propose', 'skip', 'skip']]);
 });
 
 test('services are asked about the papers of this run, and about the posts only if there are any', async () => {

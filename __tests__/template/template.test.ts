@@ -86,9 +86,10 @@ describe('a helper', () => {
   test.each(['yaml', 'line', 'html', 'link', 'plain', 'letters'])(
     'that prints a text refuses a list: %s',
     (helper) => {
-      expect(failureOf(() => printed(`{{${helper} tags}}`))).toEqual(
-        new RunFailure('TEMPLATE_INVALID', `t.hbs: {{${helper} …}} needs a text`),
-      );
+      expect(failureOf(() => printed(`{{${helper} tags}}`))).toMatchObject({
+        code: 'TEMPLATE_INVALID',
+        message: `t.hbs: {{${helper} …}} needs a text`,
+      });
     },
   );
 
@@ -162,18 +163,16 @@ test('a template that is compiled on its first print is compiled once', () => {
 
 test('all unknown names of a template are told at once, with their lines', () => {
   const source = '{{titel}}\n{{#if title}}\n{{x}}\n{{else}}{{y}}\n{{/if}}\n{{> a}}\n{{nope title}}';
-  expect(failureOf(() => compileTemplate('t.hbs', source, view))).toEqual(
-    new RunFailure(
-      'TEMPLATE_INVALID',
-      [
-        't.hbs, line 1: there is no `titel`. Did you mean `title`?',
-        't.hbs, line 3: there is no `x`.',
-        't.hbs, line 4: there is no `y`.',
-        't.hbs, line 6: write a partial as `{{> name}}`, on a line of its own',
-        't.hbs, line 7: there is no helper `nope` here.',
-      ].join('\n'),
-    ),
-  );
+  expect(failureOf(() => compileTemplate('t.hbs', source, view))).toMatchObject({
+    code: 'TEMPLATE_INVALID',
+    message: [
+      't.hbs, line 1: there is no `titel`. Did you mean `title`?',
+      't.hbs, line 3: there is no `x`.',
+      't.hbs, line 4: there is no `y`.',
+      't.hbs, line 6: write a partial as `{{> name}}`, on a line of its own',
+      't.hbs, line 7: there is no helper `nope` here.',
+    ].join('\n'),
+  });
 });
 
 describe('a name that does not exist', () => {
@@ -244,9 +243,10 @@ test('loops with too many rounds are an error of the template', () => {
   const authors = view.authors.flatMap((author) => Array.from({ length: 20 }, () => author));
   const [open, close] = ['{{#each @root.authors}}'.repeat(6), '{{/each}}'.repeat(6)];
   const template = compileTemplate('t.hbs', open + close, view);
-  expect(failureOf(() => template({ ...view, authors }))).toEqual(
-    new RunFailure('TEMPLATE_INVALID', 't.hbs: its loops have more than 1000000 rounds'),
-  );
+  expect(failureOf(() => template({ ...view, authors }))).toMatchObject({
+    code: 'TEMPLATE_INVALID',
+    message: 't.hbs: its loops have more than 1000000 rounds',
+  });
 });
 
 test('any other error while printing is an error of the template', () => {

@@ -79,7 +79,7 @@ export function papersOn(page: string): PaperId[] {
 
 /** Returns the distinct papers that a text links to on arXiv. */
 export function linksIn(text: string): PaperId[] {
-  return idsIn([...text.matchAll(/https?:\/\/arxiv\.org\/abs\/[^)\s"'<>]+/g)].map(([url]) => url));
+  return idsIn([...text.matchAll(/https?:\/\/arxiv\.org\/abs\/[\w./-]*\w/g)].map(([url]) => url));
 }
 
 function idsIn(refs: readonly string[]): PaperId[] {

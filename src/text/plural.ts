@@ -47,7 +47,8 @@ const ABBREVIATIONS = /^(?:(?:[^aeiou]{2,}u)s|(?:ap|bc|cl|emoj|gu|mr|po|ro|tax)i
  * @param word in lower case, without accents
  */
 export function singular(word: string): string {
-  if (word.length < 4 || AS_THEY_ARE.has(word) || !/[a-z]$/.test(word)) return word;
+  if ((word.length < 4 && word !== 'men') || AS_THEY_ARE.has(word) || !/[a-z]$/.test(word))
+    return word;
   if (ABBREVIATIONS.test(word) && word !== 'plus' && word !== 'thus') return word.slice(0, -1);
   if (/(?:ss|[aio]us|is)$/.test(word)) return word;
   return /(?:[sia]|ae|ren|^(?:wo)?men|eet|eeth|ice|eese)$/.test(word)

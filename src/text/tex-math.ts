@@ -130,7 +130,7 @@ function typesettable(raw: string): string | undefined {
   if (bare === '' || UNSAFE.test(bare) || TEXT_WITH_ANGLES.test(bare) || !balanced(tex))
     return undefined;
   return tex
-    .replace(/(?<=\d ?)%/g, '\\%') // `40%`: TeX would read the rest as a comment
+    .replace(/\\[^]|%/g, (found) => (found === '%' ? '\\%' : found)) // TeX would read the rest as a comment
     .replace(/\\mbox(?![A-Za-z])/g, '\\text') // the same, but KaTeX knows only this one
     .replace(/</g, '\\lt ')
     .replace(/>/g, '\\gt ')
