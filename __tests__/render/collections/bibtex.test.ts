@@ -62,4 +62,61 @@ describe('a BibTeX file', () => {
     const without = bibtex.remove(text, ids('2410.02660'));
     expect(bibtex.restore(without, text, ids('2410.02660'))).toBe(text);
   });
+
+  test('knows papers by any field or address, also with old ids', () => {
+    expect(
+      bibtex.idsIn(
+        [
+          '@misc{a, eprint = {arXiv:2410.02660v2 }, note={see arxiv.org/abs/2410.00001}}',
+          '@misc{b, eprint="hep-th/9901001", url={http://arxiv.org/pdf/math.GT/0101001v1}}',
+          '@misc{c, eprint = {none}, howpublished={arXiv/2410.00002, arxiv. 2410.00003}}',
+        ].join('\n'),
+      ),
+    ).toEqual([
+      ...['2410.02660', 'hep-th/9901001', '2410.00001', 'math/0101001', '2410.00002', '2410.00003'],
+    ]);
+  });
+
+  test('numbers its keys after the letters', () => {
+    const many = Array.from({ length: 29 }, (_, n) => anEntry({ id: `2410.000${10 + n}` }));
+    const keys = [...bibtex.add('', many).matchAll(/\{(gao\w+),/g)].map(([, key]) => key);
+    expect(keys.slice(0, 3)).toEqual(['gao2024how', 'gao2024howa', 'gao2024howb']);
+    expect(keys.slice(-3)).toEqual(['gao2024howz', 'gao2024how27', 'gao2024how28']);
+  });
+
+  const entry = bibtex.add(undefined, [anEntry()]);
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n');
+  test.each([
+    ['', entry],
+    ['% mine\n', `% mine\n\n${entry}`],
+    ['% mine', `% mine\n\n${entry}`],
+    ['% mine\r\n', `% mine\r\n\r\n${crlf(entry)}`],
+  ])('below %j has one blank line, and the line ends of the file', (own, text) => {
+    expect(bibtex.add(own, [anEntry()])).toBe(text);
+    expect(bibtex.remove(text, ids('2410.02660'))).toBe(own === '% mine' ? '% mine\n' : own);
+  });
+
+  test('is unchanged without new papers', () => {
+    expect(bibtex.add(undefined, [])).toBe('');
+    expect(bibtex.add('% mine', [])).toBe('% mine');
+    expect(bibtex.restore(entry, entry, ids('2410.02660'))).toBe(entry);
+    expect(bibtex.restore('', entry, ids('2410.00001'))).toBe('');
+    expect(bibtex.restore('', '', ids('2410.02660'))).toBe('');
+  });
+
+  test('gets an entry back below a last line without an end', () => {
+    expect(bibtex.restore('% mine', entry, ids('2410.02660'))).toBe(`% mine\n${entry}`);
+    expect(bibtex.restore('', entry, ids('2410.02660'))).toBe(entry);
+  });
+
+  test('rewrites its entries only, and keeps their keys', () => {
+    const own = '@article{me,\n  title = {x},\n  eprint = {2410.00009},\n}\n';
+    const text = bibtex.add(own, [anEntry(), anEntry({ id: '2410.00001' })]);
+    const changed = bibtex.rewrite(text, (part, id) =>
+      id === '2410.02660' ? bibtex.printAs(part, anEntry({ title: 'New' })) : part,
+    );
+    expect(changed).toContain('@misc{gao2024how,\n  title         = {New},\n');
+    expect(changed).toContain('@misc{gao2024howa,\n  title         = {How to Train');
+    expect(bibtex.printAs('', anEntry({ title: 'New' }))).toMatch(/^@misc\{gao2024new,\n/);
+  });
 });

@@ -162,6 +162,86 @@ describe('a list', () => {
     expect(list.idsIn(text)).toEqual(['2410.02660']);
   });
 
+  test('has the text of its template above the topics, once', () => {
+    const own = listOf({ ...form, print: (entries) => `\nIntro.\n\n${printed(entries)}` });
+    const text = own.add(undefined, [anEntry()]);
+    expect(text).toMatch(
+      /^# arXiv papers\n\n<!-- paperboy: list -->\n\nIntro\.\n\n## Long context\n/,
+    );
+    const again = own.add(text, [anEntry({ id: '2410.00001', topics: ['Smart ring'] })]);
+    expect(again.match(/Intro\./g)).toHaveLength(1);
+  });
+
+  test('is created if a file is blank, and without papers, too', () => {
+    const empty = '# arXiv papers\n\n<!-- paperboy: list -->\n\n<!-- /paperboy: list -->\n';
+    expect(list.add(undefined, [])).toBe(empty);
+    expect(list.add(' \n', [])).toBe(' \n');
+    expect(list.add(' \n', [anEntry()])).toBe(list.add(undefined, [anEntry()]));
+  });
+
+  test('adds topics apart from each other, whatever the template prints between them', () => {
+    const tight = (topic: string) =>
+      `## ${topic}\n| 2024-10-03 | https://arxiv.org/abs/2410.02660 |`;
+    for (const end of ['', '\n', '\n\n\n']) {
+      const print = () => `${tight('Smart ring')}\n${tight('Long context')}${end}`;
+      expect(listOf({ ...form, print }).add(undefined, [anEntry()])).toBe(
+        `# arXiv papers\n\n<!-- paperboy: list -->\n\n${tight('Long context')}\n\n${tight('Smart ring')}\n\n<!-- /paperboy: list -->\n`,
+      );
+    }
+  });
+
+  test('does not run two topics into one line', () => {
+    const file =
+      '<!-- paperboy: list -->\n## Gone\n- x\n## Smart ring\n- y<!-- /paperboy: list -->\n';
+    const text = list.add(file, [anEntry({ topics: ['Long context'] })]);
+    expect(text.match(/^(?:##|- ).*/gm)).toEqual([
+      ...['## Long context', '## Smart ring', '- y', '## Gone', '- x'],
+    ]);
+  });
+
+  test('sorts papers of the same moment by their ids, newest first', () => {
+    const of = (id: string, published = '2024-10-03T00:00:00Z') => anEntry({ id, published });
+    const text = list.add(undefined, [
+      ...[of('2410.00002'), of('2410.00003'), of('2410.00001')],
+      of('2410.00009', '2024-10-03T00:00:01Z'),
+    ]);
+    expect(list.idsIn(text)).toEqual([...['2410.00009', '2410.00003', '2410.00002', '2410.00001']]);
+  });
+
+  test.each([
+    ['without a list', '# Lab\n'],
+    ['that does not have the paper', list.add(undefined, [anEntry({ id: '2410.00001' })])],
+  ])('a file %s is unchanged when a paper is dropped or comes back', (_, text) => {
+    expect(list.remove(text, ids('2410.02660'))).toBe(text);
+    expect(list.restore(text, '# Lab\n', ids('2410.02660'))).toBe(text);
+    expect(list.restore('# Lab\n', text, ids('2410.00001'))).toBe('# Lab\n');
+    expect(list.rewrite('# Lab\n', () => 'x')).toBe('# Lab\n');
+  });
+
+  test('gets only the rows of the dropped papers back, each once', () => {
+    const earlier = list.add(undefined, [
+      anEntry({ topics: ['Long context', 'Smart ring'] }),
+      anEntry({ id: '2410.00001' }),
+    ]);
+    const text = list.remove(earlier, ids('2410.02660', '2410.00001'));
+    const restored = list.restore(text, earlier, ids('2410.02660'));
+    expect(restored).toBe(list.remove(earlier, ids('2410.00001')));
+    expect(list.restore(restored, earlier, ids('2410.02660'))).toBe(restored);
+  });
+
+  test('rewrites the rows of papers, and prints the row of a paper alone', () => {
+    const text = list.add(undefined, [anEntry(), anEntry({ id: '2410.00001' })]);
+    const seen: string[] = [];
+    const changed = list.rewrite(text, (row, id) => {
+      seen.push(id);
+      return id === '2410.02660' ? list.printAs(row, anEntry({ title: 'New' })) : row;
+    });
+    expect(seen).toEqual(['2410.02660', '2410.00001']);
+    expect(changed).toBe(text.replace('How to Train Long-Context Language Models', 'New'));
+    const none = listOf({ ...form, print: () => '## Long context\n\nNo row.\n' });
+    expect(none.printAs('', anEntry())).toBe('');
+  });
+
   test('changes nothing outside its markers, and no line of a person inside (property)', () => {
     const line = fc.constantFrom(
       '',
@@ -220,5 +300,26 @@ describe('a topic with more rows than fit', () => {
 
   test('is unchanged if all rows fit', () => {
     expect(overflowOf(text, 'arxiv.md', 7)).toEqual({ text, moved: new Map() });
+  });
+
+  test('is moved with its heading and the head of its table, topic by topic', () => {
+    const row = (day: string, id: string) => `| ${day} | https://arxiv.org/abs/${id} |\n`;
+    const undated = '| soon | https://arxiv.org/abs/2401.00009 |\n';
+    const [a, b] = ['## A\n\n| D |\n| - |\n', '## B\n\n'];
+    const above = `${row('2020-01-01', '2001.00001')}${row('2020-01-01', '2001.00002')}`;
+    const [kept, old] = [row('2024-10-02', '2410.00002'), row('2023-10-01', '2310.00001')];
+    const other = row('2023-10-01', '2310.00003');
+    const file = (text: string) => `<!-- paperboy: list -->\n${text}<!-- /paperboy: list -->`;
+    expect(
+      overflowOf(
+        file(`${above}${a}${kept}${old}${undated}\nText.\n${b}${kept}${other}`),
+        'a.md',
+        1,
+      ),
+    ).toEqual({
+      text: file(`${above}${a}${kept}${undated}\nText.\n${b}${kept}`),
+      moved: new Map([['2023', `${a}${old}\n${b}${other}\n`]]),
+    });
+    expect(overflowOf('No list.', 'a.md', 1)).toEqual({ text: 'No list.', moved: new Map() });
   });
 });
