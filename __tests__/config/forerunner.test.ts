@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { fromForerunner } from '../../src/config/forerunner.ts';
 import { readConfig } from '../../src/config/read.ts';
 import { printQuery } from '../../src/query/query.ts';
 import { failureOf } from '../builders/failure.ts';
@@ -330,16 +331,163 @@ describe('a configuration file of Paperboy', () => {
   });
 });
 
-test('a configuration that is too long is refused before it is parsed', () => {
-  const text = `keywords:\n${'  T: "long context"\n'.repeat(500_000)}`;
-  expect(refusalOf(text).message).toBe(
-    'theirs.yml has 10.0 million characters. Paperboy reads at most 1 million: divide the topics between several workflows',
-  );
-});
+describe("what another tool's file has", () => {
+  const translated = (held: object, mayBeTopics = true) => {
+    const found = fromForerunner(new Map(Object.entries(held)), mayBeTopics);
+    return found && { inputs: Object.fromEntries(found.inputs), ignored: found.ignored };
+  };
+  const topics = { Ink: { filters: ['ink'] } };
 
-test('of many mistakes the first are reported, with the number of the others', () => {
-  const lines = Array.from({ length: 1500 }, (_, index) => `  T${index}: "a" "b"`).join('\n');
-  const { message } = refusalOf(`keywords: |\n${lines}`);
-  expect(message.length).toBeLessThan(5000);
-  expect(message).toContain('… and 1475 more');
+  test.each([
+    ...['base_url', 'user_name', 'repo_name', 'max_results', 'show_badge', 'publish_x'],
+    ...['json_readme_path', 'md_wechat_path'],
+  ])('is known by %s beside a topic with `filters`, or beside another such setting', (name) => {
+    const read = { inputs: { keywords: topics }, ignored: [name] };
+    expect(translated({ [name]: 'x', keywords: topics })).toEqual(read);
+    expect(translated({ [name]: 'x', keywords: { Ink: 'ink' } })).toBeUndefined();
+    expect(translated({ [name]: 'x' }, false)).toBeUndefined();
+    expect(translated({ [name]: 'x', show_y: 1 })).toEqual({
+      inputs: {},
+      ignored: [name, 'show_y'],
+    });
+  });
+
+  test.each(['a_base_url', 'base_urls', 'show_', 'json_path', 'html_readme_path', 'a_show_x'])(
+    'is not known by %s',
+    (name) => {
+      expect(translated({ [name]: 'x', keywords: topics })).toBeUndefined();
+    },
+  );
+
+  test('are inputs of ours with a valid value, names with a hyphen, and settings of its own', () => {
+    expect(
+      translated({
+        ...{ base_url: 'x', source: 'api', output: './docs', token: 'x', 'my-name': 1 },
+        keywords: topics,
+      }),
+    ).toEqual({
+      inputs: { source: 'api', 'my-name': 1, keywords: topics },
+      ignored: ['base_url', 'output', 'token'],
+    });
+    expect(translated({ base_url: 'x', user_name: 'y', keywords: 'ink' })).toEqual({
+      inputs: { keywords: 'ink' },
+      ignored: ['base_url', 'user_name'],
+    });
+  });
+
+  test.each<[string, object]>([
+    ['no mapping', { max_results: 3 }],
+    ['a text that is no setting', { Old: { Ink: 'ink' }, Scroll: 'wax' }],
+    ['a list', { Old: { Ink: 'ink' }, Scroll: ['wax'] }],
+    ['an input of ours alone', { site: { Ink: 'ink' } }],
+    ['a misspelt input of ours', { Old: { Ink: 'ink' }, keyword: { Pen: 'pen' } }],
+    ['a misspelt input of ours', { Old: { Ink: 'ink' }, 'front mater': { Pen: 'pen' } }],
+    ['inputs under a key', { with: { keywords: 'ink' } }],
+    ['no query', { Old: { Ink: '' } }],
+  ])('is not topics if it has %s: %j', (_, held) => {
+    expect(translated(held)).toBeUndefined();
+  });
+
+  test('is topics if it has mappings, with settings beside them', () => {
+    const held = { Old: { Ink: 'ink' }, site: { Pen: 'pen' }, keyrings: { Wax: 'wax' } };
+    expect(translated({ ...held, max_results: 3 })).toEqual({
+      inputs: { keywords: held },
+      ignored: ['max_results'],
+    });
+    expect(translated(held, false)).toBeUndefined();
+  });
+
+  test('is a topic without its empty parts and its settings, or nothing if it is turned off', () => {
+    const inputs = (topic: object) => {
+      const { inputs: found, ignored } = translated({ Old: { Ink: 'ink', Pen: topic } }) ?? {};
+      return [(found?.['keywords'] as { Old: { Pen?: object } }).Old.Pen, ignored];
+    };
+    const all = { any: ['a'], query: 'b', queries: ['c'], filters: ['d'], exclude: 'e' };
+    expect(inputs(all)).toEqual([all, []]);
+    expect(inputs({ any: ['a', '', null, [' ']], query: ' ', queries: [], exclude: {} })).toEqual([
+      { any: ['a'] },
+      [],
+    ]);
+    expect(inputs({ filters: ['a'], sort: 'date', enable: true })).toEqual([
+      { filters: ['a'] },
+      ['sort', 'enable'],
+    ]);
+    expect(inputs({ filters: ['a'], enable: false })).toEqual([undefined, ['enable', 'Old / Pen']]);
+    expect(inputs({ filters: ['a'], enabled: false })).toEqual([
+      undefined,
+      ['enabled', 'Old / Pen'],
+    ]);
+    expect(inputs({ filters: [''], exclude: 'b' })).toEqual([undefined, ['Old / Pen']]);
+    expect(inputs({ Deep: { Deeper: null } })).toEqual([undefined, ['Old / Pen / Deep / Deeper']]);
+  });
+
+  /** Whether an entry beside three topics is taken for a setting. */
+  const isSetting = (name: string, value: unknown) => {
+    const held = { Old: { Ink: 'ink', Pen: 'pen', Wax: 'wax', [name]: value } };
+    const ignored = translated(held)?.ignored;
+    expect(ignored?.length).toBeLessThan(2);
+    return ignored?.[0] === `Old / ${name}`;
+  };
+
+  test.each<[string, unknown]>([
+    ['Lamp', 3],
+    ['Lamp', true],
+    ['md_readme_path', 'docs'],
+    ['historyCount', 'many'],
+    ['language', 'en'],
+    ['base_urls', 'x'],
+    ...[
+      ...['./a', '../a', '/a', '~/a', 'https://a', 'http://a', ' a.json ', 'a.yml', 'a.yaml'],
+      ...['a.md', 'a.txt', 'a.html', 'a.htm', 'a.csv', 'a.db', 'a.py', 'A.MD'],
+    ].map((value): [string, string] => ['Lamp', value]),
+  ])('is a setting: %s: %j', (name, value) => {
+    expect(isSetting(name, value)).toBe(true);
+  });
+
+  test.each<[string, unknown]>([
+    ['language', ' Language '],
+    ['language', 'ti:language'],
+    ['language', '"language"'],
+    ['language', '“language”'],
+    ['language', 'all:en OR x'],
+    ['path', '(a) b'],
+    ['path', 'a AND b'],
+    ['path', 'a NOT b'],
+    ['path', 'a ANDNOT b'],
+    ['Path', 'finding'],
+    ['path finding', 'x'],
+    ['pathology', 'x'],
+    ['warpath', 'x'],
+    ['x2_path', 'x'],
+    ['Lamp', 'a.png'],
+    ['Lamp', 'a/b'],
+    ['Lamp', 'a ./b'],
+    ['Lamp', 'json'],
+    ['Lamp', 'a.md b'],
+    ['Lamp', ['a']],
+  ])('is a topic: %s: %j', (name, value) => {
+    expect(isSetting(name, value)).toBe(false);
+  });
+
+  test('is a setting if it is a text among more settings than topics', () => {
+    const held = (more: object) =>
+      translated({ New: { Wax: 'wax' }, Old: { a_path: 'x', b_path: 'y', note: 'z', ...more } });
+    const wax = { New: { Wax: 'wax' } };
+    expect(held({})).toEqual({
+      inputs: { keywords: wax },
+      ignored: ['Old / a_path', 'Old / b_path', 'Old / note'],
+    });
+    expect(held({ pen: 'pen' })).toEqual({
+      inputs: { keywords: { ...wax, Old: { note: 'z', pen: 'pen' } } },
+      ignored: ['Old / a_path', 'Old / b_path'],
+    });
+    expect(held({ c_path: 'x', pen: '"pen"', quill: ['q'] })).toEqual({
+      inputs: { keywords: { ...wax, Old: { note: 'z', pen: '"pen"', quill: ['q'] } } },
+      ignored: ['Old / a_path', 'Old / b_path', 'Old / c_path'],
+    });
+    expect(held({ c_path: 'x', pen: '"pen"' })).toEqual({
+      inputs: { keywords: { ...wax, Old: { pen: '"pen"' } } },
+      ignored: ['Old / a_path', 'Old / b_path', 'Old / note', 'Old / c_path'],
+    });
+  });
 });

@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { readConfig, readConnection } from '../../src/config/read.ts';
 import { withFrontMatter } from '../../src/site/front-matter.ts';
 import { failureOf } from '../builders/failure.ts';
@@ -185,45 +183,6 @@ describe('a configuration file of another tool', () => {
   });
 });
 
-describe('a notice names topics', () => {
-  const notices = (keywords: string) =>
-    readConfig(given({ keywords })).notices.map(({ text }) => text);
-
-  test('without a name whose query would become a tag', () => {
-    expect(notices('"a b" OR c\nti:ink')).toEqual([
-      expect.stringMatching(/^A topic without a name .* Without one: "a b" OR c; ti:ink$/),
-    ]);
-    expect(notices('old scrolls\nR&D\nC++\nNamed: "a b" OR c')).toEqual([]);
-  });
-
-  test('with a + or & between words, which are no operators', () => {
-    expect(notices('A: old scrolls + ink\nB: lamp & oil\nC: "a & b"')).toEqual([
-      expect.stringMatching(/no operators.* A; B\. Write AND/),
-    ]);
-    expect(notices('A: R&D\nB: C++\nC: CLIP+SAM')).toEqual([]);
-  });
-
-  test('with only stop words, which arXiv ignores', () => {
-    expect(notices('The: the OR ti:"of the"\nInk: the ink OR the\nCat: the AND cat:cs.CL')).toEqual(
-      [expect.stringMatching(/so it finds nothing for: The\. Add a word/)],
-    );
-  });
-
-  test('with only words that do not occur in English texts', () => {
-    expect(
-      notices('图: 图 OR ti:"深度 学习"\nСеть: сеть\n混: 图 OR graph\nG: λ\nA: au:李'),
-    ).toEqual([
-      expect.stringMatching(/in English, so these find next to nothing: 图; Сеть\. Write/),
-    ]);
-  });
-
-  test('up to five, with long names shortened', () => {
-    const many = Array.from({ length: 7 }, (_, at) => `ti:${at}${'x'.repeat(300)}`);
-    const [notice = ''] = notices(many.join('\n'));
-    expect(notice).toMatch(/ti:0x{190,198} …; ti:1.* …; ti:4x+ …; and 2 more$/);
-  });
-});
-
 describe('a setting', () => {
   const file = (text: string) => ({ path: '.github/paperboy.yml', text });
 
@@ -374,6 +333,7 @@ describe('mistakes', () => {
   test.each([
     ['exclude: *x', '`exclude`', 'quotation marks'],
     ['front-matter: { a: *x }', '`front-matter`', 'quotation marks'],
+    ['front-matter: [a]', '`front-matter`', 'is not a YAML mapping'],
     ['labels: [a, [b]]', '`labels`', 'a list of texts such as [a, b]'],
     ['labels:\n  - a\n  -', '`labels`', 'a list of texts such as [a, b]'],
     ['categories: { cs: CL }', '`categories`', 'not a mapping'],
@@ -460,62 +420,159 @@ describe('front matter', () => {
   });
 });
 
-describe('the connection', () => {
-  test('uses the repository of the workflow unless `repository` names another', () => {
-    expect(readConnection(given({ token: 't' }), 'o/r').repository).toEqual({
-      owner: 'o',
-      name: 'r',
-    });
-    expect(readConnection(given({ token: 't', repository: 'a/b' }), 'o/r').repository).toEqual({
-      owner: 'a',
-      name: 'b',
-    });
-  });
-
-  test('reports a missing token together with all other mistakes', () => {
-    const failure = failureOf(() => readConnection(given({ keyword: 'x' }), 'o/r'));
-    expect(failure.message).toContain('`token` is empty');
-    expect(failure.message).toContain('Did you mean `keywords`?');
+test('all settings have their defaults', () => {
+  const { topics, ...settings } = readConfig(given({ keywords: 'x' }));
+  expect(topics).toHaveLength(1);
+  expect(settings).toEqual({
+    notices: [],
+    categories: [],
+    papers: [],
+    lookbackDays: 10,
+    source: 'auto',
+    maxPapers: 20,
+    whenFull: 'hold-over',
+    order: 'best',
+    library: [],
+    output: new Set(['posts', 'digest']),
+    site: 'auto',
+    math: 'auto',
+    frontMatter: {},
+    timezone: 'UTC',
+    codeLinks: true,
+    updates: new Set(['withdrawn']),
+    branch: 'paperboy/digest',
+    pullRequest: 'rolling',
+    title: 'arXiv: {{count}} {{noun}}{{#if topics}} on {{join topics ", "}}{{/if}} ({{date}})',
+    commitMessage: 'Add {{count}} {{noun}} from arXiv ({{date}})',
+    labels: ['arxiv-digest'],
+    assignees: [],
+    reviewers: [],
+    teamReviewers: [],
+    draft: false,
+    onOutage: 'fail',
+    dryRun: false,
   });
 });
 
-test('git accepts every branch name that the configuration accepts (property)', () => {
-  const parts = fc.constantFrom(
-    'a',
-    'B',
-    '1',
-    '/',
-    '.',
-    '-',
-    '_',
-    '~',
-    ' ',
-    '@',
-    '{',
-    '\\',
-    '.lock',
-    '..',
-    '^',
-    ':',
-    '*',
-    'é',
-    '\u0007',
-  );
-  const name = fc.oneof(
-    fc.array(parts, { minLength: 1, maxLength: 8 }).map((all) => all.join('')),
-    fc.string({ unit: 'binary', minLength: 1, maxLength: 8 }),
-  );
-  fc.assert(
-    fc.property(name, (branch) => {
-      let accepted: string;
-      try {
-        accepted = readConfig(given({ keywords: 'x', branch })).branch;
-      } catch {
-        return;
-      }
-      // Throws for an invalid name.
-      execFileSync('git', ['check-ref-format', `refs/heads/${accepted}`]);
-    }),
-    { numRuns: 300 },
-  );
+test('settings without a default are present if they are given', () => {
+  const inputs = {
+    ...{ 'post-path': './p/{{id}}.md', 'digest-path': 'd.md', 'list-path': 'l.md' },
+    ...{ 'feed-path': 'f.xml', 'bibtex-path': 'b.bib', 'site-url': 'https://s.example/' },
+    ...{ templates: 't/', base: 'main', exclude: 'ti:ink', token: 't', repository: 'o/r' },
+  };
+  expect(readConfig(given({ keywords: 'x', ...inputs }))).toMatchObject({
+    ...{ postPath: 'p/{{id}}.md', digestPath: 'd.md', listPath: 'l.md', feedPath: 'f.xml' },
+    ...{ bibtexPath: 'b.bib', siteUrl: 'https://s.example', templates: 't', base: 'main' },
+    exclude: { kind: 'term', field: 'ti', phrase: 'ink', prefix: false },
+  });
+  const config = readConfig(given({ keywords: 'x', ...inputs }));
+  for (const name of ['token', 'repository', 'keywords', 'config', 'llmUrl', 'model'])
+    expect(config).not.toHaveProperty(name);
+});
+
+describe('the language model', () => {
+  const read = (inputs: Record<string, string>) => readConfig(given({ keywords: 'x', ...inputs }));
+  const message = (inputs: Record<string, string>) => failureOf(() => read(inputs)).message;
+
+  test('has an address and a name, and may have a key, tasks and a language', () => {
+    const set = { 'llm-url': 'https://llm.example/v1/', 'llm-model': 'm' };
+    expect(read({}).model).toBeUndefined();
+    expect(read({ 'llm-tasks': 'qa', 'llm-language': 'German' }).model).toBeUndefined();
+    expect(read(set).model).toEqual({
+      ...{ url: 'https://llm.example/v1', name: 'm', key: '' },
+      ...{ tasks: new Set(['summary', 'qa']), language: 'English' },
+    });
+    const more = { 'llm-key': 'k', 'llm-tasks': 'qa', 'llm-language': 'German' };
+    expect(read({ ...set, ...more }).model).toEqual({
+      ...{ url: 'https://llm.example/v1', name: 'm', key: 'k' },
+      ...{ tasks: new Set(['qa']), language: 'German' },
+    });
+  });
+
+  test('without an address or a name is refused', () => {
+    const lacks = (what: string) => `A language model needs an address and a name: ${what} missing`;
+    expect(message({ 'llm-key': 'k' })).toBe(lacks('`llm-url` and `llm-model` are'));
+    expect(message({ 'llm-model': 'm' })).toBe(lacks('`llm-url` is'));
+    expect(message({ 'llm-url': 'https://llm.example' })).toBe(lacks('`llm-model` is'));
+  });
+});
+
+describe('an input that Paperboy does not have', () => {
+  const message = (inputs: Record<string, string>, text = '') =>
+    failureOf(() => readConfig(given({ keywords: 'x', ...inputs }), { path: 'p.yml', text }))
+      .message;
+
+  test('is refused with the nearest input, or with all others of that place', () => {
+    expect(message({ 'max-paper': '3', zzzzzz: '1', yyyyyy: '2', wwwwww: ' ' }, 'draf: true')).toBe(
+      [
+        '`draf` in p.yml is not an input of Paperboy. Did you mean `draft`?',
+        '`max-paper` in the workflow is not an input of Paperboy. Did you mean `max-papers`?',
+        'Not an input of Paperboy, in the workflow: `zzzzzz`, `yyyyyy`. Topics stand under `keywords`, indented',
+      ].join('\n'),
+    );
+  });
+});
+
+test('the table of another tool is not taken over unless `list-path` names its file', () => {
+  const text = 'A: { B: c }';
+  const notices = (inputs: Record<string, string>) =>
+    readConfig(given(inputs), { path: 'p.yml', text }).notices;
+  expect(notices({ output: 'list' })).toEqual([
+    {
+      about: 'p.yml',
+      text: 'The table of this tool is not taken over. To go on with it, set `list-path` to its file, such as `list-path: README.md`',
+    },
+  ]);
+  expect(notices({ output: 'list', 'list-path': 'x.md' })).toEqual([]);
+  expect(notices({ output: 'posts' })).toEqual([]);
+  const ours = { path: 'p.yml', text: 'keywords: a\noutput: list' };
+  expect(readConfig(given({}), ours).notices).toEqual([]);
+});
+
+describe('the connection', () => {
+  test('has the token, the repository, the base branch and the configuration file', () => {
+    expect(readConnection(given({ token: 't', base: ' ' }), 'o/r')).toEqual({
+      token: 't',
+      repository: { owner: 'o', name: 'r' },
+      file: { path: '.github/paperboy.yml', named: false },
+    });
+    const inputs = {
+      token: ' t ',
+      repository: 'a/b',
+      base: 'main',
+      config: './c.yml',
+      'max-papers': 'many',
+    };
+    expect(readConnection(given(inputs), 'not a repository')).toEqual({
+      token: 't',
+      repository: { owner: 'a', name: 'b' },
+      base: 'main',
+      file: { path: 'c.yml', named: true },
+    });
+  });
+
+  test.each<[Record<string, string>, string | undefined, string[]]>([
+    [{ token: 't' }, undefined, ['`repository` is empty. Write owner/name of the site repository']],
+    [
+      {},
+      undefined,
+      [
+        '`repository` is empty. Write owner/name of the site repository',
+        '`token` is empty. Leave it out to use the token of the job',
+      ],
+    ],
+    [{ token: 't' }, 'o', ['`repository` in the environment should be owner/name, not "o"']],
+    [
+      { keyword: 'x', repository: 'o' },
+      undefined,
+      [
+        '`keyword` in the workflow is not an input of Paperboy. Did you mean `keywords`?',
+        '`repository` in the workflow should be owner/name, not "o"',
+        '`token` is empty. Leave it out to use the token of the job',
+      ],
+    ],
+  ])('%j in the repository %s is refused', (inputs, home, messages) => {
+    const { code, message } = failureOf(() => readConnection(given(inputs), home));
+    expect([code, ...message.split('\n')]).toEqual(['CONFIG_INVALID', ...messages]);
+  });
 });

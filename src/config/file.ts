@@ -60,7 +60,8 @@ export function readFile(
     return NOTHING;
   }
   const held = new Map([...found.entries].filter(([, value]) => value !== null && value !== ''));
-  if (typeof held.get('front-matter') === 'object')
+  const frontMatter = held.get('front-matter');
+  if (typeof frontMatter === 'object' && !Array.isArray(frontMatter))
     held.set('front-matter', found.written('front-matter'));
   const theirs = fromForerunner(held, mayBeTopics);
   for (const { key, differs, message } of found.repeated)

@@ -129,7 +129,7 @@ function isEmpty(value: unknown): boolean {
 
 /** The last word of a name such as `md_readme_path` or `historyCount`. */
 const NAME_OF_SETTING =
-  /(?:^|_|(?<=[a-z])(?=[A-Z]))(?:api|base|color|count|date|dir|email|enabled?|env|file|folder|format|host|id|key|lang|language|level|limit|mode|model|num|number|password|path|port|provider|results?|size|time|timeout|timezone|title|token|type|url|user|username|version)s?$/i;
+  /(?:^|_)(?:api|base|color|count|date|dir|email|enabled?|env|file|folder|format|host|id|key|lang|language|level|limit|mode|model|num|number|password|path|port|provider|results?|size|time|timeout|timezone|title|token|type|url|user|username|version)s?$/i;
 const PATH_OR_ADDRESS =
   /^(?:\.{1,2}\/|\/|~\/|https?:\/\/)|\.(?:json|ya?ml|md|txt|html?|csv|db|py)$/i;
 const QUERY = /["“”]|\b(?:AND|OR|NOT|ANDNOT)\b|^\(|\b(?:ti|abs|au|cat|co|jr|id|all):/;
@@ -138,9 +138,10 @@ const QUERY = /["“”]|\b(?:AND|OR|NOT|ANDNOT)\b|^\(|\b(?:ti|abs|au|cat|co|jr|
 function isSetting(name: string, value: unknown): boolean {
   if (typeof value === 'number' || typeof value === 'boolean') return true;
   if (typeof value !== 'string' || QUERY.test(value)) return false;
+  const words = name.replace(/(?<=[a-z])(?=[A-Z])/g, '_');
   const isTopic = value.trim().toLowerCase() === name.toLowerCase();
   return (
-    (!isTopic && /^[a-z][A-Za-z_]*$/.test(name) && NAME_OF_SETTING.test(name)) ||
+    (!isTopic && /^[a-z][A-Za-z_]*$/.test(name) && NAME_OF_SETTING.test(words)) ||
     PATH_OR_ADDRESS.test(value.trim())
   );
 }
