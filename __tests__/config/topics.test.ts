@@ -124,7 +124,7 @@ describe('a notice names topics', () => {
   test('with only stop words, which arXiv ignores', () => {
     expect(
       noticesIn(
-        'The: the OR ti:"of the"\nAbs: abs:the\nInk: the ink OR the\nCat: the AND cat:cs.CL\nNot: NOT the\nAu: au:the',
+        'The: the OR ti:"of the"\nAbs: abs:the\nInk: the ink OR the\nCat: the AND cat:cs.CL\nNot: the AND NOT of\nAu: au:the',
       ),
     ).toEqual([common('The; Abs')]);
   });
