@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { carryOver } from '../../src/news/change.ts';
+import { carryOver, holdsNews } from '../../src/news/change.ts';
 
 const page = (...lines: string[]) => `${lines.join('\n')}\n`;
 const OLD = page('---', 'title: A', '---', '', '# A', '', 'Ada · v1', '', 'We read.', '', '*why*');
@@ -76,4 +76,116 @@ describe('changes between two renderings of a page', () => {
       { numRuns: 500, seed: 18 },
     );
   });
+});
+
+describe('one change', () => {
+  test.each<
+    [title: string, page: string[], was: string[], is: string[], text: string[], places: number]
+  >([
+    [
+      'replaces its line',
+      ['a', 'b 1', 'c'],
+      ['a', 'b 1', 'c'],
+      ['a', 'b 2', 'c'],
+      ['a', 'b 2', 'c'],
+      1,
+    ],
+    [
+      'replaces each line by itself',
+      ['b 1', 'mine', 'd 1'],
+      ['b 1', 'c 1', 'd 1'],
+      ['b 2', 'c 2', 'd 2'],
+      ['b 2', 'mine', 'd 2'],
+      2,
+    ],
+    [
+      'replaces lines by more lines as a whole',
+      ['a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'x', 'y', 'c'],
+      ['a', 'x', 'y', 'c'],
+      1,
+    ],
+    ['removes lines', ['a', 'b', 'c'], ['a', 'b', 'c'], ['a', 'c'], ['a', 'c'], 1],
+    [
+      'removes nothing that occurs twice',
+      ['b', 'a', 'b', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'c'],
+      ['b', 'a', 'b', 'c'],
+      0,
+    ],
+    [
+      'inserts between two lines',
+      ['x', 'a', 'c', 'y'],
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+      ['x', 'a', 'b', 'c', 'y'],
+      1,
+    ],
+    [
+      'inserts above a line if the line before is gone',
+      ['x', 'c'],
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+      ['x', 'b', 'c'],
+      1,
+    ],
+    [
+      'inserts below a line if the line after is gone',
+      ['a', 'x'],
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'b', 'x'],
+      1,
+    ],
+    [
+      'inserts nothing between lines that were parted',
+      ['a', 'mine', 'c'],
+      ['a', 'c'],
+      ['a', 'b', 'c'],
+      ['a', 'mine', 'c'],
+      0,
+    ],
+    ['inserts nothing if both lines are gone', ['x'], ['a', 'c'], ['a', 'b', 'c'], ['x'], 0],
+    ['inserts at the start', ['a', 'b'], ['a', 'b'], ['x', 'a', 'b'], ['x', 'a', 'b'], 1],
+    ['inserts at the end', ['a', 'b'], ['a', 'b'], ['a', 'b', 'x'], ['a', 'b', 'x'], 1],
+    [
+      'keeps empty lines around an insertion',
+      ['a', '', 'c'],
+      ['a', '', 'c'],
+      ['a', '', 'b', '', 'c'],
+      ['a', '', 'b', '', 'c'],
+      1,
+    ],
+    [
+      'ignores lines that only the page has',
+      ['m', 'a', 'n', 'b', 'o'],
+      ['a', 'b'],
+      ['a 2', 'b'],
+      ['m', 'a 2', 'n', 'b', 'o'],
+      1,
+    ],
+    ['of nothing', ['a'], ['a'], ['a'], ['a'], 0],
+    ['in an empty page', [], ['a'], ['b'], [], 0],
+  ])('%s', (_, lines, was, is, text, places) => {
+    const print = (all: string[]) => all.map((line) => `${line}\n`).join('');
+    expect(carryOver(print(lines), print(was), print(is))).toEqual({ text: print(text), places });
+  });
+
+  test('takes lines that share half of their words for one line that changed', () => {
+    const was = 'title: Old scrolls\ndate: 1\n';
+    const is = 'lang: en\ntitle: Old lamps\ndate: 1\n';
+    const mine = 'title: Old scrolls\nmine\ndate: 1\n';
+    expect(carryOver(mine, was, is).text).toBe('lang: en\ntitle: Old lamps\nmine\ndate: 1\n');
+  });
+});
+
+test('a page holds news if it has each line that the print with the news adds', () => {
+  const [was, is] = ['a\nb 1\nc\n', 'a\nb 2\n\nnew\nc\n'];
+  expect(holdsNews(is, was, is)).toBe(true);
+  expect(holdsNews('new\r\nb 2\r\n', was, is)).toBe(true);
+  expect(holdsNews('a\nb 2\nc\n', was, is)).toBe(false);
+  expect(holdsNews(was, was, is)).toBe(false);
+  expect(holdsNews(was, was, was)).toBe(true);
 });
