@@ -92,6 +92,7 @@ class Reader {
   *importClause(): Generator<[string, { from: string; name: string }]> {
     const found: [string, string][] = [];
     while (!this.atEnd() && !this.#is('from') && this.tokens[this.#at]?.kind !== 'text') {
+      if (this.take('*')) this.take('as');
       const name = this.name();
       if (name === undefined) this.#at++;
       else if (name !== 'type') {
@@ -270,7 +271,11 @@ class Reader {
       }
       const token = this.tokens[this.#at];
       this.skipOne();
-      if (token === undefined || token.kind === 'template' || token.kind === 'sign') continue;
+      if (token === undefined || token.kind === 'template' || token.kind === 'sign') {
+        // The key of `[name]: value` is unknown.
+        if (this.take(':')) this.expression();
+        continue;
+      }
       const key = token.value;
       if (this.take(':')) entries.push({ key, value: this.expression() });
       else if (this.#is('(')) entries.push({ key, value: this.functionBody() });
