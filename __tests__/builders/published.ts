@@ -16,14 +16,20 @@ import { type Texts, aCommit, aSite } from './site.ts';
 
 export const NOW = new Date('2026-11-27T06:00:00Z');
 
-/** Returns the press of a site with these files and inputs. */
-export async function aPress(
-  inputs: Readonly<Record<string, string>> = {},
-  files: Texts = {},
-): Promise<Press> {
+const presses = new Map<string, Promise<Press>>();
+
+/** Returns the press of a site with these inputs, which is made once. */
+export function aPress(inputs: Readonly<Record<string, string>> = {}): Promise<Press> {
+  const key = JSON.stringify(inputs);
+  const press = presses.get(key) ?? newPress(inputs);
+  presses.set(key, press);
+  return press;
+}
+
+async function newPress(inputs: Readonly<Record<string, string>>): Promise<Press> {
   const all = { keywords: 'x', updates: 'withdrawn, venue, code, version', ...inputs };
   const config = readConfig(new Map(Object.entries(all)));
-  return { config, layout: await aLayout(files, all), now: NOW };
+  return { config, layout: await aLayout({}, all), now: NOW };
 }
 
 /** Returns the post of a paper as Paperboy prints it. */

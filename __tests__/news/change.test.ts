@@ -173,6 +173,18 @@ describe('one change', () => {
     expect(carryOver(print(lines), print(was), print(is))).toEqual({ text: print(text), places });
   });
 
+  test.each([
+    ['a\nb', 'a\nb', 'a', 'a\n'],
+    ['a', 'a\n', 'a\nb\n', 'a\nb\n'],
+    ['a', 'a', 'a\nb', 'a\nb\n'],
+    ['x\r\na', 'a\n', 'a\nb\n', 'x\r\na\r\nb\r\n'],
+    ['a 1\n\na 1', 'a 1', 'a 2', 'a 1\n\na 1'],
+    ['k a\nk b\nk c\n', 'k a\nk b\nk c\n', 'k x\nk y\nk z\n', 'k x\nk y\nk z\n'],
+    ['m\nk b\nk c\n', 'k a\nk b\nk c\n', 'k x\nk y\nk z\n', 'm\nk y\nk z\n'],
+  ])('of %j, from %j to %j, gives %j', (page, was, is, text) => {
+    expect(carryOver(page, was, is).text).toBe(text);
+  });
+
   test('takes lines that share half of their words for one line that changed', () => {
     const was = 'title: Old scrolls\ndate: 1\n';
     const is = 'lang: en\ntitle: Old lamps\ndate: 1\n';

@@ -300,6 +300,9 @@ describe('no news is proposed', () => {
     expect((await proposed(lately, [lately.paper])).names).toEqual([`${A} withdrawn v2`]);
     const long = old('2026-06-01T00:00:00Z');
     expect((await proposed(long, [long.paper])).names).toEqual([]);
+    const both = { ...long, published: [a, aPaper({ id: B })] };
+    const other = aPaper({ id: B, version: 2, comment: GONE });
+    expect((await proposed(both, [long.paper, other])).names).toEqual([`${B} withdrawn v2`]);
   });
 
   test('if arXiv did not answer, or sent no paper', async () => {
@@ -482,6 +485,18 @@ describe('arXiv is asked about', () => {
     expect(await asked({ inputs: { updates: 'off' } })).toEqual([]);
     expect(await asked({ inputs: { output: 'digest, feed' } })).toEqual([]);
   });
+});
+
+test('news is added to a post as it is on the branch of the digest', async () => {
+  const path = 'arxiv/2026/2611-00001-reading-long-scrolls-by-candle-light.md';
+  const edited = (base: Readonly<Record<string, string>>) => ({
+    ...base,
+    [path]: `${base[path] ?? ''}\nMine.\n`,
+  });
+  const given = { published: [a], branch: edited, site: { pulls: [aPull()] } };
+  expect((await proposed(given, [gone])).posts).toEqual([
+    [`+ > **This paper was withdrawn.** arXiv says: “${GONE}”`, '+ Mine.'],
+  ]);
 });
 
 describe('a run that was cut off', () => {

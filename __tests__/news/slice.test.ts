@@ -22,6 +22,12 @@ describe('the posts whose news a run requests', () => {
     expect(sliceOf(posts(200), 7, NOW)).toHaveLength(200);
   });
 
+  test('are fewer if one has a long id from before 2007', () => {
+    const old = { id: 'hep-th/9901001' as PaperId, path: 'posts/hep-th-9901001.md' };
+    expect(sliceOf([...posts(149), old], 7, NOW)).toHaveLength(150);
+    expect(sliceOf([...posts(199), old], 7, NOW)).toHaveLength(100);
+  });
+
   test('are at most as many as one request can hold', () => {
     const many = [...posts(1500), ...posts(700, '2611')];
     for (const turn of upTo(20)) expect(sliceOf(many, turn, NOW).length).toBeLessThanOrEqual(200);
@@ -64,10 +70,23 @@ test('a post is a page whose path names exactly one paper', () => {
   ).toEqual(['content/hep-th-9901001/index.mdx', 'posts/2611.00001-scroll.fr.md']);
 });
 
+test.each(['md', 'mdx', 'qmd', 'rmd', 'Rmd', 'markdown', 'mdown', 'htm', 'html', 'njk'])(
+  'a page may end in .%s',
+  (ending) => {
+    const path = `posts/2611.00001.${ending}`;
+    expect(publishedIn([path])).toEqual([{ id: '2611.00001', path }]);
+    expect(publishedIn([`${path}.txt`])).toEqual([]);
+  },
+);
+
 test('the month in its id decides whether a paper is young', () => {
   expect(isYoung('2611.00001' as PaperId, NOW)).toBe(true);
   expect(isYoung('2607.00001' as PaperId, NOW)).toBe(false);
   expect(isYoung('hep-th/9901001' as PaperId, NOW)).toBe(false);
+  const on = (day: string) => isYoung('2608.00001' as PaperId, new Date(day));
+  expect([on('2026-10-29T23:59:59Z'), on('2026-10-30T00:00:00Z')]).toEqual([true, false]);
+  expect(isYoung('hep-th/9101001' as PaperId, new Date('1991-02-01'))).toBe(true);
+  expect(isYoung('9001.00001' as PaperId, new Date('2090-02-01'))).toBe(true);
 });
 
 test('without a run number, weekdays are counted instead', () => {

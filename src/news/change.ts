@@ -26,13 +26,14 @@ export function carryOver(page: string, was: string, is: string): Changed {
   const edits = hunksBetween(printed, is.split('\n'))
     .flatMap(pairs)
     .flatMap((hunk) => editFor(hunk, printed, lines) ?? []);
+  const usual = lines[0]?.end || '\n';
   let text = lines;
   let places = 0;
   let last = Infinity;
   for (const { at, count, fresh } of [...edits].sort((a, b) => b.at - a.at || b.count - a.count)) {
     if (at + count > last) continue;
     last = at;
-    const end = lines[at]?.end || lines[0]?.end || '\n';
+    const end = lines[at]?.end || usual;
     text = [
       ...text.slice(0, at),
       ...fresh.map((line) => ({ line, end })),
@@ -40,7 +41,9 @@ export function carryOver(page: string, was: string, is: string): Changed {
     ];
     places++;
   }
-  return { text: text.map(({ line, end }) => line + end).join(''), places };
+  // The last line of the page may have no end, and be followed by new lines.
+  const whole = text.map(({ line, end }, n) => line + (end || (n + 1 < text.length ? usual : '')));
+  return { text: whole.join(''), places };
 }
 
 /** Whether a page has all lines that the second print of it has beyond the first. */
