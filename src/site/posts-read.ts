@@ -48,9 +48,10 @@ function keysOfYaml(text: string): Map<string, Given> | undefined {
 }
 
 async function keysOfToml(text: string): Promise<Map<string, Given> | undefined> {
-  const toml = /^\+{3}[ \t]*\r?\n([^]*?)\n\+{3}/.exec(text)?.[1];
+  const toml = /^\+{3}[ \t]*\r?\n([^]*?)(?<=\n)\+{3}/.exec(text)?.[1];
+  if (toml === undefined) return undefined;
   try {
-    const values = (await import('smol-toml')).parse(toml ?? '');
+    const values = (await import('smol-toml')).parse(toml);
     return new Map(
       Object.entries(values).flatMap(([name, value]) => {
         const kind = value instanceof Date ? 'date' : kindOf(value);
