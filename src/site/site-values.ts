@@ -41,7 +41,7 @@ export interface LearnedValues {
  * @param known values that replace the preset's
  */
 export async function learnAbout(
-  { preset, root, configPath }: Recognised,
+  { preset, root, configPath }: Pick<Recognised, 'preset' | 'root' | 'configPath'>,
   files: Pick<SiteFiles, 'paths' | 'read'>,
   known: SiteValues = {},
 ): Promise<LearnedValues> {
