@@ -478,6 +478,28 @@ describe('arXiv is asked about', () => {
     expect(new Set(ask().map(({ id }) => id))).toEqual(new Set([A, B]));
   });
 
+  test('each once, also if it has a post and a row', async () => {
+    const { ask } = await aPublishedSite({ published: [a], inputs: ALL });
+    expect(ask()).toEqual([{ id: A }]);
+    expect(
+      (await aPublishedSite({ published: [a], inputs: { output: 'feed, list' } })).ask(),
+    ).toEqual([{ id: A }]);
+  });
+
+  test('of many, those first whose posts the digest has changed', async () => {
+    const path = (n: number) => `posts/2501.00${String(n).padStart(3, '0')}.md`;
+    const texts = Object.fromEntries(Array.from({ length: 500 }, (_, n) => [path(n), 'x']));
+    const changed = Object.fromEntries([7, 77, 177, 277, 377].map((n) => [path(n), 'y']));
+    const given = { published: [], texts, site: { pulls: [aPull()] } };
+    const plain = (await aPublishedSite(given)).ask();
+    const { ask } = await aPublishedSite({ ...given, branch: (base) => ({ ...base, ...changed }) });
+    const asked = ask();
+    expect([plain.length, asked.length]).toEqual([166, 166]);
+    expect(asked.slice(0, 5).map(({ id }) => id)).toEqual([
+      ...['2501.00007', '2501.00077', '2501.00177', '2501.00277', '2501.00377'],
+    ]);
+  });
+
   test('nothing if no news is looked for', async () => {
     const asked = async (given: Partial<Given>) =>
       (await aPublishedSite({ published: [a], ...given })).ask();
@@ -485,6 +507,105 @@ describe('arXiv is asked about', () => {
     expect(await asked({ inputs: { updates: 'off' } })).toEqual([]);
     expect(await asked({ inputs: { output: 'digest, feed' } })).toEqual([]);
   });
+});
+
+describe('the rows of a paper with news', () => {
+  const other = aPaper({ id: B, title: 'Wax and Pens' });
+  const inLists = async (given: Given, now: Paper) => (await proposed(given, [now])).lists;
+  const cells = (line = '') => line.split(' | ').slice(2);
+
+  test('change alone; those of other papers stay', async () => {
+    const lists = await inLists({ published: [a, other], inputs: ALL }, gone);
+    expect(lists[1]).toBe(`+ ${ROW({ title: '**Withdrawn:** ' })}`);
+    expect(lists.filter((line) => line.includes('Wax'))).toEqual([]);
+  });
+
+  test('keep the code and the venue that they show', async () => {
+    const then = aPaper({
+      ...{ id: A, comment: 'Accepted at ICML 2026. Code: https://github.com/octo/a' },
+    });
+    const given = { published: [then], inputs: LIST, versions: [then] };
+    const [, row] = await inLists(given, revised({ comment: 'Accepted at ICML 2026' }));
+    expect(cells(row)).toEqual([
+      ...['[Reading by Daylight](https://arxiv.org/abs/2611.00001)', 'Ada Inkwell'],
+      ...['[PDF](https://arxiv.org/pdf/2611.00001v2)', '[code](https://github.com/octo/a)'],
+      'ICML 2026 |',
+    ]);
+    const more = revised({ comment: 'Code: https://github.com/octo/b' });
+    expect(cells((await inLists(given, more))[1])[3]).toBe('[code](https://github.com/octo/b)');
+  });
+
+  test('that were taken over from another tool have no version, and keep their form of authors', async () => {
+    const texts = (written: Readonly<Record<string, string>>) => ({
+      ...written,
+      'arxiv.md': (written['arxiv.md'] ?? '')
+        .replace('2611.00001v1)', '2611.00001)')
+        .replace('| Ada Inkwell |', '| Ada Inkwell et al. |'),
+    });
+    const given = { published: [a], inputs: LIST, versions: [a], texts };
+    const [, row] = await inLists(given, gone);
+    expect(cells(row).slice(0, 3)).toEqual([
+      '**Withdrawn:** [Reading Long Scrolls by Candle Light](https://arxiv.org/abs/2611.00001)',
+      ...['Ada Inkwell et al.', '[PDF](https://arxiv.org/pdf/2611.00001)'],
+    ]);
+    expect(await inLists(given, revised())).toEqual([]);
+  });
+
+  test('are named in its box, also if a run that was cut off has written them', async () => {
+    const given = { published: [a], inputs: ALL };
+    const first = await aPublishedSite(given);
+    const { news, rows } = await first.propose([gone]);
+    const branch = (base: Readonly<Record<string, string>>) => ({
+      ...{ ...base, ...Object.fromEntries(rows.files) },
+      [news[0]?.path ?? '']: news[0]?.content ?? '',
+    });
+    const again = await proposed({ ...given, branch, site: { pulls: [aPull()] } }, [gone]);
+    expect([again.parts, again.lists]).toEqual([[3], []]);
+  });
+});
+
+describe('the earlier version of a paper is requested', () => {
+  const requested = async (given: Partial<Given>, now: Paper) =>
+    (await proposed({ published: [a], versions: [a], ...given }, [now])).site.requests.versions;
+
+  test('if the post names it, and a withdrawal has to be found in lists', async () => {
+    expect(await requested({}, revised())).toEqual([`${A}v1`]);
+    expect(await requested({}, gone)).toEqual([]);
+    expect(await requested({ inputs: ALL }, gone)).toEqual([`${A}v1`]);
+    expect(await requested({ published: [aPaper({ id: A, version: 2 })] }, revised())).toEqual([]);
+    const texts = (written: Readonly<Record<string, string>>) =>
+      Object.fromEntries(
+        Object.entries(written).map(([path, text]) => [path, text.replaceAll('v1', '')]),
+      );
+    expect(await requested({ texts }, revised())).toEqual([]);
+    expect((await proposed({ published: [a], texts }, [gone])).names).toEqual([
+      `${A} withdrawn v2`,
+    ]);
+    expect((await proposed({ published: [a], texts }, [revised()])).names).toEqual([]);
+  });
+});
+
+test('a venue that was refused may be as old as its paper', async () => {
+  const old = { id: A, published: '2026-06-01T00:00:00Z', updated };
+  const now = aPaper({ ...old, doi: '10.1/7' });
+  const [mark = ''] = (await proposed({ published: [aPaper(old)] }, [now])).names;
+  const line = newsLines(
+    [
+      {
+        id: A,
+        kind: 'venue',
+        mark: mark.split(' ')[2] ?? '',
+        title: 'A',
+        text: 'x',
+        path: 'p',
+        blob: '0123456789',
+        parts: [],
+      },
+    ],
+    undefined,
+  );
+  const refused = { pulls: [aPull({ state: 'closed', body: line.replace('[x]', '[ ]') })] };
+  expect((await proposed({ published: [aPaper(old)], earlier: refused }, [now])).names).toEqual([]);
 });
 
 test('news is added to a post as it is on the branch of the digest', async () => {

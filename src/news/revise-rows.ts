@@ -75,7 +75,9 @@ function entriesFor(
   // A row that was taken over from another tool's table names no version, and has its authors in another form.
   const isTakenOver = named === undefined && part.includes(`arxiv.org/pdf/${then.id})`);
   const version = named ?? (isTakenOver ? undefined : then.version);
-  const bylines = [before.byline, bylineOf(before.authors[0] ?? ''), before.authors[0]];
+  const [first = ''] = before.authors;
+  // `Ada et al.` contains `Ada`, the whole byline of a paper with one author.
+  const bylines = [bylineOf(first), before.byline, first];
   const code = codeLinks([part]).find(({ url }) => url !== before.postUrl && has(url));
   const was: CollectionEntry = {
     ...before,
