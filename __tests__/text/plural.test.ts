@@ -57,6 +57,18 @@ describe('the singular', () => {
   });
 });
 
+test('words of the sciences have their own plurals, or none', () => {
+  const plurals = 'spectra minima equilibria strata ganglia genera simplices vortices emphases';
+  expect(plurals.split(' ').map(singular).join(' ')).toBe(
+    'spectrum minimum equilibrium stratum ganglion genus simplex vortex emphasis',
+  );
+  expect(['catalyses', 'thromboses', 'avalanches'].map(singular)).toEqual([
+    ...['catalysis', 'thrombosis', 'avalanche'],
+  ]);
+  for (const word of ['species', 'optics', 'graphics', 'robotics', 'kinetics', 'analytics'])
+    expect(singular(word)).toBe(word);
+});
+
 describe('the numbers of a word', () => {
   test.each([
     ['model', ['model', 'models']],
@@ -68,6 +80,8 @@ describe('the numbers of a word', () => {
     ['schema', ['schema', 'schemas', 'schemae', 'schemata']],
     ['wolf', ['wolf', 'wolfs', 'wolves']],
     ['knife', ['knife', 'knifes', 'knives']],
+    ['viru', ['viru', 'virus']],
+    ['gri', ['gri', 'gris']],
     ['datum', ['datum', 'datums']],
     ['criterion', ['criterion', 'criterions', 'criteria']],
     ['index', ['index', 'indexs', 'indices', 'indexes']],

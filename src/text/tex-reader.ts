@@ -149,7 +149,7 @@ export class TexReader {
     if (name === undefined) return this.#sign();
     this.#at += name.length;
     if (this.#mode === 'prose') {
-      const accent = name.length === 1 ? ACCENTS.get(name) : undefined;
+      const accent = ACCENTS.get(name);
       if (accent !== undefined && this.#ahead(/ *(?:[{\\]|[A-Za-z])/y))
         return this.#accented(accent);
     }
