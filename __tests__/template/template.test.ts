@@ -11,6 +11,7 @@ const view = {
   tags: [new Text('x', shout), new Text('y', shout)],
   comment: undefined as Text | undefined,
   count: 2,
+  version: 'abc',
 };
 const print = (source: string) =>
   compileTemplate<typeof view>('t.hbs', source, { ...view, comment: new Text('', shout) })(view);
@@ -224,6 +225,8 @@ test.each([
   ['{{#each authors}}{{else}}{{name}}{{/each}}', 'there is no `name`'],
   ['{{#each authors}}{{name.x.y}}{{/each}}', 'there is no `name.x.y`'],
   ['{{count.x}}', 'there is no `count.x`.'],
+  ['{{version.length}}', 'there is no `version.length`.'],
+  ['{{yaml version.length}}', 'there is no `version.length`.'],
   ['{{#each authors}}{{@root.titel}}{{/each}}', 'there is no `@root.titel`'],
   ['{{#each authors}}{{@index.x}}{{/each}}', 'there is no `@index.x`.'],
   ['{{@indx}}', 'there is no `@indx`. Did you mean `index`?'],
