@@ -96,6 +96,14 @@ describe('a BibTeX file', () => {
     expect(bibtex.remove(text, ids('2410.02660'))).toBe(own === '% mine' ? '% mine\n' : own);
   });
 
+  test('has a blank line between entries, and gets several back', () => {
+    const other = bibtex.add('@misc{gao2024how,}', [anEntry({ id: '2410.00001' })]).slice(19);
+    const both = bibtex.add(undefined, [anEntry(), anEntry({ id: '2410.00001' })]);
+    expect(both).toBe(entry + other);
+    expect(other).toMatch(/^\n@misc\{gao2024howa,\n/);
+    expect(bibtex.restore('', both, ids('2410.02660', '2410.00001'))).toBe(both);
+  });
+
   test('is unchanged without new papers', () => {
     expect(bibtex.add(undefined, [])).toBe('');
     expect(bibtex.add('% mine', [])).toBe('% mine');
