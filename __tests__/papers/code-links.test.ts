@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { codeLinks } from '../../src/papers/code-links.ts';
+import { codeLinkNamed, codeLinks } from '../../src/papers/code-links.ts';
 import { LINK_CASES, SAME_REPOSITORY } from './code-link-cases.ts';
 
 const urlsIn = (abstract: string) => codeLinks([abstract]).map(({ url }) => url);
@@ -28,6 +28,38 @@ describe('the code links of a paper', () => {
   test('count once if abstract, comment and title repeat them', () => {
     const text = 'Code: https://github.com/me/a';
     expect(codeLinks([text, `${text}.git`, text])).toHaveLength(1);
+  });
+});
+
+describe('an address in the data of a service', () => {
+  test.each([
+    ['https://github.com/me/a', 'https://github.com/me/a'],
+    ['huggingface.co/me/m', 'https://huggingface.co/me/m'],
+    ['https://me.github.io/a', 'https://me.github.io/a'],
+    ['https://gitlab.inria.fr/g/a', 'https://gitlab.inria.fr/g/a'],
+    ['https://scrolls.example.org/a', 'https://scrolls.example.org/a'],
+    ['https://sites.google.com/view/a', 'https://sites.google.com/view/a'],
+  ])('%s is read without words that announce it', (text, url) => {
+    expect(codeLinkNamed(text)?.url).toBe(url);
+  });
+
+  test.each([
+    ...['', 'no address', 'https://github.com/me', 'https://arxiv.org/abs/2611.00001'],
+    ...['https://www.youtube.com/x', 'https://drive.google.com/x', 'https://t.co/x'],
+    ...[
+      'https://github.com.example.org/me/a',
+      'https://mygithub.org/me/a',
+      'https://gitlab.com.example.org/g/a',
+    ],
+    ...['https://my-gitlab.org/x', 'https://gitlabs.org/x', 'https://huggingface.example.org/x'],
+  ])('%s is none', (text) => {
+    expect(codeLinkNamed(text)).toBeUndefined();
+  });
+
+  test('a link counts once in any case', () => {
+    expect(
+      codeLinks(['Code: https://github.com/Me/A', 'Code: https://github.com/me/a']),
+    ).toHaveLength(1);
   });
 });
 

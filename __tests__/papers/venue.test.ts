@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type Acceptance, venueOf } from '../../src/papers/venue.ts';
+import { type Acceptance, venueInWords, venueOf } from '../../src/papers/venue.ts';
 import { aPaper } from '../builders/paper.ts';
 
 type Kind = Acceptance['kind'];
@@ -361,6 +361,65 @@ const BITS = [
   'A. ',
   'Xy ',
 ];
+test('a venue is printed with its year and presentation, if they are known', () => {
+  const words = (comment: string) => venueInWords(venueOf({ comment }));
+  expect(words('Accepted at ICML 2026 (oral)')).toBe('ICML 2026 (oral)');
+  expect(words('Accepted at ICML 2026')).toBe('ICML 2026');
+  expect(words('Accepted at ICML as a poster')).toBe('ICML (poster)');
+  expect(words('Accepted at ICML')).toBe('ICML');
+  expect(words('12 pages')).toBeUndefined();
+});
+
+test.each<[string, object]>([
+  ['12 pages, 3 figures', { pages: 12, figures: 3 }],
+  ['1 page; 1 figure', { pages: 1, figures: 1 }],
+  ['12pp, 3figs', { pages: 12, figures: 3 }],
+  ['12-page paper with 100 fig', { pages: 12, figures: 100 }],
+  ['3 color figures', { figures: 3 }],
+  ['3 colour figures', { figures: 3 }],
+  ['3 eps figures, 12 PAGES', { figures: 3, pages: 12 }],
+  ['10 pages + 5 pages of appendix', { pages: 10 }],
+  ['10 pages, 5 pages', {}],
+  ['10 pages and 5 pages, 15 pages in total', { pages: 15 }],
+  ['10 pages and 5 pages, 15 pages total', { pages: 15 }],
+  ['10 pages and 5 pages, 15 total pages', { pages: 15 }],
+  ['10 pages, 10 pages', { pages: 10 }],
+  ['pages 10-12 pages', {}],
+  ['1.5 pages, 12345 pages', {}],
+  ['https://a.org/12 pages', {}],
+  ['https://a.org/x 12 pages', { pages: 12 }],
+  ['*12*  \n pages', { pages: 12 }],
+  [`${'x '.repeat(750)}12 pages`, {}],
+  ['PhD thesis', { thesis: 'phd' }],
+  ['Ph.D. dissertation', { thesis: 'phd' }],
+  ['Ph. D. degree thesis', { thesis: 'phd' }],
+  ['my doctoral thesis', { thesis: 'phd' }],
+  ['Doctorate thesis', { thesis: 'phd' }],
+  ["Master's thesis", { thesis: 'master' }],
+  ['Masters thesis', { thesis: 'master' }],
+  ['Master of Science thesis', { thesis: 'master' }],
+  ['M.Sc. thesis', { thesis: 'master' }],
+  ['MSc thesis', { thesis: 'master' }],
+  ["Bachelor's thesis", { thesis: 'bachelor' }],
+  ['B.Sc. thesis', { thesis: 'bachelor' }],
+  ['undergraduate thesis', { thesis: 'bachelor' }],
+  ...[
+    'based on my PhD thesis',
+    'part of the first PhD thesis',
+    'chapter of a PhD thesis',
+    'chapters of his PhD thesis',
+  ].map((comment): [string, object] => [comment, {}]),
+  ...[
+    "from the author's PhD thesis",
+    'extends her Master thesis',
+    'PhD',
+    'thesis',
+    'xPhD thesis',
+  ].map((comment): [string, object] => [comment, {}]),
+])('the facts in %j are %j', (comment, facts) => {
+  expect(venueOf({ comment })).toEqual({ ...facts, withdrawn: false });
+});
+
 const hostile = fc
   .array(
     fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...BITS) }, fc.string({ maxLength: 6 })),
