@@ -77,6 +77,29 @@ describe('the venue of a paper', () => {
     expect(revised('venue', aPaper(given), more)).toBeUndefined();
   });
 
+  test.each<[string, PaperFields, PaperFields, string[]]>([
+    [
+      'the DOI',
+      { doi: '10.1/7' },
+      { journalRef: '4, 1 (2026)' },
+      ['published in 4, 1 (2026)', '4, 1 (2026)'],
+    ],
+    [
+      'the reference',
+      { journalRef: '4, 1 (2026)' },
+      { doi: '10.1/7' },
+      ['DOI 10.1/7', `${LINKS} · [DOI 10.1/7](https://doi.org/10.1/7)`],
+    ],
+    [
+      'the comment',
+      { comment: 'Accepted at ICML 2026' },
+      { doi: '10.1/7' },
+      ['DOI 10.1/7', `${LINKS} · [DOI 10.1/7](https://doi.org/10.1/7)`],
+    ],
+  ])('is added beside %s that the post shows', (_, shown, more, lines) => {
+    expect(revised('venue', aPaper({ ...shown, ...more }), { then: aPaper(shown) })).toEqual(lines);
+  });
+
   test('does not bring a comment that the post does not show', () => {
     const now = aPaper({ comment: '12 pages', doi: '10.1/7' });
     expect(
@@ -142,6 +165,44 @@ describe('a withdrawal', () => {
       revised('withdrawn', aPaper({ comment: `${GONE} ${'since '.repeat(200)}` })) ?? [];
     expect(text).toMatch(/^withdrawn: “This paper has been withdrawn by the authors since .*…”$/);
     expect(text.length).toBeLessThan(400);
+  });
+
+  const contentOf = async (post: string, then = a, inputs: Record<string, string> = {}) => {
+    const done = revisePost(
+      'withdrawn',
+      post,
+      { then, now: gone, links: [] },
+      await aPress(inputs),
+    );
+    if (done === undefined || !('content' in done)) throw new Error('not revised');
+    return done.content;
+  };
+
+  test('is below the title, where the template has it, or at the top of a post that a person rewrote', async () => {
+    const post = postOf(a, press);
+    expect(await contentOf(post)).toBe(
+      post.replace('\nAda Inkwell\n', `\n${line()}\n\nAda Inkwell\n`),
+    );
+    const mine = post.replace(/(?<=\n---\n)[^]*$/, '# Mine\n');
+    expect(await contentOf(mine)).toBe(mine.replace('# Mine', `\n${line()}\n\n# Mine`));
+    const shown = aPaper({
+      comment: '12 pages',
+      doi: '10.1/7',
+      abstract: `${a.abstract.tex} Code: https://github.com/octo/a`,
+    });
+    const full = postOf(shown, press);
+    expect(await contentOf(full, shown)).toBe(
+      full.replace('\nAda Inkwell\n', `\n${line()}\n\nAda Inkwell\n`),
+    );
+  });
+
+  test('is added to pages with lines of metadata', async () => {
+    const pelican = { site: 'pelican' };
+    const post = postOf(a, await aPress(pelican));
+    expect(await contentOf(post, a, pelican)).toContain(`\n\n${line()}\n\n`);
+    expect(await contentOf('Title: A\nDate: 2026-11-18\n\nMine.\n', a, pelican)).toBe(
+      `Title: A\nDate: 2026-11-18\n\n${line()}\n\nMine.\n`,
+    );
   });
 
   test('is at the top of a post that a person rewrote', () => {
