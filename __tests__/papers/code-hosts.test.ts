@@ -129,6 +129,69 @@ describe('a known host', () => {
     expect(link(url)).toBeUndefined();
   });
 
+  test.each([
+    ...[
+      'your',
+      'my',
+      'yourname',
+      'your_user_name',
+      'MyOrg',
+      'my-account',
+      'your-repo',
+      'username',
+      'user',
+    ],
+    ...[
+      'org-name',
+      'owner_name',
+      'reponame',
+      'account',
+      'anonym',
+      'anonymized',
+      'anonymised',
+      'anonymous-code',
+    ],
+    ...['anonymous_url', 'anonymousauthor', 'xx', 'yyy', 'author', 'example', 'placeholder', 'tbd'],
+  ])('has no code of the placeholder %s', (name) => {
+    expect([link(`github.com/${name}/a`), link(`github.com/me/${name}`)]).toEqual([
+      undefined,
+      undefined,
+    ]);
+    expect(link(`gitlab.com/${name}/b/a`)).toBeUndefined();
+  });
+
+  test.each([
+    'yours',
+    'myself',
+    'user1',
+    'ausername',
+    'xxa',
+    'x',
+    'authority',
+    'examples',
+    'anonymousx',
+    'tbd2',
+  ])('has code of %s, which is no placeholder', (name) => {
+    expect(link(`github.com/${name}/${name}`)?.at(-1)).toBe(`${name}/${name}`);
+  });
+
+  test.each([
+    ...[
+      'huggingface.co/-me/m',
+      'huggingface.co/me~x/m',
+      'anonymous.4open.science/xr/a',
+      'anonymous.4open.science/rx/a',
+    ],
+    ...[
+      'awww.github.com/me/a',
+      'gist.github.com/x0123456789abcdef0123',
+      'gist.github.com/0123456789abcdef01234',
+    ],
+    ...['gitlab.com/g/~/a', 'gitlab.com/~/g/a', 'anonymous.4open.science/r/~a'],
+  ])('has no code at %s, which only resembles an address of code', (url) => {
+    expect(link(url)).toBeUndefined();
+  });
+
   test('is told from other hosts', () => {
     for (const host of [
       'github.com',
