@@ -24,7 +24,10 @@ test.each([
   ['goes on behind initials', 'By A. B. Quill, 5 p. m. Ink'],
   ['ends behind a letter before a word that begins one', 'Take all of S.| We read it by S. Quill'],
   ['goes on behind a letter of a word', 'Take p.m. We read'],
-  ['goes on in a formula', 'Let $ab. Big$, $$cd. Dog$$, \\(ef. Fog\\), \\[gh. Hog\\] be.| End'],
+  [
+    'goes on in a formula',
+    'Let $ab. Big$, $$cd. Dog$$, \\(e(x) is. Fog\\), \\[g[0] is. Hog\\] be.| End',
+  ],
   ['goes on in parentheses', 'Take (one. Two) and [three. Four] so.| End'],
   ['goes on in an address', 'See https://ink.org/a.Html, http://ink.org/Abc.Def now.| End'],
   ['ends behind an address', 'See https://ink.org/abc.| End'],
