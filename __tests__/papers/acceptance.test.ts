@@ -127,6 +127,10 @@ describe('a journal reference', () => {
     ['Scribe (4), 2001', 'Scribe, 2001, journal'],
     ['Proc Scribes 4 (2001)', 'Proc Scribes, 2001, conference'],
     ['Scribe 4 LNCS 7 (2001)', 'Scribe, 2001, conference'],
+    ['Published in   Scribe 4 (2001)', 'Scribe, 2001, journal'],
+    ['Scribe volume 4, 2001', 'Scribe, 2001, journal'],
+    ['Scribe Volleys 4, 2001', 'Scribe Volleys, 2001, journal'],
+    ['ICML, pp. 1-20, 2021, 2022', 'ICML, 2021, conference'],
   ])('names a venue: %s', (reference, found) => {
     expect(accepted('', reference)).toBe(found);
     expect(accepted('12 pages', reference)).toBe(found);

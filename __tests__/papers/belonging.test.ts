@@ -80,6 +80,48 @@ describe('an address is of the work of others', () => {
     expect(isOthers(words(before))).toBe(!isNone);
   });
 
+  test.each([
+    ...[
+      'released at ',
+      'releases ',
+      'releasing ',
+      'released ',
+      'found at ',
+      'found here ',
+      'found via ',
+      'downloaded from ',
+    ],
+    ...[
+      'downloadable at ',
+      'open-source at ',
+      'open sourced at ',
+      'published on ',
+      'provided here ',
+      'shared ',
+      'share ',
+    ],
+    ...[
+      'our code ',
+      'this python package ',
+      'our new open toolkit ',
+      'this website ',
+      'codes: ',
+      'github link: ',
+    ],
+    ...[
+      'project page: ',
+      'homepage: ',
+      'dataset url: ',
+      'demo :',
+      'accessible at ',
+      'avaliable at ',
+      'accessed at ',
+    ],
+  ])('but not where the words nearest to it give it away: %j', (before) => {
+    expect(isOthers(words(`We extend A et al. ${before}`))).toBe(false);
+    expect(isOthers(words(`using A, ${before}`))).toBe(false);
+  });
+
   test('but not where words behind it give it away, unless it is the basis', () => {
     expect(isOthers(words('using ', ' is our code'))).toBe(false);
     expect(isOthers(words('using ', ' as a tool'))).toBe(true);
