@@ -520,6 +520,16 @@ describe('the rows of a paper with news', () => {
     expect(lists.filter((line) => line.includes('Wax'))).toEqual([]);
   });
 
+  test('change alone, also if another paper has the same title and authors', async () => {
+    const given = { published: [a, aPaper({ id: B })], inputs: ALL, versions: [a] };
+    const site = await aPublishedSite(given);
+    const { rows } = await site.propose([revised()]);
+    for (const path of ['arxiv.md', 'arxiv.bib', 'arxiv.xml']) {
+      expect(rows.files.get(path)?.match(/Reading by Daylight/g)).toHaveLength(1);
+      expect(rows.files.get(path)?.match(/Reading Long Scrolls/g)).toHaveLength(1);
+    }
+  });
+
   test('keep the code and the venue that they show', async () => {
     const then = aPaper({
       ...{ id: A, comment: 'Accepted at ICML 2026. Code: https://github.com/octo/a' },
