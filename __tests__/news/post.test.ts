@@ -47,6 +47,13 @@ describe('a post says', () => {
     expect(read(`Code: ${url}`).code).toBe(true);
   });
 
+  test.each(['http://gitlab.com/explore/x.y-z', 'https://www.github.com/features/code-x'])(
+    'that there is code at a page of a host: %s',
+    (url) => {
+      expect(read(`Code: ${url}`).code).toBe(true);
+    },
+  );
+
   test.each(['https://github.com/octo', 'https://example.org/octo/x', 'github', ''])(
     'that there is no code: %s',
     (text) => {

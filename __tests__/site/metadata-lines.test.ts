@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { withMetadataLines } from '../../src/site/metadata-lines.ts';
+import { metadataIn, withMetadataLines } from '../../src/site/metadata-lines.ts';
 
 const PAGE = 'Title: A: B\nTags: a; b\n\nBody: text\n';
 
@@ -29,4 +29,19 @@ describe('metadata lines', () => {
       '---\ntitle: a\nlang: en\n---\nb\n',
     );
   });
+});
+
+test.each<[string, object, string]>([
+  [
+    'Title: A: B\nTags: a; b ;\n\nBody: text\n',
+    { title: 'A: B', tags: ['a', 'b'] },
+    '\nBody: text\n',
+  ],
+  ['   Title:A\nText\n', { title: 'A' }, 'Text\n'],
+  ['Title:\nText', { title: [] }, 'Text'],
+  ['    Title: A\n', {}, '    Title: A\n'],
+  ['Text\nTitle: A\n', {}, 'Text\nTitle: A\n'],
+  ['Two words: A\n', {}, 'Two words: A\n'],
+])('the metadata in %j are read', (page, values, body) => {
+  expect(metadataIn(page)).toEqual({ values, body });
 });

@@ -145,6 +145,49 @@ describe('the keys of a page', () => {
   });
 });
 
+describe('a key of the posts is recognised by its name', () => {
+  test.each<[string, Given['kind'], string[], string]>([
+    [
+      ...(['a date', 'date'] as const),
+      [
+        ...[
+          'pubDate',
+          'publishDate',
+          'pubDatetime',
+          'published',
+          'publishedAt',
+          'publishedDate',
+          'publishedOn',
+        ],
+        ...[
+          'published_at',
+          'datePublished',
+          'publishdate',
+          'pubdate',
+          'publicationDate',
+          'createdAt',
+        ],
+        ...['createdDate', 'created', 'postDate'],
+      ],
+      '"2026-11-20"',
+    ],
+    [
+      'a summary',
+      'text',
+      ['summary', 'excerpt', 'abstract', 'desc', 'subtitle'],
+      '"We read scrolls."',
+    ],
+    ['tags', 'list', ['tag', 'keywords', 'topics'], ''],
+    ['an author', 'text', ['author'], '"Ada Inkwell"'],
+    ['a slug', 'text', ['slug', 'postSlug'], '"old-scrolls"'],
+  ])('as %s', (_, kind, names, value) => {
+    for (const name of names)
+      expect(changes(keys({ [name]: given(kind, '2024-01-01') }))).toContain(
+        `+ ${name}: ${value}`.trimEnd(),
+      );
+  });
+});
+
 describe('the schema of a site', () => {
   test.each<[string, Partial<SiteForm>, string[]]>([
     ['text', schema({ pubDate: field('text') }), [NO_DATE, '+ pubDate: "2026-11-20"']],
