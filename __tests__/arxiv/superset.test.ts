@@ -60,6 +60,8 @@ describe('a query for arXiv', () => {
   test.each([
     ['CO2', 'CO$_2$ in kites'],
     ['CO2', 'CO$_{2}$ in kites'],
+    ['CO₂', 'CO$_2$ in kites'],
+    ['x²', '$x^2$ of kites'],
     ['H2O', '$H_2O$ on kites'],
     ['L1', 'The $\\ell_1$ norm'],
     ['kNN', '$k$NN on kites'],

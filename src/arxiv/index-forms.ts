@@ -33,7 +33,7 @@ export function indexForms(word: string, stems: boolean): string[] {
           (joined[1] ?? '') + (LETTERS.get(joined[2] ?? '') ?? ''),
         ]),
     ...(STOP_WORDS.has(plain) ? [] : numbersOf(formOf(word))),
-    ...withScripts(word),
+    ...withScripts(word.normalize('NFKC')), // CO₂ as CO2, ℓ as l
   ];
   const once = new Map<string, string>();
   for (const form of forms) {
@@ -52,10 +52,8 @@ function withScripts(word: string): string[] {
       (sign) => word.charAt(0) + sign + script,
     );
   }
-  if (!/^[A-Za-zℓ]{1,2}\d{1,2}(?:[A-Za-z]{1,2}\d{0,2}){0,3}$/.test(word)) return [];
-  const names = /^[lℓ]\d/i.test(word)
-    ? ['l', 'ell', 'ℓ'].map((name) => name + word.slice(1))
-    : [word];
+  if (!/^[A-Za-z]{1,2}\d{1,2}(?:[A-Za-z]{1,2}\d{0,2}){0,3}$/.test(word)) return [];
+  const names = /^l\d/i.test(word) ? ['l', 'ell', 'ℓ'].map((name) => name + word.slice(1)) : [word];
   return names.flatMap((name) => {
     const apart = (before: string, behind: string) =>
       name.replace(/(?<=\d)(?=[A-Za-z])/g, behind).replace(/(?<=[A-Za-zℓ])(?=\d)/g, before);
