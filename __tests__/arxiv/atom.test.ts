@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readAtom } from '../../src/arxiv/atom.ts';
+import { looksLikeFeed, readAtom } from '../../src/arxiv/atom.ts';
 import sample from '../../src/arxiv/sample.atom';
 import { RunFailure } from '../../src/failure.ts';
 
@@ -15,6 +15,7 @@ const entry = (fields: Record<string, string>) => `<entry>
 </entry>`;
 const feed = (...entries: string[]) =>
   `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xmlns:arxiv="a" xmlns:opensearch="o"><opensearch:totalResults>${entries.length}</opensearch:totalResults>${entries.join('')}</feed>`;
+const ENTRY_ID = 'http://arxiv.org/abs/2611.00001v2';
 const only = (fields: Record<string, string>) => readAtom(feed(entry(fields))).papers[0];
 const codeOf = (text: string) => {
   try {
@@ -66,6 +67,56 @@ describe('an entry', () => {
     expect(only({ summary: '  First line\nsecond line.\n  Next paragraph.\n' })?.abstract.tex).toBe(
       'First line second line.\nNext paragraph.',
     );
+  });
+
+  test('has its comment, journal reference and DOI, each on one line', () => {
+    const more =
+      '<arxiv:comment>9 pages,\n  5 figures</arxiv:comment><arxiv:journal_ref>J. Ink\n1</arxiv:journal_ref><arxiv:doi> 10.1/2 </arxiv:doi>';
+    expect(only({ more })).toMatchObject({
+      comment: { text: '9 pages, 5 figures' },
+      journalRef: 'J. Ink 1',
+      doi: '10.1/2',
+    });
+  });
+
+  test('with empty elements is read as if it had none of them', () => {
+    const more =
+      '<arxiv:comment/><arxiv:journal_ref> </arxiv:journal_ref><arxiv:doi/><category term=""/>' +
+      '<author><name/></author><author><name>Bo Quill</name><arxiv:affiliation/></author>';
+    const authors = '<author><name>Bo Quill</name></author>';
+    expect(only({ more })).toEqual(only({ more: authors }));
+  });
+
+  test('without a primary category has its first category in that place', () => {
+    const without = entry({}).replace(/<arxiv:primary_category [^>]*>/, '');
+    expect(readAtom(feed(without)).papers).toMatchObject([
+      { primaryCategory: 'cs.DL', categories: ['cs.DL', 'cs.CL'] },
+    ]);
+  });
+
+  test.each([
+    [
+      'an id',
+      'http://example.org/1',
+      { id: 'http://example.org/1' },
+      'its id is not an arXiv address',
+    ],
+    ['any id', 'an entry without an id', { id: ' ' }, 'its id is not an arXiv address'],
+    ['a title', ENTRY_ID, { title: ' ' }, 'it has no title'],
+    ['a date', ENTRY_ID, { published: 'soon' }, 'it has no date of submission'],
+  ])('without %s is left out, and a notice says why', (_, about, fields, why) => {
+    const { papers, notices } = readAtom(feed(entry(fields)));
+    expect({ papers, notices }).toEqual({
+      papers: [],
+      notices: [{ about, text: `left out: ${why}` }],
+    });
+  });
+
+  test('without a category is left out, and a notice says why', () => {
+    const without = entry({}).replace(/<(?:category|arxiv:primary_category) [^>]*>/g, '');
+    expect(readAtom(feed(without)).notices).toEqual([
+      { about: ENTRY_ID, text: 'left out: it has no category' },
+    ]);
   });
 
   test('without a date or with an invalid id gives a notice, and the others are kept', () => {
@@ -126,6 +177,56 @@ describe('a text that is not a feed of papers', () => {
       { numRuns: 500 },
     );
   });
+});
+
+test('a query that arXiv refuses is reported in its words', () => {
+  const refusal = entry({
+    id: 'https://arxiv.org/api/errors#bad',
+    summary: 'incorrect id\n  format',
+  });
+  expect(() => readAtom(feed(refusal))).toThrow(
+    new RunFailure('ARXIV_REFUSED', 'arXiv refused the query: incorrect id format'),
+  );
+});
+
+describe('the count of all results', () => {
+  const counted = (count: string) =>
+    readAtom(feed(entry({})).replace(/(?<=totalResults>)1/, count));
+
+  test('may have spaces around it', () => {
+    expect(counted('\n 4500 ')).toMatchObject({ totalResults: 4500, notices: [] });
+    expect(counted('<![CDATA[ 4500 ]]>')).toMatchObject({ totalResults: 4500, notices: [] });
+  });
+
+  test.each(['', 'many', '4.5', '-1', '10+'])(
+    '%j is no count: the page is used, and a notice says so',
+    (count) => {
+      expect(counted(count)).toMatchObject({
+        papers: [{}],
+        entryCount: 1,
+        totalResults: 1,
+        notices: [
+          {
+            about: 'arXiv',
+            text: 'it does not say how many papers there are: no more than this page of them was read',
+          },
+        ],
+      });
+    },
+  );
+});
+
+test.each([
+  ['<feed>', true],
+  ['<feed xmlns="a">', true],
+  ['\n <?xml version="1.0" encoding="UTF-8"?>\n<feed\n>', true],
+  ['<atom:feed>', true],
+  ['Rate exceeded. <feed>', false],
+  ['<html><feed>', false],
+  ['<feedback>', false],
+  ['', false],
+])('%j looks like a feed: %s', (text, isFeed) => {
+  expect(looksLikeFeed(text)).toBe(isFeed);
 });
 
 test('every paper of the embedded sample can be read', () => {
