@@ -74,19 +74,97 @@ describe('a record', () => {
     });
   });
 
-  test.each([
-    ['no id', { id: 'x' }],
-    ['no title', { title: '' }],
-    ['no category', { categories: '' }],
-    ['no first version', { versions: version(2, 'Wed, 18 Nov 2026 10:00:00 GMT') }],
-    ['a first version without a date', { versions: version(1, 'yesterday') }],
-  ])('with %s gives a notice, and the others are kept', (_, fields) => {
+  test.each<[string, Record<string, string>, string]>([
+    ['no id', { id: 'x' }, 'it has no arXiv id'],
+    ['no title', { title: '' }, 'it has no title'],
+    ['no category', { categories: '' }, 'it has no category'],
+    [
+      'no first version',
+      { versions: version(2, 'Wed, 18 Nov 2026 10:00:00 GMT') },
+      'it has no date of its first version',
+    ],
+    [
+      'a first version without a date',
+      { versions: version(1, 'yesterday') },
+      'it has no date of its first version',
+    ],
+    [
+      'a version without a number',
+      { versions: FIRST.replace('v1', 'first') + FIRST },
+      'it has no date of its first version',
+    ],
+  ])('with %s gives a notice, and the others are kept', (_, fields, why) => {
     const { entries, notices } = readOai(listOf(recordWith(fields), recordWith()));
     expect(entries).toHaveLength(1);
-    expect(notices).toEqual([
-      { about: 'oai:arXiv.org:2611.00001', text: expect.stringContaining('left out') },
+    expect(notices).toEqual([{ about: 'oai:arXiv.org:2611.00001', text: `left out: ${why}` }]);
+  });
+
+  test('without an identifier is named so in the notice', () => {
+    const nameless = recordWith({ title: '' }).replace(/<identifier>.*<\/identifier>/, '');
+    expect(readOai(listOf(nameless, recordWith())).notices).toEqual([
+      { about: 'a record without an identifier', text: 'left out: it has no title' },
     ]);
   });
+
+  test('with empty fields is read as if it had none of them', () => {
+    const more = '<comments/><journal-ref> </journal-ref><doi></doi>';
+    expect(Object.keys(only({ more }) ?? {})).toEqual(Object.keys(only({}) ?? {}));
+    expect(only({ more })).not.toHaveProperty('comment');
+  });
+
+  test('has the number and the date of its last version, whatever their order', () => {
+    const second = version(2, 'Thu, 19 Nov 2026 10:00:00 GMT');
+    const tenth = version(10, 'Fri, 20 Nov 2026 10:00:00 GMT');
+    expect(only({ versions: tenth + second + FIRST })).toMatchObject({
+      version: 10,
+      published: '2026-11-18T10:00:00.000Z',
+      updated: '2026-11-20T10:00:00.000Z',
+    });
+    expect(only({ versions: FIRST + version(2, 'soon') })).toMatchObject({
+      version: 2,
+      updated: '2026-11-18T10:00:00.000Z',
+    });
+  });
+
+  test('within a comment is not read', () => {
+    const page = readOai(listOf(`<!-- ${recordWith({ id: '2611.00002' })} -->`, recordWith()));
+    expect(page.entries.map(({ id }) => id)).toEqual(['2611.00001']);
+  });
+});
+
+describe('the message of a failure says', () => {
+  test.each([
+    [
+      'which request arXiv refuses',
+      envelope("<error code='badArgument'>No. 5 is  bad.</error>"),
+      "arXiv's OAI-PMH refused the request: badArgument: No. 5 is bad",
+    ],
+    [
+      'that a token expired',
+      envelope("<error code='badResumptionToken'>Expired.</error>"),
+      "arXiv's OAI-PMH: badResumptionToken: Expired",
+    ],
+    ['that it is another page', '<feed/>', "arXiv's reply is not an OAI-PMH answer"],
+    [
+      'that records are missing',
+      envelope('<Identify/>'),
+      "arXiv's OAI-PMH answer holds no records",
+    ],
+    [
+      'why no record can be read',
+      listOf(recordWith({ title: '' }), recordWith({ id: 'x' })),
+      "none of 2 records of arXiv's OAI-PMH can be read: left out: it has no title",
+    ],
+  ])('%s', (_, text, message) => {
+    expect(() => readOai(text)).toThrow(expect.objectContaining({ message }));
+  });
+});
+
+test('a page whose records are all deleted, or that has none, is empty', () => {
+  const deleted = '<record><header status="deleted"/></record>';
+  const none = { entries: [], notices: [], token: undefined };
+  expect(readOai(listOf(deleted))).toEqual({ ...none, recordCount: 1 });
+  expect(readOai(listOf())).toEqual({ ...none, recordCount: 0 });
 });
 
 test('one malformed record of many is left out with a notice', () => {

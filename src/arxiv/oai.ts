@@ -112,9 +112,9 @@ function toEntry(raw: Xml): PaperEntry | { missing: string } {
     }))
     .sort((a, b) => a.number - b.number);
   const [first] = versions;
-  const last = versions.at(-1);
   if (first?.number !== 1 || first.date === undefined)
     return { missing: 'it has no date of its first version' };
+  const last = versions.at(-1) ?? first;
   // Separated by spaces, the primary category first (recording of 2609.28194).
   const categories = oneLine(string(raw['categories'])).split(' ');
   const [primaryCategory = ''] = categories;
@@ -124,12 +124,12 @@ function toEntry(raw: Xml): PaperEntry | { missing: string } {
   const doi = oneLine(string(raw['doi']));
   return {
     id: ref.id,
-    version: last?.number ?? 1,
+    version: last.number,
     title,
     abstract: paragraphs(string(raw['abstract'])),
     authors: authorsIn(string(raw['authors'])),
     published: first.date,
-    updated: last?.date ?? first.date,
+    updated: last.date ?? first.date,
     primaryCategory,
     categories: [...new Set(categories)],
     ...(comment !== '' && { comment }),
