@@ -2,21 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import type { Given } from '../../src/site/posts-read.ts';
 import { type PageFacts, type SiteForm, inSiteForm } from '../../src/site/site-form.ts';
 import type { Field } from '../../src/site/site-schema.ts';
+import { aSiteForm } from '../builders/site-form.ts';
 
-const FORM: SiteForm = {
-  from: [],
-  keys: new Map(),
-  same: {},
-  without: [],
-  sharedTags: [],
-  schema: undefined,
-  schemaPath: undefined,
-  allowed: new Map(),
-  heading: undefined,
-  mathSwitch: undefined,
-  takesTexts: false,
-  namesMissing: false,
-};
 const FACTS: PageFacts = { heading: 'Old *Scrolls*', slug: 'old-scrolls', hasFormula: false };
 const HEAD = [
   'title: "Old Scrolls"',
@@ -43,7 +30,7 @@ const schema = (fields: Readonly<Record<string, Field>>, strict = false) => ({
 });
 
 function formed(form: Partial<SiteForm>, facts: Partial<PageFacts> = {}, page = pageOf(HEAD)) {
-  const done = inSiteForm(page, { ...FORM, ...form }, { ...FACTS, ...facts });
+  const done = inSiteForm(page, aSiteForm(form), { ...FACTS, ...facts });
   const [, head = '', body = ''] = /^---\n([^]*?)---\n([^]*)$/.exec(done.page) ?? [];
   return { ...done, head: head.trimEnd().split('\n'), body };
 }

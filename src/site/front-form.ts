@@ -74,7 +74,7 @@ export class Front {
         : typeof value === 'string'
           ? text(name, value)
           : undefined;
-    const all = (Array.isArray(value) ? value : [value]).map(String);
+    const all = [value ?? []].flat().map(String);
     const limit = field?.type === 'list' ? (field.max ?? Infinity) : Infinity;
     const allowed = this.form.allowed.get(name) ?? field?.values ?? field?.item?.values;
     const kept = this.#allowed(
@@ -116,12 +116,12 @@ export class Front {
     field: Field | undefined,
     given: Given | undefined,
   ): string | undefined {
-    const instant = value instanceof Date ? `${value.toISOString().slice(0, 19)}Z` : String(value);
+    const instant = String(value);
     const isText = field?.type === 'text' || (field?.type !== 'date' && given?.isText === true);
     if (!isText) {
       const ours = this.entries.get(name);
       const isPlain = ours?.trimEnd() === `${name}: ${instant}`;
-      const keepsQuotes = field === undefined && given === undefined && ours !== undefined;
+      const keepsQuotes = field === undefined && given === undefined;
       return isPlain || keepsQuotes ? ours : `${name}: ${instant}\n`;
     }
     // The schema converts a text into a date. Keep the time, which orders the posts of a day.
