@@ -3,13 +3,32 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { PaperId } from '../../src/papers/paper.ts';
 import { isUntouched, papersOn, signed } from '../../src/render/day-page.ts';
-import { frontMatterOf, problemIn, withFrontMatter } from '../../src/site/front-matter.ts';
+import { bodyOf, frontMatterOf, problemIn, withFrontMatter } from '../../src/site/front-matter.ts';
 import { escapeMarkdown, escapeYaml, wellFormed } from '../../src/escapes/escapes.ts';
 import { type Printed, compileTemplate } from '../../src/template/template.ts';
 import { Text } from '../../src/template/text.ts';
 
 const post = '---\n# a comment\ntitle: "A: b"\ntags:\n  - x\n---\n\nBody\n---\nmore\n';
+const failure = (message: string): unknown =>
+  expect.objectContaining({ code: 'TEMPLATE_INVALID', message });
 const read = (page: string): unknown => parse(frontMatterOf(page) ?? '');
+
+describe('the front matter of a page', () => {
+  test.each<[string, string | undefined, string | undefined]>([
+    ['---\r\na: 1\r\n---\r\nB\r\n', 'a: 1\r\n', 'B\r\n'],
+    ['--- \t\na: 1\n---\t \nB', 'a: 1\n', 'B'],
+    ['---\na: 1\n---', 'a: 1\n', ''],
+    ['---\n---\nB', '', 'B'],
+    ['---\na: 1\n---\n---\n', 'a: 1\n', '---\n'],
+    ['x\n---\na: 1\n---\n', undefined, undefined],
+    ['---x\na: 1\n---\n', undefined, undefined],
+    ['---\na: 1\n---x\nB', undefined, undefined],
+    ['---\na: 1 ---\nB', undefined, undefined],
+    ['+++\na = 1\n+++\n', undefined, undefined],
+  ])('stands between two lines of three hyphens at its start: %j', (page, yaml, body) => {
+    expect([frontMatterOf(page), bodyOf(page)]).toEqual([yaml, body]);
+  });
+});
 
 describe("the user's front matter", () => {
   test('changes no byte if it is empty', () => {
@@ -42,17 +61,47 @@ describe("the user's front matter", () => {
     },
   );
 
-  test('is not merged into front matter that is not a mapping', () => {
-    expect(() => withFrontMatter('---\n- a\n---\n', { lang: 'en' })).toThrow('not a YAML mapping');
+  test.each([
+    ['---\n---\nB', '---\nlang: en\n---\nB'],
+    ['---\n# c\n---\nB', '---\n# c\nlang: en\n---\nB'],
+    ['---\na: 1\n---', '---\na: 1\nlang: en\n---\n'],
+    ['---\na: 1 # {\nb: {c: 1}\n---\n', '---\na: 1 # {\nb: {c: 1}\nlang: en\n---\n'],
+    ['---\n{{ x }}: 1\n---\n', '---\n{{ x }}: 1\nlang: en\n---\n'],
+    ['---\n? [k]\n: 1\n---\n', '---\n? [k]\n: 1\nlang: en\n---\n'],
+    [
+      `---\n# long\n\n{ a: "${'word '.repeat(30)}" }\n---\n`,
+      `---\n# long\n\na: "${'word '.repeat(30)}"\nlang: en\n---\n`,
+    ],
+    ['x\n+++\n', '---\nlang: en\n---\n\nx\n+++\n'],
+    ['+++x\n', '---\nlang: en\n---\n\n+++x\n'],
+  ])('is put below the keys of the page: %j', (page, merged) => {
+    expect(withFrontMatter(page, { lang: 'en' })).toBe(merged);
   });
 
-  test('is not put above front matter in TOML', () => {
-    const page = '+++\ntitle = "a"\n+++\nBody\n';
-    expect(withFrontMatter(page, {})).toBe(page);
-    expect(() => withFrontMatter(page, { lang: 'en' })).toThrow(
-      'has front matter in TOML (+++), so `front-matter` cannot be merged into it',
+  test.each([
+    ['- a\n', 'it is not a mapping of keys'],
+    ['text\n', 'it is not a mapping of keys'],
+    [
+      '{ a: [ }\n',
+      'Flow sequence in block collection must be sufficiently indented and end with a ] at line 1, column 8:\n\n{ a: [ }\n       ^\n',
+    ],
+  ])('is not merged into front matter that is not a mapping: %j', (yaml, problem) => {
+    expect(() => withFrontMatter(`---\n${yaml}---\n`, { lang: 'en' })).toThrow(
+      failure(`The front matter is not a YAML mapping: ${problem}`),
     );
   });
+
+  test.each(['+++\ntitle = "a"\n+++\nBody\n', '+++ \t\r\n+++\r\n'])(
+    'is not put above front matter in TOML: %j',
+    (page) => {
+      expect(withFrontMatter(page, {})).toBe(page);
+      expect(() => withFrontMatter(page, { lang: 'en' })).toThrow(
+        failure(
+          'a page has front matter in TOML (+++), so `front-matter` cannot be merged into it. Write the keys into the template and remove `front-matter`, or use YAML (---) in the template',
+        ),
+      );
+    },
+  );
 
   test('keeps every other text (property)', () => {
     fc.assert(
@@ -102,6 +151,36 @@ describe('the check of front matter', () => {
       );
     }
     expect(print('---\ntitle: {{title}}\n---\n', 'Harmless')).toBeUndefined();
+  });
+
+  const value = (name: string, text: string, escaped = false): Printed => ({ name, text, escaped });
+  const ADVICE = '; write {{yaml title}}, {{yaml name}} there in place of {{title}}, {{name}}';
+  const BARE = ['title', 'name', 'title'].map((name) => value(name, 'b: c'));
+
+  test.each<[string, Printed[], string | undefined]>([
+    ['', [], undefined],
+    ['# no key\n', [], undefined],
+    [
+      'a: 5\nb: [true, null, { c: x }]\n',
+      ['5', 'true', 'null', 'x'].map((text) => value('n', text)),
+      undefined,
+    ],
+    ['c: "  x "\n', [value('c', ' x')], undefined],
+    ['a: 05\n', [value('n', '05', true)], '`n` in its front matter changes when it is parsed'],
+    [
+      'a: x # b\n',
+      [value('title', 'x # b'), value('name', 'x'), value('url', 'x', true)],
+      `\`title\` in its front matter changes when it is parsed${ADVICE}`,
+    ],
+    ['- a\n', [], 'its front matter is not a YAML mapping'],
+    ['- a\n', BARE, `its front matter is not a YAML mapping${ADVICE}`],
+    [
+      'a: b: c\n',
+      BARE,
+      `its front matter cannot be read (Nested mappings are not allowed in compact mappings at line 1, column 4)${ADVICE}`,
+    ],
+  ])('says what is wrong, and which values to escape: %j', (yaml, printed, problem) => {
+    expect(problemIn(`---\n${yaml}---\nBody\n`, printed)).toBe(problem);
   });
 
   test('covers loops, but not the body', () => {

@@ -46,7 +46,8 @@ export function problemIn(page: string, printed: readonly Printed[]): string | u
   const [error] = document.errors;
   if (error !== undefined)
     return `its front matter cannot be read (${error.message.split('\n')[0]?.replace(/:$/, '') ?? ''})${advice}`;
-  if (!isMap(document.contents)) return `its front matter is not a YAML mapping${advice}`;
+  if (document.contents !== null && !isMap(document.contents))
+    return `its front matter is not a YAML mapping${advice}`;
   if (printed.length === 0) return undefined;
   const there = new Set(scalarsIn(document.toJS() as unknown));
   const lost = printed.find(({ text }) => !there.has(text.trim()));
@@ -56,8 +57,7 @@ export function problemIn(page: string, printed: readonly Printed[]): string | u
 }
 
 function scalarsIn(value: unknown): string[] {
-  if (typeof value === 'string') return [value.trim()];
-  if (typeof value !== 'object' || value === null) return [String(value)];
+  if (typeof value !== 'object' || value === null) return [String(value).trim()];
   return Object.values(value).flatMap(scalarsIn);
 }
 
