@@ -6,9 +6,9 @@ export type Token =
 const SPACE = /(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*/y;
 const NAME = /[\p{ID_Start}$_#@][\p{ID_Continue}$]*/uy;
 const NUMBER = /(?:0[xob][\da-f_]+|\d[\d_]*(?:\.[\d_]+)?(?:e[+-]?\d+)?)n?/iy;
-const TEXT = /(?<quote>["'])(?<text>(?:\\[^]|(?!\k<quote>)[^\\\n])*)\k<quote>/y;
+const TEXT = /(?<quote>["'])(?:\\[^]|(?!\k<quote>)[^\\\n])*\k<quote>/y;
 const PATTERN = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\[\n])+\/[a-z]*/y;
-const SIGN = /=>|\?\.(?!\d)|\.{3}|\?\?=?|\|\|=?|&&=?|[=!]==?|[<>]=|[^]/uy;
+const SIGN = /=>|\?\.(?!\d)|\.{3}|\?\?=?|\|\|=?|&&=?|[=!]==?|[<>]=/y;
 
 /**
  * Splits a script into tokens, without white space and comments. Never fails: unknown characters
@@ -35,7 +35,7 @@ export function tokensOf(source: string): Token[] {
     }
     const text = match(TEXT);
     if (text !== undefined) {
-      tokens.push({ kind: 'text', value: unescaped(text.groups?.['text'] ?? '') });
+      tokens.push({ kind: 'text', value: unescaped(text[0].slice(1, -1)) });
       continue;
     }
     const pattern = mayBePattern(tokens.at(-1)) ? match(PATTERN) : undefined;
@@ -46,7 +46,7 @@ export function tokensOf(source: string): Token[] {
     tokens.push(
       valueOf('number', match(NUMBER)) ??
         valueOf('name', match(NAME)) ??
-        valueOf('sign', match(SIGN)) ?? { kind: 'sign', value: source[at++] ?? '' },
+        valueOf('sign', match(SIGN)) ?? { kind: 'sign', value: source.charAt(at++) },
     );
   }
 }
@@ -77,9 +77,9 @@ function templateFrom(
       parts.push(text, tokensOf(source.slice(at + 2, end)));
       [text, at] = ['', end + 1];
     } else if (source[at] === '\\') {
-      text += source[at + 1] ?? '';
+      text += source.charAt(at + 1);
       at += 2;
-    } else text += source[at++] ?? '';
+    } else text += source.charAt(at++);
   }
   return { parts: [...parts, text], end: at + 1 };
 }
