@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { startArxiv } from '../emulators/arxiv/index.ts';
-import { type Fault, type Lag, lagging } from '../emulators/github/index.ts';
+import { type Fault, type Lag, type RequestView, lagging } from '../emulators/github/index.ts';
 import { idsInPath } from '../../src/papers/paper.ts';
 import { depthOf } from '../harness/depth.ts';
 import { messagesOf } from '../harness/messages.ts';
@@ -94,6 +94,59 @@ test.each([403, 429] as const)(
     expect((await world.run(scrolls)).outputs['status']).toBe('opened');
   },
 );
+
+describe('what GitHub refuses is done in another way:', () => {
+  const refusal = (what: Pick<Fault, 'match' | 'times'>, message: string, status = 422): Fault => ({
+    ...what,
+    when: 'before',
+    do: 'status',
+    status,
+    body: { message },
+  });
+  const opens = ({ method, path }: RequestView) => method === 'POST' && path.endsWith('/pulls');
+  const fieldOf = (body: unknown, name: string) => (body as Record<string, unknown>)[name];
+
+  test('a draft is opened as an ordinary pull request, with a warning', async () => {
+    world = await startWorld();
+    const message = 'Draft pull requests are not supported in this repository.';
+    const match = (asked: RequestView) => opens(asked) && fieldOf(asked.body, 'draft') === true;
+    world.github.faults.push(refusal({ match, times: 9 }, message));
+    const step = await world.run({ ...scrolls, draft: 'true' });
+    expect(world.github.pulls).toMatchObject([{ state: 'open', draft: false }]);
+    expect(messagesOf(step, 'warning')).toEqual([
+      `draft: not possible here, so it is open (${message})`,
+    ]);
+  });
+
+  test('a text that is too long for GitHub is written once more, a quarter shorter', async () => {
+    world = await startWorld({ papers: somePapers(80) });
+    const match = (asked: RequestView) =>
+      opens(asked) && String(fieldOf(asked.body, 'body')).length > 45_000;
+    const message = 'Validation Failed: body is too long (maximum is 65536 characters)';
+    world.github.faults.push(refusal({ match, times: 9 }, message));
+    const step = await world.run({ ...scrolls, 'max-papers': '0' });
+    expect(step.outputs['paper-count']).toBe('80');
+    expect(world.github.faults).toMatchObject([{ times: 8 }]);
+    const body = world.github.pulls[0]?.body ?? '';
+    expect(body.length).toBeGreaterThan(35_000);
+    expect(body.match(/^- \[x\]/gm)).toHaveLength(80);
+  });
+
+  test('with `pull-request: off` and a token for contents alone, boxes of an open digest cause a warning', async () => {
+    world = await startWorld();
+    await world.run(scrolls);
+    const body = world.github.pulls[0]?.body ?? '';
+    world.github.editPull(1, { body: untick('2611.00002')(body) });
+    const match = ({ method }: RequestView) => method === 'PATCH';
+    const message = 'Resource not accessible by integration';
+    world.github.faults.push(refusal({ match, times: 9 }, message, 403));
+    const step = await world.run({ ...scrolls, 'pull-request': 'off', branch: 'other' });
+    expect(messagesOf(step, 'error')).toEqual([]);
+    expect(messagesOf(step, 'warning')).toContain(
+      '#1: The boxes were not applied, because the token may not write to pull requests',
+    );
+  });
+});
 
 describe('when GitHub asks for a pause', () => {
   const pause = (seconds: number) =>
