@@ -119,17 +119,17 @@ describe('what GitHub refuses is done in another way:', () => {
   });
 
   test('a text that is too long for GitHub is written once more, a quarter shorter', async () => {
-    world = await startWorld({ papers: somePapers(80) });
+    world = await startWorld({ papers: somePapers(160) });
     const match = (asked: RequestView) =>
       opens(asked) && String(fieldOf(asked.body, 'body')).length > 45_000;
     const message = 'Validation Failed: body is too long (maximum is 65536 characters)';
     world.github.faults.push(refusal({ match, times: 9 }, message));
     const step = await world.run({ ...scrolls, 'max-papers': '0' });
-    expect(step.outputs['paper-count']).toBe('80');
+    expect(step.outputs['paper-count']).toBe('160');
     expect(world.github.faults).toMatchObject([{ times: 8 }]);
     const body = world.github.pulls[0]?.body ?? '';
     expect(body.length).toBeGreaterThan(35_000);
-    expect(body.match(/^- \[x\]/gm)).toHaveLength(80);
+    expect(body.match(/^- \[x\]/gm)).toHaveLength(160);
   });
 
   test('with `pull-request: off` and a token for contents alone, boxes of an open digest cause a warning', async () => {
