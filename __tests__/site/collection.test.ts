@@ -37,6 +37,21 @@ describe('the collection of posts', () => {
       {},
       'blog',
     ],
+    [
+      'has a known name rather than one like it',
+      [collection('my-posts'), collection('blog')],
+      {},
+      'blog',
+    ],
+    [
+      'has the most common name, not the most pages',
+      [collection('posts'), collection('blog')],
+      {
+        ...Object.fromEntries([...'abcdefghi'].map((name) => [`c/posts/${name}.md`, ''])),
+        'c/blog/x.md': '',
+      },
+      'blog',
+    ],
     ['has a common name in any case', [collection('x'), collection('News')], {}, 'News'],
     ['has a name like blog or post', [collection('x'), collection('my-posts')], {}, 'my-posts'],
     ['has pages', [collection('a'), collection('b')], { 'c/b/x.md': '' }, 'b'],
@@ -77,6 +92,25 @@ describe('the collection of posts', () => {
     expect(await nameOf(config(...collections), files)).toBe(name);
   });
 
+  test('has one of twelve names, the most common first', async () => {
+    const names = [
+      ...['blog', 'posts', 'post', 'articles', 'article', 'writing', 'writings', 'essays'],
+      ...['news', 'journal', 'papers', 'notes'],
+    ];
+    const best = names.map((_, nth) =>
+      nameOf(config(...['x', ...names.slice(nth).reverse()].map((name) => collection(name)))),
+    );
+    expect(await Promise.all(best)).toEqual(names);
+  });
+
+  test('is read from the folder of the site alone', async () => {
+    const text = config(
+      collection('blog', '', "glob({ base: './c/blog', pattern: '**/*.{md,mdx}' })"),
+    );
+    const files = { 'x/c/blog/a.mdx': '', 'yyc/blog/b.md': '', 'yyc/blog/c.md': '' };
+    expect((await found(text, files, 'x/')).found?.collection.ending).toBe('mdx');
+  });
+
   test.each<[string, Texts, object | undefined]>([
     ["'**/*.md'", {}, { takesFiles: true, ending: 'md' }],
     ["'./**/*.mdx'", {}, { takesFiles: true, ending: 'mdx' }],
@@ -85,6 +119,8 @@ describe('the collection of posts', () => {
     ["'*/index.md'", {}, { takesFiles: false, ending: 'md' }],
     ["['!a/**', '**/index.mdx']", {}, { takesFiles: false, ending: 'mdx' }],
     ["['**/*.md', '!drafts/**']", {}, { takesFiles: true, ending: 'md' }],
+    ["['**/*.mdx', '*.md']", {}, { takesFiles: true, ending: 'md' }],
+    ["'!**/*.md'", {}, undefined],
     ["'**/*.json'", {}, undefined],
   ])('of the pattern %s with %j takes %j', async (pattern, files, form) => {
     const loader = `glob({ base: './c/blog', pattern: ${pattern} })`;
@@ -115,6 +151,15 @@ describe('a file that the configuration imports', () => {
     expect(branch.reads).toEqual([CONFIG, 'src/schema.ts']);
   });
 
+  test('is read for the schema, if that has no key without it', async () => {
+    const blog = collection('blog', '...keys');
+    const text = `import { keys } from './keys';\n${config(collection('x', 'no: z.string()'), blog)}`;
+    const keys = { 'x/src/keys.ts': 'export const keys = { title: z.string() };' };
+    const { branch, found: site } = await found(text, keys, 'x/');
+    expect([...((await site?.schema())?.fields.keys() ?? [])]).toEqual(['title']);
+    expect(branch.reads).toEqual([`x/${CONFIG}`, 'x/src/keys.ts']);
+  });
+
   test('is read for the collections, if those are elsewhere', async () => {
     const text = `import { collections as all } from './all';\nexport const collections = all;`;
     const all = { 'src/all.ts': `${config(collection('blog', 'title: z.string()'))}` };
@@ -128,6 +173,7 @@ describe('a file that the configuration imports', () => {
     const { branch, found: site } = await found(text, SCHEMA);
     await site?.schema();
     expect(branch.reads).toEqual([CONFIG]);
-    expect((await found('const a = 1;')).found).toBeUndefined();
+    const none = await found('const a = 1;');
+    expect([none.found, none.branch.reads]).toEqual([undefined, [CONFIG]]);
   });
 });

@@ -112,16 +112,14 @@ function formFor(
   { pattern }: Collection,
   usual: string | undefined,
 ): Pick<PostCollection, 'takesFiles' | 'ending'> | undefined {
-  const endings = [usual, 'md', 'mdx', 'markdown'].filter((ending) => ending !== undefined);
-  if (pattern === undefined) return { takesFiles: true, ending: endings[0] ?? 'md' };
-  const wanted = pattern
-    .filter((one) => !one.startsWith('!'))
-    .map((one) => matcherOf(one.replace(/^\.\//, '')));
+  const first = usual ?? 'md';
+  if (pattern === undefined) return { takesFiles: true, ending: first };
+  const wanted = pattern.map((one) => matcherOf(one.replace(/^\.\//, '')));
   for (const [takesFiles, name] of [
     [true, 'a-page'],
     [false, 'a-page/index'],
   ] as const)
-    for (const ending of endings)
+    for (const ending of [first, 'md', 'mdx', 'markdown'])
       if (wanted.some((matches) => matches(`${name}.${ending}`))) return { takesFiles, ending };
   return undefined;
 }
