@@ -387,6 +387,8 @@ describe('formulas', () => {
       expect(await math({}, { site, math: 'brackets' })).toBe('client');
       expect(['remark', 'mdit', 'kramdown']).toContain(await math({}, { site, math: 'dollars' }));
     }
+    const passes = { 'hugo.toml': '[markup.goldmark.extensions.passthrough]\nenable = true\n' };
+    expect(await math(passes, { math: 'brackets' })).toBe('passthrough');
   });
 });
 
@@ -774,4 +776,64 @@ describe('learning a site of any size reads at most eight files, in two rounds:'
     expect(reads.length).toBeGreaterThan(4);
     expect(rounds).toBe(2);
   });
+});
+
+describe('the owner of a site is told', () => {
+  const UNREAD = {
+    about: 'src/content.config.ts',
+    text: 'It has no collection of posts that Paperboy can read. If the build rejects the new pages, set `post-path` and `front-matter`',
+  };
+  const content = (config: string) => ({
+    ...{ 'astro.config.mjs': '', 'src/content.config.ts': config, 'src/content/blog/a.md': '' },
+  });
+  const docs = `export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) };`;
+
+  test.each<[string, Files, Readonly<Record<string, string>>, unknown[]]>([
+    ['of a content configuration that cannot be read', content('const a = 1;'), {}, [UNREAD]],
+    ['nothing of a folder that documentation gets', content(docs), {}, []],
+    [
+      'of a new folder, in a site in a subfolder',
+      { 'docs/hugo.toml': '' },
+      {},
+      [
+        {
+          about: 'Hugo',
+          text: 'New posts go to docs/content/posts/, where the site has no posts yet. If its posts are in another folder, set `post-path` to that folder, such as `post-path: docs/content/posts/{{slug}}.md`',
+        },
+      ],
+    ],
+  ])('%s', async (_, files, inputs, notices) => {
+    expect((await layoutOf(files, inputs)).notices).toEqual(notices);
+  });
+
+  test.each([
+    ['posts', 1],
+    ['digest', 1],
+    ['list', 0],
+  ])('about posts and formulas with `output: %s`: %j', async (output, count) => {
+    const { notices, mathIsMissing } = await layoutOf({ 'hugo.toml': '' }, { output });
+    expect([notices.length, mathIsMissing]).toEqual([count, count === 1]);
+  });
+});
+
+test('a collection that takes only folders gets a folder for each post', async () => {
+  const text = `export const collections = { blog: defineCollection({ loader: glob({ base: './content/posts', pattern: '*/index.md' }) }) };`;
+  const { places } = await layoutOf({ 'astro.config.mjs': '', 'src/content.config.ts': text });
+  expect(places.post).toBe('content/posts/{{slug}}/index.md');
+});
+
+test.each([
+  ['content/x/{{slug}}.md', ['content/x/a.md']],
+  ['content/x/on-{{slug}}.md', ['content/x/a.md']],
+  ['content/x/{{year}}/{{slug}}.md', ['content/x/a.md']],
+  ['other/{{slug}}.md', []],
+])('with `post-path: %s` the posts of its folder are read', async (postPath, read) => {
+  const files = {
+    ...{
+      'hugo.toml': '',
+      'content/x/a.md': post('title: a'),
+      'content/posts/b.md': post('title: b'),
+    },
+  };
+  expect((await layoutOf(files, { 'post-path': postPath })).form.from).toEqual(read);
 });
