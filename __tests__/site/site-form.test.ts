@@ -289,6 +289,8 @@ describe('the body of a page', () => {
     expect(body(math, { hasFormula: true })).toBe(BODY);
     expect(body(katex, { hasFormula: true })).toBe(`\n{{< katex >}}\n${BODY}`);
     expect(body(katex)).toBe(BODY);
+    for (const mathSwitch of ['{{< katex >}}x', 'x{{< katex >}}'])
+      expect(changes({ mathSwitch }, { hasFormula: true })).toEqual([]);
     expect(changes(katex, { hasFormula: true })).toEqual([]);
   });
 });

@@ -28,6 +28,15 @@ describe("a partial in the user's folder", () => {
     expect(layout.digest(sampleViews().digest)).toMatch(/^# arXiv digest of [^]*### \[A title\]/);
   });
 
+  test.each([{}, { templates: 't' }])(
+    'is not taken from another folder, with %j',
+    async (inputs) => {
+      const files = { 't/note.hbs': '', 't/digest.hbs': 'x', 'x/why.hbs': '', 'xwhy.hbs': '' };
+      const { post } = await layoutWith(files, inputs);
+      expect(post(sampleViews().post)).toContain('A / B');
+    },
+  );
+
   test('with an error is reported with its file and line', async () => {
     await expect(layoutWith({ 't/why.hbs': 'x\n{{topic}}' })).rejects.toThrow(
       't/why.hbs, line 2: there is no `topic`. Did you mean `topics`?',
@@ -48,12 +57,6 @@ test.each(presets.names())(
   },
 );
 
-test('a folder without any known template or partial is refused', async () => {
-  await expect(layoutWith({ 't/posts.hbs': 'x', 't/README.md': '' })).rejects.toThrow(
-    '`templates`: t/ on main contains none of',
-  );
-});
-
 test('every common partial is used by a template', () => {
   const folder = (path: string) => readdirSync(path).filter((name) => name.endsWith('.hbs'));
   const texts = presets
@@ -68,4 +71,33 @@ test('every common partial is used by a template', () => {
       !texts.includes(`{{> ${file.slice(0, -4)}}}`),
   );
   expect(unused).toEqual([]);
+});
+
+describe("the user's folder", () => {
+  test.each(['post', 'digest', 'list', 'pull-request', 'why'])(
+    'may hold %s alone',
+    async (name) => {
+      const text = name === 'post' ? '---\ntitle: {{yaml title}}\n---\n' : 'x';
+      await expect(layoutWith({ [`t/${name}.hbs`]: text })).resolves.toHaveProperty('post');
+    },
+  );
+
+  test.each(['t/posts.hbs', 't/README.md', 't/a/post.hbs', 'x/post.hbs', 't/post.md'])(
+    'is refused if it replaces no template: %s',
+    async (path) => {
+      await expect(layoutWith({ [path]: '' })).rejects.toMatchObject({
+        code: 'CONFIG_INVALID',
+        message:
+          '`templates`: t/ on main contains none of post.hbs, digest.hbs, list.hbs, pull-request.hbs',
+      });
+    },
+  );
+
+  test('is refused if its post cannot be parsed for any paper', async () => {
+    await expect(layoutWith({ 't/post.hbs': '---\n- {{title}}\n---\n' })).rejects.toMatchObject({
+      code: 'TEMPLATE_INVALID',
+      message:
+        't/post.hbs: for every paper, its front matter is not a YAML mapping; write {{yaml title}} there in place of {{title}}',
+    });
+  });
 });
