@@ -99,5 +99,11 @@ describe('the path of a digest page', () => {
       'docs/content/posts/arxiv-digest-2026-11-20-2.md',
       'docs/content/posts/arxiv-digest-2026-11-20-3.md',
     ]);
+    const bundles = { 'content/posts/a/index.md': '', 'content/posts/b/index.md': '' };
+    const inFolders = await layoutOf({ 'hugo.toml': '', ...bundles });
+    expect([1, 2].map((nth) => inFolders.digestPath(NOON, nth))).toEqual([
+      'content/posts/arxiv-digest-2026-11-20/index.md',
+      'content/posts/arxiv-digest-2026-11-20-2/index.md',
+    ]);
   });
 });
