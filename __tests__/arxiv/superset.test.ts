@@ -53,6 +53,30 @@ describe('a query for arXiv', () => {
     ['ti:"Q&A"', 'ti:"Q A"'],
     ['au:"OR, BARAK"', 'au:or AND au:BARAK'],
     ['this AND ti:scroll', 'ti:"scroll"'],
+    ['ti:scroll OR this', 'ti:"scroll"'],
+    ['this', 'ti:"the"'],
+    ['NOT (NOT ti:a AND NOT ti:b)', 'ti:"a" OR ti:"b"'],
+    ['id:hep-th/9901001', 'id:hep-th/9901001'],
+    ['co:"9 pages"', 'co:"9 pages" OR co:"9 page"'],
+    ['jr:letters', 'jr:"letters" OR jr:"letter"'],
+    ['jr:the', 'jr:"the"'],
+    ['ti:the*', 'ti:the*'],
+    ['ti:Kites*', 'ti:Kite*'],
+    ['ti:"deep x*"', 'ti:"deep"'],
+    ['au:"O\'Brien, J."', "au:O'Brien AND au:J"],
+    ['ti:"10,000 kites, scrolls"', 'ti:"10,000 kites scrolls"'],
+    ['ti:"snake_case kites"', 'ti:"snake case kites"'],
+    ['ti:"L2 scroll margins"', 'ti:"scroll margins"'],
+    ['ti:"log scroll margins"', 'ti:"scroll margins"'],
+    ['ti:"ink log"', 'ti:"ink log"'],
+    [
+      'ti:"Three kites by candlelight on scrolls tonight"',
+      'ti:"candlelight" AND ti:"scrolls" AND ti:"tonight"',
+    ],
+    [
+      'ti:"matrix hypothesis biases schema"',
+      '(ti:"matrix" OR ti:"matrices") AND (ti:"hypothesis" OR ti:"hypotheses") AND (ti:"biases" OR ti:"bias") AND (ti:"schema" OR ti:"schemata")',
+    ],
   ])('%s is requested in all forms that the index may have: %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
   });
