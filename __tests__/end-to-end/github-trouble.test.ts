@@ -95,7 +95,7 @@ test.each([403, 429] as const)(
   },
 );
 
-describe('what GitHub refuses is done in another way:', () => {
+describe('when GitHub refuses', () => {
   const refusal = (what: Pick<Fault, 'match' | 'times'>, message: string, status = 422): Fault => ({
     ...what,
     when: 'before',
@@ -106,7 +106,7 @@ describe('what GitHub refuses is done in another way:', () => {
   const opens = ({ method, path }: RequestView) => method === 'POST' && path.endsWith('/pulls');
   const fieldOf = (body: unknown, name: string) => (body as Record<string, unknown>)[name];
 
-  test('a draft is opened as an ordinary pull request, with a warning', async () => {
+  test('a draft, the pull request is opened as an ordinary one, with a warning', async () => {
     world = await startWorld();
     const message = 'Draft pull requests are not supported in this repository.';
     const match = (asked: RequestView) => opens(asked) && fieldOf(asked.body, 'draft') === true;
@@ -118,7 +118,7 @@ describe('what GitHub refuses is done in another way:', () => {
     ]);
   });
 
-  test('a text that is too long for GitHub is written once more, a quarter shorter', async () => {
+  test('a text that is too long, the run writes it once more, a quarter shorter', async () => {
     world = await startWorld({ papers: somePapers(160) });
     const match = (asked: RequestView) =>
       opens(asked) && String(fieldOf(asked.body, 'body')).length > 45_000;
@@ -132,7 +132,7 @@ describe('what GitHub refuses is done in another way:', () => {
     expect(body.match(/^- \[x\]/gm)).toHaveLength(160);
   });
 
-  test('with `pull-request: off` and a token for contents alone, boxes of an open digest cause a warning', async () => {
+  test('with `pull-request: off` to change an open digest, its boxes cause a warning', async () => {
     world = await startWorld();
     await world.run(scrolls);
     const body = world.github.pulls[0]?.body ?? '';
