@@ -4,6 +4,6 @@ import config from './jest.config.mjs';
 export default {
   ...config,
   testMatch: [`<rootDir>/${process.env['PAPERBOY_MUTATION_TESTS']}`],
-  testPathIgnorePatterns: ['/node_modules/', '/__tests__/preview/page'],
+  testPathIgnorePatterns: ['/node_modules/', '/__tests__/preview/page\\.test'],
   setupFiles: [...config.setupFiles, '<rootDir>/__tests__/few-runs.ts'],
 };
