@@ -39,6 +39,10 @@ describe('a query for arXiv', () => {
     ['ti:gas*', 'ti:"gas" OR ti:gas*'],
     ['ti:usin*', 'ti:us*'],
     ['ti:runn*', 'ti:run*'],
+    ['ti:usef*', 'ti:us*'],
+    ['ti:fuln*', 'ti:ful*'],
+    ['ti:agel*', 'ti:ag*'],
+    ['ti:die*', 'ti:di*'],
     ['ti:"a) OR (b"', 'ti:"a or b"'],
   ])('%s is requested as %s', (text, query) => {
     expect(arxivFor(text)).toBe(query);
