@@ -83,6 +83,9 @@ describe('when, during a run, a person', () => {
             listedAsTaken,
           });
           const request = world.github.requests[before + nth];
+          // A text that was written in that very moment is taken back.
+          if (/^(?:closes|merges)/.test(action) && request?.path.endsWith('/pulls/1'))
+            expect({ nth, listedAsTaken }).toEqual({ nth, listedAsTaken: false });
           // GitHub has no lock between reading and writing the text of a pull request.
           if (action.startsWith('unticks') && request?.method !== 'PATCH') {
             expect(first?.body).toContain(NOTE);
