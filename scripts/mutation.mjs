@@ -40,8 +40,8 @@ function rangesIn(path) {
 }
 
 /**
- * Returns a pattern of the tests of a folder or file of src/; for a file without its own those of its
- * folder. Undefined if there are none: tests directly below __tests__ belong to their files alone.
+ * Returns a pattern that finds the tests of a folder or file of src/. A file without tests of its own
+ * has those of its folder. Undefined if there are none: a test directly below __tests__ is for one file.
  */
 function testsOf(place) {
   const own = `__tests__/${place.replace(/\.ts$/, '.test.ts')}`;

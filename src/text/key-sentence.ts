@@ -49,7 +49,7 @@ const ANY_VERB = new RegExp(
   'i',
 );
 const ANY_VERB_SCORE = 1;
-/** A sentence with this part of the title's words, and so many of them, counts without such a phrase. */
+/** Least share and number of the title's words for which a sentence counts without such a phrase. */
 const TITLE_SHARE = 0.5;
 const TITLE_WORDS = 2;
 const TITLE_SCORE = 0.5;

@@ -116,7 +116,7 @@ function balanced(text: string): string {
   return whole.replace(/\\+$/, '').replace(isOdd ? BARE_OR_DOLLAR : BARE, '\\$&');
 }
 
-/** Braces, and what a backslash escapes. */
+/** Matches a brace, or a backslash with the character behind it. */
 const BRACES = /\\[^]|[{}]/g;
 const NAMES_OF_BRACES = new Map([
   ['\\{', '\\lbrace '],
